@@ -1,0 +1,89 @@
+"""Every exception of jingjin_forms, on one screen.
+
+Messages are Traditional Chinese and name the form, the printed label, the value and a remedy.
+Whatever can be found wrong in one input is reported together, as a list of `Problem`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_LONGEST_VALUE_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one fact or one place of a template."""
+
+    where: str
+    """The printed label with its row, e.g. `經費項目 第 2 列「單價」`; or a place in a Word file."""
+    message: str
+    """What is wrong, and what to do about it."""
+    value: object = None
+    """What was given; None when nothing was."""
+
+    def __str__(self) -> str:
+        given = "" if self.value is None else f"填的是「{shortened(self.value)}」，"
+        return f"{self.where}：{given}{self.message}"
+
+
+def shortened(value: object) -> str:
+    """The value as it can stand inside a one-line message: visible, single-line, not too long."""
+    text = value if isinstance(value, str) else repr(value)
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    if len(text) > _LONGEST_VALUE_SHOWN:
+        return f"{text[:_LONGEST_VALUE_SHOWN]}…（共 {len(text)} 字）"
+    return text
+
+
+class JingjinError(Exception):
+    """Base of all errors that a user of this library can cause and mend."""
+
+
+class AmountError(JingjinError, ValueError):
+    """A text or number that is not a whole, non-negative NT$ amount."""
+
+
+class DateError(JingjinError, ValueError):
+    """A text that is not a date, period or school year of the Republic of China calendar."""
+
+
+class ProblemsError(JingjinError, ValueError):
+    """Several problems found in one input; `problems` holds each, the message shows all."""
+
+    def __init__(self, subject: str, problems: Sequence[Problem]):
+        self.subject = subject
+        self.problems = tuple(problems)
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        if len(self.problems) == 1:
+            return f"{self.subject}：{self.problems[0]}"
+        lines = "\n".join(f"  {n}. {problem}" for n, problem in enumerate(self.problems, 1))
+        return f"{self.subject}有 {len(self.problems)} 個問題：\n{lines}"
+
+    def __reduce__(self):  # type: ignore[no-untyped-def]
+        return type(self), (self.subject, self.problems)
+
+
+class FactsError(ProblemsError):
+    """The facts given for a form cannot make that form."""
+
+
+class TemplateError(ProblemsError):
+    """A Word template that cannot be compiled: the subject is the file, each problem a place."""
+
+
+class FillError(ProblemsError):
+    """Values that a template asks for are missing, or cannot be printed in Word."""
+
+
+class LayoutError(ProblemsError):
+    """A layout source (how our own templates are written) that cannot be typeset."""
+
+
+class FormNotFoundError(JingjinError, LookupError):
+    """No form has this key or title, or more than one has."""
+
+
+class FileProblemError(JingjinError, OSError):
+    """A file that cannot be read, is of an unknown kind, or exists already."""

@@ -1,0 +1,78 @@
+"""How much room a picture has at each place of a part."""
+
+from lxml import etree
+
+from jingjin_forms.word.picture import EMU_PER_INCH, Box
+from jingjin_forms.word.place import CELL, PARAGRAPH, ROW, TABLE, W
+
+_EMU_PER_TWIP = EMU_PER_INCH // 1440
+_DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm
+_DEFAULT_CELL_MARGIN = 108  # twips on either side, Word's own
+_LINE_HEIGHT_SPARED = 60  # twips a row needs beside the picture, or Word cuts the picture's foot
+
+
+def picture_boxes(root: etree._Element) -> dict[int, Box]:
+    """The room at each row, cell and paragraph, by its number in document order; -1 is the page."""
+    boxes = {-1: Box(_text_width(root) * _EMU_PER_TWIP)}
+    in_cell: dict[etree._Element, Box] = {}
+    for number, element in enumerate(root.iter(ROW, CELL, PARAGRAPH)):
+        if element.tag == CELL:
+            in_cell[element] = boxes[number] = _cell_box(element)
+        elif element.tag == PARAGRAPH:
+            cell = next((a for a in element.iterancestors(CELL)), None)
+            boxes[number] = boxes[-1] if cell is None else in_cell[cell]
+    return boxes
+
+
+def _twips(element: etree._Element | None, attribute: str) -> int | None:
+    value = None if element is None else element.get(f"{W}{attribute}")
+    return int(float(value)) if value and value.replace(".", "", 1).isdigit() else None
+
+
+def _text_width(root: etree._Element) -> int:
+    sections = list(root.iter(f"{W}sectPr"))
+    if not sections:
+        return _DEFAULT_TEXT_WIDTH
+    width = _twips(sections[-1].find(f"{W}pgSz"), "w")
+    margins = sections[-1].find(f"{W}pgMar")
+    left, right = _twips(margins, "left"), _twips(margins, "right")
+    if width is None or left is None or right is None:
+        return _DEFAULT_TEXT_WIDTH
+    return width - left - right
+
+
+def _cell_box(cell: etree._Element) -> Box:
+    row = cell.getparent()
+    width = _cell_width(cell)
+    height = None
+    if row is not None:
+        height = _twips(row.find(f"{W}trPr/{W}trHeight"), "val")
+    room = max(200, width - 2 * _cell_margin(cell))
+    return Box(
+        room * _EMU_PER_TWIP,
+        max(200, height - _LINE_HEIGHT_SPARED) * _EMU_PER_TWIP if height else None,
+    )
+
+
+def _cell_width(cell: etree._Element) -> int:
+    """The sum of the grid columns the cell spans; its own width where the grid does not say."""
+    table = next(cell.iterancestors(TABLE), None)
+    columns = [] if table is None else [_twips(c, "w") for c in table.iterfind(f"{W}tblGrid/*")]
+    first = sum(_span(c) for c in cell.itersiblings(CELL, preceding=True))
+    spanned = columns[first : first + _span(cell)]
+    if spanned and None not in spanned:
+        return sum(width or 0 for width in spanned)
+    return _twips(cell.find(f"{W}tcPr/{W}tcW"), "w") or _DEFAULT_TEXT_WIDTH
+
+
+def _span(cell: etree._Element) -> int:
+    return _twips(cell.find(f"{W}tcPr/{W}gridSpan"), "val") or 1
+
+
+def _cell_margin(cell: etree._Element) -> int:
+    table = next(cell.iterancestors(TABLE), None)
+    own = _twips(cell.find(f"{W}tcPr/{W}tcMar/{W}left"), "w")
+    common = None if table is None else _twips(table.find(f"{W}tblPr/{W}tblCellMar/{W}left"), "w")
+    if own is not None:
+        return own
+    return common if common is not None else _DEFAULT_CELL_MARGIN

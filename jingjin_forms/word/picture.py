@@ -1,0 +1,138 @@
+"""Pictures in a template: `{{ 照片 }}` filled with a `Picture`.
+
+A picture is fitted into the cell its tag stands in (the whole text width outside tables), its ratio
+kept, turned the way its camera says, and reduced to what printing needs.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from jingjin_forms.word.text import UnprintableError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+EMU_PER_INCH = 914_400
+_DPI = 200
+_JPEG_QUALITY = 85
+_KEPT_AS_THEY_ARE = {"JPEG": "jpeg", "PNG": "png"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture for a template's tag: a file, or the bytes of one (anything Pillow reads)."""
+
+    source: str | Path | bytes
+    description: str = ""
+    """What the picture shows, for readers who cannot see it."""
+
+    needs_careful_rendering: ClassVar[bool] = True
+
+    def __str__(self) -> str:
+        return self.description or (
+            f"{len(self.source)} 位元組的圖片" if isinstance(self.source, bytes) else str(self.source)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room a picture has, in EMU (914,400 to the inch); no height where the row may grow."""
+
+    width: int
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPicture:
+    """A picture as it goes into the file."""
+
+    content: bytes
+    suffix: str
+    width: int
+    height: int
+    description: str
+
+    @property
+    def name(self) -> str:
+        """Equal pictures share one name, so a file holds each once."""
+        return f"{sha256(self.content).hexdigest()[:16]}.{self.suffix}"
+
+
+def fit(picture: Picture, box: Box) -> FittedPicture:
+    """Read, turn, reduce and measure a picture; raises UnprintableError naming the file."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    source = picture.source
+    try:
+        raw = source if isinstance(source, bytes) else Path(source).read_bytes()
+        with Image.open(BytesIO(raw)) as opened:
+            kind = opened.format
+            turned = ImageOps.exif_transpose(opened)
+            turned.load()
+    except FileNotFoundError:
+        raise UnprintableError(f"找不到圖片檔「{source}」。") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise UnprintableError(
+            f"無法讀取圖片「{picture}」（{error}），請改存為 JPEG 或 PNG。"
+        ) from None
+    width, height = _fitted(turned.size, box)
+    wanted = max(1, width * _DPI // EMU_PER_INCH), max(1, height * _DPI // EMU_PER_INCH)
+    unchanged = turned.size == opened.size and not _is_turned(opened)
+    if unchanged and kind in _KEPT_AS_THEY_ARE and turned.width <= wanted[0] * 1.2:
+        content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
+    else:
+        content, suffix = _encoded(turned, wanted)
+    return FittedPicture(content, suffix, width, height, picture.description)
+
+
+def _is_turned(image: "Image") -> bool:
+    orientation_tag = 0x0112
+    return image.getexif().get(orientation_tag, 1) != 1
+
+
+def _fitted(size: tuple[int, int], box: Box) -> tuple[int, int]:
+    width, height = size
+    if box.height is not None and box.height * width < box.width * height:
+        return max(1, box.height * width // height), box.height
+    return box.width, max(1, box.width * height // width)
+
+
+def _encoded(image: "Image", wanted: tuple[int, int]) -> tuple[bytes, str]:
+    if image.width > wanted[0]:
+        image = image.resize(wanted)
+    out = BytesIO()
+    if image.mode in ("RGBA", "LA", "P", "1"):
+        image.save(out, "PNG", optimize=True)
+        return out.getvalue(), "png"
+    image.convert("RGB").save(out, "JPEG", quality=_JPEG_QUALITY)
+    return out.getvalue(), "jpeg"
+
+
+_DRAWING = (
+    '</w:t><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    'wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="{name}" descr="{description}"/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+    'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://'
+    'schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="0" '
+    'name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="http://schemas.'
+    'openxmlformats.org/officeDocument/2006/relationships" r:embed="{relationship}"/><a:stretch>'
+    '<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext '
+    'cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    '</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+    '<w:t xml:space="preserve">'
+)  # fmt: skip
+
+
+def drawing(picture: FittedPicture, relationship: str, description: str) -> str:
+    """The XML of a picture inside a run; `description` is already escaped."""
+    return _DRAWING.format(
+        width=picture.width,
+        height=picture.height,
+        name=picture.name,
+        description=description,
+        relationship=relationship,
+    )

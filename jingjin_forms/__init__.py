@@ -1,0 +1,119 @@
+"""Taiwan's official school-grant forms (精進教學計畫 and its relatives) as finished Word files.
+
+>>> from jingjin_forms import BudgetEstimate, BudgetLine
+>>> budget = BudgetEstimate(
+...     school="花蓮縣宜昌國小", plan_name="素養導向教學工作坊", miscellaneous=360,
+...     lines=[BudgetLine(item="講師費", unit_price=1000, quantity=6)],
+... )
+>>> budget.total_uppercase
+'陸仟參佰陸拾元整'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jingjin_forms.amount import Money, Quantity, parse_uppercase_amount, uppercase_amount
+    from jingjin_forms.blocks import BudgetLine, BudgetTable, Choice, Contact, School
+    from jingjin_forms.catalog import get_form, list_forms
+    from jingjin_forms.errors import (
+        AmountError,
+        DateError,
+        FactsError,
+        FileProblemError,
+        FillError,
+        FormNotFoundError,
+        JingjinError,
+        LayoutError,
+        Problem,
+        TemplateError,
+    )
+    from jingjin_forms.facts import Facts, label, printed
+    from jingjin_forms.form import Form, load
+    from jingjin_forms.roc import RocDate, RocPeriod, SchoolYear, format_roc_date, parse_roc_date
+    from jingjin_forms.rule import Clause, Finding, Severity
+    from jingjin_forms.word import CompiledTemplate, Picture, compile_template
+
+__all__ = [
+    "AmountError",
+    "BudgetLine",
+    "BudgetTable",
+    "Choice",
+    "Clause",
+    "CompiledTemplate",
+    "Contact",
+    "DateError",
+    "Facts",
+    "FactsError",
+    "FileProblemError",
+    "FillError",
+    "Finding",
+    "Form",
+    "FormNotFoundError",
+    "JingjinError",
+    "LayoutError",
+    "Money",
+    "Picture",
+    "Problem",
+    "Quantity",
+    "RocDate",
+    "RocPeriod",
+    "School",
+    "SchoolYear",
+    "Severity",
+    "TemplateError",
+    "compile_template",
+    "format_roc_date",
+    "get_form",
+    "label",
+    "list_forms",
+    "load",
+    "parse_roc_date",
+    "parse_uppercase_amount",
+    "printed",
+    "uppercase_amount",
+]
+
+# Where each name lives. A script that only needs an amount in words then loads neither pydantic's
+# models nor docxtpl; a test holds this table, `__all__` and the imports above together.
+_HOMES = {
+    "amount": ("Money", "Quantity", "parse_uppercase_amount", "uppercase_amount"),
+    "blocks": ("BudgetLine", "BudgetTable", "Choice", "Contact", "School"),
+    "catalog": ("get_form", "list_forms"),
+    "errors": (
+        "AmountError",
+        "DateError",
+        "FactsError",
+        "FileProblemError",
+        "FillError",
+        "FormNotFoundError",
+        "JingjinError",
+        "LayoutError",
+        "Problem",
+        "TemplateError",
+    ),
+    "facts": ("Facts", "label", "printed"),
+    "form": ("Form", "load"),
+    "roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
+    "rule": ("Clause", "Finding", "Severity"),
+    "word": ("CompiledTemplate", "Picture", "compile_template"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """The public names, and every form by its class name (`BudgetEstimate`), when asked for."""
+    if name in _HOME_OF:
+        return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    if name[:1].isupper():
+        from jingjin_forms.catalog import find_class
+
+        if (form := find_class(name)) is not None:
+            return form
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    from jingjin_forms.catalog import class_names
+
+    return sorted([*globals(), *__all__, *class_names()])

@@ -28,11 +28,21 @@ class Problem:
 
 def shortened(value: object) -> str:
     """The value as it can stand inside a one-line message: visible, single-line, not too long."""
+    if isinstance(value, int) and value.bit_length() > 1000:  # repr refuses very long ones
+        return "一個很大的整數"
     text = value if isinstance(value, str) else repr(value)
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
     if len(text) > _LONGEST_VALUE_SHOWN:
         return f"{text[:_LONGEST_VALUE_SHOWN]}…（共 {len(text)} 字）"
     return text
+
+
+def place(path: Sequence[str | int]) -> str:
+    """Labels and indices as a reader counts: `("經費項目", 1, "單價")` → 經費項目第 2 項「單價」."""
+    words = [f"第 {step + 1} 項" if isinstance(step, int) else step for step in path]
+    if path and isinstance(path[-1], str):
+        words[-1] = f"「{words[-1]}」"
+    return "".join(words)
 
 
 class JingjinError(Exception):

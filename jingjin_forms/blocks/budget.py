@@ -1,0 +1,81 @@
+"""The budget table: lines of unit price × quantity, and their sums.
+
+One block for all budgets of the official texts. What differs between them (order of the columns,
+a unit column, a reviewer's column, 雜支 on a row of its own) is the template's or the form's.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from pydantic import model_validator
+
+from jingjin_forms.amount import Money, Quantity, uppercase_amount
+from jingjin_forms.blocks.text import Text
+from jingjin_forms.facts import Facts, label, printed
+
+
+class BudgetLine(Facts):
+    """One line of a budget. 總價 is worked out: it is whole NT dollars, or it is an error."""
+
+    title = "經費項目"
+
+    item: Text = label("項目", hint="例如 講師費")
+    unit_price: Money | None = label("單價", None, hint="每單位多少元，整數")
+    quantity: Quantity | None = label("數量", None, hint="只填數字，例如 6")
+    unit: Text = label("單位", "", hint="例如 節、份、人")
+    note: Text = label("說明", "")
+
+    @model_validator(mode="after")
+    def _whole_dollars(self) -> Self:
+        if self.unit_price is not None and self.quantity is not None:
+            exact = self.unit_price * self.quantity
+            if exact != int(exact):
+                raise ValueError(
+                    f"單價 {self.unit_price} × 數量 {self.quantity} ＝ {exact} 元，不是整數元，"
+                    "請調整單價或數量。"
+                )
+        return self
+
+    def compare_with(self, stated: Mapping[str, Any]) -> None:
+        if self.total is None:
+            raise ValueError(
+                f"只填了總價 {stated['總價']}，缺單價或數量，無法核算："
+                "請兩者都填（一式者數量填 1）。"
+            )
+        super().compare_with(stated)
+
+    @property
+    @printed("總價")
+    def total(self) -> Money | None:
+        """單價 × 數量; None while either is missing."""
+        if self.unit_price is None or self.quantity is None:
+            return None
+        return Money(self.unit_price * self.quantity)
+
+
+class BudgetTable(Facts):
+    """Lines and their sums. `total` (合計) is the lines; a form with a 雜支 row adds it."""
+
+    title = "經費概算"
+
+    lines: list[BudgetLine] = label("經費項目", list, hint="每一筆經費一項")
+
+    @property
+    @printed("小計")
+    def subtotal(self) -> Money | None:
+        """Sum of the lines; None while no line has a 總價, so that a blank form prints blank."""
+        totals = [line.total for line in self.lines if line.total is not None]
+        return Money(sum(totals)) if totals else None
+
+    @property
+    @printed("合計")
+    def total(self) -> Money | None:
+        """The sum asked for."""
+        return self.subtotal
+
+    @property
+    @printed("總計")
+    def total_uppercase(self) -> str | None:
+        """合計 in words, as in 壹萬伍仟元整."""
+        total = self.total
+        return None if total is None else uppercase_amount(total)

@@ -1,0 +1,118 @@
+"""A form: facts that know their paper.
+
+    budget = BudgetEstimate.load("facts.yaml")
+    for finding in budget.check():
+        print(finding)
+    budget.save("經費概算表.docx")
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from jingjin_forms.catalog import get_form
+from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem
+from jingjin_forms.facts import Facts, explained
+from jingjin_forms.facts_file import read_facts
+from jingjin_forms.resources import resource_folder
+from jingjin_forms.rule import Finding, arithmetic
+
+if TYPE_CHECKING:
+    from jingjin_forms.word import CompiledTemplate
+
+FORM_KEY = "表件"
+"""The key in a facts file that names the form its facts are for."""
+
+
+class Form(Facts):
+    """Base of all forms."""
+
+    title: ClassVar[str]
+    """The title as printed, e.g. 經費概算表."""
+    annex: ClassVar[str] = ""
+    """The number it has among its programme's papers, e.g. 附件九. Changes from year to year."""
+    programme: ClassVar[str] = ""
+    """Who asks for it, e.g. 花蓮縣 學校本位進修."""
+    key: ClassVar[str] = ""
+    """`programme/module`, as in school_based/budget_estimate."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        package, _, module = cls.__module__.rpartition(".")
+        cls.key = f"{package.rpartition('.')[2]}/{module}"
+        cls.programme = getattr(import_module(package), "TITLE", "")
+
+    @classmethod
+    def template_path(cls) -> Path:
+        """The Word template; it may be opened and changed in Word."""
+        return resource_folder("templates") / f"{cls.key}.docx"
+
+    @classmethod
+    def sample_path(cls) -> Path:
+        """Filled facts with invented people."""
+        return resource_folder("samples") / f"{cls.key}.yaml"
+
+    @classmethod
+    def sample(cls) -> Self:
+        """The form filled with its sample."""
+        return cls.load(cls.sample_path())
+
+    @classmethod
+    def load(cls, source: str | PathLike[str] | Mapping[str, Any]) -> Self:
+        """The form from a facts file (.yaml, .json) or a mapping, by label or English name.
+
+        Raises FileProblemError for a file that cannot be read, FactsError naming every problem.
+        """
+        facts = dict(source) if isinstance(source, Mapping) else read_facts(Path(source))
+        named = facts.pop(FORM_KEY, cls.key)
+        if named != cls.key and get_form(str(named)) is not cls:
+            problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
+            raise FactsError(cls.title, [problem])
+        with explained(cls):
+            return cls.model_validate(facts)
+
+    def check(self) -> tuple[Finding, ...]:
+        """What does not fit together in the facts; empty when all is well. Never raises."""
+        return tuple(arithmetic(self))
+
+    def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
+        """The finished Word file. Raises FillError naming what cannot be printed."""
+        try:
+            return (template or self.template()).render(self.context())
+        except FillError as error:
+            raise FillError(self.title, error.problems) from None
+
+    def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
+        """Write the finished Word file to `path` (.docx), whole or not at all.
+
+        Raises FileProblemError when it exists already (unless `overwrite`) or cannot be written.
+        """
+        from jingjin_forms.word.package import write_file
+
+        target = Path(path)
+        if target.suffix.lower() != ".docx":
+            raise FileProblemError(f"「{target.name}」的副檔名要是 .docx。")
+        return write_file(target, self.to_bytes(), overwrite=overwrite)
+
+    @classmethod
+    def template(cls) -> "CompiledTemplate":
+        """The compiled template, compiled on first use."""
+        from jingjin_forms.word import compile_template
+
+        return compile_template(cls.template_path())
+
+
+def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
+    """The form whose facts these are: `表件` in them says which.
+
+    Raises FileProblemError, FormNotFoundError or FactsError.
+    """
+    facts = dict(source) if isinstance(source, Mapping) else read_facts(Path(source))
+    name = facts.get(FORM_KEY)
+    if not name:
+        problem = Problem(FORM_KEY, "沒有寫明是哪一張表件，例如 表件: school_based/budget_estimate。")
+        raise FactsError(str(source) if not isinstance(source, Mapping) else "資料", [problem])
+    return get_form(str(name)).load(facts)

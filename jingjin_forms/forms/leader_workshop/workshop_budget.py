@@ -18,5 +18,5 @@ class WorkshopBudget(BudgetTable, Form):
     title = "經費概算"
     annex = "捌"
 
-    note: Text = label("說明", "", hint="合計列的說明，例如 各項目間得依實際情況勻支")
-    funding_source: Text = label("經費來源", "", hint="例如 由花蓮縣政府自籌經費")
+    total_note: Text = label("合計說明", "", hint="例如 上述經費各項目間得依實際情況勻支。")
+    funding_source: Text = label("經費來源", "", hint="印在總計後的括號內")

@@ -1,0 +1,276 @@
+"""Layout source to `Layout`: the lines, one after another, and every fault in them at once.
+
+The notation is described in `jingjin_forms.typeset.layout`.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from jingjin_forms.errors import LayoutError
+from jingjin_forms.typeset.faults import Faults
+from jingjin_forms.typeset.inline import trim
+from jingjin_forms.typeset.layout import Layout, Line, Page, Section, Table
+from jingjin_forms.typeset.parse_table import TableParser
+from jingjin_forms.typeset.parse_text import TextParser
+from jingjin_forms.typeset.style import (
+    STYLE_FIELDS,
+    TEXT_FIELDS,
+    is_attribute,
+    number,
+    parse_style,
+)
+
+_PAPERS = {
+    "A3": (29.7, 42.0),
+    "A4": (21.0, 29.7),
+    "A5": (14.8, 21.0),
+    "B4": (25.7, 36.4),
+    "B5": (18.2, 25.7),
+}
+_KEYWORDS = "page|title|subject|style|table|rows|endtable|for|if|elif|else|end|define|enddefine"
+_KEYWORD = re.compile(rf"({_KEYWORDS})(?:[ \t]+|$)")
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CLOSER = {"for": "end", "if": "end", "table": "endtable", "define": "enddefine"}
+
+
+def parse(source: str, name: str = "版面") -> Layout:
+    """The layout that the source describes.
+
+    Raises LayoutError with everything that is wrong, each with its line; `name` is the subject.
+    """
+    parser = _Parser()
+    for number_, text in enumerate(source.removeprefix("\ufeff").split("\n"), 1):
+        line = Line(number_, trim(text))
+        if _ILLEGAL.search(line.text):
+            parser.faults.add(line, "這一行有 Word 檔案不能存的控制字元")
+        if line.text and not line.text.startswith("#"):
+            parser.take(line)
+    parser.finish()
+    if parser.faults:
+        raise LayoutError(name, parser.faults.problems())
+    return parser.layout
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A `for`, `if`, `table` or `define` whose end has not been read yet."""
+
+    kind: str
+    line: Line
+    name: str = ""
+
+
+class _Parser:
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.layout = Layout()
+        self.section = Section(Page())
+        self.text = TextParser(self.faults)
+        self.open: list[_Open] = []
+        self.table: TableParser | None = None
+        self.defined: dict[str, Table] = {}
+        self.being_defined: list[Table] = []
+        self.keywords: dict[str, Callable[[Line, str], None]] = {
+            "page": self._page,
+            "title": self._title,
+            "subject": self._subject,
+            "style": self._style,
+            "table": self._table,
+            "endtable": self._endtable,
+            "rows": self._rows,
+            "define": self._define,
+            "enddefine": self._enddefine,
+        }
+
+    def take(self, line: Line) -> None:
+        """Read one line that says something."""
+        match = _KEYWORD.match(line.text)
+        keyword, rest = (match[1], line.text[match.end() :]) if match else ("", line.text)
+        if self.table and not keyword and line.text[0] in "|+":
+            self.table.take(line)
+        elif self.table and keyword in ("", "page", "title", "subject", "style", "define", "table"):
+            self.faults.add(line, "表格還沒有 endtable，這裡只能是 | 列、+ 列、rows 或 for/if/end")
+        elif keyword in self.keywords:
+            self.keywords[keyword](line, rest)
+        elif keyword:
+            self._control(line, keyword, rest)
+        elif line.text[0] in "|+":
+            self.faults.add(line, "列要寫在 table 和 endtable 之間；要印出這個字請在前面加「\\」")
+        else:
+            self._paragraph(line)
+
+    def finish(self) -> None:
+        """Report what was never closed and close the last section."""
+        for block in reversed(self.open):
+            self.faults.add(block.line, f"{block.kind} 沒有對應的 {_CLOSER[block.kind]}")
+        if self.table:
+            self.table.finish()
+        self.layout.sections.append(self.section)
+
+    # Page and properties
+
+    def _page(self, line: Line, rest: str) -> None:
+        if any(block.kind == "define" for block in self.open):
+            self.faults.add(line, "define 裡不能換 page")
+        page = self._parse_page(line, rest.split())
+        if self.section.blocks:
+            self.layout.sections.append(self.section)
+        self.section = Section(page)
+
+    def _parse_page(self, line: Line, words: list[str]) -> Page:
+        width, height = _PAPERS["A4"]
+        margins = [2.0] * 4
+        landscape = False
+        for word in words:
+            name, _, value = word.partition("=")
+            try:
+                if word in _PAPERS:
+                    width, height = _PAPERS[word]
+                elif word in ("portrait", "landscape"):
+                    landscape = word == "landscape"
+                elif name == "margin":
+                    margins = _margins(value)
+                elif name == "size":
+                    self._size(number(value))
+                else:
+                    raise ValueError(
+                        f"page 只認得 {'/'.join(_PAPERS)}、portrait/landscape、margin=、size="
+                    )
+            except ValueError as error:
+                self.faults.add(line, f"「{word}」：{error}")
+        if landscape:
+            width, height = height, width
+        return Page(width, height, *margins)
+
+    def _size(self, points: float) -> None:
+        if self.layout.sections or self.section.blocks:
+            raise ValueError("全文的字級只能寫在第一個 page")
+        self.layout.size = points
+
+    def _title(self, line: Line, rest: str) -> None:
+        self.layout.title = rest
+
+    def _subject(self, line: Line, rest: str) -> None:
+        self.layout.subject = rest
+
+    def _style(self, line: Line, rest: str) -> None:
+        name, *words = rest.split() or [""]
+        if not name or "=" in name or is_attribute(name):
+            self.faults.add(line, "style 後面要先寫一個名稱，不能是屬性的名稱")
+            return
+        style, messages = parse_style(words, self.text.named, STYLE_FIELDS)
+        self.faults.add(line, *messages)
+        self.text.named[name] = style
+
+    # Text
+
+    def _paragraph(self, line: Line) -> None:
+        text = line.text
+        if text.startswith("\\") and _KEYWORD.match(text[1:]):
+            text = text[1:]
+        paragraph = self.text.paragraph(line, text, TEXT_FIELDS)
+        if any(block.kind == "define" for block in self.open):
+            self.faults.add(line, "define 裡只能有一個表格")
+        else:
+            self.section.blocks.append(paragraph)
+
+    # for, if and what belongs to them
+
+    def _control(self, line: Line, keyword: str, rest: str) -> None:
+        if keyword in ("for", "if"):
+            self.open.append(_Open(keyword, line))
+            tag = f"{keyword} {rest}"
+        elif keyword == "end":
+            block = self._close(line, ("for", "if"))
+            tag = f"end{block.kind}" if block else ""
+        else:
+            if not self.open or self.open[-1].kind not in ("for", "if"):
+                self.faults.add(line, f"{keyword} 前面沒有 if")
+            elif keyword == "elif" and self.open[-1].kind != "if":
+                self.faults.add(line, "for 裡面沒有 elif，只有 else")
+            tag = f"{keyword} {rest}".strip()
+        self._check_control(line, keyword, rest)
+        if self.table:
+            self.table.tag(tag)
+        elif any(block.kind == "define" for block in self.open):
+            self.faults.add(line, "define 裡的 for/if 要寫在表格裡")
+        else:
+            self.section.blocks.append(self.text.tag("p", tag))
+
+    def _check_control(self, line: Line, keyword: str, rest: str) -> None:
+        if keyword in ("else", "end"):
+            if rest:
+                self.faults.add(line, f"{keyword} 後面不能再有字")
+        elif not rest:
+            self.faults.add(line, f"{keyword} 後面要有條件")
+        elif "}" in rest or "%" in rest:
+            self.faults.add(line, "條件裡不能有 } 或 %，docxtpl 的列標籤讀不懂")
+
+    def _close(self, line: Line, kinds: Collection[str]) -> _Open | None:
+        """Take the innermost open block off the stack, if it is of one of the kinds."""
+        if not any(block.kind in kinds for block in self.open):
+            self.faults.add(line, f"前面沒有還開著的 {'/'.join(kinds)}")
+            return None
+        block = self.open[-1]
+        if block.kind in kinds:
+            return self.open.pop()
+        if kinds == ("for", "if"):
+            self.faults.add(line, f"第 {block.line.number} 行的 {block.kind} 還沒有結束")
+            return None
+        while self.open[-1].kind not in kinds:
+            block = self.open.pop()
+            self.faults.add(block.line, f"{block.kind} 沒有對應的 {_CLOSER[block.kind]}")
+        return self.open.pop()
+
+    # Tables
+
+    def _table(self, line: Line, rest: str) -> None:
+        self.open.append(_Open("table", line))
+        room = None if self._defining() else self.section.page.text_width
+        self.table = TableParser(line, rest, self.text, self.defined, room)
+
+    def _rows(self, line: Line, rest: str) -> None:
+        if self.table:
+            self.table.set_rows(line, rest.split())
+        else:
+            self.faults.add(line, "rows 要寫在 table 和 endtable 之間")
+
+    def _endtable(self, line: Line, rest: str) -> None:
+        block = self._close(line, ("table",))
+        if block is None or self.table is None:
+            return
+        table = self.table.finish()
+        self.table = None
+        if self._defining():
+            self.being_defined.append(table)
+        else:
+            self.section.blocks.append(table)
+
+    def _defining(self) -> bool:
+        return any(block.kind == "define" for block in self.open)
+
+    def _define(self, line: Line, rest: str) -> None:
+        if self.open:
+            self.faults.add(line, "define 不能寫在 for、if 或另一個 define 裡面")
+        if not rest or " " in rest or rest in self.defined:
+            self.faults.add(line, "define 後面要有一個沒用過、沒有空格的名稱")
+        self.open.append(_Open("define", line, rest))
+        self.being_defined = []
+
+    def _enddefine(self, line: Line, rest: str) -> None:
+        block = self._close(line, ("define",))
+        if block is None:
+            return
+        self.table = None
+        if len(self.being_defined) == 1:
+            self.defined[block.name] = self.being_defined[0]
+        else:
+            self.faults.add(line, "define 和 enddefine 之間要剛好有一個表格")
+
+
+def _margins(text: str) -> list[float]:
+    values = [number(value) for value in text.split(",")]
+    if len(values) not in (1, 4):
+        raise ValueError("邊界寫一個數，或是上,右,下,左四個數（公分）")
+    return values * 4 if len(values) == 1 else values

@@ -1,0 +1,108 @@
+"""Paragraphs of a layout as `w:p` elements, through python-docx's paragraphs and runs."""
+
+from typing import cast
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as DocxParagraph
+from docx.text.parfmt import ParagraphFormat
+from docx.text.run import Run
+
+from jingjin_forms.typeset.layout import Paragraph
+from jingjin_forms.typeset.style import NO_STYLE, Style
+from jingjin_forms.typeset.xml import element
+
+_ALIGNMENTS = {
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+    "spread": WD_ALIGN_PARAGRAPH.DISTRIBUTE,
+}
+DEFAULT_SIZE = 12.0
+"""Points; stands in minimal/word/styles.xml too."""
+
+
+class TextWriter:
+    """Writes the paragraphs of one document.
+
+    A size other than the document's makes a paragraph style of its own (`10pt`): that is shorter
+    than saying it twice, for the run and for the mark that ends the paragraph and has a height too.
+    """
+
+    def __init__(self, document: Document, size: float | None):
+        self.document = document
+        self.size = size or DEFAULT_SIZE
+        if self.size != DEFAULT_SIZE:
+            self._style("Normal").font.size = Pt(self.size)
+
+    def paragraph(self, paragraph: Paragraph) -> CT_P:
+        """The paragraph; one that is only a tag has no look, since it vanishes."""
+        made = cast(CT_P, element("p"))
+        style = NO_STYLE if paragraph.is_tag else paragraph.style
+        docx_paragraph = DocxParagraph(made, self.document)
+        if style.size not in (None, self.size):
+            made.style = self._sized(style.size or self.size)
+        _format(docx_paragraph.paragraph_format, style)
+        for span in paragraph.spans:
+            _dress(docx_paragraph.add_run(span.text), span.style, style)
+        return made
+
+    def tiny(self) -> CT_P:
+        """An empty paragraph of one point, where Word wants one after a table."""
+        made = cast(CT_P, element("p"))
+        made.style = "Tiny"
+        return made
+
+    def _sized(self, size: float) -> str:
+        name = f"{size:g}pt"
+        if name not in self.document.styles:
+            # python-docx gives the parameters of add_style and add_tab_stop no types.
+            styles = self.document.styles
+            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # pyright: ignore[reportUnknownMemberType]
+            assert isinstance(style, ParagraphStyle)
+            style.base_style = self._style("Normal")
+            style.font.size = Pt(size)
+        return self._style(name).style_id
+
+    def _style(self, name: str) -> ParagraphStyle:
+        style = self.document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        return style
+
+
+def _format(target: ParagraphFormat, style: Style) -> None:
+    if style.align in _ALIGNMENTS:
+        target.alignment = _ALIGNMENTS[style.align]
+    left = (style.indent or 0) + (style.hang or 0)
+    first = (style.first or 0) - (style.hang or 0)
+    if left:
+        target.left_indent = Cm(left)
+    if first:
+        target.first_line_indent = Cm(first)
+    if style.before:
+        target.space_before = Pt(style.before)
+    if style.after:
+        target.space_after = Pt(style.after)
+    if style.line:
+        amount = style.line.amount
+        target.line_spacing = Pt(amount) if style.line.exact_points else amount
+    if style.keep:
+        target.keep_with_next = True
+    if style.page_break:
+        target.page_break_before = True
+    for stop in style.tabs or ():
+        target.tab_stops.add_tab_stop(Cm(stop))  # pyright: ignore[reportUnknownMemberType]
+
+
+def _dress(run: Run, span: Style, paragraph: Style) -> None:
+    look = span.over(paragraph)
+    if look.bold:
+        run.bold = True
+    if look.underline:
+        run.underline = True
+    if span.size and span.size != paragraph.size:
+        run.font.size = Pt(span.size)

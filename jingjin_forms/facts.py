@@ -111,7 +111,7 @@ class Facts(BaseModel, metaclass=_FactsMeta):
             elif key in computed:
                 stated[computed[key]] = value
                 continue
-            facts[key] = value
+            facts[key] = _without_empty_rows(value) if isinstance(value, list) else value
         if not _english_names(cls).isdisjoint(facts):
             _refuse_double(cls, facts)
         result = handler(facts)
@@ -218,6 +218,14 @@ def _refuse_double(facts: type[Facts], given: dict[str, Any]) -> None:
     for name, field in facts.model_fields.items():
         if name in given and field.alias in given and name != field.alias:
             raise ValueError(f"「{field.alias}」給了兩次（{field.alias} 與 {name}），請只留一個。")
+
+
+def _without_empty_rows(rows: list[Any]) -> list[Any]:
+    """The rows up to the last in which something is written, as a spreadsheet's or skeleton's."""
+    end = len(rows)
+    while end and isinstance(rows[end - 1], dict) and not any(rows[end - 1].values()):
+        end -= 1
+    return rows[:end]
 
 
 def members(field: FieldInfo) -> tuple[type, bool]:

@@ -1,0 +1,156 @@
+"""The `jingjin` command: the only module that prints or exits.
+
+Exit codes: 0 done, 1 the facts or files are not right (one clear message, never a traceback), 2 the
+command was written wrongly.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jingjin_forms.errors import FileProblemError, JingjinError
+
+app = typer.Typer(
+    help="精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="檔案已存在時覆寫。")]
+FormName = Annotated[
+    str, typer.Argument(metavar="FORM", help="表件代號（school_based/budget_estimate）或表名。")
+]
+
+
+@app.command()
+def amount(
+    number: Annotated[str, typer.Argument(metavar="NUMBER", help="金額，例如 15000 或 15,000。")],
+    slots: Annotated[bool, typer.Option("--slots", help="每一位都寫出來（格位式）。")] = False,
+) -> None:
+    """把金額寫成國字大寫。"""
+    from jingjin_forms.amount import uppercase_amount
+
+    typer.echo(uppercase_amount(number, style="slots" if slots else "running"))
+
+
+@app.command("list")
+def list_command() -> None:
+    """列出所有表件。"""
+    from rich.table import Table
+
+    from jingjin_forms.catalog import list_forms
+
+    table = Table("代號", "表件", "編號", "計畫", box=None)
+    for form in list_forms():
+        table.add_row(form.key, form.title, form.annex, form.programme)
+    _show(table)
+
+
+@app.command()
+def show(form: FormName) -> None:
+    """顯示一張表件的欄位。"""
+    from rich.table import Table
+
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.describe import describe
+
+    found = get_form(form)
+    typer.echo(f"{found.annex} {found.title}（{found.programme}）".strip())
+    typer.echo(f"代號　{found.key}\n範本　{found.template_path()}\n範例　{found.sample_path()}\n")
+    table = Table("欄位", "英文名稱", "說明", box=None)
+    for row in describe(found):
+        table.add_row(row.label, row.name, row.instruction)
+    _show(table)
+
+
+@app.command()
+def new(
+    form: FormName,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="資料檔（.yaml）；不給則印在畫面上。")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """產生一份空白的資料檔，附填寫說明。"""
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.skeleton import yaml_skeleton
+    from jingjin_forms.word.package import write_file
+
+    text = yaml_skeleton(get_form(form))
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        raise FileProblemError(f"「{out}」的副檔名要是 .yaml。")
+    typer.echo(f"已產生 {write_file(out, text.encode(), overwrite=overwrite)}")
+
+
+@app.command()
+def fill(
+    facts: Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="要產生的 Word 檔；不給則與資料檔同名。")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定。")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """填一張表件。"""
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.form import load
+
+    filled = get_form(form).load(facts) if form else load(facts)
+    written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
+    for finding in filled.check():
+        typer.echo(str(finding), err=True)
+    typer.echo(f"已產生 {written}")
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("-o", "--out", help="放在哪個資料夾。")] = Path("demo"),
+    overwrite: Overwrite = False,
+) -> None:
+    """把所有表件的範例填好，放進 ./demo。"""
+    from rich.console import Console
+    from rich.progress import track
+
+    from jingjin_forms.catalog import list_forms
+
+    written: list[Path] = []
+    progress = Console(stderr=True)
+    for form in track(list_forms(), "產生範例", console=progress, transient=True):
+        folder = out / form.key.split("/")[0]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or error
+            raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
+        name = " ".join(filter(None, (form.annex, form.title)))
+        written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
+    for path in written:
+        typer.echo(f"已產生 {path}")
+
+
+def _show(table: object) -> None:
+    from rich.console import Console
+
+    # Piped into a file or another program, a line must not be cut at 80 columns.
+    Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def main() -> None:
+    """Entry point: turns a user's mistake into one message and exit code 1."""
+    try:
+        app()
+    except JingjinError as error:
+        typer.echo(f"錯誤：{error}", err=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        typer.echo("已中斷。", err=True)
+        raise SystemExit(130) from None

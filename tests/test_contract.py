@@ -1,0 +1,225 @@
+"""What every form must satisfy. Starts from the files on disk, so that none can hide."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+
+from jingjin_forms import Form, FactsError, SchoolYear, get_form, list_forms
+from jingjin_forms.blocks import School
+from jingjin_forms.catalog import keys
+from jingjin_forms.facts import Facts, members, printed_by
+from jingjin_forms.facts_file import read_facts
+from jingjin_forms.typeset import stale
+from tests.helpers import audit, docx_text, structural_faults
+
+ROOT = Path(__file__).parent.parent
+MARK = "※"
+form_keys = pytest.mark.parametrize("key", keys())
+
+
+def files(folder: str, suffix: str) -> set[str]:
+    paths = (ROOT / folder).glob(f"*/*{suffix}")
+    return {f"{p.parent.name}/{p.name.removesuffix(suffix)}" for p in paths}
+
+
+@pytest.mark.parametrize(
+    ("folder", "suffix"),
+    [
+        ("templates", ".docx"),
+        ("templates", ".layout"),
+        ("samples", ".yaml"),
+        ("tests/official", ".txt"),
+    ],
+)
+def test_every_form_has_its_files_and_no_file_is_an_orphan(folder: str, suffix: str):
+    assert files(folder, suffix) == set(keys())
+
+
+def test_every_module_defines_its_form():
+    forms = list_forms()
+    assert len(forms) == len(keys()) >= 6
+    for form in forms:
+        assert form.title
+        assert form.programme
+        assert form.__doc__
+
+
+def test_templates_agree_with_their_layouts():
+    assert stale(ROOT / "templates") == []
+
+
+def test_one_label_has_one_english_name():
+    names: dict[str, set[str]] = {}
+    for facts in all_facts():
+        for item in printed_by(facts):
+            names.setdefault(item.label, set()).add(item.name)
+    assert {label: n for label, n in names.items() if len(n) > 1} == {}
+
+
+def test_labels_are_plain_identifiers():
+    for facts in all_facts():
+        for item in printed_by(facts):
+            assert item.label.isidentifier(), f"{facts.__name__}.{item.name}: {item.label}"
+
+
+def all_facts() -> set[type[Facts]]:
+    found: set[type[Facts]] = set()
+
+    def add(facts: type[Facts]) -> None:
+        found.add(facts)
+        for field in facts.model_fields.values():
+            member, _ = members(field)
+            if isinstance(member, type) and issubclass(member, Facts):
+                add(member)
+
+    for form in list_forms():
+        add(form)
+    return found
+
+
+@form_keys
+def test_sample_is_right_and_fills_every_field(key: str):
+    form = get_form(key).sample()
+    assert form.check() == ()
+    empty = [path for path, value in leaves(form) if value in (None, "", (), [])]
+    assert empty == []
+
+
+def leaves(facts: Facts, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every field; of several rows one must show it."""
+    for name, field in type(facts).model_fields.items():
+        value = getattr(facts, name)
+        member, several = members(field)
+        if isinstance(value, School):
+            yield f"{path}{field.title}", value.full_name
+        elif isinstance(value, Facts):
+            yield from leaves(value, f"{path}{field.title}.")
+        elif several and value and isinstance(member, type) and issubclass(member, Facts):
+            rows = [dict(leaves(row, f"{path}{field.title}.")) for row in value]
+            yield from {k: v for row in reversed(rows) for k, v in row.items() if v}.items()
+            yield from ((k, v) for k, v in rows[0].items() if not any(r[k] for r in rows))
+        else:
+            yield f"{path}{field.title}", value
+
+
+@form_keys
+def test_every_fact_of_the_sample_is_printed(key: str):
+    """Changing any one fact changes the page; a changed text stands on it whole."""
+    form = get_form(key)
+    facts = read_facts(form.sample_path())
+    original = docx_text(form.sample().to_bytes())
+    for path, value in list(raw_leaves(facts)):
+        if path == ["表件"]:
+            continue
+        changed, other = first_that_loads(form, facts, path, value)
+        printed = docx_text(changed.to_bytes())
+        assert printed != original, f"{path} is not printed"
+        if other == f"{value}{MARK}":
+            assert MARK in "".join(printed), f"{path} is not printed as given"
+
+
+def raw_leaves(facts: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[list[Any], str]]:
+    if isinstance(facts, dict):
+        for key, value in facts.items():
+            yield from raw_leaves(value, (*path, key))
+    elif isinstance(facts, list):
+        for index, value in enumerate(facts):
+            yield from raw_leaves(value, (*path, index))
+    else:
+        yield list(path), facts
+
+
+def first_that_loads(
+    form: type[Form], facts: dict[str, Any], path: list[Any], value: str
+) -> tuple[Form, str]:
+    for other in (f"{value}{MARK}", *OTHERS):
+        if other == value:
+            continue
+        copy = deepcopy(facts)
+        target: Any = copy
+        for step in path[:-1]:
+            target = target[step]
+        target[path[-1]] = other
+        try:
+            return form.load(copy), other
+        except FactsError:
+            continue
+    raise AssertionError(f"no other value for {path} ({value}) is accepted: add one to OTHERS")
+
+
+# Values that fields with a format of their own accept.
+OTHERS = (
+    "7",
+    "112年9月6日",
+    "112年9月1日至113年1月31日",
+    "完成",
+    "未完成",
+    "符合",
+    "不符合",
+    "不通過",
+    "計畫一",
+)
+
+
+@form_keys
+def test_output_is_whole_and_deterministic(key: str):
+    form = get_form(key)
+    for facts in (form.sample(), form.blank()):
+        content = facts.to_bytes()
+        assert docx.Document(BytesIO(content)).paragraphs
+        assert structural_faults(content) == []
+        assert audit(content) == []
+        assert facts.to_bytes() == content
+
+
+@form_keys
+@pytest.mark.parametrize("rows", [0, 1, 2, 3, 4, 60])
+def test_any_number_of_rows_fills(key: str, rows: int):
+    form = get_form(key)
+    facts = read_facts(form.sample_path())
+    tables = [name for name, value in facts.items() if is_table(value)]
+    if not tables:
+        pytest.skip("this form has no table that grows")
+    for name in tables:
+        first = facts[name][0]
+        repeated = [{k: f"{v}" for k, v in first.items()} for _ in range(rows)]
+        content = form.load({**facts, name: repeated}).to_bytes()
+        assert structural_faults(content) == []
+        assert audit(content) == []
+        longest = max(first.values(), key=len)
+        assert "".join(docx_text(content)).count(longest) >= rows
+
+
+def is_table(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+@form_keys
+def test_text_equals_what_docxtpl_prints(key: str):
+    # docxtpl prints None as the word; jinja2's own `finalize` makes that a blank, as it is here.
+    environment = Environment(autoescape=True, finalize=lambda v: "" if v is None else v)
+    form = get_form(key)
+    for facts in (form.sample(), form.blank()):
+        template = DocxTemplate(form.template_path())
+        template.render(facts.context(), environment)
+        out = BytesIO()
+        template.save(out)
+        assert docx_text(facts.to_bytes()) == docx_text(out.getvalue())
+
+
+@form_keys
+def test_year_is_the_same_in_every_title(key: str):
+    form = get_form(key)
+    if "school_year" not in form.model_fields:
+        pytest.skip("this form prints no school year")
+    facts = form.sample().model_copy(update={"school_year": SchoolYear(117)})
+    printed = "".join(docx_text(facts.to_bytes()))
+    assert "117學年度" in printed
+    assert "112學年度" not in printed

@@ -1,0 +1,123 @@
+"""The forms as pages: LibreOffice renders them, and what a clerk would mend is looked for.
+
+A test cannot see a squeezed column; these find what can be measured: pages too many, pages with a
+single row, text over the margin, fonts that were not found.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from jingjin_forms import get_form
+from jingjin_forms.catalog import keys
+from jingjin_forms.facts_file import read_facts
+
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include>/etc/fonts/fonts.conf</include>
+  <alias binding="same"><family>標楷體</family><prefer><family>TW-Kai</family></prefer></alias>
+  <alias binding="same">
+    <family>Times New Roman</family><prefer><family>Liberation Serif</family></prefer>
+  </alias>
+</fontconfig>
+"""
+A4 = (595, 842)  # points
+MARGIN = 40  # points; every form has at least 1.5 cm (42.5)
+LEAST_ON_A_PAGE = 60  # characters: a table row and the repeated head
+
+
+def missing() -> str | None:
+    if shutil.which("soffice") is None:
+        return "LibreOffice (soffice) is not installed"
+    listed = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout
+    return None if "TW\\-Kai" in listed else "the font TW-Kai (fonts-cns11643-kai) is not installed"
+
+
+pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, pypdfium2.PdfDocument]]:
+    """Every form filled, blank and with 60 rows, as a PDF; by form key and kind."""
+    folder = tmp_path_factory.mktemp("pages")
+    names: dict[str, str] = {}
+    for key in keys():
+        for kind, facts in variants(key).items():
+            names[f"{key} {kind}"] = name = f"{len(names)}.docx"
+            facts.save(folder / name)
+    (folder / "fonts.conf").write_text(FONTS, encoding="utf-8")
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        + ["--convert-to", "pdf", "--outdir", str(folder), *map(str, folder.glob("*.docx"))],
+        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    opened = {
+        title: pypdfium2.PdfDocument(folder / name.replace(".docx", ".pdf"))
+        for title, name in names.items()
+    }
+    yield opened
+    for document in opened.values():
+        document.close()
+
+
+def variants(key: str):
+    form = get_form(key)
+    found = {"filled": form.sample(), "blank": form.blank()}
+    facts = read_facts(form.sample_path())
+    for name, value in facts.items():
+        if isinstance(value, list) and isinstance(value[0], dict):
+            rows = [value[n % len(value)] for n in range(60)]
+            found["60 rows"] = form.load({**facts, name: rows})
+    return found
+
+
+def texts(document: pypdfium2.PdfDocument) -> list[str]:
+    return [document[n].get_textpage().get_text_bounded() for n in range(len(document))]
+
+
+def test_filled_and_blank_forms_take_one_page(pages: dict[str, pypdfium2.PdfDocument]):
+    counts = {title: len(document) for title, document in pages.items() if "rows" not in title}
+    assert {title: count for title, count in counts.items() if count != 1} == {}
+
+
+def test_pages_are_a4(pages: dict[str, pypdfium2.PdfDocument]):
+    for title, document in pages.items():
+        for page in document:
+            assert tuple(map(round, page.get_size())) == A4, title
+
+
+def test_no_page_holds_a_single_row(pages: dict[str, pypdfium2.PdfDocument]):
+    for title, document in pages.items():
+        for number, text in enumerate(texts(document)[1:], 2):
+            printed = "".join(text.split())
+            assert len(printed) >= LEAST_ON_A_PAGE, f"{title} page {number}: {printed}"
+
+
+def test_nothing_runs_over_the_margin(pages: dict[str, pypdfium2.PdfDocument]):
+    for title, document in pages.items():
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                inside = left >= MARGIN and right <= A4[0] - MARGIN
+                inside = inside and bottom >= MARGIN and top <= A4[1] - MARGIN
+                words = text.get_text_bounded(left, bottom, right, top)
+                assert inside, f"{title} page {number}: {words}"
+
+
+def test_the_kai_font_is_used(pages: dict[str, pypdfium2.PdfDocument]):
+    for title, document in pages.items():
+        names = set()
+        for page in document:
+            for item in page.get_objects(filter=[1]):  # 1: text
+                names.add(re.sub(r"^[A-Z]{6}\+", "", item.get_font().get_base_name()))
+        assert any("Kai" in name for name in names), f"{title}: {names}"

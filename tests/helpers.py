@@ -39,7 +39,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
     pieces: list[str] = []
     for element in paragraph.iter():
         if element.tag == f"{W}t":
-            pieces.append(element.text or "")
+            pieces.append((element.text or "").replace("\n", " "))  # as Word shows it
         elif element.tag in _TEXT and element.getparent().tag == f"{W}r":  # pPr has w:tabs/w:tab
             pieces.append(_TEXT[element.tag])
     return "".join(pieces)

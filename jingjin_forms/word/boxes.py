@@ -1,9 +1,7 @@
 """How much room a picture has at each place of a part."""
 
-from lxml import etree
-
 from jingjin_forms.word.picture import EMU_PER_INCH, Box
-from jingjin_forms.word.place import CELL, PARAGRAPH, ROW, TABLE, W
+from jingjin_forms.word.place import CELL, PARAGRAPH, ROW, TABLE, Element, W
 
 _EMU_PER_TWIP = EMU_PER_INCH // 1440
 _DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm
@@ -11,10 +9,10 @@ _DEFAULT_CELL_MARGIN = 108  # twips on either side, Word's own
 _LINE_HEIGHT_SPARED = 60  # twips a row needs beside the picture, or Word cuts the picture's foot
 
 
-def picture_boxes(root: etree._Element) -> dict[int, Box]:
+def picture_boxes(root: Element, page_width: int) -> dict[int, Box]:
     """The room at each row, cell and paragraph, by its number in document order; -1 is the page."""
-    boxes = {-1: Box(_text_width(root) * _EMU_PER_TWIP)}
-    in_cell: dict[etree._Element, Box] = {}
+    boxes = {-1: Box(page_width * _EMU_PER_TWIP)}
+    in_cell: dict[Element, Box] = {}
     for number, element in enumerate(root.iter(ROW, CELL, PARAGRAPH)):
         if element.tag == CELL:
             in_cell[element] = boxes[number] = _cell_box(element)
@@ -24,12 +22,13 @@ def picture_boxes(root: etree._Element) -> dict[int, Box]:
     return boxes
 
 
-def _twips(element: etree._Element | None, attribute: str) -> int | None:
+def _twips(element: Element | None, attribute: str) -> int | None:
     value = None if element is None else element.get(f"{W}{attribute}")
     return int(float(value)) if value and value.replace(".", "", 1).isdigit() else None
 
 
-def _text_width(root: etree._Element) -> int:
+def text_width(root: Element) -> int:
+    """The width between the margins of a document's last section, in twips."""
     sections = list(root.iter(f"{W}sectPr"))
     if not sections:
         return _DEFAULT_TEXT_WIDTH
@@ -41,7 +40,7 @@ def _text_width(root: etree._Element) -> int:
     return width - left - right
 
 
-def _cell_box(cell: etree._Element) -> Box:
+def _cell_box(cell: Element) -> Box:
     row = cell.getparent()
     width = _cell_width(cell)
     height = None
@@ -54,7 +53,7 @@ def _cell_box(cell: etree._Element) -> Box:
     )
 
 
-def _cell_width(cell: etree._Element) -> int:
+def _cell_width(cell: Element) -> int:
     """The sum of the grid columns the cell spans; its own width where the grid does not say."""
     table = next(cell.iterancestors(TABLE), None)
     columns = [] if table is None else [_twips(c, "w") for c in table.iterfind(f"{W}tblGrid/*")]
@@ -65,11 +64,11 @@ def _cell_width(cell: etree._Element) -> int:
     return _twips(cell.find(f"{W}tcPr/{W}tcW"), "w") or _DEFAULT_TEXT_WIDTH
 
 
-def _span(cell: etree._Element) -> int:
+def _span(cell: Element) -> int:
     return _twips(cell.find(f"{W}tcPr/{W}gridSpan"), "val") or 1
 
 
-def _cell_margin(cell: etree._Element) -> int:
+def _cell_margin(cell: Element) -> int:
     table = next(cell.iterancestors(TABLE), None)
     own = _twips(cell.find(f"{W}tcPr/{W}tcMar/{W}left"), "w")
     common = None if table is None else _twips(table.find(f"{W}tblPr/{W}tblCellMar/{W}left"), "w")

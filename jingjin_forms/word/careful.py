@@ -6,162 +6,172 @@ print: pictures get the size of their cell, and every fault is collected with it
 ending at the first.
 """
 
-import difflib
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] (it has none)
+from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
-from jinja2.utils import missing
+from lxml import etree
 
-from jingjin_forms.errors import Problem
-from jingjin_forms.word.engine import Program, WordEnvironment
-from jingjin_forms.word.picture import Box, FittedPicture, Picture, drawing, fit
-from jingjin_forms.word.source import Tag
-from jingjin_forms.word.text import (
-    PRINTERS,
-    CarefulNeeded,
-    Slot,
-    UnprintableError,
-    attribute_text,
-)
+from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.compile import Part
+from jingjin_forms.word.engine import Pieces, WordEnvironment
+from jingjin_forms.word.markup import CarefulNeeded, markup_with_fault
+from jingjin_forms.word.missing import REFUSED, explain_missing, recorded_undefined
+from jingjin_forms.word.picture import FittedPicture, Picture, drawing, fit
+from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.slot import Slot
+from jingjin_forms.word.text import PRINTERS, UnprintableError, attribute_text, plain_text
 
 
 class CarefulRendering:
     """One careful rendering of one part."""
 
-    def __init__(
-        self,
-        program: Program,
-        tags: Mapping[int, Tag],
-        boxes: Mapping[int, Box],
-        mapping: Mapping[str, Any],
-    ):
+    def __init__(self, part: Part, mapping: Mapping[str, Any], relationships: AbstractSet[str]):
         self.problems: list[Problem] = []
         self.pictures: dict[str, FittedPicture] = {}
         """By relationship id."""
-        self._program = program
-        self._tags = tags
-        self._boxes = boxes
+        self._part = part
         self._mapping = mapping
-        self._has_markup = False
+        self._relationships = relationships
+        self._file_name = part.program.code.co_filename
+        self._markup_tags: list[Tag | None] = []
 
     def render(self, environment: WordEnvironment) -> str:
         """The part's XML; incomplete when `problems` is not empty afterwards."""
-        strict = environment.overlay(undefined=self._undefined_class())
+        undefined = recorded_undefined(self._record_missing)
+        strict = environment.overlay(undefined=undefined)
         printers = {slot: self._printer(slot) for slot in Slot}
         try:
-            xml = self._program.bind(strict, printers).render(self._mapping)
+            xml = self._joined(self._part.program.bind(strict, printers).pieces(self._mapping))
         except Exception as error:  # whatever an expression of the template did
             self._add(self._tag_of(error.__traceback__), _explain(error))
             return ""
+        if not self._markup_tags:
+            return xml
         # docxtpl's RichText and Listing write \n \t \a \f and leave them to this method of its.
-        return DocxTemplate(Path()).resolve_listing(xml) if self._has_markup else xml
+        return DocxTemplate(Path()).resolve_listing(xml)  # pyright: ignore[reportUnknownMemberType]
 
-    def _printer(self, slot: Slot):
+    def problems_of_markup(self, content: bytes) -> list[Problem]:
+        """What markup has done to the finished part: a new paragraph can tear a hyperlink."""
+        if self._markup_tags:
+            try:
+                etree.fromstring(content)
+            except etree.XMLSyntaxError:
+                self._add(self._markup_tags[0], "的換段或換頁在這個位置會弄壞檔案，請改用換行。")
+        return self.problems
+
+    def _joined(self, pieces: Pieces) -> str:
+        printed: list[str] = []
+        for piece in pieces:
+            if isinstance(piece, str):  # pyright: ignore[reportUnnecessaryIsInstance] (see below)
+                printed.append(piece)
+            else:  # jinja2 prints what `{% call %}` calls without asking us
+                tag = self._tag_at(pieces.gi_frame.f_lineno) if pieces.gi_frame else None
+                self._add(tag, "這個標籤算不出文字。", piece)
+        return "".join(printed)
+
+    def _printer(self, slot: Slot) -> Callable[[object], str]:
         fast = PRINTERS[slot]
 
         def print_value(value: object) -> str:
             try:
                 if isinstance(value, StrictUndefined):
-                    return str(value)
+                    self._record_missing(value)
+                    return ""
                 if isinstance(value, Picture):
-                    return self._picture(value, slot)
+                    return self._picture(value) if slot is Slot.RUN else plain_text(value)
                 return fast(value)
             except CarefulNeeded:
-                self._has_markup = True
-                return str(value.__html__())  # type: ignore[attr-defined]
-            except UnprintableError as error:
-                self._add(self._current_tag(), str(error), value)
+                return self._markup(value, slot)
+            except Exception as error:  # also what a value's own __str__ raises
+                self._add(self._current_tag(), _explain(error), value)
             return ""
 
         return print_value
 
-    def _picture(self, picture: Picture, slot: Slot) -> str:
+    def _picture(self, picture: Picture) -> str:
         tag = self._current_tag()
-        if slot is not Slot.RUN:
-            raise UnprintableError("圖片只能放在儲存格或段落的文字裡。")
-        box = self._boxes.get(tag.element if tag else -1) or self._boxes[-1]
+        box = self._part.boxes.get(tag.element if tag else -1) or self._part.boxes[-1]
         fitted = fit(picture, box)
         relationship = f"rIdPicture{fitted.name.split('.')[0]}"
         self.pictures[relationship] = fitted
         return drawing(fitted, relationship, attribute_text(fitted.description))
 
-    def _undefined_class(self) -> type[StrictUndefined]:
-        rendering = self
+    def _markup(self, value: object, slot: Slot) -> str:
+        known = self._relationships
+        xml, fault = markup_with_fault(value, slot, self._part.namespaces, known)
+        if fault is not None:
+            self._add(self._current_tag(), fault, value)
+            return ""
+        self._markup_tags.append(self._current_tag())
+        return xml.replace('"', "&quot;") if slot is Slot.ATTRIBUTE else xml
 
-        class RecordedUndefined(StrictUndefined):
-            """Collects its own use and stays quiet, so that the next fault is found too."""
-
-            def _record(self) -> None:
-                rendering._add(rendering._current_tag(), _missing(self, rendering._mapping))
-
-            def __str__(self) -> str:
-                self._record()
-                return ""
-
-            def __iter__(self) -> Iterator[Any]:
-                self._record()
-                return iter(())
-
-            def __bool__(self) -> bool:
-                self._record()
-                return False
-
-            def __getattr__(self, name: str) -> Any:
-                if name.startswith("__"):
-                    raise AttributeError(name)
-                return self
-
-        return RecordedUndefined
+    def _record_missing(self, value: StrictUndefined) -> None:
+        self._add(self._current_tag(), explain_missing(value, self._mapping))
 
     def _current_tag(self) -> Tag | None:
-        frame = sys._getframe(1)
-        while frame is not None and frame.f_code.co_filename != self._program.code.co_filename:
+        # jinja2 tells its printing functions no line; the line that called them does.
+        frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
+        while frame is not None and frame.f_code.co_filename != self._file_name:
             frame = frame.f_back
         return self._tag_at(frame.f_lineno) if frame is not None else None
 
     def _tag_of(self, trace: TracebackType | None) -> Tag | None:
         found = None
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self._program.code.co_filename:
+            if trace.tb_frame.f_code.co_filename == self._file_name:
                 found = self._tag_at(trace.tb_lineno)
             trace = trace.tb_next
         return found
 
     def _tag_at(self, code_line: int) -> Tag | None:
-        return self._tags.get(self._program.source_line(code_line))
+        return self._part.tags.get(self._part.program.source_line(code_line))
 
     def _add(self, tag: Tag | None, message: str, value: object = None) -> None:
-        where = f"{tag.place} 的 {tag.text}" if tag else self._program.name
-        problem = Problem(where, message, value)
-        if problem not in self.problems:  # a loop meets the same fault in every row
+        where = f"{tag.place} 的 {tag.text}" if tag else self._part.name
+        problem = Problem(where, message, _showable(value))
+        # A loop meets the same fault in every row; values that cannot be compared are told apart
+        # by what the message shows of them.
+        if str(problem) not in map(str, self.problems):
             self.problems.append(problem)
 
 
-def _missing(value: StrictUndefined, mapping: Mapping[str, Any]) -> str:
-    if value._undefined_exception is SecurityError:
-        return _REFUSED
-    name, owner = value._undefined_name, value._undefined_obj
-    if owner is missing:
-        message, known = f"資料裡沒有「{name}」", mapping
-    else:
-        message, known = f"這一項資料裡沒有「{name}」", owner
-    names = [str(key) for key in known] if isinstance(known, Mapping) else []
-    near = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)
-    return f"{message}，是不是「{near[0]}」？" if near else f"{message}，請補上資料或改標籤。"
-
-
-_REFUSED = "這個標籤想使用範本不准使用的程式功能，已拒絕。"
+def _showable(value: object) -> object:
+    try:
+        shortened(value)
+    except Exception:  # a value that cannot even say what it is must not hide the problem
+        return type(value)
+    return value
 
 
 def _explain(error: Exception) -> str:
     if isinstance(error, SecurityError):
-        return _REFUSED
-    if isinstance(error, UnprintableError | TemplateError):
-        return f"{error}"
+        return REFUSED
+    if isinstance(error, UnprintableError):
+        return str(error)
     return f"這個標籤算不出來（{type(error).__name__}：{error}），請檢查寫法與資料。"
+
+
+def repeated_readings(mapping: Mapping[str, Any]) -> list[Problem]:
+    """Values that can be read only once: the fast rendering has used them up already."""
+    return [
+        Problem(path, "是只能讀一次的資料（iterator），這裡需要讀第二次：請先轉成 list。")
+        for path in _iterators(mapping, "", 0)
+    ]
+
+
+def _iterators(value: Any, path: str, depth: int) -> Iterator[str]:
+    if isinstance(value, Iterator):
+        yield path
+    elif depth < 8 and isinstance(value, Mapping):
+        for key, inner in cast(Mapping[Any, Any], value).items():
+            yield from _iterators(inner, f"{path}.{key}".lstrip("."), depth + 1)
+    elif depth < 8 and isinstance(value, list | tuple):
+        for number, inner in enumerate(cast(list[Any], value), 1):
+            yield from _iterators(inner, f"{path} 第 {number} 項", depth + 1)

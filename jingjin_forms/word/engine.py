@@ -5,30 +5,71 @@ that prints an expression, is ours: instead of `escape(value)` it calls the func
 the tag stands in (see `text.PRINTERS`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, time
+from decimal import Decimal
+from io import StringIO
+from types import BuiltinMethodType, CodeType, GeneratorType, MethodType
+from typing import Any, TypeAlias
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import new_context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, new_context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner
+from markupsafe import Markup
 
-from jingjin_forms.word.text import Slot
+from jingjin_forms.word.slot import Slot
 
 _DICT_METHODS = frozenset(dir(dict))
+_PLAIN_VALUES = (str, int, float, Decimal, date, time, tuple, list, dict, set, frozenset)
+_LANGUAGE = (Macro, LoopContext, BlockReference, Joiner, Undefined)
+_LONGEST_REPETITION = 1_000_000
+_LONGEST_NUMBER = 100_000  # bits
 
-Root = Callable[[Any], Iterator[str]]
+Pieces: TypeAlias = "GeneratorType[str, None, None]"
+Root: TypeAlias = "Callable[[Any], Pieces]"
 
 
-class WordEnvironment(SandboxedEnvironment):
-    """The one environment all templates are compiled in."""
+class WordEnvironment(ImmutableSandboxedEnvironment):
+    """The one environment all templates are compiled in.
+
+    A template can read the values it is given, and call what belongs to the language or to plain
+    values (`文字.strip()`); it can change nothing and call no other code, not even methods of
+    objects among the values.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         # `項目.單價` nearly always means an item of a mapping; jinja2 would try an attribute first.
         if type(obj) is dict and attribute not in _DICT_METHODS and attribute in obj:
             return obj[attribute]  # pyright: ignore[reportUnknownVariableType]
         return super().getattr(obj, attribute)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        if isinstance(obj, _LANGUAGE) or any(obj is known for known in self.globals.values()):
+            return True
+        # str.format comes wrapped in a sandboxed function of jinja2's.
+        method = getattr(obj, "__wrapped__", obj)
+        owner = getattr(method, "__self__", None)
+        if isinstance(method, BuiltinMethodType):
+            return isinstance(owner, _PLAIN_VALUES)
+        return isinstance(method, MethodType) and isinstance(owner, LoopContext | Cycler | Markup)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`*` and `**` within reason: `10**(10**10)` would never end."""
+        whole = isinstance(left, int) and isinstance(right, int)
+        if operator == "**" and whole and left.bit_length() * right > _LONGEST_NUMBER:
+            raise SecurityError
+        for sequence, times in ((left, right), (right, left)):
+            if isinstance(sequence, str | tuple | list) and isinstance(times, int):
+                length = len(sequence)  # pyright: ignore[reportUnknownArgumentType]
+                if length * times > _LONGEST_REPETITION:
+                    raise SecurityError
+        return super().call_binop(context, operator, left, right)
 
 
 def word_environment() -> WordEnvironment:
@@ -44,9 +85,9 @@ class WordCodeGenerator(CodeGenerator):
     slots: Mapping[int, Slot]
     """By line number; every tag stands on a line of its own."""
 
-    # The three methods below are jinja2's own hooks between visiting an expression and printing
-    # it. They are not public, so pyproject.toml bounds jinja2's major version, and the test that
-    # compares us with docxtpl fails when they change.
+    # jinja2's code generator is not public, so pyproject.toml bounds its major version, and the
+    # tests that compare us with docxtpl fail when it changes. The three methods below are its own
+    # hooks between visiting an expression and printing it.
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(f"{self.slots.get(node.lineno, Slot.RUN).name}(")
@@ -59,13 +100,31 @@ class WordCodeGenerator(CodeGenerator):
             return node.data
         raise nodes.Impossible  # also a constant may hold `&`, so it is printed like any value
 
+    def visit_FilterBlock(self, node: nodes.FilterBlock, frame: Frame) -> None:
+        """As in jinja2, but what the filter makes of the block is printed like any value."""
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        self.enter_frame(inner)
+        self.buffer(inner)
+        self.blockvisit(node.body, inner)
+        self.start_write(frame, node)
+        self._output_child_pre(node.filter, frame, None)
+        self.visit_Filter(node.filter, inner)
+        self._output_child_post(node.filter, frame, None)
+        self.end_write(frame)
+        self.leave_frame(inner)
+
+    def visit_Assign(self, node: nodes.Assign, frame: Frame) -> None:
+        self.newline(node)  # jinja2 checks the target before it notes the line
+        super().visit_Assign(node, frame)
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
     """The compiled code of one part, not yet bound to functions that print."""
 
     name: str
-    code: Any
+    code: CodeType
     lines: tuple[tuple[int, int], ...]
     """Pairs (line of the source, line of the code), ascending."""
 
@@ -89,20 +148,21 @@ class BoundProgram:
     root: Root
     blocks: dict[str, Any]
 
-    def render(self, mapping: Mapping[str, Any]) -> str:
-        """The part's XML; raises whatever a value or an expression raises."""
+    def pieces(self, mapping: Mapping[str, Any]) -> Pieces:
+        """The part's XML bit by bit; raises whatever a value or an expression raises."""
         variables = {**self.environment.globals, **mapping}
         context = new_context(self.environment, self.name, self.blocks, variables, shared=True)
-        return "".join(self.root(context))
+        return self.root(context)
 
 
 def compile_program(
     name: str, tree: nodes.Template, slots: Mapping[int, Slot], environment: WordEnvironment
 ) -> Program:
-    """Compile a parsed source; raises jinja2's TemplateAssertionError for unknown filters."""
+    """The code that prints a parsed source."""
     file_name = f"<範本 {name}>"
-    generator = WordCodeGenerator(environment, name, file_name)
+    stream = StringIO()
+    generator = WordCodeGenerator(environment, name, file_name, stream)
     generator.slots = slots
     generator.visit(tree)
-    code = compile(generator.stream.getvalue(), file_name, "exec")
+    code = compile(stream.getvalue(), file_name, "exec")
     return Program(name, code, tuple(generator.debug_info))

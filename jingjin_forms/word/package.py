@@ -8,10 +8,14 @@ writing a file joins it with the few parts that changed.
 Deterministic: fixed times, fixed order, so equal parts give equal bytes.
 """
 
+import contextlib
+import errno
 import os
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from threading import get_ident
@@ -52,21 +56,21 @@ class _Entry:
         return b"".join((head, self.name, self.data))
 
     def central_record(self, offset: int) -> bytes:
-        return (
-            _CENTRAL.pack(
-                b"PK\1\2", _VERSION, _VERSION, _UTF8_NAME, self.method, _TIME, _DATE,
-                self.crc, len(self.data), self.size, len(self.name), 0, 0, 0, 0, 0, offset,
-            )  # fmt: skip
-            + self.name
-        )
+        head = _CENTRAL.pack(
+            b"PK\1\2", _VERSION, _VERSION, _UTF8_NAME, self.method, _TIME, _DATE,
+            self.crc, len(self.data), self.size, len(self.name), 0, 0, 0, 0, 0, offset,
+        )  # fmt: skip
+        return head + self.name
 
 
 def _entry(name: str, content: bytes, level: int) -> _Entry:
     if name.lower().endswith(_ALREADY_COMPRESSED):
         method, data = _STORED, content
     else:
-        method, data = _DEFLATED, isal_zlib.compress(content, level, -15)
-    return _Entry(name.encode(), method, isal_zlib.crc32(content), data, len(content))
+        method = _DEFLATED
+        data = isal_zlib.compress(content, level, -15)  # pyright: ignore[reportUnknownMemberType]
+    crc = isal_zlib.crc32(content)  # pyright: ignore[reportUnknownMemberType] (isal's stubs are open)
+    return _Entry(name.encode(), method, crc, data, len(content))
 
 
 # isal's fastest level: a form of 30 kB becomes 4 kB in 20 µs; its best level saves 3 % more.
@@ -79,40 +83,26 @@ class Package:
     def __init__(self, parts: Mapping[str, bytes], changing: Iterable[str] = ()):
         self.parts = dict(parts)
         self.changing = tuple(changing)
-        fixed = [name for name in self.parts if name not in self.changing]
-        fixed.sort(key=lambda name: (name not in _FIRST_PARTS, name))
+        self._entries = {
+            name: _entry(name, content, _BEST)
+            for name, content in self.parts.items()
+            if name not in self.changing
+        }
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the fixed parts one behind the other, as they will begin every file."""
         records: list[bytes] = []
         central: list[bytes] = []
         offset = 0
-        for name in fixed:
-            entry = _entry(name, self.parts[name], _BEST)
+        for name in sorted(self._entries, key=lambda name: (name not in _FIRST_PARTS, name)):
+            entry = self._entries[name]
             records.append(entry.local_record())
             central.append(entry.central_record(offset))
             offset += len(records[-1])
         self._fixed = b"".join(records)
         self._fixed_central = b"".join(central)
         self._count = len(self.parts)
-
-    @classmethod
-    def read(cls, source: Path) -> "Package":
-        """The package at `source`; raises FileProblemError when it is not a readable .docx."""
-        try:
-            with zipfile.ZipFile(source) as archive:
-                parts = {
-                    info.filename: archive.read(info)
-                    for info in archive.infolist()
-                    if not info.is_dir()
-                }
-        except FileNotFoundError:
-            raise FileProblemError(f"找不到範本檔「{source}」。") from None
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-            raise FileProblemError(
-                f"無法讀取「{source}」（{error}）：請確認它是沒有密碼的 Word .docx 檔"
-                "（舊的 .doc 請先在 Word 另存為 .docx）。"
-            ) from None
-        if CONTENT_TYPES not in parts:
-            raise FileProblemError(f"「{source}」不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。")
-        return cls(parts)
 
     def assemble(self, contents: Iterable[bytes]) -> bytes:
         """The finished file: `contents` are the changing parts, in the order of `changing`."""
@@ -131,9 +121,33 @@ class Package:
         return b"".join(pieces)
 
     def with_parts(self, parts: Mapping[str, bytes]) -> "Package":
-        """This package with some parts added or replaced, which then are fixed."""
-        kept = tuple(name for name in self.changing if name not in parts)
-        return Package({**self.parts, **parts}, kept)
+        """This package with some fixed parts added or replaced."""
+        package = copy(self)  # what is compressed already stays so
+        package.parts = {**self.parts, **parts}
+        package._entries = self._entries | {
+            name: _entry(name, content, _BEST) for name, content in parts.items()
+        }
+        package._lay_out()
+        return package
+
+
+def read_parts(source: Path) -> dict[str, bytes]:
+    """The parts of the .docx at `source`; raises FileProblemError when it is not a readable one."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            parts = {
+                info.filename: archive.read(info)
+                for info in archive.infolist()
+                if not info.is_dir()
+            }
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
+        raise FileProblemError(
+            f"無法讀取「{source}」（{error}）：請確認它是沒有密碼的 Word .docx 檔"
+            "（舊的 .doc 請先在 Word 另存為 .docx）。"
+        ) from None
+    if CONTENT_TYPES not in parts:
+        raise FileProblemError(f"「{source}」不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。")
+    return parts
 
 
 def write_file(out: Path, content: bytes, *, overwrite: bool = False) -> Path:
@@ -156,7 +170,7 @@ def write_file(out: Path, content: bytes, *, overwrite: bool = False) -> Path:
         finally:
             os.close(handle)
         os.replace(temporary, target)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
         _remove(temporary)
         raise FileProblemError(f"無法寫入「{out}」：{_reason(error, folder)}") from None
     except BaseException:
@@ -175,17 +189,20 @@ def _write_all(handle: int, content: bytes) -> None:
 
 
 def _remove(path: str) -> None:
-    try:
+    with contextlib.suppress(OSError, ValueError):
         os.unlink(path)
-    except OSError:
-        pass
 
 
-def _reason(error: OSError, folder: str) -> str:
+_REASONS: tuple[tuple[type[OSError], str], ...] = (
+    (NotADirectoryError, "路徑裡有一段是檔案，不是資料夾。"),
+    (PermissionError, "沒有寫入權限，或檔案正被 Word 開啟。"),
+    (IsADirectoryError, "這是一個資料夾，請給檔名。"),
+)
+
+
+def _reason(error: OSError | ValueError, folder: str) -> str:
     if isinstance(error, FileNotFoundError):
         return f"資料夾「{folder}」不存在，請先建立。"
-    if isinstance(error, PermissionError):
-        return "沒有寫入權限，或檔案正被 Word 開啟。"
-    if isinstance(error, IsADirectoryError):
-        return "這是一個資料夾，請給檔名。"
-    return f"{error.strerror or error}。"
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "磁碟空間不足。"
+    return next((text for kind, text in _REASONS if isinstance(error, kind)), f"{error}。")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EMU_PER_INCH = 914_400
 _DPI = 200
 _JPEG_QUALITY = 85
+_UNREADABLE = (OSError, ValueError, SyntaxError)  # what Pillow's readers raise for broken files
+_SCREEN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")  # not CMYK, which Word shows in wrong colours
 _KEPT_AS_THEY_ARE = {"JPEG": "jpeg", "PNG": "png"}
 
 
@@ -29,11 +31,13 @@ class Picture:
     description: str = ""
     """What the picture shows, for readers who cannot see it."""
 
-    needs_careful_rendering: ClassVar[bool] = True
+    is_picture: ClassVar[bool] = True
 
     def __str__(self) -> str:
         return self.description or (
-            f"{len(self.source)} 位元組的圖片" if isinstance(self.source, bytes) else str(self.source)
+            f"{len(self.source)} 位元組的圖片"
+            if isinstance(self.source, bytes)
+            else str(self.source)
         )
 
 
@@ -74,14 +78,15 @@ def fit(picture: Picture, box: Box) -> FittedPicture:
             turned.load()
     except FileNotFoundError:
         raise UnprintableError(f"找不到圖片檔「{source}」。") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except (*_UNREADABLE, UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise UnprintableError(
             f"無法讀取圖片「{picture}」（{error}），請改存為 JPEG 或 PNG。"
         ) from None
     width, height = _fitted(turned.size, box)
     wanted = max(1, width * _DPI // EMU_PER_INCH), max(1, height * _DPI // EMU_PER_INCH)
     unchanged = turned.size == opened.size and not _is_turned(opened)
-    if unchanged and kind in _KEPT_AS_THEY_ARE and turned.width <= wanted[0] * 1.2:
+    small = turned.width <= wanted[0] * 1.2
+    if unchanged and small and kind in _KEPT_AS_THEY_ARE and turned.mode in _SCREEN_MODES:
         content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
     else:
         content, suffix = _encoded(turned, wanted)
@@ -96,15 +101,18 @@ def _is_turned(image: "Image") -> bool:
 def _fitted(size: tuple[int, int], box: Box) -> tuple[int, int]:
     width, height = size
     if box.height is not None and box.height * width < box.width * height:
-        return max(1, box.height * width // height), box.height
-    return box.width, max(1, box.width * height // width)
+        return max(1, round(box.height * width / height)), box.height
+    return box.width, max(1, round(box.width * height / width))
 
 
 def _encoded(image: "Image", wanted: tuple[int, int]) -> tuple[bytes, str]:
+    lossless = image.mode in ("RGBA", "LA", "P", "1")
+    if image.mode in ("P", "1"):  # colours that are numbers cannot be mixed
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
     if image.width > wanted[0]:
-        image = image.resize(wanted)
+        image = image.resize(wanted)  # pyright: ignore[reportUnknownMemberType] (numpy arrays)
     out = BytesIO()
-    if image.mode in ("RGBA", "LA", "P", "1"):
+    if lossless:
         image.save(out, "PNG", optimize=True)
         return out.getvalue(), "png"
     image.convert("RGB").save(out, "JPEG", quality=_JPEG_QUALITY)

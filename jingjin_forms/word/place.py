@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from lxml import etree
 
 T = TypeVar("T")
 
+# lxml has no public name for the type of its elements.
+Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TABLE, ROW, CELL, PARAGRAPH = f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}p"
+TABLE, ROW, CELL, PARAGRAPH, TEXT = (f"{W}{name}" for name in ("tbl", "tr", "tc", "p", "t"))
 
 _PART_NAMES = {
     "document": "本文",
@@ -51,13 +54,13 @@ def part_title(name: str) -> str:
     return f"{_PART_NAMES.get(plain, stem)} {stem[len(plain) :]}".rstrip()
 
 
-def places(root: etree._Element, part: str) -> Iterator[tuple[etree._Element, Place]]:
+def places(root: Element, part: str) -> Iterator[tuple[Element, Place]]:
     """Every row, cell and paragraph of a part, in document order, with its place."""
     tables = 0
     paragraphs = 0
-    table_of: dict[etree._Element, int] = {}
-    row_of: dict[etree._Element, tuple[int, int]] = {}
-    cell_of: dict[etree._Element, Place] = {}
+    table_of: dict[Element, int] = {}
+    row_of: dict[Element, tuple[int, int]] = {}
+    cell_of: dict[Element, Place] = {}
     for element in root.iter(TABLE, ROW, CELL, PARAGRAPH):
         if element.tag == TABLE:
             tables += 1
@@ -81,5 +84,15 @@ def places(root: etree._Element, part: str) -> Iterator[tuple[etree._Element, Pl
                 yield element, Place(part, "p", cell.table, cell.row, cell.column)
 
 
-def _nearest(element: etree._Element, known: dict[etree._Element, T]) -> T | None:
+def _nearest(element: Element, known: dict[Element, T]) -> T | None:
     return next((known[a] for a in element.iterancestors() if a in known), None)
+
+
+def texts_of_paragraphs(root: Element) -> dict[Element, str]:
+    """What each paragraph of the template says, without those of a text box inside it."""
+    texts: dict[Element, list[str]] = {p: [] for p in root.iter(PARAGRAPH)}
+    for text in root.iter(TEXT):
+        paragraph = next(text.iterancestors(PARAGRAPH), None)
+        if paragraph is not None:
+            texts[paragraph].append(text.text or "")
+    return {paragraph: "".join(pieces) for paragraph, pieces in texts.items()}

@@ -7,70 +7,31 @@ The template is an ordinary .docx in docxtpl's template language. Compiling does
 does not depend on the facts; filling renders, compresses and writes.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import count
 from os import PathLike
 from pathlib import Path
+from time import time_ns
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.meta import find_undeclared_variables
-from lxml import etree
-
-from jingjin_forms.errors import FillError, Problem, TemplateError
-from jingjin_forms.word import repair
-from jingjin_forms.word.boxes import picture_boxes
-from jingjin_forms.word.careful import CarefulRendering
-from jingjin_forms.word.engine import (
-    BoundProgram,
-    Program,
-    WordEnvironment,
-    compile_program,
-    word_environment,
-)
-from jingjin_forms.word.media import with_pictures
-from jingjin_forms.word.package import CONTENT_TYPES, Package, write_file
-from jingjin_forms.word.picture import Box, FittedPicture
-from jingjin_forms.word.place import Place, part_title
-from jingjin_forms.word.source import Source, Tag, parse_part, prepare
-from jingjin_forms.word.text import PRINTERS
-
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_WORD_PARTS = ("document", "template", "header", "footer", "footnotes", "endnotes")
-_CORE_PART = "application/vnd.openxmlformats-package.core-properties+xml"
-_environment: WordEnvironment = word_environment()
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One compiled part: how to render it fast, and what is needed to do it carefully."""
-
-    name: str
-    program: Program
-    bound: BoundProgram
-    tags: dict[int, Tag]
-    boxes: dict[int, Box]
-    mend: Callable[[str], str] | None
-    has_drawings: bool
-
-    def finished(self, xml: str, drawing_numbers: Iterator[int], has_drawings: bool) -> bytes:
-        if self.mend is not None:
-            xml = self.mend(xml)
-        if has_drawings:
-            xml = repair.number_drawings(xml, drawing_numbers)
-        return (_DECLARATION + xml).encode()
+from jingjin_forms.errors import FileProblemError, FillError, Problem
+from jingjin_forms.word.careful import CarefulRendering, repeated_readings
+from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
+from jingjin_forms.word.media import relationship_ids, with_pictures
+from jingjin_forms.word.package import read_parts, write_file
+from jingjin_forms.word.picture import FittedPicture
 
 
 class CompiledTemplate:
     """A Word template, compiled. Made by `compile_template`."""
 
-    def __init__(self, path: Path, package: Package, parts: tuple[_Part, ...], names: frozenset[str]):
+    def __init__(self, path: Path, compiled: Compiled):
         self.path = path
-        self.variables = names
+        self.variables = compiled.names
         """The names the template asks its mapping for, e.g. {"學校名稱", "經費項目"}."""
-        self._package = package
-        self._parts = parts
+        self._package = compiled.package
+        self._parts = compiled.parts
+        self._first_drawing_number = compiled.first_drawing_number
 
     def render(self, mapping: Mapping[str, Any]) -> bytes:
         """The finished .docx for these values, by name of the tag.
@@ -78,10 +39,10 @@ class CompiledTemplate:
         Raises FillError naming every missing or unprintable value with its place.
         """
         try:
-            rendered = [part.bound.render(mapping) for part in self._parts]
+            rendered = ["".join(part.bound.pieces(mapping)) for part in self._parts]
         except Exception:
             return self._render_carefully(mapping)
-        numbers = count(1)
+        numbers = count(self._first_drawing_number)
         return self._package.assemble(
             [
                 part.finished(xml, numbers, part.has_drawings)
@@ -102,20 +63,29 @@ class CompiledTemplate:
     def _render_carefully(self, mapping: Mapping[str, Any]) -> bytes:
         problems: list[Problem] = []
         pictures: dict[str, dict[str, FittedPicture]] = {}
-        contents: dict[str, bytes] = {}
-        numbers = count(1)
+        contents: list[bytes] = []
+        numbers = count(self._first_drawing_number)
         for part in self._parts:
-            rendering = CarefulRendering(part.program, part.tags, part.boxes, mapping)
-            xml = rendering.render(_environment)
+            known = relationship_ids(self._package, part.name)
+            rendering = CarefulRendering(part, mapping, known)
+            xml = rendering.render(ENVIRONMENT)
             problems += rendering.problems
             if rendering.pictures:
                 pictures[part.name] = rendering.pictures
-            contents[part.name] = part.finished(xml, numbers, has_drawings=True)
+            if not problems:
+                content = part.finished(xml, numbers, has_drawings=True)
+                problems += rendering.problems_of_markup(content)
+                contents.append(content)
+        problems += repeated_readings(mapping)
         if problems:
             raise FillError(self.path.name, problems)
         package = with_pictures(self._package, pictures) if pictures else self._package
-        return package.assemble([contents[name] for name in package.changing])
+        return package.assemble(contents)
 
+
+# A file may change twice within one tick of the clock of its file system, which its time would not
+# show: so soon after a change nothing is remembered.
+_SETTLED = 50_000_000  # nanoseconds
 
 _compiled: dict[Path, tuple[tuple[int, int], CompiledTemplate]] = {}
 
@@ -125,112 +95,16 @@ def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
 
     Raises FileProblemError when it cannot be read, TemplateError naming every faulty tag.
     """
-    source = Path(path).resolve()
-    package = None
     try:
+        source = Path(path).resolve()
         state = source.stat()
-    except OSError:
-        package = Package.read(source)  # says what is wrong with the file
-        raise
+    except (OSError, ValueError) as error:
+        raise FileProblemError(f"找不到範本檔「{path}」（{error}）。") from None
     stamp = state.st_size, state.st_mtime_ns
     known = _compiled.get(source)
     if known is not None and known[0] == stamp:
         return known[1]
-    template = _compile(source, package or Package.read(source))
-    _compiled[source] = stamp, template
+    template = CompiledTemplate(source, compile_parts(source, read_parts(source)))
+    if time_ns() - state.st_mtime_ns > _SETTLED:
+        _compiled[source] = stamp, template
     return template
-
-
-def _compile(path: Path, package: Package) -> CompiledTemplate:
-    problems: list[Problem] = []
-    parts: list[_Part] = []
-    names: set[str] = set()
-    for name in _text_parts(package):
-        content = package.parts[name]
-        if b"{" not in content and "｛".encode() not in content:
-            continue
-        try:
-            root = parse_part(content)
-        except etree.XMLSyntaxError as error:
-            problems.append(Problem(part_title(name), f"內容不是完整的 XML（{error}），檔案可能已損壞。"))
-            continue
-        boxes = picture_boxes(root)
-        has_drawings = b"<wp:docPr" in content
-        source = prepare(name, root, _environment)
-        problems += source.problems
-        tree = _parsed(source, problems)
-        if tree is None or not source.tags:
-            continue
-        names |= find_undeclared_variables(tree) - set(_environment.globals)
-        slots = {line: tag.slot for line, tag in source.tags.items()}
-        try:
-            program = compile_program(name, tree, slots, _environment)
-        except TemplateSyntaxError as error:
-            problems.append(_syntax_problem(error, source))
-            continue
-        mend = repair.mender(source.replacements) if source.replacements else None
-        bound = program.bind(_environment, PRINTERS)
-        parts.append(_Part(name, program, bound, source.tags, boxes, mend, has_drawings))
-    if problems:
-        raise TemplateError(f"範本「{path.name}」", problems)
-    fixed = Package(package.parts, [part.name for part in parts])
-    return CompiledTemplate(path, fixed, tuple(parts), frozenset(names))
-
-
-def _text_parts(package: Package) -> list[str]:
-    """The parts that docxtpl's template language reaches, the document itself first."""
-    types = etree.fromstring(package.parts[CONTENT_TYPES])
-    found: list[tuple[int, str]] = []
-    for override in types.iterfind("{*}Override"):
-        name = str(override.get("PartName")).lstrip("/")
-        kind = str(override.get("ContentType"))
-        if kind == _CORE_PART:
-            found.append((len(_WORD_PARTS), name))
-        for rank, word in enumerate(_WORD_PARTS):
-            if "wordprocessingml" in kind and kind.endswith(f".{word}+xml"):
-                found.append((rank, name))
-        if kind.endswith("document.main+xml") or kind.endswith("template.main+xml"):
-            found.append((0, name))
-    return [name for _, name in sorted(found) if name in package.parts]
-
-
-_OTHER_FILES = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
-
-
-def _parsed(source: Source, problems: list[Problem]) -> nodes.Template | None:
-    try:
-        tree = _environment.parse(source.text, source.name)
-    except TemplateSyntaxError as error:
-        if not source.problems:  # otherwise this is only what follows from them
-            problems.append(_syntax_problem(error, source))
-        return None
-    for node in tree.find_all(_OTHER_FILES):
-        where, tag = _place_and_tag(node.lineno, source)
-        problems.append(Problem(where, f"{tag} 想讀取別的檔案，範本裡不准使用；請把內容寫在同一個檔案。"))
-    return tree
-
-
-def _syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
-    where, tag = _place_and_tag(error.lineno, source)
-    message = error.message or ""
-    if "unknown tag 'end" in message or "Unexpected end of template" in message:
-        remedy = (
-            "for/if 與它的 endfor/endif 沒有成對：兩個標籤要用同一種開頭"
-            "（{%tr、{%p、{%），且 {%tr 標籤各自獨佔一列、{%p 標籤各自獨佔一段"
-        )
-    elif "unknown tag" in message:
-        remedy = "沒有這種標籤，請檢查拼字與 {%tr、{%p 後面的空格"
-    elif "No filter" in message or "No test" in message:
-        remedy = "沒有這個過濾器或測試，請檢查 | 或 is 後面的名稱"
-    else:
-        remedy = "寫法不完整，請檢查括號、引號與運算符號"
-    return Problem(where, f"標籤 {tag} {remedy}（{message}）。")
-
-
-def _place_and_tag(line: int, source: Source) -> tuple[str, str]:
-    tag = source.tags.get(line) or source.tags.get(max(source.tags, default=0))
-    if tag is None:
-        return str(Place(part_title(source.name))), ""
-    return str(tag.place), tag.text
-
-

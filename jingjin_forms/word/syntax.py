@@ -1,0 +1,128 @@
+"""What is wrong with the tags of a part, all of it at once and in the words of a Word user.
+
+jinja2 stops at the first fault and knows nothing of pages. Here every tag is looked at alone, and
+every `{% if %}` with its `{% endif %}`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from jingjin_forms.errors import Problem
+from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.source import Source
+
+_keyword = re.compile(r"\{%[-+]?\s*(\w+)").match
+_set_of_a_block = re.compile(r"\{%[-+]?\s*set\s+\w+\s*(\||[-+]?%\})").match
+_PAIRED = {"for", "if", "macro", "call", "filter", "block", "with", "autoescape"}
+_MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
+_OTHER_FILES = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
+_UNCLOSED = (
+    "兩個標籤要用同一種開頭（{%tr、{%p、{%），且 {%tr 標籤各自獨佔一列、{%p 標籤各自獨佔一段"
+)
+
+
+def parsed(
+    source: Source, declaration: str, environment: Environment, problems: list[Problem]
+) -> nodes.Template | None:
+    """The part as jinja2's tree; None when there is none. All that is wrong goes to `problems`."""
+    # A tag of several lines is there once for each; equal tags of one paragraph are several.
+    tags = list({id(tag): tag for tag in source.tags.values()}.values())
+    found = [*_unpaired(tags), *_unreadable(tags, environment)]
+    tree = None
+    try:
+        tree = environment.parse(declaration + source.text, source.name)
+        found += _unknown_names(tree, source, environment)
+    except TemplateSyntaxError as error:
+        if not found and not source.problems:  # otherwise this is only what follows from them
+            found.append(syntax_problem(error, source))
+    problems += found
+    return None if found else tree
+
+
+def _unpaired(tags: list[Tag]) -> Iterator[Problem]:
+    open_tags: list[tuple[str, Tag]] = []
+    for tag in tags:
+        matched = _keyword(tag.code)
+        word = matched[1] if matched else ""
+        if word in _PAIRED or _set_of_a_block(tag.code):
+            open_tags.append((word, tag))
+        elif word.startswith("end") or word in _MIDDLES:
+            wanted = _MIDDLES.get(word, {word.removeprefix("end")})
+            if not any(opener in wanted for opener, _ in open_tags):
+                yield _problem(tag, f"前面找不到它的 {'/'.join(sorted(wanted))}：{_UNCLOSED}。")
+                continue
+            while open_tags[-1][0] not in wanted:
+                yield _unclosed(*open_tags.pop())
+            yield from _across_cells(open_tags[-1][1], tag)
+            if word.startswith("end"):
+                open_tags.pop()
+    for word, tag in open_tags:
+        yield _unclosed(word, tag)
+
+
+def _unclosed(word: str, tag: Tag) -> Problem:
+    return _problem(tag, f"後面找不到它的 end{word}：{_UNCLOSED}。")
+
+
+def _across_cells(first: Tag, second: Tag) -> Iterator[Problem]:
+    if first.path != second.path:
+        yield _problem(
+            second,
+            f"與它的 {first.text}（{first.place}）不在同一格，或開頭不同種："
+            f"填寫後會少一格，或 Word 打不開。{_UNCLOSED}。",
+        )
+
+
+def _unreadable(tags: list[Tag], environment: Environment) -> Iterator[Problem]:
+    for tag in tags:
+        try:
+            environment.parse(_alone(tag.code))
+        except TemplateSyntaxError as error:
+            yield _problem(tag, _remedy(error))
+
+
+def _alone(code: str) -> str:
+    """A source in which the tag is complete by itself."""
+    matched = _keyword(code)
+    word = matched[1] if matched else ""
+    if word == "elif" or word == "else":
+        return f"{{% if 1 %}}{code}{{% endif %}}"
+    if word.startswith("end"):
+        return ""  # its partner is what counts
+    if word in _PAIRED or _set_of_a_block(code):
+        return f"{code}{{% end{word} %}}"
+    return code
+
+
+def _unknown_names(
+    tree: nodes.Template, source: Source, environment: Environment
+) -> Iterator[Problem]:
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        kind, known = (
+            ("過濾器", environment.filters)
+            if isinstance(node, nodes.Filter)
+            else ("測試", environment.tests)
+        )
+        if node.name not in known:
+            yield _problem(source.tags[node.lineno], f"沒有「{node.name}」這個{kind}，請檢查拼字。")
+    for node in tree.find_all(_OTHER_FILES):
+        message = "想讀取別的檔案，範本裡不准使用；請把內容寫在同一個檔案。"
+        yield _problem(source.tags[node.lineno], message)
+
+
+def syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
+    """What jinja2 itself found, with the place of the tag."""
+    return _problem(source.tags.get(error.lineno) or source.tags[max(source.tags)], _remedy(error))
+
+
+def _remedy(error: TemplateSyntaxError) -> str:
+    message = error.message or ""
+    if "unknown tag" in message:
+        return f"沒有這種標籤，請檢查拼字與 {{%tr、{{%p 後面的空格（{message}）。"
+    return f"寫法不完整，請檢查括號、引號與運算符號（{message}）。"
+
+
+def _problem(tag: Tag, message: str) -> Problem:
+    return Problem(str(tag.place), f"標籤 {tag.text} {message}")

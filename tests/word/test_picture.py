@@ -1,0 +1,224 @@
+"""Pictures: fitted into their cell, ratio kept, turned and reduced; in a file that is sound."""
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from jingjin_forms.errors import FillError
+from jingjin_forms.word import Picture
+from tests.helpers import W, audit, docx_text, part_root, parts, structural_faults
+from tests.word.build import cell, par, rendered, row, table
+
+TWIP = 635  # EMU
+MARGINS, SPARED = 216, 60  # twips: beside the picture; under it
+EXACT = '<w:trPr><w:trHeight w:val="3000" w:hRule="exact"/></w:trPr>'
+
+
+def image(
+    width: int, height: int, kind: str = "JPEG", mode: str = "RGB", turned: int = 0, shade: int = 90
+) -> bytes:
+    out = BytesIO()
+    picture = Image.new(mode, (width, height), shade if mode in "LP1" else None)  # type: ignore[arg-type]
+    if mode == "RGB":
+        picture.paste((shade, 60, 200), (0, 0, max(1, width // 2), height))
+    exif = Image.Exif()
+    if turned:
+        exif[0x0112] = turned
+    picture.save(out, kind, **({"exif": exif} if turned else {}))
+    return out.getvalue()
+
+
+def sound(folder: Path, *body: str, data: dict[str, Any], **rest: Any) -> bytes:
+    content = rendered(folder, *body, data=data, **rest)
+    assert structural_faults(content) == []
+    assert audit(content) == []
+    return content
+
+
+def extents(content: bytes, name: str = "word/document.xml") -> list[tuple[int, int]]:
+    found = part_root(content, name).iter("{*}extent")
+    return [(int(e.get("cx")), int(e.get("cy"))) for e in found]
+
+
+def media(content: bytes) -> list[bytes]:
+    return [data for name, data in parts(content).items() if "/media/" in name]
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(4000, 3000), (3000, 4000), (4000, 10), (10, 4000), (1, 1), (333, 777), (7919, 17), (1, 2000)],
+)
+def test_fits_the_cell_and_keeps_its_ratio(tmp_path: Path, width: int, height: int) -> None:
+    body = table(row("{{ 照片 }}", "說明", properties=EXACT))
+    content = sound(tmp_path, body, par(), data={"照片": Picture(image(width, height, "PNG"))})
+    ((cx, cy),) = extents(content)
+    room = (2000 - MARGINS) * TWIP, (3000 - SPARED) * TWIP
+    assert cx <= room[0]
+    assert cy <= room[1]
+    assert cx == room[0] or cy == room[1]
+    assert min(abs(cx - cy * width / height), abs(cy - cx * height / width)) <= 1
+    (stored,) = media(content)
+    with Image.open(BytesIO(stored)) as kept:
+        assert kept.width <= max(1, round(cx / 914_400 * 200 * 1.2))
+        assert abs(kept.width - kept.height * cx / cy) <= max(1, cx / cy)
+
+
+def test_fills_the_text_width_outside_tables(tmp_path: Path) -> None:
+    content = sound(
+        tmp_path,
+        par("{{ 照片 }}"),
+        data={"照片": Picture(image(200, 100))},
+        header=par("{{ 照片 }}"),
+    )
+    assert extents(content) == [(9638 * TWIP, 9638 * TWIP // 2)]
+    assert extents(content, "word/header1.xml") == extents(content)
+
+
+def test_wide_cell_and_own_margins(tmp_path: Path) -> None:
+    margins = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+    wide = cell("{{ 照片 }}", properties=f'<w:gridSpan w:val="2"/>{margins}')
+    body = table(row(wide, "x"), columns=3)
+    content = sound(tmp_path, body, par(), data={"照片": Picture(image(100, 100))})
+    assert extents(content) == [(4000 * TWIP, 4000 * TWIP)]
+
+
+def test_turned_as_its_camera_says(tmp_path: Path) -> None:
+    body = table(row("{{ 照片 }}", "x"))
+    for orientation, upright in ((1, False), (3, False), (6, True), (8, True)):
+        data = {"照片": Picture(image(400, 200, turned=orientation))}
+        content = sound(tmp_path, body, par(), data=data)
+        ((cx, cy),) = extents(content)
+        assert (cy > cx) == upright
+        with Image.open(BytesIO(media(content)[0])) as stored:
+            assert (stored.height > stored.width) == upright
+            assert stored.getexif().get(0x0112, 1) == 1
+
+
+def test_reduced_to_200_dots_per_inch(tmp_path: Path) -> None:
+    body = table(row("{{ 照片 }}", "x"))
+    content = sound(tmp_path, body, par(), data={"照片": Picture(image(6000, 4000))})
+    with Image.open(BytesIO(media(content)[0])) as stored:
+        assert stored.format == "JPEG"
+        assert abs(stored.width - (2000 - MARGINS) / 1440 * 200) <= 1
+
+
+def test_small_picture_is_stored_as_it_is(tmp_path: Path) -> None:
+    for kind in ("JPEG", "PNG"):
+        raw = image(50, 40, kind)
+        content = rendered(tmp_path, par("{{ 照片 }}"), data={"照片": Picture(raw)})
+        assert media(content) == [raw]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("JPEG", "L"), ("JPEG", "CMYK"), ("PNG", "RGBA"), ("PNG", "P"), ("PNG", "1"), ("PNG", "LA"),
+     ("PNG", "I;16"), ("WEBP", "RGB"), ("WEBP", "RGBA"), ("GIF", "P"), ("BMP", "RGB"),
+     ("TIFF", "RGB")],
+)  # fmt: skip
+def test_formats(tmp_path: Path, kind: str, mode: str) -> None:
+    for width in (60, 3000):
+        raw = image(width, width // 2, kind, mode)
+        path = tmp_path / f"{kind}{width}"
+        path.write_bytes(raw)
+        content = sound(tmp_path, par("{{ 照片 }}"), data={"照片": Picture(path)})
+        (stored,) = media(content)
+        with Image.open(BytesIO(stored)) as kept:
+            assert kept.format in ("JPEG", "PNG")
+            assert kept.mode != "CMYK"
+            assert abs(kept.width / kept.height - 2) < 0.05
+
+
+def test_many_pictures_each_stored_once(tmp_path: Path) -> None:
+    one, two = image(40, 30, shade=1), image(40, 30, shade=2)
+    photos = [
+        {"圖": Picture(p, f"第 {i} 張 & <圖>"), "說": str(i)} for i, p in enumerate([one, two] * 3)
+    ]
+    body = table(
+        row("{%tr for p in 照片 %}", ""), row("{{ p.圖 }}", "{{ p.說 }}"), row("{%tr endfor %}", "")
+    )
+    content = sound(
+        tmp_path,
+        body,
+        par("前{{ 首 }}後{{ 首 }}"),
+        data={"照片": photos, "首": Picture(one)},
+        header=par("{{ 首 }}"),
+    )
+    assert len(extents(content)) == 8
+    assert sorted(media(content)) == sorted([one, two])
+    described = [e.get("descr") for e in part_root(content).iter("{*}docPr")]
+    assert described[0] == "第 0 張 & <圖>"
+    assert docx_text(content)[-1] == "前後"
+    assert "圖片" not in "".join(docx_text(content))
+
+
+def test_text_around_a_picture_stays(tmp_path: Path) -> None:
+    content = sound(
+        tmp_path,
+        par("前{{ 照片 }}中{{ 文 }}後"),
+        data={"照片": Picture(image(4, 4)), "文": "甲\n乙"},
+    )
+    assert docx_text(content) == ["前中甲\n乙後"]
+
+
+def test_no_picture_prints_blank(tmp_path: Path) -> None:
+    for value in (None, ""):
+        assert docx_text(sound(tmp_path, par("前{{ 照片 }}"), data={"照片": value})) == ["前"]
+
+
+def test_faulty_pictures_are_named_with_their_tag(tmp_path: Path) -> None:
+    broken = tmp_path / "壞.jpg"
+    broken.write_bytes(image(400, 400)[:300])
+    text = tmp_path / "文.jpg"
+    text.write_text("hello")
+    pictures = {"缺": tmp_path / "缺.jpg", "壞": broken, "文": text, "夾": tmp_path, "空": b""}
+    body = table(*(row(f"{{{{ {name} }}}}", "") for name in pictures))
+    with pytest.raises(FillError) as caught:
+        rendered(tmp_path, body, data={name: Picture(path) for name, path in pictures.items()})
+    problems = [str(p) for p in caught.value.problems]
+    assert len(problems) == len(pictures)
+    for number, (name, problem) in enumerate(zip(pictures, problems, strict=True), 1):
+        assert f"本文 表格 1 第 {number} 列第 1 欄 的 {{{{ {name} }}}}：" in problem
+    assert "找不到圖片檔" in problems[0]
+    assert "缺.jpg" in problems[0]
+    assert "壞.jpg" in problems[1]
+
+
+def test_pictures_where_none_can_stand(tmp_path: Path) -> None:
+    data = {"照片": Picture(image(4, 4))}
+    with pytest.raises(FillError, match="圖片只能放在"):
+        rendered(tmp_path, par("x"), data=data, core={"dc:title": "{{ 照片 }}"})
+    with pytest.raises(FillError, match="圖片只能放在"):
+        rendered(tmp_path, par("{{p 照片 }}"), data=data)
+
+
+def test_template_is_not_changed_by_pictures(tmp_path: Path) -> None:
+    body = par("{{ 照片 }}")
+    picture = {"照片": Picture(image(4, 4))}
+    first = rendered(tmp_path, body, data=picture)
+    assert rendered(tmp_path, body, data=picture) == first
+    plain = rendered(tmp_path, body, data={"照片": "x"})
+    assert media(plain) == []
+    assert not any(
+        "rIdPicture" in data.decode("utf-8", "replace") for data in parts(plain).values()
+    )
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    body = table(row("{{ 照片 }}", "說明", properties=EXACT))
+    content = rendered(tmp_path, body, par("完"), data={"照片": Picture(image(400, 300))})
+    (tmp_path / "圖.docx").write_bytes(content)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
+         "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "圖.docx"],
+        check=True, timeout=55, capture_output=True,
+    )  # fmt: skip
+    pdf = (tmp_path / "圖.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert b"/Image" in pdf
+    assert next(part_root(content).iter(f"{W}drawing"), None) is not None

@@ -5,16 +5,18 @@ One module under `forms/<programme>/` is one form; its class is the module's nam
 """
 
 import difflib
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingjin_forms.errors import FormNotFoundError
+from jingjin_forms.errors import FormNotFoundError, shortened
 
 if TYPE_CHECKING:
     from jingjin_forms.form import Form
 
 _FOLDER = Path(__file__).parent / "forms"
+_key = re.compile(r"[a-z0-9]\w*/[a-z0-9]\w*", re.ASCII)
 
 
 def keys() -> list[str]:
@@ -31,42 +33,61 @@ def list_forms() -> "list[type[Form]]":
 def get_form(name: str) -> "type[Form]":
     """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表).
 
+    Also by annex and title (附件九 成果檢核表), by annex, or by class name. Blanks do not count.
     Raises FormNotFoundError, with the nearest names, when there is none or more than one.
     """
     wanted = name.strip()
-    if wanted in keys():
+    if _key.fullmatch(wanted) and (_FOLDER / f"{wanted}.py").is_file():
         return _class_of(wanted)
     forms = list_forms()
-    found = [f for f in forms if wanted in (f.title, f"{f.annex} {f.title}", f.annex, f.__name__)]
+    found = [form for form in forms if _squeezed(wanted) in map(_squeezed, names_of(form))]
     if len(found) == 1:
         return found[0]
     if found:
         several = "、".join(f"{form.key}（{form.annex or form.programme}）" for form in found)
-        raise FormNotFoundError(f"「{name}」不只一張表件：{several}；請用其中一個代號。")
+        raise FormNotFoundError(f"「{shortened(name)}」不只一張表件：{several}；請用其中一個代號。")
     names = [*keys(), *(form.title for form in forms)]
-    near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.4)
+    near = difflib.get_close_matches(wanted[:200], names, n=3, cutoff=0.4)
     hint = f"是不是：{'、'.join(near)}？" if near else "用 jingjin list 看有哪些。"
-    raise FormNotFoundError(f"沒有「{name}」這張表件；{hint}")
+    raise FormNotFoundError(f"沒有「{shortened(name)}」這張表件；{hint}")
+
+
+def names_of(form: "type[Form]") -> tuple[str, ...]:
+    """Whatever a form may be called by; other forms may share all but the key."""
+    names = [form.key, form.title, form.__name__]
+    return (*names, form.annex, f"{form.annex} {form.title}") if form.annex else tuple(names)
 
 
 def class_names() -> list[str]:
     """The class name of every form."""
-    return [_class_name(key.split("/")[1]) for key in keys()]
+    return [_class_name(key) for key in keys()]
 
 
 def find_class(name: str) -> "type[Form] | None":
-    """The form class of this name, None when no form has it."""
-    stem = "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
-    for path in _FOLDER.glob(f"*/{stem}.py"):
-        return _class_of(f"{path.parent.name}/{stem}")
-    return None
+    """The form class of this name, None when no form has it.
+
+    Raises AttributeError (this is what `jingjin_forms.BudgetEstimate` asks) when several have it.
+    """
+    found = [key for key in keys() if _class_name(key) == name]
+    if len(found) > 1:
+        raise AttributeError(f"「{name}」不只一張表件：{'、'.join(found)}；請用 get_form(代號)。")
+    return _class_of(found[0]) if found else None
+
+
+def _squeezed(name: str) -> str:
+    return "".join(name.split())
 
 
 def _class_of(key: str) -> "type[Form]":
-    programme, stem = key.split("/")
-    module = import_module(f"jingjin_forms.forms.{programme}.{stem}")
-    return getattr(module, _class_name(stem))
+    from jingjin_forms.form import Form
+
+    module = import_module(f"jingjin_forms.forms.{key.replace('/', '.')}")
+    form = getattr(module, _class_name(key), None)
+    if not isinstance(form, type) or not issubclass(form, Form):
+        # Not for users: whoever adds a form sees this at once, in the contract test.
+        raise ImportError(f"{module.__file__} must define the form class {_class_name(key)}(Form)")
+    return form
 
 
-def _class_name(stem: str) -> str:
-    return "".join(word.capitalize() for word in stem.split("_"))
+def _class_name(key: str) -> str:
+    return "".join(word.capitalize() for word in key.rpartition("/")[2].split("_"))

@@ -5,6 +5,7 @@ command was written wrongly.
 """
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -28,13 +29,18 @@ FormName = Annotated[
 
 @app.command()
 def amount(
-    number: Annotated[str, typer.Argument(metavar="NUMBER", help="金額，例如 15000 或 15,000。")],
+    number: Annotated[
+        str, typer.Argument(metavar="NUMBER", help="金額，例如 15000、15,000 或 壹萬伍仟元整。")
+    ],
     slots: Annotated[bool, typer.Option("--slots", help="每一位都寫出來（格位式）。")] = False,
 ) -> None:
-    """把金額寫成國字大寫。"""
-    from jingjin_forms.amount import uppercase_amount
+    """把金額寫成國字大寫；給國字大寫則寫回數字。"""
+    from jingjin_forms.amount import parse_uppercase_amount, uppercase_amount
 
-    typer.echo(uppercase_amount(number, style="slots" if slots else "running"))
+    if any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟"):
+        typer.echo(f"{parse_uppercase_amount(number):,}")
+    else:
+        typer.echo(uppercase_amount(number, style="slots" if slots else "running"))
 
 
 @app.command("list")
@@ -124,28 +130,38 @@ def demo(
 
     written: list[Path] = []
     progress = Console(stderr=True)
-    for form in track(list_forms(), "產生範例", console=progress, transient=True):
-        folder = out / form.key.split("/")[0]
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = error.strerror or error
-            raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
-        name = " ".join(filter(None, (form.annex, form.title)))
-        written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
-    for path in written:
-        typer.echo(f"已產生 {path}")
+    try:
+        for form in track(list_forms(), "產生範例", console=progress, transient=True):
+            folder = _made(out / form.key.split("/")[0])
+            name = " ".join(filter(None, (form.annex, form.title)))
+            written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
+    finally:  # also of those before the one that failed
+        for path in written:
+            typer.echo(f"已產生 {path}")
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or error
+        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
+    return folder
 
 
 def _show(table: object) -> None:
     from rich.console import Console
 
     # Piped into a file or another program, a line must not be cut at 80 columns.
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+    width = None if sys.stdout.isatty() else 200
+    Console(width=width, markup=False, emoji=False, highlight=False).print(table)
 
 
 def main() -> None:
     """Entry point: turns a user's mistake into one message and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows ? instead
+            stream.reconfigure(errors="replace")
     try:
         app()
     except JingjinError as error:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jingjin_forms.blocks import School
-from jingjin_forms.facts import Facts, members, printed_by
-from jingjin_forms.skeleton import instruction, ordered_fields
+from jingjin_forms.facts import Facts
+from jingjin_forms.labels import figures_of, members
+from jingjin_forms.skeleton import instruction, is_group, ordered_fields
 
 
 class FieldRow(NamedTuple):
@@ -22,8 +22,7 @@ def describe(facts: type[Facts], depth: int = 0) -> Iterator[FieldRow]:
     for name, field in ordered_fields(facts):
         yield FieldRow(indent + str(field.title), name, instruction(field))
         member, _ = members(field)
-        if isinstance(member, type) and issubclass(member, Facts) and member is not School:
+        if is_group(member):
             yield from describe(member, depth + 1)
-    for item in printed_by(facts):
-        if item.computed:
-            yield FieldRow(indent + item.label, item.name, "自動計算")
+    for label, figure in figures_of(facts).items():
+        yield FieldRow(indent + label, figure.name, "自動計算")

@@ -4,10 +4,28 @@ Messages are Traditional Chinese and name the form, the printed label, the value
 Whatever can be found wrong in one input is reported together, as a list of `Problem`.
 """
 
+import reprlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LONGEST_VALUE_SHOWN = 40
+
+
+class _Shallow(reprlib.Repr):
+    """repr() of lists within lists can be endless: a YAML file of 300 bytes can hold a billion."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 2
+        self.maxother = self.maxstring = self.maxlong = 100
+
+    def repr_int(self, x: int, level: int) -> str:
+        if x.bit_length() > 1000:  # repr() refuses very long ones
+            return "一個很大的整數"
+        return super().repr_int(x, level)
+
+
+_shallow = _Shallow()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,31 +33,30 @@ class Problem:
     """One thing wrong with one fact or one place of a template."""
 
     where: str
-    """The printed label with its row, e.g. `經費項目 第 2 列「單價」`; or a place in a Word file."""
+    """The printed label with its row, e.g. 經費項目第 2 項「單價」; or a place in a Word file."""
     message: str
     """What is wrong, and what to do about it."""
     value: object = None
     """What was given; None when nothing was."""
 
     def __str__(self) -> str:
-        given = "" if self.value is None else f"填的是「{shortened(self.value)}」，"
+        value = "" if self.value is None else f"「{shortened(self.value)}」"
+        given = "" if not value or value in self.message else f"填的是{value}，"
         return f"{self.where}：{given}{self.message}"
 
 
-def shortened(value: object) -> str:
+def shortened(value: object, limit: int = _LONGEST_VALUE_SHOWN) -> str:
     """The value as it can stand inside a one-line message: visible, single-line, not too long."""
-    if isinstance(value, int) and value.bit_length() > 1000:  # repr refuses very long ones
-        return "一個很大的整數"
-    text = value if isinstance(value, str) else repr(value)
+    text = value if isinstance(value, str) else _shallow.repr(value)
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    if len(text) > _LONGEST_VALUE_SHOWN:
-        return f"{text[:_LONGEST_VALUE_SHOWN]}…（共 {len(text)} 字）"
+    if len(text) > limit:
+        return f"{text[:limit]}…（共 {len(text)} 字）"
     return text
 
 
 def place(path: Sequence[str | int]) -> str:
-    """Labels and indices as a reader counts: `("經費項目", 1, "單價")` → 經費項目第 2 項「單價」."""
-    words = [f"第 {step + 1} 項" if isinstance(step, int) else step for step in path]
+    """Labels and indices as a reader counts: ("經費項目", 1, "單價") is 經費項目第 2 項「單價」."""
+    words = [f"第 {step + 1} 項" if isinstance(step, int) else shortened(step) for step in path]
     if path and isinstance(path[-1], str):
         words[-1] = f"「{words[-1]}」"
     return "".join(words)

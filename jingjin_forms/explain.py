@@ -2,32 +2,29 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import Any, cast
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from jingjin_forms.errors import FactsError, Problem, place
-from jingjin_forms.facts import Facts, computed_labels, members
+from jingjin_forms.errors import FactsError, Problem, place, shortened
+from jingjin_forms.facts import Facts, Refused
+from jingjin_forms.labels import figures_of, label_of_key, members, name_of
 
-_WHOLE_NUMBER = "要填整數，例如 6。"
-_A_TEXT = "要填文字。"
 _A_LIST = "要填成清單：每一項各自一列（YAML 用「- 」開頭）。"
 _A_MAPPING = "要填一組資料（欄位名稱與內容），不能只填一個值。"
 
 _MESSAGES = {
     "missing": "沒有填，請補上。",
-    "int_type": _WHOLE_NUMBER,
-    "int_parsing": _WHOLE_NUMBER,
-    "int_from_float": _WHOLE_NUMBER,
-    "int_parsing_size": _WHOLE_NUMBER,
-    "string_type": _A_TEXT,
-    "string_unicode": "含有無法存成 Unicode 的字元，請重新輸入。",
     "list_type": _A_LIST,
     "tuple_type": _A_LIST,
     "model_type": _A_MAPPING,
-    "dict_type": _A_MAPPING,
+    "model_attributes_type": _A_MAPPING,
+    "recursion_loop": "資料裡包含了它自己，請檢查。",
 }
+_OTHER = "內容不對，請檢查。"
 
 
 def facts_error(facts: type[Facts], error: ValidationError) -> FactsError:
@@ -36,52 +33,73 @@ def facts_error(facts: type[Facts], error: ValidationError) -> FactsError:
     return FactsError(facts.title or facts.__name__, problems)
 
 
+def not_a_field(facts: type[Facts], name: str) -> FactsError:
+    """For an attribute that cannot be set: computed, or not there at all."""
+    label = label_of_key(facts).get(name)
+    if label is None:
+        message = _unknown(facts, name)
+    elif label in figures_of(facts):
+        message = "由其他欄位算出，不能直接填。"
+    else:
+        message = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。"
+    return FactsError(facts.title or facts.__name__, [Problem(place([label or name]), message)])
+
+
 def _problem(facts: type[Facts], detail: ErrorDetails) -> Problem:
-    kind, path = detail["type"], detail["loc"]
+    kind, value = detail["type"], detail["input"]
+    owner, field, path = _follow(facts, detail["loc"])
     where = place(path) or "整份資料"
-    value = None if kind == "missing" else detail["input"]
     context = cast(Mapping[str, Any], detail.get("ctx", {}))
+    if kind == "missing":
+        return Problem(where, _MESSAGES[kind])
+    if isinstance(value, Refused):
+        return Problem(where, value.reason, value.value)
     if kind == "extra_forbidden":
-        return Problem(where, _unknown(facts, path))
+        return Problem(where, _unknown(owner, str(path[-1])))
+    if kind == "enum" and field is not None:
+        return Problem(where, _choices(field, value), value)
+    if kind == "fact":
+        return Problem(where, str(context["reason"]), value)
     if kind == "value_error":
-        return Problem(where, str(context["error"]), None if isinstance(value, dict) else value)
-    if kind == "enum":
-        return Problem(where, _choices(facts, path, value), value)
-    if kind == "greater_than_equal":
-        return Problem(where, f"不能小於 {context['ge']}。", value)
-    return Problem(where, _MESSAGES.get(kind, f"格式不對（{detail['msg']}）。"), value)
+        # A whole row that does not fit together says so itself; printing it all would not help.
+        return Problem(where, str(context["error"]), None if isinstance(value, Mapping) else value)
+    return Problem(where, _MESSAGES.get(kind, _OTHER), value)
 
 
-def _unknown(facts: type[Facts], path: Sequence[int | str]) -> str:
-    owner = _owner(facts, path)
-    key = str(path[-1])
-    known = [str(field.title) for field in owner.model_fields.values()]
-    names = {name: str(field.title) for name, field in owner.model_fields.items()}
-    candidates = [*known, *names, *computed_labels(owner)]
-    near = difflib.get_close_matches(key, candidates, n=1, cutoff=0.4)
+def _follow(
+    facts: type[Facts], steps: Sequence[int | str]
+) -> tuple[type[Facts], FieldInfo | None, list[int | str]]:
+    """Where an error lies: the class and field that its place leads to, and the place in labels."""
+    owner, field = facts, None
+    path: list[int | str] = []
+    for step in steps:
+        if isinstance(step, int):
+            path.append(step)
+            continue
+        if field is not None and issubclass(inner := members(field)[0], Facts):
+            owner = inner
+        label = label_of_key(owner).get(step, step)
+        fields = owner.model_fields.values()
+        field = next((known for known in fields if known.title == label), None)
+        path.append(label)
+    return owner, field, path
+
+
+def _unknown(owner: type[Facts], key: str) -> str:
+    """What someone who wrote a key that is none may have meant."""
+    labels = label_of_key(owner)
+    near = difflib.get_close_matches(shortened(key), labels, n=1, cutoff=0.4)
     if near:
-        return f"沒有這個欄位，是不是「{names.get(near[0], near[0])}」？"
+        return f"沒有這個欄位，是不是「{labels[near[0]]}」？"
+    for field in owner.model_fields.values():
+        if issubclass(inner := members(field)[0], Facts) and key in label_of_key(inner):
+            return f"沒有這個欄位，要填在「{field.title}」裡面。"
+    known = [str(field.title) for field in owner.model_fields.values()]
     return f"沒有這個欄位；可填的有：{'、'.join(known)}。"
 
 
-def _choices(facts: type[Facts], path: Sequence[int | str], value: object) -> str:
-    owner = _owner(facts, path)
-    label = next((step for step in reversed(path) if isinstance(step, str)), "")
-    for field in owner.model_fields.values():
-        if field.title == label:
-            options = [str(option) for option in cast(Any, members(field)[0])]
-            near = difflib.get_close_matches(str(value), options, n=1, cutoff=0.5)
-            hint = f"是不是「{near[0]}」？" if near else ""
-            return f"不在選項內，{hint}可填的有：{'、'.join(options)}。"
-    return "不在選項內。"
-
-
-def _owner(facts: type[Facts], path: Sequence[int | str]) -> type[Facts]:
-    """The class that the last label of a path belongs to."""
-    owner = facts
-    for step in path[:-1]:
-        field = next((f for f in owner.model_fields.values() if f.title == step), None)
-        if field is not None:
-            member, _ = members(field)
-            owner = member if issubclass(member, Facts) else owner
-    return owner
+def _choices(field: FieldInfo, value: object) -> str:
+    options = [str(option) for option in cast(type[Enum], members(field)[0])]
+    near = difflib.get_close_matches(shortened(value), options, n=1, cutoff=0.5)
+    hint = f"是不是「{near[0]}」？" if near else ""
+    return f"不在選項內，{hint}可填的有：{'、'.join(options)}。"

@@ -10,125 +10,121 @@ used, but `check()` compares it with what was worked out.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, get_args
+from functools import cached_property
+from typing import Any, ClassVar, Self, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
 
-F = TypeVar("F", bound=Callable[..., Any])
+from jingjin_forms.errors import FactsError, shortened
+from jingjin_forms.labels import (
+    figures_of,
+    label,
+    label_of_key,
+    members,
+    name_of,
+    once_per_class,
+    printed,
+)
 
-_REQUIRED: Any = ...
+__all__ = ["Facts", "Printed", "Refused", "explained", "is_blank", "label", "printed", "printed_by"]
 
-
-def label(printed: str, default: Any = _REQUIRED, *, hint: str = "") -> Any:
-    """Declare a field by the label printed on the paper.
-
-    `default` is a value, or a class or function that makes one (`list`, `Contact`); without it the
-    fact identifies the paper and must be given. `hint` tells the user, in Chinese, what to write.
-    """
-    known = {"alias": printed, "title": printed, "description": hint or None}
-    if callable(default):
-        return Field(default_factory=default, **known)
-    return Field(default, **known)
-
-
-def printed(label: str) -> Callable[[F], F]:
-    """Mark a property as worked out from the facts and printed under this label."""
-
-    def mark(getter: F) -> F:
-        getter.printed_label = label  # type: ignore[attr-defined]
-        return getter
-
-    return mark
-
-
-if TYPE_CHECKING:
-    _FactsMeta = type(BaseModel)
-else:
-
-    class _FactsMeta(type(BaseModel)):
-        """Turns pydantic's English error into ours where a user constructs facts.
-
-        Here and not in `__init__`, since pydantic calls that for nested facts as well.
-        """
-
-        def __call__(cls, *args: Any, **facts: Any) -> Any:
-            with explained(cls):
-                return super().__call__(*args, **facts)
-
-
-class explained:  # noqa: N801 (reads as a statement: `with explained(cls):`)
-    """Turns a pydantic ValidationError inside the `with` block into a FactsError."""
-
-    def __init__(self, facts: "type[Facts]"):
-        self.facts = facts
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ValidationError):
-            from jingjin_forms.explain import facts_error
-
-            raise facts_error(self.facts, error) from None
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """One thing a class prints: its label, the attribute it comes from, how it enters a context."""
+class Refused:
+    """A value left under a key that pydantic refuses, and why we want it refused."""
 
-    label: str
-    name: str
-    computed: bool
-    convert: Callable[[Any], Any] | None
+    value: object
+    reason: str
+
+
+class _FactsMeta(type(BaseModel)):
+    """Turns pydantic's English error into ours where a user constructs facts.
+
+    Here and not in `__init__`, since pydantic calls that for nested facts as well. The signature
+    also tells type checkers what is true: a fact may be given as whatever its type reads.
+    """
+
+    def __call__(cls: type[T], **facts: Any) -> T:
+        try:
+            return super().__call__(**facts)  # type: ignore[misc]  # cls is the metaclass's self
+        except ValidationError as error:
+            raise explained(cast("type[Facts]", cls), error) from None
+
+
+def explained(facts: "type[Facts]", error: ValidationError) -> FactsError:
+    """pydantic's error as ours."""
+    from jingjin_forms.explain import facts_error
+
+    return facts_error(facts, error)
 
 
 class Facts(BaseModel, metaclass=_FactsMeta):
     """Base of everything that is filled with facts."""
 
     model_config = ConfigDict(
-        extra="forbid", validate_by_name=True, validate_by_alias=True, validate_assignment=True
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        validate_assignment=True,
+        model_title_generator=lambda facts: getattr(facts, "title", "") or facts.__name__,
     )
     title: ClassVar[str] = ""
     """What messages call this part; a form's printed title."""
+    text_fact: ClassVar[str] = ""
+    """The label under which a bare text is taken, where one may stand for the whole part."""
 
-    _stated: dict[str, Any] = PrivateAttr(default_factory=dict)
+    @cached_property  # which pydantic keeps beside the fields, and copies and pickles with them
+    def stated(self) -> Mapping[str, Any]:
+        """Computed figures that were given all the same, by label: for `check()` to compare."""
+        return {}
 
     @model_validator(mode="wrap")
     @classmethod
     def _read(cls, data: Any, handler: Callable[[Any], Self]) -> Self:
-        if not isinstance(data, dict):
-            return handler(data)
-        given = cast(dict[str, Any], data)
-        computed = computed_labels(cls)
-        stated: dict[str, Any] = {}
-        facts: dict[str, Any] = {}
-        for key, value in given.items():
-            if value is None or value == "":
-                if key in _known_keys(cls):
-                    continue  # an empty cell or line is a fact not given
-            elif key in computed:
-                stated[computed[key]] = value
-                continue
-            facts[key] = _without_empty_rows(value) if isinstance(value, list) else value
-        if not _english_names(cls).isdisjoint(facts):
-            _refuse_double(cls, facts)
+        if type(data) is not dict:  # which it nearly always is
+            if isinstance(data, str) and cls.text_fact:
+                data = {cls.text_fact: data}
+            elif not isinstance(data, Mapping):
+                return handler(data)
+        facts, stated = _sorted_out(cls, cast(Mapping[Any, Any], data))
         result = handler(facts)
         if stated:
-            result.compare_with(stated)
+            vars(result)["stated"] = stated
         return result
 
-    def compare_with(self, stated: Mapping[str, Any]) -> None:
-        """Keep computed figures that were given (by label), for `check()` to compare.
-
-        Raises ValueError where the facts lack what such a figure is worked out from.
-        """
-        self._stated = dict(stated)
-
     def __setattr__(self, name: str, value: Any) -> None:
-        with explained(type(self)):
+        facts = type(self)
+        field = facts.model_fields.get(name)
+        if field is None and not name.startswith("_"):
+            from jingjin_forms.explain import not_a_field
+
+            raise not_a_field(facts, name)
+        if field is not None and is_blank(value) and not field.is_required():
+            value = field.get_default(call_default_factory=True)
+        before, were_set = dict(vars(self)), set(self.model_fields_set)
+        try:
             super().__setattr__(name, value)
+        except ValidationError as error:
+            # Where facts do not fit together, pydantic finds out after it has set them.
+            object.__setattr__(self, "__dict__", before)
+            object.__setattr__(self, "__pydantic_fields_set__", were_set)
+            raise explained(facts, error) from None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        reference = handler(core_schema)
+        if cls.text_fact:
+            schema = handler.resolve_ref_schema(reference)
+            parts = dict(schema)
+            schema.clear()
+            schema.update(title=cls.title, anyOf=[{"type": "string"}, parts])
+        return reference
 
     @classmethod
     def blank(cls) -> Self:
@@ -143,7 +139,7 @@ class Facts(BaseModel, metaclass=_FactsMeta):
     def context(self) -> dict[str, Any]:
         """What a template is filled with: the facts and computed figures by printed label."""
         return {
-            p.label: getattr(self, p.name) if p.convert is None else p.convert(getattr(self, p.name))
+            p.label: p.convert(getattr(self, p.name)) if p.convert else getattr(self, p.name)
             for p in printed_by(type(self))
         }
 
@@ -151,10 +147,6 @@ class Facts(BaseModel, metaclass=_FactsMeta):
     def blank_context(cls) -> dict[str, Any]:
         """The context of a row that nobody has filled in."""
         return dict(_blank_context(cls))
-
-    def stated(self) -> Mapping[str, Any]:
-        """Computed figures that were given all the same, by label."""
-        return self._stated
 
     def parts(self) -> Iterator[tuple[tuple[str | int, ...], "Facts"]]:
         """The facts inside these facts, each with its path: label and, in a list, index."""
@@ -168,74 +160,77 @@ class Facts(BaseModel, metaclass=_FactsMeta):
                         yield (str(field.title), index), item
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One thing a class prints: its label, the attribute it comes from, how it enters a context."""
+
+    label: str
+    name: str
+    convert: Callable[[Any], Any] | None
+
+
+@once_per_class
 def printed_by(facts: type[Facts]) -> tuple[Printed, ...]:
     """All that a class prints, its fields first, then its computed figures."""
     fields = [
-        Printed(str(field.title), name, False, _converter(field))
+        Printed(str(field.title), name, _converter(field))
         for name, field in facts.model_fields.items()
     ]
-    computed = [
-        Printed(text, name, True, None) for text, name in _computed_properties(facts).items()
-    ]
-    return (*fields, *computed)
+    figures = [Printed(text, figure.name, None) for text, figure in figures_of(facts).items()]
+    return (*fields, *figures)
 
 
-@cache
+@once_per_class
 def _blank_context(facts: type[Facts]) -> dict[str, Any]:
     return facts.blank().context()
 
 
-@cache
-def computed_labels(facts: type[Facts]) -> dict[str, str]:
-    """Label or English name → label, for the computed figures of a class."""
-    by_label = _computed_properties(facts)
-    return {text: text for text in by_label} | {name: text for text, name in by_label.items()}
+def is_blank(value: object) -> bool:
+    """Whether a value means "not given": an empty cell or line, or None."""
+    return value is None or (isinstance(value, str) and not value)
 
 
-def _computed_properties(facts: type[Facts]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for base in reversed(facts.__mro__):
-        for name, member in vars(base).items():
-            text = getattr(getattr(member, "fget", None), "printed_label", None)
-            if text is not None:
-                found[text] = name
-    return found
-
-
-@cache
-def _known_keys(facts: type[Facts]) -> frozenset[str]:
-    fields = facts.model_fields
-    return frozenset(fields) | {str(f.title) for f in fields.values()} | set(computed_labels(facts))
-
-
-@cache
-def _english_names(facts: type[Facts]) -> frozenset[str]:
-    return frozenset(facts.model_fields)
-
-
-def _refuse_double(facts: type[Facts], given: dict[str, Any]) -> None:
-    for name, field in facts.model_fields.items():
-        if name in given and field.alias in given and name != field.alias:
-            raise ValueError(f"「{field.alias}」給了兩次（{field.alias} 與 {name}），請只留一個。")
+def _sorted_out(
+    cls: type[Facts], given: Mapping[Any, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What was given as facts by label, ready for pydantic, and as computed figures by label."""
+    labels, figures = label_of_key(cls), figures_of(cls)
+    facts: dict[str, Any] = {}
+    stated: dict[str, Any] = {}
+    for key, value in given.items():
+        label = labels.get(key)
+        if label is None:
+            facts[key if isinstance(key, str) else shortened(key)] = value
+        elif value is None or (isinstance(value, str) and not value):
+            pass
+        elif label in facts or label in stated:
+            name = name_of(cls, label)
+            facts[name] = Refused(value, f"給了兩次（{label} 與 {name}），請只留一個。")
+        elif label in figures:
+            stated[label] = value
+        elif isinstance(value, list):
+            facts[label] = _without_empty_rows(cast(list[Any], value))
+        else:
+            facts[label] = value
+    for label, value in stated.items():
+        missing = [needed for needed in figures[label].needs if needed not in facts]
+        if missing:
+            facts[label] = Refused(value, f"缺{'、'.join(missing)}，無法核算，請補上。")
+    return facts, stated
 
 
 def _without_empty_rows(rows: list[Any]) -> list[Any]:
     """The rows up to the last in which something is written, as a spreadsheet's or skeleton's."""
     end = len(rows)
-    while end and isinstance(rows[end - 1], dict) and not any(rows[end - 1].values()):
+    while end and _is_empty(rows[end - 1]):
         end -= 1
     return rows[:end]
 
 
-def members(field: FieldInfo) -> tuple[type, bool]:
-    """The class a field is made of, without Optional, and whether it is a list of them."""
-    annotation: Any = field.annotation
-    several = False
-    while args := [a for a in get_args(annotation) if a not in (type(None), ...)]:
-        several = several or getattr(annotation, "__origin__", None) in (list, tuple)
-        annotation = args[0]
-    return annotation, several
+def _is_empty(row: object) -> bool:
+    if isinstance(row, Mapping):
+        return all(map(_is_empty, cast(Mapping[Any, Any], row).values()))
+    return is_blank(row)
 
 
 def _converter(field: FieldInfo) -> Callable[[Any], Any] | None:
@@ -244,8 +239,6 @@ def _converter(field: FieldInfo) -> Callable[[Any], Any] | None:
         if (convert := getattr(piece, "to_context", None)) is not None:
             return convert
     member, several = members(field)
-    if not isinstance(member, type):
-        return None
     if (convert := getattr(member, "to_context", None)) is not None:
         return (lambda values: [convert(v) for v in values]) if several else convert
     if issubclass(member, Facts):
@@ -259,6 +252,6 @@ def _contexts(values: list[Facts]) -> list[dict[str, Any]]:
 
 def _blank_of(field: FieldInfo) -> Any:
     member, _ = members(field)
-    if isinstance(member, type) and issubclass(member, Facts):
+    if issubclass(member, Facts):
         return member.blank()
     return "" if member is str else None

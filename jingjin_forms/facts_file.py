@@ -1,57 +1,145 @@
 """Reading a facts file. Every value stays the text it was typed as.
 
 YAML would make 038462860 a number without its zero and 12:20 one of base 60; which kind of value a
-fact is, is for the form to say.
+fact is, is for the form to say. Only `null` and `~` mean, as nothing does, that it is not given.
 """
 
 import json
+import warnings
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Never, cast
 
-from jingjin_forms.errors import FileProblemError
+from jingjin_forms.errors import FileProblemError, shortened
+
+_YAML_FAULTS = (
+    ("found character '\\t'", "縮排用了 Tab，請改用空格"),
+    ("found character", "以這個符號開頭的內容要用引號括住"),
+    ("found undefined alias", "以「*」開頭的內容要用引號括住"),
+    (
+        "mapping values are not allowed",
+        "多了冒號，或上一行少了「: 」；含有「: 」的內容要用引號括住",
+    ),
+    ("could not find expected ':'", "這一行少了「: 」"),
+    ("unexpected end of stream", "引號只有一半"),
+    ("expected ',' or", "括號只有一半，或裡面少了逗號"),
+    ("expected <block end>", "縮排和前面的行沒有對齊"),
+    ("another document", "一個檔案只能有一份資料，請刪去「---」"),
+    ("unhashable key", "欄位名稱不能是清單或一組資料"),
+)
+_YAML_REMEDY = "請檢查縮排與冒號（要用半形「:」，後面空一格）"
+_TOO_DEEP = "一層包一層太深，請檢查括號。"
 
 
-def read_facts(path: Path) -> dict[str, Any]:
+def read_facts(path: Path) -> dict[Any, Any]:
     """The facts of a .yaml, .yml or .json file. Raises FileProblemError saying what is wrong."""
-    readers = {".yaml": _read_yaml, ".yml": _read_yaml, ".json": _read_json}
+    readers = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
     reader = readers.get(path.suffix.lower())
+    name = f"「{shortened(str(path), limit=200)}」"
     if reader is None:
-        raise FileProblemError(f"「{path}」不是能讀的資料檔，副檔名要是 {'、'.join(readers)}。")
+        raise FileProblemError(f"{name}不是能讀的資料檔，副檔名要是 {'、'.join(readers)}。")
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise FileProblemError(f"找不到資料檔「{path}」。") from None
-    except UnicodeDecodeError:
-        raise FileProblemError(f"「{path}」不是 UTF-8 編碼，請用 UTF-8 另存。") from None
-    except OSError as error:
-        raise FileProblemError(f"無法讀取「{path}」：{error.strerror or error}。") from None
-    facts = reader(path, text)
+        facts = reader(_text_of(path, name))
+    except TextFault as fault:
+        raise FileProblemError(f"{name}{fault}") from None
+    except RecursionError:
+        raise FileProblemError(f"{name}的內容{_TOO_DEEP}") from None
+    if facts is None:
+        raise FileProblemError(f"{name}是空的。")
     if not isinstance(facts, dict):
-        raise FileProblemError(f"「{path}」裡要是「欄位: 內容」的形式，例如 學校名稱: 花蓮縣宜昌國小。")
-    return cast(dict[str, Any], facts)
+        example = "學校名稱: 花蓮縣宜昌國小（冒號用半形，後面空一格）"
+        raise FileProblemError(f"{name}裡要是「欄位: 內容」的形式，例如 {example}。")
+    return cast(dict[Any, Any], facts)
 
 
-def _read_yaml(path: Path, text: str) -> object:
+class TextFault(Exception):
+    """What is wrong with the text of a file; the file's name goes before it."""
+
+
+def _text_of(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        problem = f"找不到資料檔{name}。"
+    except IsADirectoryError:
+        problem = f"{name}是資料夾，不是資料檔。"
+    except PermissionError:
+        problem = f"沒有讀取{name}的權限。"
+    except UnicodeDecodeError:
+        problem = f"{name}不是 UTF-8 編碼的文字檔，請用 UTF-8 另存。"
+    except (OSError, ValueError) as error:  # ValueError: a path with a null character in it
+        problem = f"無法讀取{name}（{error}）。"
+    raise FileProblemError(problem)
+
+
+def parse_yaml(text: str) -> object:
+    """The value of a YAML text, every scalar a text as typed."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
+    yaml: Any = YAML(typ="base", pure=True)
+    yaml.Constructor = _text_constructor()
     try:
-        return cast(object, YAML(typ="base", pure=True).load(text))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ReusedAnchorWarning)  # YAML 1.2 allows it
+            return yaml.load(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"第 {mark.line + 1} 行第 {mark.column + 1} 字附近" if mark else "內容"
-        raise FileProblemError(
-            f"「{path}」{where}的 YAML 寫法有誤（{error.problem}）："
-            "請檢查縮排、冒號後的空格，以及含有「: 」或「#」的內容是否用引號括住。"
-        ) from None
-    except YAMLError as error:
-        raise FileProblemError(f"「{path}」的 YAML 寫法有誤（{error}）。") from None
+        marked: Any = error
+        mark = marked.problem_mark or marked.context_mark
+        where = f"第 {mark.line + 1} 行第 {mark.column + 1} 字附近" if mark else ""
+        known = (words for sign, words in _YAML_FAULTS if sign in str(marked.problem))
+        raise TextFault(f"{where}的 YAML 寫法有誤：{next(known, _YAML_REMEDY)}。") from None
+    except YAMLError:  # the only one without a place is a control character in the file
+        raise TextFault("裡有 YAML 不能有的控制字元，請用純文字編輯器刪去。") from None
 
 
-def _read_json(path: Path, text: str) -> object:
+def _text_constructor() -> type[Any]:
+    from ruamel.yaml.constructor import BaseConstructor
+
+    base: Any = BaseConstructor
+
+    class TextConstructor(base):
+        def construct_scalar(self, node: Any) -> str | None:
+            is_null = node.style is None and node.value in ("~", "null", "Null", "NULL")
+            return None if is_null else node.value
+
+        def check_mapping_key(
+            self, node: Any, key_node: Any, mapping: Any, key: Any, value: Any
+        ) -> bool:
+            # ruamel's own would put both values into its message, however large they are.
+            if key in mapping:
+                line = key_node.start_mark.line + 1
+                raise TextFault(f"第 {line} 行的欄位「{shortened(key)}」前面已經有了，請只留一個。")
+            return True
+
+    return TextConstructor
+
+
+def parse_json(text: str) -> object:
+    """The value of a JSON text, every number a text as typed."""
+    as_typed: Callable[[str], Any] = str
     try:
-        return json.loads(text)
+        return json.loads(
+            text,
+            object_pairs_hook=_without_repeats,
+            parse_int=as_typed,
+            parse_float=as_typed,
+            parse_constant=_no_number,
+        )
     except json.JSONDecodeError as error:
-        raise FileProblemError(
-            f"「{path}」第 {error.lineno} 行第 {error.colno} 字附近的 JSON 寫法有誤（{error.msg}）。"
-        ) from None
+        where = f"第 {error.lineno} 行第 {error.colno} 字附近"
+        remedy = "請檢查逗號、引號與括號"
+        raise TextFault(f"{where}的 JSON 寫法有誤：{remedy}。") from None
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise TextFault(f"裡的欄位「{shortened(key)}」有兩個，請只留一個。")
+        found[key] = value
+    return found
+
+
+def _no_number(word: str) -> Never:
+    raise TextFault(f"裡有 {word}，它不是能填的內容。")

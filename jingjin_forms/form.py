@@ -4,17 +4,21 @@
     for finding in budget.check():
         print(finding)
     budget.save("經費概算表.docx")
+
+Everything else about a form is its fields.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from jingjin_forms.catalog import get_form
-from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem
-from jingjin_forms.facts import Facts, explained
+from pydantic import ValidationError
+
+from jingjin_forms.catalog import get_form, names_of
+from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem, shortened
+from jingjin_forms.facts import Facts, explained, is_blank
 from jingjin_forms.facts_file import read_facts
 from jingjin_forms.resources import resource_folder
 from jingjin_forms.rule import Finding, arithmetic
@@ -66,13 +70,15 @@ class Form(Facts):
 
         Raises FileProblemError for a file that cannot be read, FactsError naming every problem.
         """
-        facts = dict(source) if isinstance(source, Mapping) else read_facts(Path(source))
-        named = facts.pop(FORM_KEY, cls.key)
-        if named != cls.key and get_form(str(named)) is not cls:
+        facts = _facts_from(source, cls.title)
+        named = facts.pop(FORM_KEY, None)
+        if not is_blank(named) and named != cls.key and shortened(named) not in names_of(cls):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
-        with explained(cls):
+        try:
             return cls.model_validate(facts)
+        except ValidationError as error:
+            raise explained(cls, error) from None
 
     def check(self) -> tuple[Finding, ...]:
         """What does not fit together in the facts; empty when all is well. Never raises."""
@@ -110,9 +116,19 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
 
     Raises FileProblemError, FormNotFoundError or FactsError.
     """
-    facts = dict(source) if isinstance(source, Mapping) else read_facts(Path(source))
+    subject = "資料" if isinstance(source, Mapping) else shortened(source, limit=200)
+    facts = _facts_from(source, subject)
     name = facts.get(FORM_KEY)
-    if not name:
-        problem = Problem(FORM_KEY, "沒有寫明是哪一張表件，例如 表件: school_based/budget_estimate。")
-        raise FactsError(str(source) if not isinstance(source, Mapping) else "資料", [problem])
-    return get_form(str(name)).load(facts)
+    if is_blank(name):
+        example = f"{FORM_KEY}: school_based/budget_estimate"
+        raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
+    return get_form(shortened(name)).load(facts)
+
+
+def _facts_from(source: object, subject: str) -> dict[Any, Any]:
+    """A copy of what was given, or what the file holds."""
+    if isinstance(source, Mapping):
+        return dict(cast(Mapping[Any, Any], source))
+    if isinstance(source, str | PathLike):
+        return dict(read_facts(Path(cast("str | PathLike[str]", source))))
+    raise FactsError(subject, [Problem("資料", "要給資料檔的路徑，或欄位與內容的對照。", source)])

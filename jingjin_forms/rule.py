@@ -4,13 +4,14 @@ A check never stops a form from being produced, and never raises.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from jingjin_forms.amount import Money, parse_uppercase_amount
 from jingjin_forms.errors import AmountError, place, shortened
-from jingjin_forms.facts import Facts, printed_by
+from jingjin_forms.facts import Facts
+from jingjin_forms.labels import figures_of
 
 
 class Severity(StrEnum):
@@ -52,26 +53,31 @@ class Finding:
 
 def arithmetic(facts: Facts, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:
     """Computed figures that were given and differ from what the facts give."""
-    by_label = {p.label: p.name for p in printed_by(type(facts)) if p.computed}
-    for label, stated in facts.stated().items():
-        computed = getattr(facts, by_label[label])
-        if not _equal(stated, computed):
-            worked_out = "空白" if computed is None else computed
-            message = f"填的是 {shortened(str(stated))}，依其他欄位算出是 {worked_out}，紙上印後者。"
+    figures = figures_of(type(facts))
+    for label, stated in facts.stated.items():
+        try:
+            computed = getattr(facts, figures[label].name)
+        except AmountError as error:  # lines that are right each, and too much together
+            yield Finding(Severity.ERROR, place((*path, label)), str(error))
+            continue
+        if computed is None or not _equal(stated, computed):
+            given = "空白" if computed is None else computed
+            message = f"填的是 {shortened(stated)}，依其他欄位算出是 {given}，紙上印後者。"
             yield Finding(Severity.ERROR, place((*path, label)), message)
     for inner, part in facts.parts():
         yield from arithmetic(part, (*path, *inner))
 
 
-def _equal(stated: Any, computed: Any) -> bool:
-    if isinstance(computed, Money):
-        try:
-            return Money(stated) == computed
-        except AmountError:
-            return False
-    try:
-        return parse_uppercase_amount(str(stated)) == parse_uppercase_amount(str(computed))
-    except AmountError:
-        return str(stated).strip() == str(computed)
+def _equal(stated: object, computed: object) -> bool:
+    """Whether two figures mean the same; amounts may be written in digits or in words."""
+    if (amount := _amount(computed)) is not None:
+        return _amount(stated) == amount
+    return str(computed) == (stated.strip() if isinstance(stated, str) else shortened(stated))
 
 
+def _amount(value: object) -> int | None:
+    with suppress(AmountError):
+        return int(Money(value))
+    with suppress(AmountError):
+        return parse_uppercase_amount(value) if isinstance(value, str) else None
+    return None

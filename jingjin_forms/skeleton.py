@@ -1,13 +1,16 @@
 """An empty facts file for a form: every field with its label, and what to write as a comment."""
 
+import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeGuard
 
 from pydantic.fields import FieldInfo
 
-from jingjin_forms.blocks import Choice, Items, School
-from jingjin_forms.facts import Facts, members
+from jingjin_forms.blocks import Choice, Items
+from jingjin_forms.facts import Facts
+from jingjin_forms.facts_file import TextFault, parse_yaml
 from jingjin_forms.form import FORM_KEY, Form
+from jingjin_forms.labels import members
 
 _COMMENT_COLUMN = 30
 
@@ -28,10 +31,14 @@ def ordered_fields(facts: type[Facts]) -> list[tuple[str, FieldInfo]]:
 
     def rank(field: FieldInfo) -> int:
         member, several = members(field)
-        is_group = isinstance(member, type) and issubclass(member, Facts) and member is not School
-        return is_group + several * 2 if not _items(field) else 1
+        return (is_group(member) or _items(field) is not None) + 2 * (several and is_group(member))
 
     return sorted(facts.model_fields.items(), key=lambda item: rank(item[1]))
+
+
+def is_group(member: type) -> TypeGuard[type[Facts]]:
+    """Whether a field of this class is filled in part by part; a school is one line of text."""
+    return issubclass(member, Facts) and not member.text_fact
 
 
 def instruction(field: FieldInfo) -> str:
@@ -39,12 +46,12 @@ def instruction(field: FieldInfo) -> str:
     member, _ = members(field)
     words = ["必填"] if field.is_required() else []
     if field.description:
-        words.append(field.description)
+        words.append(" ".join(field.description.split()))
     if (items := _items(field)) is not None:
         member = items.options
-    if isinstance(member, type) and issubclass(member, Choice):
+    if issubclass(member, Choice):
         words.append("可填：" + "、".join(str(option) for option in member))
-    if field.default not in (None, "", ()) and not field.is_required() and not field.default_factory:
+    if not field.is_required() and field.default and not field.default_factory:
         words.append(f"不填為 {field.default}")
     return "；".join(words)
 
@@ -55,11 +62,12 @@ def _lines(facts: type[Facts], indent: str) -> Iterator[str]:
         yield _entry(indent, str(field.title), instruction(field))
         if (items := _items(field)) is not None:
             yield from (f"{indent}  {_quoted(item)}:" for item in items.items)
-        elif isinstance(member, type) and issubclass(member, Facts) and member is not School:
-            inner = [line for line in _lines(member, f"{indent}    " if several else f"{indent}  ")]
-            if several:
-                inner[0] = f"{indent}  - {inner[0].strip()}"
-            yield from inner
+        elif is_group(member) and several:
+            first, *rest = _lines(member, f"{indent}    ")
+            yield f"{indent}  - {first.strip()}"
+            yield from rest
+        elif is_group(member):
+            yield from _lines(member, f"{indent}  ")
 
 
 def _entry(indent: str, label: str, comment: str) -> str:
@@ -71,12 +79,14 @@ def _entry(indent: str, label: str, comment: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{text}"' if any(c in text for c in ":#[]{}") else text
+    """The text as a key that YAML reads back as this text."""
+    try:
+        if parse_yaml(f"{text}:") == {text: ""}:
+            return text
+    except TextFault:
+        pass
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _items(field: FieldInfo) -> Items | None:
-    return next((piece for piece in _metadata(field) if isinstance(piece, Items)), None)
-
-
-def _metadata(field: FieldInfo) -> list[Any]:
-    return field.metadata
+    return next((piece for piece in field.metadata if isinstance(piece, Items)), None)

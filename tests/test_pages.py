@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -52,9 +51,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, pypdfi
             names[f"{key} {kind}"] = name = f"{len(names)}.docx"
             facts.save(folder / name)
     (folder / "fonts.conf").write_text(FONTS, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-        + ["--convert-to", "pdf", "--outdir", str(folder), *map(str, folder.glob("*.docx"))],
+        [*convert, *map(str, folder.glob("*.docx"))],
         env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         check=True,
         capture_output=True,

@@ -4,12 +4,12 @@ One block for all budgets of the official texts. What differs between them (orde
 a unit column, a reviewer's column, 雜支 on a row of its own) is the template's or the form's.
 """
 
-from collections.abc import Mapping
-from typing import Any, Self
+from decimal import Decimal
+from typing import Self
 
 from pydantic import model_validator
 
-from jingjin_forms.amount import Money, Quantity, uppercase_amount
+from jingjin_forms.amount import LIMIT, Money, Quantity, uppercase_amount
 from jingjin_forms.blocks.text import Text
 from jingjin_forms.facts import Facts, label, printed
 
@@ -21,36 +21,33 @@ class BudgetLine(Facts):
 
     item: Text = label("項目", hint="例如 講師費")
     unit_price: Money | None = label("單價", None, hint="每單位多少元，整數")
-    quantity: Quantity | None = label("數量", None, hint="只填數字，例如 6")
+    quantity: Quantity | None = label("數量", None, hint="只填數字，例如 6；一式者填 1")
     unit: Text = label("單位", "", hint="例如 節、份、人")
     note: Text = label("說明", "")
 
     @model_validator(mode="after")
     def _whole_dollars(self) -> Self:
-        if self.unit_price is not None and self.quantity is not None:
-            exact = self.unit_price * self.quantity
-            if exact != int(exact):
-                raise ValueError(
-                    f"單價 {self.unit_price} × 數量 {self.quantity} ＝ {exact} 元，不是整數元，"
-                    "請調整單價或數量。"
-                )
+        exact = self.exact_total()
+        if exact is not None and (exact != int(exact) or exact >= LIMIT):
+            fault = "不是整數元" if exact < LIMIT else "超過 16 位數"
+            raise ValueError(
+                f"單價 {self.unit_price} × 數量 {self.quantity} ＝ {exact:,} 元，{fault}，"
+                "請調整單價或數量。"
+            )
         return self
 
-    def compare_with(self, stated: Mapping[str, Any]) -> None:
-        if self.total is None:
-            raise ValueError(
-                f"只填了總價 {stated['總價']}，缺單價或數量，無法核算："
-                "請兩者都填（一式者數量填 1）。"
-            )
-        super().compare_with(stated)
-
-    @property
-    @printed("總價")
-    def total(self) -> Money | None:
-        """單價 × 數量; None while either is missing."""
+    def exact_total(self) -> int | Decimal | None:
+        """單價 × 數量 as a plain number; None while either is missing."""
         if self.unit_price is None or self.quantity is None:
             return None
-        return Money(self.unit_price * self.quantity)
+        return self.unit_price * self.quantity
+
+    @property
+    @printed("總價", needs=("單價", "數量"))
+    def total(self) -> Money | None:
+        """單價 × 數量; None while either is missing."""
+        exact = self.exact_total()
+        return None if exact is None else Money(exact)
 
 
 class BudgetTable(Facts):
@@ -64,7 +61,7 @@ class BudgetTable(Facts):
     @printed("小計")
     def subtotal(self) -> Money | None:
         """Sum of the lines; None while no line has a 總價, so that a blank form prints blank."""
-        totals = [line.total for line in self.lines if line.total is not None]
+        totals = [exact for line in self.lines if (exact := line.exact_total()) is not None]
         return Money(sum(totals)) if totals else None
 
     @property

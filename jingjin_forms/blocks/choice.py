@@ -3,13 +3,16 @@
 In a template the options of a choice are its parts: `{{ 審查結果.全案通過 }}` prints ☑ or □.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, cast
+from functools import cache
+from typing import Any, ClassVar, Self, TypeVar, cast
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+
+from jingjin_forms.errors import shortened
 
 EMPTY_BOX, TICKED_BOX = "□", "☑"
 TICK = "✓"
@@ -21,7 +24,11 @@ class Choice(StrEnum):
     @classmethod
     def to_context(cls, chosen: "Choice | None") -> "Boxes":
         """What templates print: the options as boxes, the choice itself as its text."""
-        return Boxes(cls, () if chosen is None else (chosen,))
+        return _shown(Boxes, cls, chosen)
+
+
+Marks = tuple[Choice | None, ...]
+"""What was chosen for each of several items."""
 
 
 class _Options(str):
@@ -29,25 +36,32 @@ class _Options(str):
 
     chosen_mark: ClassVar[str]
     other_mark: ClassVar[str]
+    _source: tuple[type[Choice], tuple[Choice, ...]]
     _marks: dict[str, str]
 
-    def __new__(cls, options: type[Choice], chosen: Sequence[Choice] = ()) -> "_Options":
+    def __new__(cls, options: type[Choice], chosen: Iterable[Choice] = ()) -> Self:
+        chosen = tuple(chosen)
         self = super().__new__(cls, "、".join(chosen))
+        self._source = options, chosen
         self._marks = {
             option.value: cls.chosen_mark if option in chosen else cls.other_mark
             for option in options
         }
         return self
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._source
+
     def __getattr__(self, option: str) -> str:
-        try:
-            return self._marks[option]
-        except KeyError:
-            raise AttributeError(option) from None
+        if option.startswith("_") or option not in self._marks:
+            raise AttributeError(option)
+        return self._marks[option]
 
     def __getitem__(self, option: Any) -> str:
         """For options that are no plain name: `{{ 社群類型["學科/領域/學群"] }}`."""
-        return self._marks[option] if option in self._marks else super().__getitem__(option)
+        if isinstance(option, str):
+            return self._marks[option]
+        return super().__getitem__(option)
 
 
 class Boxes(_Options):
@@ -62,7 +76,29 @@ class Ticks(_Options):
     chosen_mark, other_mark = TICK, ""
 
 
-Marks = tuple[Choice | None, ...]
+@cache
+def _by_text(options: type[Choice]) -> Mapping[Any, Choice | None]:
+    """What may be given for a mark, a blank included."""
+    return {None: None, "": None, **{option.value: option for option in options}}
+
+
+def _up_to_last(marks: list[Choice | None]) -> Marks:
+    while marks and marks[-1] is None:
+        marks.pop()
+    return tuple(marks)
+
+
+def _fault(where: str, given: Any, reason: str) -> InitErrorDetails:
+    kind = PydanticCustomError("fact", "{reason}", {"reason": reason})
+    return InitErrorDetails(type=kind, loc=(where,), input=given)
+
+
+S = TypeVar("S", bound=_Options)
+
+
+@cache  # there are few options, and a form of 21 items prints them 21 times
+def _shown(kind: type[S], options: type[Choice], chosen: Choice | None) -> S:
+    return kind(options, () if chosen is None else (chosen,))
 
 
 @dataclass(frozen=True)
@@ -71,49 +107,90 @@ class Items:
 
         growth: Annotated[Marks, Items(Done, GROWTH)] = label("教師專業成長", ())
 
-    Facts are the marks in the printed order, or a mapping from the item (as printed, or its
-    number) to its mark. Items without a mark print blank.
+    Facts are the marks in the printed order, or a mapping from the item (as printed, part of it,
+    or its number) to its mark. Items without a mark print blank.
     """
 
     options: type[Choice]
     items: tuple[str, ...]
 
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
-        mark = core_schema.enum_schema(self.options, list(self.options), sub_type="str")
-        return core_schema.no_info_before_validator_function(
-            self._read,
-            core_schema.tuple_variable_schema(
-                core_schema.nullable_schema(mark), max_length=len(self.items)
-            ),
-        )
+        return core_schema.no_info_plain_validator_function(self._read)
 
-    def _read(self, given: Any) -> Any:
-        if isinstance(given, Mapping):
-            return self._in_order(cast(Mapping[Any, Any], given))
-        if isinstance(given, Sequence) and not isinstance(given, str):
-            marks = [None if mark == "" else mark for mark in cast(Sequence[Any], given)]
-            if len(marks) > len(self.items):
-                raise ValueError(f"只有 {len(self.items)} 個項目，卻給了 {len(marks)} 個。")
-            return marks
-        raise ValueError(f"要依序填 {len(self.items)} 個項目，或用「項目: 結果」填寫。")
-
-    def _in_order(self, given: Mapping[Any, Any]) -> list[Any]:
-        marks: list[Any] = [None] * len(self.items)
-        for key, mark in given.items():
-            marks[self._position(str(key))] = None if mark == "" else mark
-        return marks
-
-    def _position(self, key: str) -> int:
-        if key.isdecimal() and 1 <= int(key) <= len(self.items):
-            return int(key) - 1
-        found = [n for n, item in enumerate(self.items) if item == key] or [
-            n for n, item in enumerate(self.items) if key and key in item
-        ]
-        if len(found) != 1:
-            raise ValueError(f"沒有「{key}」這個項目；項目有：{'、'.join(self.items)}。")
-        return found[0]
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, __: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        mark = {"enum": [*map(str, self.options), None]}
+        return {
+            "anyOf": [
+                {"type": "array", "items": mark, "maxItems": len(self.items)},
+                {
+                    "type": "object",
+                    "properties": dict.fromkeys(self.items, mark),
+                    "additionalProperties": mark,
+                },
+            ]
+        }
 
     def to_context(self, marks: Marks) -> list[Ticks]:
         """One Ticks per item, marked or not."""
         padded = [*marks, *[None] * (len(self.items) - len(marks))]
-        return [Ticks(self.options, () if mark is None else (mark,)) for mark in padded]
+        return [_shown(Ticks, self.options, mark) for mark in padded]
+
+    def _read(self, given: Any) -> Marks:
+        """The marks up to the last that is set."""
+        by_text = _by_text(self.options)
+        if isinstance(given, list | tuple) and len(cast(list[Any], given)) <= len(self.items):
+            try:
+                return _up_to_last([by_text[mark] for mark in cast(list[Any], given)])
+            except (KeyError, TypeError):
+                pass  # what is wrong with which item is worked out below
+        return self._read_each(given, by_text)
+
+    def _read_each(self, given: Any, by_text: Mapping[Any, Choice | None]) -> Marks:
+        """As `_read`, for marks by item; all faults are reported at once, each with its item."""
+        if isinstance(given, Mapping):
+            pairs: Iterable[tuple[Any, Any]] = cast(Mapping[Any, Any], given).items()
+            find = self._position
+        elif isinstance(given, Sequence) and not isinstance(given, str | bytes | bytearray):
+            pairs, find = enumerate(cast(Sequence[Any], given)), self._in_order
+        else:
+            count = len(self.items)
+            raise ValueError(f"要依序填 {count} 個項目（清單），或用「項目: 結果」填寫。")
+        marks: dict[int, Choice | None] = {}
+        faults: list[InitErrorDetails] = []
+        for key, value in pairs:
+            try:
+                position = find(key)
+            except ValueError as refusal:
+                where = f"第 {key + 1} 個" if isinstance(key, int) else shortened(key)
+                faults.append(_fault(where, value, str(refusal)))
+                continue
+            if position in marks:
+                faults.append(_fault(self.items[position], value, "填了兩次，請只留一個。"))
+                continue
+            try:
+                marks[position] = by_text[value]
+            except (KeyError, TypeError):  # no option, or nothing that could be one
+                reason = f"不在選項內，可填的有：{'、'.join(self.options)}。"
+                faults.append(_fault(self.items[position], value, reason))
+        if faults:
+            raise ValidationError.from_exception_data("marks", faults)
+        return _up_to_last([marks.get(n) for n in range(len(self.items))])
+
+    def _in_order(self, key: int) -> int:
+        if key >= len(self.items):
+            raise ValueError(f"是多的：只有 {len(self.items)} 個項目，請刪去。")
+        return key
+
+    def _position(self, key: Any) -> int:
+        name = key if isinstance(key, str) else shortened(key)
+        if name in self.items:
+            return self.items.index(name)
+        if name.isdecimal() and len(name) < 4 and 1 <= int(name) <= len(self.items):
+            return int(name) - 1
+        found = [n for n, item in enumerate(self.items) if name and name in item]
+        if len(found) == 1:
+            return found[0]
+        fault = "符合的不只一個項目，請寫完整" if found else "沒有這個項目"
+        raise ValueError(f"{fault}；項目有：{'、'.join(self.items)}。")

@@ -6,23 +6,18 @@ and not in others. Nothing is invented: a part that the name does not show is bl
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
-
-from pydantic import model_validator
+from typing import NamedTuple
 
 from jingjin_forms.blocks.choice import Choice
 from jingjin_forms.blocks.text import Text
+from jingjin_forms.blocks.townships import TOWNSHIPS
 from jingjin_forms.facts import Facts, label
 
-_COUNTIES = (
-    "臺北市 新北市 桃園市 臺中市 臺南市 高雄市 基隆市 新竹市 嘉義市 新竹縣 苗栗縣 彰化縣 南投縣 "
-    "雲林縣 嘉義縣 屏東縣 宜蘭縣 花蓮縣 臺東縣 澎湖縣 金門縣 連江縣"
-).split()
-_county = re.compile("|".join(_COUNTIES).replace("臺", "[臺台]"))
-# Cities divide into 區 (some of them named with 鎮 or 市: 平鎮區, 新市區), counties into 鄉鎮市.
-_township_of_city = re.compile(r"[^區]{1,3}區")
-_township_of_county = re.compile(r"[^鄉鎮市]{2,3}[鄉鎮市]")
-_SHORT_ENDINGS = (("國民中小學", "國中小"), ("國民小學", "國小"), ("國民中學", "國中"))
+_county = re.compile("|".join(TOWNSHIPS).replace("臺", "[臺台]"))
+# 國民小學 or 國小, as the last thing said or before a branch: 銅門國民小學榕樹分校.
+_school = re.compile(
+    r"國(?:民(?P<long>中小|小|中)學|(?P<short>中小|小|中))(?P<rest>部|.{1,4}分[校班])?$"
+)
 
 
 class SchoolLevel(Choice):
@@ -31,6 +26,9 @@ class SchoolLevel(Choice):
     JUNIOR_HIGH = "國中"
     ELEMENTARY = "國小"
     BOTH = "國中小"
+
+
+_LEVELS = {str(level): level for level in SchoolLevel}
 
 
 class SchoolText(str):
@@ -47,17 +45,13 @@ class School(Facts):
     """A school (or whoever applies in its place); given as a text or by its parts."""
 
     title = "學校名稱"
+    text_fact = "全銜"
 
     full_name: Text = label("全銜", hint="例如 花蓮縣吉安鄉宜昌國民小學")
     short_name: Text = label("簡稱", "", hint="例如 宜昌國小；不填則由全銜推得")
     county: Text = label("縣市", "", hint="例如 花蓮縣；不填則由全銜推得")
     township: Text = label("鄉鎮市區", "", hint="例如 吉安鄉；不填則由全銜推得")
     level: SchoolLevel | None = label("學制", None, hint="國中、國小或國中小；不填則由全銜推得")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, given: Any) -> Any:
-        return {"full_name": given} if isinstance(given, str) else given
 
     def __str__(self) -> str:
         return self.full_name
@@ -94,31 +88,25 @@ def read_name(full_name: str) -> NameParts:
     name = full_name.strip()
     found = _county.match(name)
     county = found[0] if found else ""
-    rest = name[len(county) :]
-    township = ""
-    if county:
+    rest = name[len(county) :].lstrip()
+    school = _school.search(rest)
+    if rest.startswith("立大學"):  # 臺北市立大學附設實驗國民小學 belongs to a 大學 called 市立
+        rest = county[-1:] + rest
+    elif school is None or school.start() > len("立山"):  # 立山國小 is a name
         rest = rest.removeprefix("立")
-        pattern = _township_of_city if county.endswith("市") else _township_of_county
-        # At least two characters must be left for the school itself: 花蓮縣新城國小 has no township.
-        if (at := pattern.match(rest)) is not None and len(rest) - at.end() >= len("中正國小") - 1:
-            township = at[0]
-            rest = rest[at.end() :].removeprefix("立")
-    return NameParts(county, township, _shortened(rest), _level(rest))
+    township = _township(county, rest)
+    if school is None:  # 吉安鄉公所 keeps its 吉安鄉
+        return NameParts(county, township, rest, None)
+    own_name = rest[len(township) :].lstrip()
+    if _school.match(own_name):  # so the township was the school's own name
+        township, own_name = "", rest
+    kind = "國" + (school["long"] or school["short"])
+    short_name = _school.sub(kind + (school["rest"] or ""), own_name)
+    return NameParts(county, township, short_name, _LEVELS[kind])
 
 
-def _shortened(rest: str) -> str:
-    for long, short in _SHORT_ENDINGS:
-        if rest.endswith(long):
-            return rest.removesuffix(long) + short
-    return rest
-
-
-def _level(rest: str) -> SchoolLevel | None:
-    for ending, level in (
-        ("國中小", SchoolLevel.BOTH),
-        ("國小", SchoolLevel.ELEMENTARY),
-        ("國中", SchoolLevel.JUNIOR_HIGH),
-    ):
-        if _shortened(rest).endswith((ending, ending + "部")):
-            return level
-    return None
+def _township(county: str, rest: str) -> str:
+    """The township that the name goes on with; 新市國小 begins with none, and 新市區新市國小 does."""
+    plain = rest.replace("台", "臺")
+    known = TOWNSHIPS.get(county.replace("台", "臺"), ())
+    return next((rest[: len(name)] for name in known if plain.startswith(name)), "")

@@ -1,11 +1,12 @@
 """Outcome checklist (成果檢核表) for 計畫一 and 計畫三, 國教署 活化教學與多元學習.
 
-Filled in when the accounts are closed: 「應於計畫結束後辦理核結時，至系統填寫成果檢核表（如附件九及十一）」
-(八(一)); not needed for 研習計畫 of 法人、團體及自主社群.
+Filled in when the accounts are closed:
+「應於計畫結束後辦理核結時，至系統填寫成果檢核表（如附件九及十一）」 (八(一)); not needed for
+研習計畫 of 法人、團體及自主社群.
 
 Source: 教育部國民及學前教育署補助國民小學及國民中學活化教學與多元學習作業要點, 附件九.
 
-The paper's 「計畫名稱」 asks which of the programme's plans it is, so the fact is called 計畫別 here.
+The paper's 「計畫名稱」 asks which of the programme's plans it is; the fact is called 計畫別 here.
 """
 
 from typing import Annotated

@@ -1,7 +1,7 @@
 """Workshop budget (經費概算), 花蓮縣 社群召集人增能研習.
 
-The county's own budget for the workshop: 「由花蓮縣政府自行籌辦經費」. Units stand inside the number
-cells (1,000元/節), 雜支 is a line like the others, and the total is running text.
+The county's own budget for the workshop: 「由花蓮縣政府自行籌辦經費」. Units stand inside the
+number cells (1,000元/節), 雜支 is a line like the others, and the total is running text.
 
 Source: 花蓮縣113學年度…學校教師學習社群召集人增能研習實施計畫, 捌、經費概算. The sample is the
 budget printed there.

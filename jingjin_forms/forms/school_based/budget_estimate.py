@@ -6,8 +6,8 @@ words. It is enclosed in the plan (八、經費概算表【表 1-1】) and, seal
 
 Source: 花蓮縣112學年度…學校本位進修實施計畫, 【表 1-1】.
 
-The last line is printed as 「○萬○仟○佰○拾元整」, four slots without one for the ones digit. A filled
-form prints running text instead (新台幣 貳萬捌仟伍佰元整), which fits every amount.
+The last line is printed as 「○萬○仟○佰○拾元整」, four slots without one for the ones digit. A
+filled form prints running text instead (新台幣 貳萬捌仟伍佰元整), which fits every amount.
 """
 
 from typing import Any

@@ -13,7 +13,7 @@ from jingjin_forms.roc import RocDate, SchoolYear
 
 
 class OridFeedback(Form):
-    """成效評估參考表格(二) 教師質性回饋, in four parts: objective, reflective, interpretive, decisional."""
+    """成效評估參考表格(二): objective, reflective, interpretive and decisional."""
 
     title = "教師質性回饋"
     annex = "成效評估參考表格(二)"

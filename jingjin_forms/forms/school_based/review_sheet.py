@@ -1,12 +1,12 @@
 """Review sheet (審查作業表), 花蓮縣 學校本位進修.
 
 The cover of the application and the panel's score sheet: the school fills its name and the numbers
-of classes and teachers 「(學校填)」, the panel the rest. 審查作業表 is the first of the two papers of
-an application (十三(四)).
+of classes and teachers 「(學校填)」, the panel the rest. 審查作業表 is the first of the two papers
+of an application (十三(四)).
 
 Source: 花蓮縣112學年度…學校本位進修實施計畫審查作業要點, 審查作業表.
 
-The column 審查小組改進意見 is merged over the rows of each 審查項目, so there is one comment for each.
+The column 審查小組改進意見 is merged over the rows of each 審查項目: there is one comment for each.
 """
 
 from typing import Annotated

@@ -58,7 +58,10 @@ class SummarySheet(Form):
         pages = [columns[n : n + _COLUMNS] for n in range(0, len(columns), _COLUMNS)]
         widest = len(pages[0])  # later pages keep the width of the first
         context["頁"] = [
-            {"欄": page + [Activity.blank_context()] * (widest - len(page)), "欄寬": _GRID // widest}
+            {
+                "欄": page + [Activity.blank_context()] * (widest - len(page)),
+                "欄寬": _GRID // widest,
+            }
             for page in pages
         ]
         return context

@@ -1,0 +1,88 @@
+"""Labels: how a class of facts says what the paper calls its fields and computed figures."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast, get_args
+
+from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
+
+C = TypeVar("C", bound=Callable[[Any], Any])
+F = TypeVar("F", bound=Callable[..., Any])
+
+_REQUIRED: Any = ...
+
+
+def once_per_class(function: C) -> C:
+    """`functools.cache`, which type checkers refuse for classes whose instances have no hash."""
+    return cast(C, cache(function))
+
+
+def label(printed: str, default: Any = _REQUIRED, *, hint: str = "") -> Any:
+    """Declare a field by the label printed on the paper.
+
+    `default` is a value, or a class or function that makes one (`list`, `Contact`); without it the
+    fact identifies the paper and must be given. `hint` tells the user, in Chinese, what to write.
+    """
+    if callable(default):
+        return Field(
+            default_factory=default, alias=printed, title=printed, description=hint or None
+        )
+    return Field(default, alias=printed, title=printed, description=hint or None)
+
+
+def printed(label: str, *, needs: Sequence[str] = ()) -> Callable[[F], F]:
+    """Mark a property as worked out from the facts and printed under this label.
+
+    Who gives the figure all the same must give the facts it `needs` (by label) as well.
+    """
+
+    def mark(getter: F) -> F:
+        vars(getter).update(printed_label=label, printed_needs=tuple(needs))
+        return getter
+
+    return mark
+
+
+class Figure(NamedTuple):
+    """A computed figure: the property that works it out, and the labels of what it needs."""
+
+    name: str
+    needs: tuple[str, ...]
+
+
+@once_per_class
+def figures_of(facts: type[BaseModel]) -> Mapping[str, Figure]:
+    """The computed figures of a class by label."""
+    found: dict[str, Figure] = {}
+    for base in reversed(facts.__mro__):
+        for name, member in vars(base).items():
+            marks = getattr(getattr(member, "fget", None), "__dict__", {})
+            if "printed_label" in marks:
+                found[marks["printed_label"]] = Figure(name, marks["printed_needs"])
+    return found
+
+
+@once_per_class
+def label_of_key(facts: type[BaseModel]) -> Mapping[str, str]:
+    """Label or English name → label, for the fields and computed figures of a class."""
+    names = {name: str(field.title) for name, field in facts.model_fields.items()}
+    names |= {figure.name: text for text, figure in figures_of(facts).items()}
+    return names | {text: text for text in names.values()}
+
+
+def name_of(facts: type[BaseModel], label: str) -> str:
+    """The English name of a label."""
+    if label in (figures := figures_of(facts)):
+        return figures[label].name
+    return next(name for name, field in facts.model_fields.items() if field.title == label)
+
+
+def members(field: FieldInfo) -> tuple[type, bool]:
+    """The class a field is made of, without Optional, and whether it is a list of them."""
+    annotation: Any = field.annotation
+    several = False
+    while args := [a for a in get_args(annotation) if a not in (type(None), ...)]:
+        several = several or getattr(annotation, "__origin__", None) in (list, tuple)
+        annotation = args[0]
+    return annotation, several

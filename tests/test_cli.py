@@ -1,0 +1,228 @@
+"""The `jingjin` command: what it says, where, and with which exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from jingjin_forms import list_forms, load
+from jingjin_forms.cli import main
+from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
+from tests.helpers import docx_text
+
+FACTS = """\
+表件: school_based/budget_estimate
+學校名稱: 花蓮縣宜昌國小
+經費項目:
+  - 項目: 講師費
+    單價: 1,000
+    數量: 6
+"""
+
+
+class Result:
+    def __init__(self, code: int, out: str, err: str):
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def jingjin(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    """Runs the command in a fresh folder, as the shell would."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["jingjin", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return Result(int(ended.value.code or 0), out, err)
+
+    return run
+
+
+class TestAmount:
+    @pytest.mark.parametrize(
+        ("arguments", "shown"),
+        [
+            (["15000"], "壹萬伍仟元整"),
+            (["15,000元"], "壹萬伍仟元整"),
+            (["１０５"], "壹佰零伍元整"),
+            (["--slots", "105"], "壹佰零拾伍元整"),
+            (["0"], "零元整"),
+            (["壹萬伍仟元整"], "15,000"),
+            (["新臺幣叁佰元正"], "300"),
+            (["零元整"], "0"),
+        ],
+    )
+    def test_both_ways(self, jingjin, arguments: list[str], shown: str):
+        result = jingjin("amount", *arguments)
+        assert (result.code, result.out, result.err) == (0, f"{shown}\n", "")
+
+    @pytest.mark.parametrize("number", ["x", "", "2,0000", "1.5", "壹萬伍", "9" * 5000])
+    def test_what_is_no_amount(self, jingjin, number: str):
+        result = jingjin("amount", number)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("錯誤：")
+        assert result.err.count("\n") == 1
+
+
+class TestLooking:
+    def test_list(self, jingjin):
+        result = jingjin("list")
+        assert (result.code, result.err) == (0, "")
+        for form in list_forms():
+            assert form.key in result.out
+            assert form.title in result.out
+
+    @pytest.mark.parametrize("form", list_forms(), ids=lambda form: form.key)
+    def test_show(self, jingjin, form: type):
+        result = jingjin("show", form.key)
+        assert (result.code, result.err) == (0, "")
+        for field in form.model_fields.values():
+            assert str(field.title) in result.out
+
+    def test_help(self, jingjin):
+        assert jingjin("-h").code == jingjin("fill", "--help").code == 0
+
+    def test_an_unknown_form(self, jingjin):
+        result = jingjin("show", "提要")
+        assert (result.code, result.out) == (1, "")
+        assert result.err == "錯誤：沒有「提要」這張表件；是不是：提要表？\n"
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [["nosuch"], ["amount"], ["fill"], ["list", "--nosuch"], ["amount", "1", "2"], []],
+    )
+    def test_wrong_usage(self, jingjin, arguments: list[str]):
+        assert jingjin(*arguments).code == 2
+
+
+class TestNew:
+    def test_on_the_screen_and_into_a_file(self, jingjin, tmp_path: Path):
+        shown = jingjin("new", "經費概算表")
+        assert shown.out.startswith("# 表 1-1 經費概算表（花蓮縣 學校本位進修）")
+        result = jingjin("new", "經費概算表", "-o", "表.yaml")
+        assert (result.code, result.out) == (0, "已產生 表.yaml\n")
+        assert (tmp_path / "表.yaml").read_text(encoding="utf-8") == shown.out
+
+    def test_keeps_what_exists(self, jingjin, tmp_path: Path):
+        (tmp_path / "表.yaml").write_text("mine")
+        assert jingjin("new", "提要表", "-o", "表.yaml").code == 1
+        assert (tmp_path / "表.yaml").read_text() == "mine"
+        assert jingjin("new", "提要表", "-o", "表.yaml", "--overwrite").code == 0
+        assert jingjin("new", "提要表", "-o", "表.txt").code == 1
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["表.yaml"]
+
+
+class TestFill:
+    def test_beside_the_facts_or_where_asked(self, jingjin, tmp_path: Path):
+        (tmp_path / "a.yaml").write_text(FACTS, encoding="utf-8")
+        result = jingjin("fill", "a.yaml")
+        assert (result.code, result.out, result.err) == (0, "已產生 a.docx\n", "")
+        assert jingjin("fill", "a.yaml", "-o", "b.docx").code == 0
+        content = (tmp_path / "a.docx").read_bytes()
+        assert content == (tmp_path / "b.docx").read_bytes()
+        assert "陸仟元整" in "".join(docx_text(content))
+
+    def test_findings_are_told_and_the_file_is_made(self, jingjin, tmp_path: Path):
+        (tmp_path / "a.yaml").write_text(f"{FACTS}    總價: 1\n", encoding="utf-8")
+        result = jingjin("fill", "a.yaml")
+        assert (result.code, result.out) == (0, "已產生 a.docx\n")
+        assert result.err == (
+            "[錯誤] 經費項目第 1 項「總價」：填的是 1，依其他欄位算出是 6,000，紙上印後者。\n"
+        )
+
+    def test_bad_facts_leave_nothing_behind(self, jingjin, tmp_path: Path):
+        (tmp_path / "a.yaml").write_text(f"{FACTS}雜支: 很多\n學年: 112\n", encoding="utf-8")
+        result = jingjin("fill", "a.yaml", "--overwrite")
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("錯誤：經費概算表有 2 個問題：\n  1. 「雜支」：")
+        assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+    def test_keeps_what_exists(self, jingjin, tmp_path: Path):
+        (tmp_path / "a.yaml").write_text(FACTS, encoding="utf-8")
+        (tmp_path / "a.docx").write_bytes(b"mine")
+        result = jingjin("fill", "a.yaml")
+        assert result.code == 1
+        assert "a.docx" in result.err
+        assert (tmp_path / "a.docx").read_bytes() == b"mine"
+        assert jingjin("fill", "a.yaml", "--overwrite").code == 0
+        assert (tmp_path / "a.docx").read_bytes() != b"mine"
+
+    def test_facts_that_do_not_name_their_form(self, jingjin, tmp_path: Path):
+        (tmp_path / "a.yaml").write_text("學校名稱: 甲國小\n", encoding="utf-8")
+        assert "沒有寫明是哪一張表件" in jingjin("fill", "a.yaml").err
+        assert jingjin("fill", "a.yaml", "--form", "提要表").code == 0
+
+    @pytest.mark.parametrize("path", ["nosuch.yaml", "roster.csv", ".", "", "a\x01.yaml"])
+    def test_no_such_facts(self, jingjin, path: str):
+        result = jingjin("fill", path)
+        assert result.code == 1
+        assert result.err.startswith("錯誤：")
+
+
+class TestDemo:
+    def test_one_file_per_form_and_nothing_else(self, jingjin, tmp_path: Path):
+        result = jingjin("demo")
+        assert result.code == 0
+        files = [path for path in (tmp_path / "demo").rglob("*") if path.is_file()]
+        assert len(files) == len(list_forms())
+        assert {path.suffix for path in files} == {".docx"}
+        names = {str(path.relative_to(tmp_path)) for path in files}
+        assert {line.removeprefix("已產生 ") for line in result.out.splitlines()} == names
+        for form in list_forms():
+            assert any(form.title in path.name for path in files)
+
+    def test_keeps_what_exists_and_tells_what_was_made(self, jingjin, tmp_path: Path):
+        jingjin("demo", "-o", "d")
+        made = sorted((tmp_path / "d").rglob("*.docx"))
+        made[0].unlink()
+        result = jingjin("demo", "-o", "d")
+        assert result.code == 1
+        assert result.out == f"已產生 {made[0].relative_to(tmp_path)}\n"
+        assert result.err.strip().startswith("錯誤：")
+        assert jingjin("demo", "-o", "d", "--overwrite").code == 0
+
+    def test_where_no_folder_can_be(self, jingjin, tmp_path: Path):
+        (tmp_path / "d").write_text("a file")
+        result = jingjin("demo", "-o", "d")
+        assert result.code == 1
+        assert "無法建立資料夾" in result.err
+
+
+def python(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp950", "utf-8"])
+def test_any_encoding_and_python_m(tmp_path: Path, encoding: str):
+    for arguments, code in (
+        (["amount", "15000"], 0),
+        (["amount", "☃"], 1),
+        (["show", "附件九"], 0),
+    ):
+        run = python("-m", "jingjin_forms", *arguments, folder=tmp_path, PYTHONIOENCODING=encoding)
+        assert run.returncode == code
+        assert b"Traceback" not in run.stderr
+    shown = python(
+        "-m", "jingjin_forms", "amount", "15000", folder=tmp_path, PYTHONIOENCODING=encoding
+    )
+    # click takes a terminal that says ascii for one that was never set up, and writes UTF-8
+    assert shown.stdout.strip().decode(encoding.replace("ascii", "utf-8")) == "壹萬伍仟元整"
+
+
+def test_skeleton_to_word(jingjin, tmp_path: Path):
+    jingjin("new", "表 1-1", "-o", "a.yaml")
+    path = tmp_path / "a.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("學校名稱:", "學校名稱: 甲國小", 1))
+    assert jingjin("fill", "a.yaml").code == 0
+    assert load(path) == BudgetEstimate(school="甲國小")

@@ -18,6 +18,7 @@ from jingjin_forms.word.engine import (
     compile_program,
     word_environment,
 )
+from jingjin_forms.word.grid import fit_grids
 from jingjin_forms.word.package import CONTENT_TYPES, Package
 from jingjin_forms.word.picture import Box
 from jingjin_forms.word.place import Element, part_title
@@ -55,7 +56,7 @@ class Part:
         if self.mend is not None:
             xml = self.mend(xml)
         if self.repeats_cells:
-            xml = repair.fit_grids(xml)
+            xml = fit_grids(xml)
         if has_drawings:
             xml = repair.number_drawings(xml, drawing_numbers)
         return xml.encode()

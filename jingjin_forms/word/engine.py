@@ -25,6 +25,8 @@ from jingjin_forms.word.slot import Slot
 
 _DICT_METHODS = frozenset(dir(dict))
 _PLAIN_VALUES = (str, int, float, Decimal, date, time, tuple, list, dict, set, frozenset)
+_KNOWN_OWNERS = (LoopContext, str)
+_SCALARS = frozenset((str, int, bool))
 _LANGUAGE = (Macro, LoopContext, BlockReference, Joiner, Undefined)
 _LONGEST_REPETITION = 1_000_000
 _LONGEST_NUMBER = 100_000  # bits
@@ -44,9 +46,16 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        # `項目.單價` nearly always means an item of a mapping; jinja2 would try an attribute first.
-        if type(obj) is dict and attribute not in _DICT_METHODS and attribute in obj:
-            return obj[attribute]  # pyright: ignore[reportUnknownVariableType]
+        # What templates ask for again and again, answered before the sandbox's general questions,
+        # which take longer than printing: items of a mapping (`項目.單價`; jinja2 would try an
+        # attribute first), and plain values that belong to the loop or to a text (`loop.first`).
+        if type(obj) is dict:
+            if attribute not in _DICT_METHODS and attribute in obj:
+                return obj[attribute]  # pyright: ignore[reportUnknownVariableType]
+        elif isinstance(obj, _KNOWN_OWNERS) and attribute[0] != "_":
+            value = getattr(obj, attribute, None)
+            if type(value) in _SCALARS:
+                return value
         return super().getattr(obj, attribute)
 
     def is_safe_callable(self, obj: Any) -> bool:

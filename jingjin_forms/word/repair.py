@@ -35,6 +35,8 @@ _TEXT_CONTAINERS = (
     *(f"{W}{name}" for name in ("hdr", "ftr", "footnote", "endnote", "txbxContent")),
 )
 _find_swallowing_tags = re.compile(r"\{[{%#](tr|tc|p) ").findall
+_row_tags = re.compile(r"\{%tr\s+(\w+)").findall
+_BLOCKS = ("for", "if", "call", "filter", "macro", "with", "block", "autoescape", "set")
 _swallowed_by = {"tr": ROW, "tc": CELL, "p": PARAGRAPH}
 
 # The last tag before a mark when its element is empty, or (a cell) ends with a table.
@@ -70,7 +72,8 @@ def mark(root: Element, gone: dict[Element, str]) -> tuple[tuple[tuple[str, ...]
         if holder is None or holder in emptied:
             continue
         if kind == "tr":
-            emptied[holder] = _NO_ROW, _blank_row(holder, gone)
+            if not _keeps_a_row(holder, gone):
+                emptied[holder] = _NO_ROW, _blank_row(holder, gone)
         elif kind == "tc":
             emptied[holder] = _NO_CELL, _EMPTY_CELL
         else:
@@ -78,6 +81,19 @@ def mark(root: Element, gone: dict[Element, str]) -> tuple[tuple[tuple[str, ...]
     for number, holder in enumerate(emptied):
         holder.append(etree.ProcessingInstruction(KEEP, str(number)))
     return tuple(emptied.values())
+
+
+def _keeps_a_row(table: Element, gone: dict[Element, str]) -> bool:
+    """Whether some row of the table stands outside all loops and conditions."""
+    depth = 0
+    for row in table.iterchildren(ROW):
+        if row not in gone:
+            if depth == 0:
+                return True
+            continue
+        for word in _row_tags("".join(texts_of_paragraphs(row).values())):
+            depth += -1 if word.startswith("end") else word in _BLOCKS
+    return False
 
 
 def mender(marks: tuple[tuple[tuple[str, ...], str], ...]) -> Callable[[str], str]:
@@ -104,42 +120,6 @@ def highest_drawing_number(content: bytes) -> int:
     """The highest id of a drawing in a part, 0 without drawings."""
     found = _drawing_id.findall(content.decode("utf-8", "replace"))
     return max((int(number) for _, number in found), default=0)
-
-
-def fit_grids(xml: str) -> str:
-    """Give each table as many grid columns as its widest row spans, its whole width kept.
-
-    Needed where cells are repeated or their spans computed.
-    """
-    root = etree.fromstring(xml.encode())
-    for table in root.iter(TABLE):
-        grid = table.find(f"{W}tblGrid")
-        spanned = max((_columns_of(row) for row in table.iterchildren(ROW)), default=0)
-        if grid is None or not spanned or spanned == len(grid):
-            continue
-        widths = [_number(column, "w", 0) for column in grid]
-        total = sum(widths)
-        average = total // max(1, len(widths))
-        wanted = (widths + [average] * spanned)[:spanned]
-        for column in list(grid):
-            grid.remove(column)
-        for width in wanted:
-            scaled = width * total // max(1, sum(wanted))
-            etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(scaled)})
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True).decode()
-
-
-def _columns_of(row: Element) -> int:
-    skipped = sum(
-        _number(row.find(f"{W}trPr/{W}{name}"), "val", 0) for name in ("gridBefore", "gridAfter")
-    )
-    cells = row.iterchildren(CELL)
-    return skipped + sum(_number(c.find(f"{W}tcPr/{W}gridSpan"), "val", 1) for c in cells)
-
-
-def _number(element: Element | None, attribute: str, missing: int) -> int:
-    value = None if element is None else element.get(f"{W}{attribute}")
-    return int(float(value)) if value else missing
 
 
 def _blank_row(table: Element, gone: dict[Element, str]) -> str:

@@ -459,8 +459,8 @@ def test_what_is_no_text_is_refused(tmp_path: Path, value: object) -> None:
         only_text(tmp_path, "{{ 值 }}", 值=value)
 
 
-def test_windows_line_end_is_one_break_not_two(tmp_path: Path) -> None:
-    assert their_text(tmp_path, "{{ 值 }}", 值="甲\r\n乙") == "甲\n\n乙"
+def test_windows_line_end_is_one_break_and_no_blank(tmp_path: Path) -> None:
+    assert their_text(tmp_path, "{{ 值 }}", 值="甲\r\n乙") == "甲 \n乙"
     assert only_text(tmp_path, "{{ 值 }}", 值="甲\r\n乙") == "甲\n乙"
 
 

@@ -156,6 +156,17 @@ def test_many_pictures_each_stored_once(tmp_path: Path) -> None:
     assert "圖片" not in "".join(docx_text(content))
 
 
+def test_types_that_the_template_declares_are_not_declared_twice(tmp_path: Path) -> None:
+    content = sound(
+        tmp_path,
+        par("{{ 照片 }}"),
+        data={"照片": Picture(image(4, 4))},
+        extra_types='<Default Extension="JPEG" ContentType="image/jpeg"/>',
+    )
+    types = parts(content)["[Content_Types].xml"].lower()
+    assert types.count(b'extension="jpeg"') == 1
+
+
 def test_text_around_a_picture_stays(tmp_path: Path) -> None:
     content = sound(
         tmp_path,

@@ -54,6 +54,7 @@ _FIXED = (
     ("fontTable", "fontTable.xml", _FONTS),
     ("theme", "theme/theme1.xml", _THEME),
 )
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 PAGE = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" '
@@ -114,33 +115,26 @@ def docx(
     parts: dict[str, str] = {}
     types: list[tuple[str, str]] = []
     relations: list[tuple[str, str]] = []
-    for kind, target, content in _FIXED:
+
+    def add(kind: str, target: str, content: str, content_type: str = "") -> None:
         parts[f"word/{target}"] = content
-        suffix = _THEME_TYPE if kind == "theme" else f"{_WORD}.{kind}+xml"
-        types.append((f"word/{target}", suffix))
+        types.append((f"word/{target}", content_type or f"{_WORD}.{kind}+xml"))
         relations.append((kind, target))
+
+    for kind, target, content in _FIXED:
+        add(kind, target, content, _THEME_TYPE if kind == "theme" else "")
     section = ""
     for kind, tag, content in (("header", "hdr", header), ("footer", "ftr", footer)):
-        if content is None:
-            continue
-        parts[f"word/{kind}1.xml"] = f"<w:{tag} {_NAMESPACES}>{content}</w:{tag}>"
-        types.append((f"word/{kind}1.xml", f"{_WORD}.{kind}+xml"))
-        relations.append((kind, f"{kind}1.xml"))
-        section += f'<w:{kind}Reference w:type="default" r:id="rId{len(relations)}"/>'
+        if content is not None:
+            add(kind, f"{kind}1.xml", f"<w:{tag} {_NAMESPACES}>{content}</w:{tag}>")
+            section += f'<w:{kind}Reference w:type="default" r:id="rId{len(relations)}"/>'
     if footnote is not None:
-        parts["word/footnotes.xml"] = _footnotes(footnote)
-        types.append(("word/footnotes.xml", f"{_WORD}.footnotes+xml"))
-        relations.append(("footnotes", "footnotes.xml"))
-    parts["word/document.xml"] = (
-        f"<w:document {_NAMESPACES}><w:body>{''.join(body)}"
-        f"<w:sectPr>{section}{PAGE}</w:sectPr></w:body></w:document>"
-    )
+        add("footnotes", "footnotes.xml", _footnotes(footnote))
+    parts["word/document.xml"] = _document("".join(body), section)
     types.append(("word/document.xml", f"{_WORD}.document.main+xml"))
     if core is not None:
         parts["docProps/core.xml"] = _core(core)
-        types.append(
-            ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
-        )
+        types.append(("docProps/core.xml", _CORE_TYPE))
     parts["word/_rels/document.xml.rels"] = _relationships(relations, links or {})
     parts["_rels/.rels"] = _package_relationships(core is not None)
     parts["[Content_Types].xml"] = _content_types(types, extra_types)
@@ -166,6 +160,13 @@ def saved(folder: Path, content: bytes, name: str = "範本.docx") -> Path:
 def rendered(folder: Path, *body: str, data: Mapping[str, Any], **rest: Any) -> bytes:
     """A template of these parts, compiled and filled."""
     return compile_template(saved(folder, docx(*body, **rest))).render(data)
+
+
+def _document(body: str, section: str) -> str:
+    return (
+        f"<w:document {_NAMESPACES}><w:body>{body}"
+        f"<w:sectPr>{section}{PAGE}</w:sectPr></w:body></w:document>"
+    )
 
 
 def _footnotes(content: str) -> str:

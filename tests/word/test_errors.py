@@ -1,9 +1,6 @@
 """Every fault names its place on the page, the tag as typed, and a remedy; all at once."""
 
-import errno
-import os
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +9,7 @@ from typing import Any
 import pytest
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem, TemplateError
-from jingjin_forms.word import CompiledTemplate, compile_template
+from jingjin_forms.word import compile_template
 from tests.helpers import docx_text
 from tests.word.build import cell, docx, par, rendered, row, run, saved, table, zipped
 
@@ -353,147 +350,3 @@ def test_values_are_shown_with_the_problem(tmp_path: Path) -> None:
     (problem,) = fill_problems(tmp_path, par("{{ 值 }}"), data={"值": 15000.0})
     assert "填的是「15000.0」" in problem
     assert "浮點數" in problem
-
-
-# Writing the file.
-
-NEW = "新檔.docx"
-
-
-@pytest.fixture
-def template(tmp_path: Path) -> CompiledTemplate:
-    folder = tmp_path / "範本"
-    folder.mkdir()
-    return compile_template(saved(folder, docx(par("{{ 甲 }}"))))
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    folder = tmp_path / "輸出"
-    folder.mkdir()
-    return folder / NEW
-
-
-def test_fill_writes_what_render_gives(template: CompiledTemplate, out: Path) -> None:
-    assert template.fill({"甲": "值"}, out) == out
-    assert out.read_bytes() == template.render({"甲": "值"})
-    assert os.listdir(out.parent) == [NEW]
-    assert template.fill({"甲": "值"}, str(out.with_name("字串.docx"))).exists()
-
-
-def test_existing_file_is_kept(template: CompiledTemplate, out: Path) -> None:
-    out.write_bytes(b"old")
-    with pytest.raises(FileProblemError, match=f"{NEW}」已經存在"):
-        template.fill({"甲": "值"}, out)
-    assert out.read_bytes() == b"old"
-    template.fill({"甲": "值"}, out, overwrite=True)
-    assert docx_text(out.read_bytes()) == ["值"]
-    assert os.listdir(out.parent) == [NEW]
-
-
-def test_dangling_link_counts_as_existing(template: CompiledTemplate, out: Path) -> None:
-    out.symlink_to(out.with_name("無"))
-    with pytest.raises(FileProblemError, match="已經存在"):
-        template.fill({"甲": "值"}, out)
-
-
-def test_faulty_values_leave_the_old_file(template: CompiledTemplate, out: Path) -> None:
-    out.write_bytes(b"old")
-    with pytest.raises(FillError):
-        template.fill({}, out, overwrite=True)
-    assert out.read_bytes() == b"old"
-    assert os.listdir(out.parent) == [NEW]
-
-
-def test_targets_that_cannot_be_written(template: CompiledTemplate, out: Path) -> None:
-    with pytest.raises(FileProblemError, match=r"資料夾「.*沒有」不存在，請先建立"):
-        template.fill({"甲": "值"}, out.parent / "沒有" / NEW)
-    with pytest.raises(FileProblemError, match="已經存在"):
-        template.fill({"甲": "值"}, out.parent)
-    with pytest.raises(FileProblemError, match="這是一個資料夾"):
-        template.fill({"甲": "值"}, out.parent, overwrite=True)
-    out.write_bytes(b"old")
-    with pytest.raises(FileProblemError, match="不是資料夾"):
-        template.fill({"甲": "值"}, out / NEW)
-    with pytest.raises(FileProblemError, match="無法寫入"):
-        template.fill({"甲": "值"}, out.with_name("a\0b"))
-    with pytest.raises(FileProblemError, match="無法寫入"):
-        template.fill({"甲": "值"}, out.with_name("長" * 200))
-    assert os.listdir(out.parent) == [NEW]
-    assert os.listdir(out.parent.parent / "範本") == ["範本.docx"]
-    assert out.read_bytes() == b"old"
-
-
-def test_folder_without_permission(
-    template: CompiledTemplate, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # The tests may run as root, whom permissions do not stop.
-    monkeypatch.setattr(os, "open", _raising(PermissionError(errno.EACCES, "denied")))
-    with pytest.raises(FileProblemError, match="沒有寫入權限"):
-        template.fill({"甲": "值"}, out)
-
-
-def _raising(error: BaseException) -> Callable[..., Any]:
-    def fail(*_: object, **__: object) -> Any:
-        raise error
-
-    return fail
-
-
-@pytest.mark.parametrize("function", ["write", "replace", "close"])
-@pytest.mark.parametrize(
-    ("error", "raised"),
-    [
-        (OSError(errno.ENOSPC, "full"), FileProblemError),
-        (PermissionError(errno.EACCES, "open in Word"), FileProblemError),
-        (KeyboardInterrupt(), KeyboardInterrupt),
-        (MemoryError(), MemoryError),
-    ],
-)
-@pytest.mark.parametrize("old", [None, b"old"])
-def test_failure_while_writing_leaves_nothing(
-    template: CompiledTemplate,
-    out: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    function: str,
-    error: BaseException,
-    raised: type[BaseException],
-    old: bytes | None,
-) -> None:
-    if old is not None:
-        out.write_bytes(old)
-    real, calls = getattr(os, function), []
-
-    def fail(handle: Any, *rest: Any) -> Any:
-        calls.append(handle)
-        if function == "write" and len(calls) == 1:
-            return real(handle, rest[0][:10])  # the disk takes a little before it is full
-        if function == "close":
-            real(handle)
-        raise error
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, function, fail)
-        with pytest.raises(raised):
-            template.fill({"甲": "值"}, out, overwrite=True)
-    assert calls
-    assert os.listdir(out.parent) == ([NEW] if old else [])
-    if old:
-        assert out.read_bytes() == old
-
-
-def test_full_disk_is_named(
-    template: CompiledTemplate, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "write", _raising(OSError(errno.ENOSPC, "full")))
-    with pytest.raises(FileProblemError, match="磁碟空間不足"):
-        template.fill({"甲": "值"}, out)
-
-
-def test_short_writes_are_continued(
-    template: CompiledTemplate, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = os.write
-    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:100]))
-    template.fill({"甲": "值"}, out)
-    assert out.read_bytes() == template.render({"甲": "值"})

@@ -20,6 +20,8 @@ _DPI = 200
 _JPEG_QUALITY = 85
 _UNREADABLE = (OSError, ValueError, SyntaxError)  # what Pillow's readers raise for broken files
 _SCREEN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")  # not CMYK, which Word shows in wrong colours
+# What a camera writes beside the picture, the place it was taken among it: not for a county's files.
+_TELLING = frozenset(("exif", "xmp", "photoshop", "XML:com.adobe.xmp"))
 _KEPT_AS_THEY_ARE = {"JPEG": "jpeg", "PNG": "png"}
 
 
@@ -74,6 +76,7 @@ def fit(picture: Picture, box: Box) -> FittedPicture:
         raw = source if isinstance(source, bytes) else Path(source).read_bytes()
         with Image.open(BytesIO(raw)) as opened:
             kind = opened.format
+            tells_more = bool(opened.getexif()) or not _TELLING.isdisjoint(opened.info)
             turned = ImageOps.exif_transpose(opened)
             turned.load()
     except FileNotFoundError:
@@ -84,18 +87,12 @@ def fit(picture: Picture, box: Box) -> FittedPicture:
         ) from None
     width, height = _fitted(turned.size, box)
     wanted = max(1, width * _DPI // EMU_PER_INCH), max(1, height * _DPI // EMU_PER_INCH)
-    unchanged = turned.size == opened.size and not _is_turned(opened)
     small = turned.width <= wanted[0] * 1.2
-    if unchanged and small and kind in _KEPT_AS_THEY_ARE and turned.mode in _SCREEN_MODES:
+    if small and not tells_more and kind in _KEPT_AS_THEY_ARE and turned.mode in _SCREEN_MODES:
         content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
     else:
         content, suffix = _encoded(turned, wanted)
     return FittedPicture(content, suffix, width, height, picture.description)
-
-
-def _is_turned(image: "Image") -> bool:
-    orientation_tag = 0x0112
-    return image.getexif().get(orientation_tag, 1) != 1
 
 
 def _fitted(size: tuple[int, int], box: Box) -> tuple[int, int]:

@@ -208,7 +208,9 @@ UNPRINTABLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("value", "shown"), PRINTED, ids=[ascii(v) for v, _ in PRINTED])
+@pytest.mark.parametrize(
+    ("value", "shown"), PRINTED, ids=[f"{type(v).__name__} {s}" for v, s in PRINTED]
+)
 def test_values_that_print(template: CompiledTemplate, value: object, shown: str) -> None:
     content = fill_all(template, value)
     assert docx_text(content)[0] == f"前{shown}後"

@@ -99,6 +99,18 @@ def test_turned_as_its_camera_says(tmp_path: Path) -> None:
             assert stored.getexif().get(0x0112, 1) == 1
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_the_place_a_photo_was_taken_does_not_reach_the_file(tmp_path: Path, kind: str) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "相機廠牌"
+    out = BytesIO()
+    Image.new("RGB", (40, 30)).save(out, kind, exif=exif)
+    body = table(row("{{ 照片 }}", "x"))
+    content = sound(tmp_path, body, par(), data={"照片": Picture(out.getvalue())})
+    with Image.open(BytesIO(media(content)[0])) as stored:
+        assert not stored.getexif()
+
+
 def test_reduced_to_200_dots_per_inch(tmp_path: Path) -> None:
     body = table(row("{{ 照片 }}", "x"))
     content = sound(tmp_path, body, par(), data={"照片": Picture(image(6000, 4000))})

@@ -31,7 +31,8 @@ from docxtpl import DocxTemplate
 from isal import isal_zlib
 
 from jingjin_forms import BudgetEstimate, compile_template
-from jingjin_forms.word.package import read_parts, write_file
+from jingjin_forms.word.package import read_parts
+from jingjin_forms.writing import write_file
 
 Fill = Callable[[Path], object]
 

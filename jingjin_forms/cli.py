@@ -84,7 +84,7 @@ def new(
     """產生一份空白的資料檔，附填寫說明。"""
     from jingjin_forms.catalog import get_form
     from jingjin_forms.skeleton import yaml_skeleton
-    from jingjin_forms.word.package import write_file
+    from jingjin_forms.writing import write_file
 
     text = yaml_skeleton(get_form(form))
     if out is None:

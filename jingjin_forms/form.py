@@ -96,7 +96,7 @@ class Form(Facts):
 
         Raises FileProblemError when it exists already (unless `overwrite`) or cannot be written.
         """
-        from jingjin_forms.word.package import write_file
+        from jingjin_forms.writing import write_file
 
         target = Path(path)
         if target.suffix.lower() != ".docx":

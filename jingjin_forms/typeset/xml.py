@@ -8,20 +8,18 @@ unknown to pyright; this module is where that ends.
 
 import io
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from jingjin_forms.word.package import Package
+
 MINIMAL = Path(__file__).parent / "minimal"
 """Our own smallest .docx, unzipped: fonts, sizes and table borders live in its styles."""
 
 _TWIPS_PER_CM = 1440 / 2.54
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
-_LAST = "word/document.xml"
-_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def element(
@@ -60,29 +58,13 @@ def minimal_docx() -> io.BytesIO:
 
 def zipped(parts: dict[str, bytes]) -> bytes:
     """A .docx of the parts, in an order and with times that depend on nothing else."""
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name in _ordered(parts):
-            info = zipfile.ZipInfo(name, _TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            package.writestr(info, parts[name])
-    return target.getvalue()
+    return Package(parts).assemble([])
 
 
 def unzipped(package: bytes) -> dict[str, bytes]:
     """The uncompressed parts of a .docx (zipfile.BadZipFile when it is none)."""
     with zipfile.ZipFile(io.BytesIO(package)) as opened:
         return {info.filename: opened.read(info) for info in opened.infolist()}
-
-
-def _ordered(names: Iterable[str]) -> list[str]:
-    def rank(name: str) -> tuple[int, str]:
-        place = _FIRST.index(name) if name in _FIRST else len(_FIRST)
-        return (place if name != _LAST else len(_FIRST) + 1, name)
-
-    return sorted(names, key=rank)
 
 
 def _attribute(name: str) -> str:

@@ -8,9 +8,6 @@ writing a file joins it with the few parts that changed.
 Deterministic: fixed times, fixed order, so equal parts give equal bytes.
 """
 
-import contextlib
-import errno
-import os
 import struct
 import zipfile
 import zlib
@@ -18,7 +15,6 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
-from threading import get_ident
 
 from isal import isal_zlib
 
@@ -148,61 +144,3 @@ def read_parts(source: Path) -> dict[str, bytes]:
     if CONTENT_TYPES not in parts:
         raise FileProblemError(f"「{source}」不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。")
     return parts
-
-
-def write_file(out: Path, content: bytes, *, overwrite: bool = False) -> Path:
-    """Write `content` to `out` whole or not at all.
-
-    The bytes go to a temporary file beside `out`, which then takes its place: whoever looks sees
-    the old file or the new one. Raises FileProblemError when `out` exists (unless `overwrite`) or
-    cannot be written; then nothing is left behind.
-    """
-    target = os.fspath(out)
-    if not overwrite and os.path.lexists(target):
-        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。要覆寫請明說（overwrite=True）。")
-    folder, name = os.path.split(target)
-    # The numbers keep processes and threads apart that write the same file at the same time.
-    temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")
-    try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
-        try:
-            _write_all(handle, content)
-        finally:
-            os.close(handle)
-        os.replace(temporary, target)
-    except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        _remove(temporary)
-        raise FileProblemError(f"無法寫入「{out}」：{_reason(error, folder)}") from None
-    except BaseException:
-        _remove(temporary)
-        raise
-    return out
-
-
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows would otherwise turn every 0x0A into two bytes
-
-
-def _write_all(handle: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
-
-
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        os.unlink(path)
-
-
-_REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (NotADirectoryError, "路徑裡有一段是檔案，不是資料夾。"),
-    (PermissionError, "沒有寫入權限，或檔案正被 Word 開啟。"),
-    (IsADirectoryError, "這是一個資料夾，請給檔名。"),
-)
-
-
-def _reason(error: OSError | ValueError, folder: str) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"資料夾「{folder}」不存在，請先建立。"
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return "磁碟空間不足。"
-    return next((text for kind, text in _REASONS if isinstance(error, kind)), f"{error}。")

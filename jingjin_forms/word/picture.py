@@ -20,7 +20,7 @@ _DPI = 200
 _JPEG_QUALITY = 85
 _UNREADABLE = (OSError, ValueError, SyntaxError)  # what Pillow's readers raise for broken files
 _SCREEN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")  # not CMYK, which Word shows in wrong colours
-# What a camera writes beside the picture, the place it was taken among it: not for a county's files.
+# What a camera writes beside the picture, also where it was taken: not for a county's files.
 _TELLING = frozenset(("exif", "xmp", "photoshop", "XML:com.adobe.xmp"))
 _KEPT_AS_THEY_ARE = {"JPEG": "jpeg", "PNG": "png"}
 

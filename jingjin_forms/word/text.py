@@ -15,6 +15,7 @@ from typing import Any
 
 from jinja2 import Undefined
 
+from jingjin_forms.character import illegal_character
 from jingjin_forms.word.markup import CarefulNeeded, checked_markup
 from jingjin_forms.word.slot import Slot
 
@@ -29,7 +30,6 @@ class UnprintableError(ValueError):
 # What is not plain text in XML or in Word. All of it is looked for at once; what it is, and whether
 # it can be shown, is decided only where something was found.
 _find_special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
-_find_illegal = re.compile("[\x00-\x08\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _find_control = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
 
 # Word itself writes \x0b for a line break that was typed with Shift+Enter.
@@ -114,18 +114,6 @@ PRINTERS: dict[Slot, Callable[[object], str]] = {
     Slot.BLOCKS: blocks,
     Slot.ROWS: rows,
 }
-
-
-def illegal_character(text: str) -> str | None:
-    """Why Word cannot hold this text, as a Chinese sentence; None when it can."""
-    found = _find_illegal(text)
-    if found is None:
-        return None
-    position = found.start() + 1
-    return (
-        f"第 {position} 個字元 U+{ord(found.group()):04X} 是 Word 不能存的控制字元，"
-        "請刪去（常由其他程式複製時帶入）。"
-    )
 
 
 def _escaped(text: str, white: dict[int, str]) -> str:

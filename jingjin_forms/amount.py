@@ -49,6 +49,7 @@ _MONEY = _Kind(
 _QUANTITY = _Kind("數量", re.compile(_NUMBER), "請只填數字，例如 6 或 1.5")
 
 _WHOLE = re.compile(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_LONGEST_WHOLE = len(f"{LIMIT:,}")
 _NUMBER_AND_UNIT = re.compile(r"(?P<number>[0-9,.]+)\s*(?P<unit>[A-Za-z\u4e00-\u9fff]+)")
 
 
@@ -62,8 +63,9 @@ class Money(int):
     __slots__ = ()
 
     def __new__(cls, value: object) -> Self:
-        if type(value) is int and 0 <= value < LIMIT:
-            return int.__new__(cls, value)
+        plain = _plain_whole(value)
+        if plain is not None:
+            return int.__new__(cls, plain)
         number = _decimal(value, _MONEY)
         if number != number.to_integral_value():
             raise AmountError(f"金額「{_shown(value)}」有小數；{_MONEY.remedy}。")
@@ -94,8 +96,9 @@ def parse_quantity(value: object) -> int | Decimal:
 
     Reads ints, floats, Decimals and texts such as 6, 1.5 or 1,000. Raises AmountError for all else.
     """
-    if type(value) is int and 0 <= value < LIMIT:
-        return value
+    plain = _plain_whole(value)
+    if plain is not None:
+        return plain
     number = _decimal(value, _QUANTITY)
     # Not the caller's decimal context: its precision could be less than 18 digits.
     rounded = number.quantize(Decimal("0.01"), context=Context(prec=28))
@@ -165,6 +168,17 @@ def parse_uppercase_amount(text: str) -> int:
             f"請由大到小寫出每一位的數字與單位{ending}，例如 壹拾萬零伍佰元整。"
         )
     return number
+
+
+def _plain_whole(value: object) -> int | None:
+    """An int, or a text as plain as 15000 or 15,000: nearly all there is, so it goes first."""
+    if type(value) is int:
+        number = value
+    elif type(value) is str and len(value) <= _LONGEST_WHOLE and _WHOLE.fullmatch(value):
+        number = int(value.replace(",", ""))
+    else:
+        return None
+    return number if 0 <= number < LIMIT else None
 
 
 def _decimal(value: object, kind: _Kind) -> Decimal:

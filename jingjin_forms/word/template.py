@@ -9,7 +9,7 @@ does not depend on the facts; filling renders, compresses and writes.
 
 from collections.abc import Mapping
 from itertools import count
-from os import PathLike
+from os import PathLike, fspath, stat
 from pathlib import Path
 from time import time_ns
 from typing import Any
@@ -88,7 +88,7 @@ class CompiledTemplate:
 # show: so soon after a change nothing is remembered.
 _SETTLED = 50_000_000  # nanoseconds
 
-_compiled: dict[Path, tuple[tuple[int, int], CompiledTemplate]] = {}
+_compiled: dict[tuple[int, int | str], tuple[tuple[int, int], CompiledTemplate]] = {}
 
 
 def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
@@ -96,16 +96,19 @@ def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
 
     Raises FileProblemError when it cannot be read, TemplateError naming every faulty tag.
     """
+    name = fspath(path)
     try:
-        source = Path(path).resolve()
-        state = source.stat()
+        state = stat(name)
     except (OSError, ValueError) as error:
         raise FileProblemError(f"找不到範本檔「{path}」（{error}）。") from None
+    # By its number on the disk a file is found under any name; a few file systems give none.
+    file = state.st_dev, state.st_ino or name
     stamp = state.st_size, state.st_mtime_ns
-    known = _compiled.get(source)
+    known = _compiled.get(file)
     if known is not None and known[0] == stamp:
         return known[1]
+    source = Path(name)
     template = CompiledTemplate(source, compile_parts(source, read_parts(source)))
     if time_ns() - state.st_mtime_ns > _SETTLED:
-        _compiled[source] = stamp, template
+        _compiled[file] = stamp, template
     return template

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
+from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, new_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner
@@ -26,6 +27,7 @@ from jingjin_forms.word.slot import Slot
 _DICT_METHODS = frozenset(dir(dict))
 _PLAIN_VALUES = (str, int, float, Decimal, date, time, tuple, list, dict, set, frozenset)
 _KNOWN_OWNERS = (LoopContext, str)
+_LOOP_FIGURES = frozenset(("first", "last", "index", "index0", "revindex", "revindex0", "length"))
 _SCALARS = frozenset((str, int, bool))
 _LANGUAGE = (Macro, LoopContext, BlockReference, Joiner, Undefined)
 _LONGEST_REPETITION = 1_000_000
@@ -108,6 +110,28 @@ class WordCodeGenerator(CodeGenerator):
         if isinstance(node, nodes.TemplateData):
             return node.data
         raise nodes.Impossible  # also a constant may hold `&`, so it is printed like any value
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """`項目.單價` and `loop.first` in the loop itself: no call where none is needed."""
+        reference = self._loop_variable(node.node, frame)
+        if reference is None or node.attr in _DICT_METHODS:
+            super().visit_Getattr(node, frame)
+            return
+        if node.attr in _LOOP_FIGURES:
+            direct, holds = f"{reference}.{node.attr}", f"type({reference}) is LoopContext"
+        else:
+            direct = f"{reference}[{node.attr!r}]"
+            holds = f"type({reference}) is dict and {node.attr!r} in {reference}"
+        self.write(f"({direct} if {holds} else environment.getattr({reference}, {node.attr!r}))")
+
+    def _loop_variable(self, node: nodes.Expr, frame: Frame) -> str | None:
+        """The Python name of a variable that certainly has a value, as those of loops have."""
+        if not isinstance(node, nodes.Name):
+            return None
+        reference = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(reference)
+        has_value = load is not None and load[0] == VAR_LOAD_PARAMETER
+        return reference if has_value and not self.parameter_is_undeclared(reference) else None
 
     def visit_FilterBlock(self, node: nodes.FilterBlock, frame: Frame) -> None:
         """As in jinja2, but what the filter makes of the block is printed like any value."""

@@ -159,11 +159,11 @@ class TestAssignment:
         assert form.school_year == 112
 
     def test_of_what_does_not_fit_together_leaves_the_old_value(self):
-        line = BudgetLine(item="甲", unit_price=1, quantity=1)
+        line = BudgetLine(item="甲", unit_price=1)
         with pytest.raises(FactsError, match="不是整數元"):
             line.quantity = Decimal("1.5")
-        assert line == BudgetLine(item="甲", unit_price=1, quantity=1)
-        assert line.model_dump(exclude_unset=True) == {"item": "甲", "unit_price": 1, "quantity": 1}
+        assert line == BudgetLine(item="甲", unit_price=1)
+        assert line.model_dump(exclude_unset=True) == {"item": "甲", "unit_price": 1}
 
     @pytest.mark.parametrize("blank", ["", None])
     def test_of_a_blank_takes_the_fact_back(self, blank: Any):

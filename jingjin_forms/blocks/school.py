@@ -92,7 +92,7 @@ def read_name(full_name: str) -> NameParts:
     school = _school.search(rest)
     if rest.startswith("立大學"):  # 臺北市立大學附設實驗國民小學 belongs to a 大學 called 市立
         rest = county[-1:] + rest
-    elif school is None or school.start() > len("立山"):  # 立山國小 is a name
+    elif school is None or school.start() > len("立山"):  # not 立山國小
         rest = rest.removeprefix("立")
     township = _township(county, rest)
     if school is None:  # 吉安鄉公所 keeps its 吉安鄉
@@ -106,7 +106,7 @@ def read_name(full_name: str) -> NameParts:
 
 
 def _township(county: str, rest: str) -> str:
-    """The township that the name goes on with; 新市國小 begins with none, and 新市區新市國小 does."""
+    """The township that the name goes on with: none in 新市國小, 新市區 in 新市區新市國小."""
     plain = rest.replace("台", "臺")
     known = TOWNSHIPS.get(county.replace("台", "臺"), ())
     return next((rest[: len(name)] for name in known if plain.startswith(name)), "")

@@ -95,6 +95,17 @@ def test_given_parts_win():
     )
 
 
+def test_given_parts_win_over_what_the_name_shows():
+    given = {"full_name": "花蓮縣吉安鄉宜昌國小", "county": "臺東縣", "township": "卑南鄉"}
+    shown = School.to_context(School(**given))
+    assert (shown.縣市, shown.鄉鎮市區, shown.簡稱, shown.學制) == (
+        "臺東縣",
+        "卑南鄉",
+        "宜昌國小",
+        "國小",
+    )
+
+
 def test_a_text_stands_for_the_full_name():
     assert School.model_validate("甲國小") == School(full_name="甲國小")
     assert School(full_name="花蓮縣宜昌國小").level is None

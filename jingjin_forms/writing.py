@@ -18,7 +18,8 @@ def write_file(out: Path, content: bytes, *, overwrite: bool = False) -> Path:
     """
     target = os.fspath(out)
     if not overwrite and os.path.lexists(target):
-        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。要覆寫請明說：overwrite=True，命令列用 --overwrite。")
+        how = "要覆寫請明說：overwrite=True，命令列用 --overwrite"
+        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。{how}。")
     folder, name = os.path.split(target)
     # The numbers keep processes and threads apart that write the same file at the same time.
     temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")

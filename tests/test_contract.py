@@ -1,5 +1,6 @@
 """What every form must satisfy. Starts from the files on disk, so that none can hide."""
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from io import BytesIO
@@ -12,7 +13,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from jingjin_forms import FactsError, Form, get_form, list_forms
-from jingjin_forms.blocks import School
+from jingjin_forms.blocks import Choice, Items, School
+from jingjin_forms.blocks.choice import TICK, TICKED_BOX
 from jingjin_forms.catalog import keys
 from jingjin_forms.facts import Facts, members, printed_by
 from jingjin_forms.facts_file import read_facts
@@ -121,8 +123,9 @@ def test_every_fact_of_the_sample_is_printed(key: str):
         changed, other = first_that_loads(form, facts, path, value)
         printed = docx_text(changed.to_bytes())
         assert printed != original, f"{path} is not printed"
-        if other == f"{value}{MARK}":
-            assert MARK in "".join(printed), f"{path} is not printed as given"
+        shown = AS_PRINTED.get(other, MARK if other.endswith(MARK) else "")
+        whole = rf"(?<![\d,]){shown}(?!\d)" if other in AS_PRINTED else shown
+        assert re.search(whole, "\n".join(printed)), f"{path} is not printed as given"
 
 
 def raw_leaves(facts: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[list[Any], str]]:
@@ -154,18 +157,64 @@ def first_that_loads(
     raise AssertionError(f"no other value for {path} ({value}) is accepted: add one to OTHERS")
 
 
-# Values that fields with a format of their own accept.
-OTHERS = (
-    "7",
-    "112年9月6日",
-    "112年9月1日至113年1月31日",
-    "完成",
-    "未完成",
-    "符合",
-    "不符合",
-    "不通過",
-    "計畫一",
-)
+# Values that fields with a format of their own accept, and how each is printed.
+AS_PRINTED = {
+    "791": "791",  # an amount, a number of people, a school year
+    "112年9月6日": "112年9月6日",
+    "112年9月1日至113年1月31日": "112年9月1日至113年1月31日",
+}
+OTHERS = (*AS_PRINTED, "完成", "未完成", "符合", "不符合", "不通過", "計畫一")
+
+
+def marked_items() -> list[tuple[str, str]]:
+    """Form key and field of every list of items that are ticked off."""
+    return [
+        (form.key, name)
+        for form in list_forms()
+        for name, field in form.model_fields.items()
+        if any(isinstance(piece, Items) for piece in field.metadata)
+    ]
+
+
+@pytest.mark.parametrize(("key", "name"), marked_items())
+def test_each_mark_is_one_tick_in_a_place_of_its_own(key: str, name: str):
+    form = get_form(key)
+    kind = next(p for p in form.model_fields[name].metadata if isinstance(p, Items))
+    pages: set[tuple[str, ...]] = set()
+    for number in range(len(kind.items)):
+        for option in kind.options:
+            marked = form.blank()
+            setattr(marked, name, [None] * number + [option])
+            page = docx_text(marked.to_bytes())
+            assert page.count(TICK) == 1, f"{kind.items[number]} as {option}"
+            pages.add(tuple(page))
+    assert len(pages) == len(kind.items) * len(kind.options)
+
+
+def choices() -> list[tuple[str, str]]:
+    """Form key and field of every choice."""
+    return [
+        (form.key, name)
+        for form in list_forms()
+        for name, field in form.model_fields.items()
+        if issubclass(members(field)[0], Choice) and not members(field)[1]
+    ]
+
+
+@pytest.mark.parametrize(("key", "name"), choices())
+def test_each_option_ticks_one_box_of_its_own(key: str, name: str):
+    form = get_form(key)
+    options = members(form.model_fields[name])[0]
+    unticked = "".join(docx_text(form.blank().to_bytes()))
+    pages: set[str] = set()
+    for option in options:
+        chosen = form.blank()
+        setattr(chosen, name, option)
+        page = "".join(docx_text(chosen.to_bytes()))
+        assert page.count(TICKED_BOX) == unticked.count(TICKED_BOX) + 1, option
+        assert f"{TICKED_BOX}{option}" in page.replace(" ", ""), f"{option} is beside another box"
+        pages.add(page)
+    assert len(pages) == len(options)
 
 
 @form_keys

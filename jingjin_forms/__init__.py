@@ -26,12 +26,14 @@ if TYPE_CHECKING:
         JingjinError,
         LayoutError,
         Problem,
+        SubsidyError,
         TemplateError,
     )
     from jingjin_forms.facts import Facts, label, printed
     from jingjin_forms.form import Form, load
     from jingjin_forms.roc import RocDate, RocPeriod, SchoolYear, format_roc_date, parse_roc_date
     from jingjin_forms.rule import Clause, Finding, Severity
+    from jingjin_forms.subsidies import Subsidy, subsidy, subsidy_rate
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
 
 __all__ = [
@@ -61,6 +63,8 @@ __all__ = [
     "School",
     "SchoolYear",
     "Severity",
+    "Subsidy",
+    "SubsidyError",
     "TemplateError",
     "compile_template",
     "format_roc_date",
@@ -71,6 +75,8 @@ __all__ = [
     "parse_roc_date",
     "parse_uppercase_amount",
     "printed",
+    "subsidy",
+    "subsidy_rate",
     "uppercase_amount",
 ]
 
@@ -90,12 +96,14 @@ _HOMES = {
         "JingjinError",
         "LayoutError",
         "Problem",
+        "SubsidyError",
         "TemplateError",
     ),
     "facts": ("Facts", "label", "printed"),
     "form": ("Form", "load"),
     "roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
     "rule": ("Clause", "Finding", "Severity"),
+    "subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

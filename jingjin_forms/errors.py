@@ -74,6 +74,10 @@ class DateError(JingjinError, ValueError):
     """A text that is not a date, period or school year of the Republic of China calendar."""
 
 
+class SubsidyError(JingjinError, ValueError):
+    """No subsidy rate is printed for this plan, school or 財力級次."""
+
+
 class ProblemsError(JingjinError, ValueError):
     """Several problems found in one input; `problems` holds each, the message shows all."""
 

@@ -14,6 +14,7 @@ from jingjin_forms.errors import FormNotFoundError, shortened
 
 if TYPE_CHECKING:
     from jingjin_forms.form import Form
+    from jingjin_forms.named_only import NamedOnly
 
 _FOLDER = Path(__file__).parent / "forms"
 _key = re.compile(r"[a-z0-9]\w*/[a-z0-9]\w*", re.ASCII)
@@ -46,10 +47,18 @@ def get_form(name: str) -> "type[Form]":
     if found:
         several = "、".join(f"{form.key}（{form.annex or form.programme}）" for form in found)
         raise FormNotFoundError(f"「{shortened(name)}」不只一張表件：{several}；請用其中一個代號。")
+    if (paper := _named_only(wanted)) is not None:
+        raise FormNotFoundError(f"「{paper.title}」僅具名，無格式；{paper.clause}")
     names = [*keys(), *(form.title for form in forms)]
     near = difflib.get_close_matches(wanted[:200], names, n=3, cutoff=0.4)
     hint = f"是不是：{'、'.join(near)}？" if near else "用 jingjin list 看有哪些。"
     raise FormNotFoundError(f"沒有「{shortened(name)}」這張表件；{hint}")
+
+
+def _named_only(title: str) -> "NamedOnly | None":
+    from jingjin_forms.named_only import NAMED_ONLY
+
+    return next((paper for paper in NAMED_ONLY if paper.title == title), None)
 
 
 def names_of(form: "type[Form]") -> tuple[str, ...]:

@@ -49,11 +49,15 @@ def list_command() -> None:
     from rich.table import Table
 
     from jingjin_forms.catalog import list_forms
+    from jingjin_forms.named_only import NAMED_ONLY
 
     table = Table("代號", "表件", "編號", "計畫", box=None)
     for form in list_forms():
         table.add_row(form.key, form.title, form.annex, form.programme)
     _show(table)
+    typer.echo("\n僅具名，無格式（官方文件只提到名稱，請用縣市或學校自己的格式）：")
+    for paper in NAMED_ONLY:
+        typer.echo(f"  {paper.title}　{paper.clause.document} {paper.clause.number}")
 
 
 @app.command()

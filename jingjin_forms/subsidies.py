@@ -1,8 +1,8 @@
 """How much of an approved amount the agency pays, 國教署 活化教學與多元學習.
 
-Source: 教育部國民及學前教育署補助國民小學及國民中學活化教學與多元學習作業要點, 五 and 附件十二. The rate
-depends on the plan, on the county's 財力級次 (1 to 5) and, for 計畫三 and 計畫四, on how remote the
-school is.
+Source: 教育部國民及學前教育署補助國民小學及國民中學活化教學與多元學習作業要點, 五 and 附件十二.
+The rate depends on the plan, on the county's 財力級次 (1 to 5) and, for 計畫三 and 計畫四, on how
+remote the school is.
 
 >>> subsidy(100_000, "計畫三", "特偏", tier=2)
 Subsidy(rate=90, grant=Money(90000), own_share=Money(10000), is_upper_bound=False)

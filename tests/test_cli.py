@@ -178,11 +178,13 @@ class TestDemo:
 
     def test_keeps_what_exists_and_tells_what_was_made(self, jingjin, tmp_path: Path):
         jingjin("demo", "-o", "d")
-        made = sorted((tmp_path / "d").rglob("*.docx"))
-        made[0].unlink()
+        first = list_forms()[0]
+        name = f"{first.annex} {first.title}.docx".lstrip()
+        made = Path("d", first.key.split("/")[0], name)
+        (tmp_path / made).unlink()
         result = jingjin("demo", "-o", "d")
         assert result.code == 1
-        assert result.out == f"已產生 {made[0].relative_to(tmp_path)}\n"
+        assert result.out == f"已產生 {made}\n"
         assert result.err.strip().startswith("錯誤：")
         assert jingjin("demo", "-o", "d", "--overwrite").code == 0
 

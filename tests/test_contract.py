@@ -163,7 +163,9 @@ AS_PRINTED = {
     "112年9月6日": "112年9月6日",
     "112年9月1日至113年1月31日": "112年9月1日至113年1月31日",
 }
-OTHERS = (*AS_PRINTED, "完成", "未完成", "符合", "不符合", "不通過", "計畫一")
+KINDS = Choice.__subclasses__() if list_forms() else []  # known once the forms are
+OPTIONS = [option.value for kind in KINDS for option in kind]
+OTHERS = tuple(dict.fromkeys((*AS_PRINTED, *OPTIONS)))
 
 
 def marked_items() -> list[tuple[str, str]]:

@@ -72,7 +72,8 @@ class Form(Facts):
         """
         facts = _facts_from(source, cls.title)
         named = facts.pop(FORM_KEY, None)
-        if not is_blank(named) and named != cls.key and shortened(named) not in names_of(cls):
+        called = shortened(named, limit=200)
+        if not is_blank(named) and called not in names_of(cls):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
         try:
@@ -122,7 +123,7 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
     if is_blank(name):
         example = f"{FORM_KEY}: school_based/budget_estimate"
         raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
-    return get_form(shortened(name)).load(facts)
+    return get_form(shortened(name, limit=200)).load(facts)
 
 
 def _facts_from(source: object, subject: str) -> dict[Any, Any]:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from typing import TypeGuard
+from typing import Any, TypeGuard, cast
 
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.blocks import Choice, Items
+from jingjin_forms.blocks.several import Several
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts_file import TextFault, parse_yaml
 from jingjin_forms.form import FORM_KEY, Form
@@ -47,13 +48,16 @@ def instruction(field: FieldInfo) -> str:
     words = ["必填"] if field.is_required() else []
     if field.description:
         words.append(" ".join(field.description.split()))
-    if (items := _items(field)) is not None:
-        member = items.options
-    if issubclass(member, Choice):
-        words.append("可填：" + "、".join(str(option) for option in member))
+    options = next((p.options for p in field.metadata if isinstance(p, Items | Several)), member)
+    if issubclass(options, Choice):
+        words.append("可填：" + "、".join(str(option) for option in options))
     if not field.is_required() and field.default and not field.default_factory:
-        words.append(f"不填為 {field.default}")
+        words.append(f"不填為 {_shown(field.default)}")
     return "；".join(words)
+
+
+def _shown(default: object) -> str:
+    return "、".join(map(str, cast(Any, default))) if isinstance(default, tuple) else str(default)
 
 
 def _lines(facts: type[Facts], indent: str) -> Iterator[str]:

@@ -223,7 +223,9 @@ class TestEveryForm:
         for made in copies:
             assert made == original
             assert made.context() == original.context()
-            name = next(iter(form.model_fields))
+            name = next(iter(form.model_fields), None)
+            if name is None:  # a table to look up, with nothing to fill in
+                continue
             setattr(made, name, getattr(form.blank(), name))
             assert original == form.sample()
 

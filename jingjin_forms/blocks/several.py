@@ -19,7 +19,7 @@ from jingjin_forms.errors import shortened
 Chosen = tuple[Choice, ...]
 """What was ticked, in the printed order."""
 
-_separators = re.compile(r"\s*[、，,;；\n]\s*")
+_SEPARATOR = r"\s*[、，,;；\n]\s*"
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,7 @@ class Several:
 
     def _read(self, given: Any) -> Chosen:
         if isinstance(given, str):
-            whole = given.strip()  # an option may itself contain a 、
-            given = [whole] if whole in self._texts() else _separators.split(whole)
+            given = self._split(given.strip())
         if not isinstance(given, list | tuple):
             raise ValueError(f"要填成清單，或用「、」隔開；{self._known()}")
         named = [option for option in cast(list[Any], given) if option not in (None, "")]
@@ -51,6 +50,14 @@ class Several:
         if unknown:
             raise ValueError(f"「{'、'.join(unknown)}」不在選項內；{self._known()}")
         return tuple(option for option in self.options if option.value in named)
+
+    def _split(self, text: str) -> list[str]:
+        """The options in a text; one may itself contain a 、, so options are looked for first."""
+        longest_first = sorted(self._texts(), key=len, reverse=True)
+        option = "|".join(map(re.escape, longest_first))
+        if re.fullmatch(rf"(?:{option})(?:{_SEPARATOR}(?:{option}))*", text):
+            return re.findall(option, text)
+        return re.split(_SEPARATOR, text)
 
     def _texts(self) -> list[str]:
         return [option.value for option in self.options]

@@ -28,6 +28,7 @@ class Plan(Facts):
         ("案例分析，其他", (Method.CASES, Method.OTHER)),
         ("主題探討(含專書、影帶)", (Method.THEMES,)),  # the 、 is the option's own
         (["主題探討(含專書、影帶)", ""], (Method.THEMES,)),
+        ("其他、主題探討(含專書、影帶)、案例分析", (Method.CASES, Method.THEMES, Method.OTHER)),
         ([], ()),
         ("", ()),
         (None, ()),

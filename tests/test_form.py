@@ -56,9 +56,7 @@ class TestWhichForm:
                 load(facts)
 
     def test_an_unknown_name(self):
-        with pytest.raises(
-            FormNotFoundError, match=r"沒有「經費表」這張表件；.*經費概算表"
-        ):
+        with pytest.raises(FormNotFoundError, match=r"沒有「經費表」這張表件；.*經費概算表"):
             load({"表件": "經費表"})
 
     def test_the_mapping_is_left_alone(self):

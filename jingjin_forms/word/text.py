@@ -6,7 +6,7 @@ holds nothing special goes out as it came in.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
@@ -33,9 +33,9 @@ _find_special = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
 _find_control = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]").search
 
 # Word itself writes \x0b for a line break that was typed with Shift+Enter.
-_IN_RUN = str.maketrans({"\n": LINE_BREAK, "\r": LINE_BREAK, "\x0b": LINE_BREAK, "\t": TAB})
-_IN_PLAIN = str.maketrans({"\r": "\n", "\x0b": "\n"})
-_IN_ATTRIBUTE = str.maketrans({"\n": "&#10;", "\r": "&#10;", "\x0b": "&#10;", "\t": "&#9;"})
+_IN_RUN = {"\n": LINE_BREAK, "\r": LINE_BREAK, "\x0b": LINE_BREAK, "\t": TAB}
+_IN_PLAIN = {"\r": "\n", "\x0b": "\n"}
+_IN_ATTRIBUTE = {"\n": "&#10;", "\r": "&#10;", "\x0b": "&#10;", "\t": "&#9;"}
 _colour = re.compile("auto|[0-9A-Fa-f]{6}").fullmatch
 _LONGEST_NUMBER = 100  # digits; Decimal("1E+999999999") would be a gigabyte of zeros
 
@@ -116,7 +116,7 @@ PRINTERS: dict[Slot, Callable[[object], str]] = {
 }
 
 
-def _escaped(text: str, white: dict[int, str]) -> str:
+def _escaped(text: str, white: Mapping[str, str]) -> str:
     has_control_characters = _find_control(text) is not None
     if has_control_characters:
         reason = illegal_character(text)
@@ -124,7 +124,9 @@ def _escaped(text: str, white: dict[int, str]) -> str:
             raise UnprintableError(reason)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if has_control_characters:
-        text = text.replace("\r\n", "\n").translate(white)
+        text = text.replace("\r\n", "\n")
+        for character, shown in white.items():  # str.translate takes ten times as long
+            text = text.replace(character, shown)
     return text
 
 

@@ -1,9 +1,9 @@
-"""What the applications of 活化教學與多元學習 ask alike: 申辦情形, 已申請政府補助, the teachers."""
+"""What the papers of 活化教學與多元學習 ask alike: 申辦情形, 已申請政府補助, teachers, 自我檢核."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from jingjin_forms.amount import Money
-from jingjin_forms.blocks.choice import Choice
+from jingjin_forms.blocks.choice import Boxes, Choice
 from jingjin_forms.blocks.several import Chosen, Several
 from jingjin_forms.blocks.text import Text
 from jingjin_forms.facts import Facts, label
@@ -14,6 +14,13 @@ class YesNo(Choice):
 
     YES = "是"
     NO = "否"
+
+
+class Done(Choice):
+    """自我檢核."""
+
+    DONE = "完成"
+    NOT_DONE = "未完成"
 
 
 class ApplicationStatus(Choice):
@@ -66,5 +73,11 @@ class Teacher(Facts):
     position: Text = label("職稱", "")
     organisation: Text = label("服務單位", "")
     subjects: Annotated[Chosen, Several(Subject)] = label("領域", ())
-    other_subject: Text = label("其他領域", "")
-    email: Text = label("電子郵件", "")
+    other_subject: Text = label("其他領域", "", hint="寫了就勾選其他")
+
+    def context(self) -> dict[str, Any]:
+        """□其他： is ticked by the text behind it, so that nothing is typed twice."""
+        context = super().context()
+        if self.other_subject:
+            context["領域"] = Boxes(Subject, {*self.subjects, Subject.OTHER})
+        return context

@@ -13,9 +13,9 @@ worked out, one for 國小 and one for 國中. 「課程/活動類型」 and 「
 from typing import Annotated
 
 from jingjin_forms.blocks import Contact, Count, Items, Marks, School, Text
+from jingjin_forms.blocks.application import Done
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.form import Form
-from jingjin_forms.forms.active_teaching.outcome_checklist import Done
 from jingjin_forms.roc import RocPeriod
 
 _EFFECT = (

@@ -13,9 +13,9 @@ way; the one beside 實施成效 is the third of 成果檢核 here, and 實施�
 from typing import Annotated
 
 from jingjin_forms.blocks import Contact, Items, Marks, School, Text
+from jingjin_forms.blocks.application import Done
 from jingjin_forms.facts import label
 from jingjin_forms.form import Form
-from jingjin_forms.forms.active_teaching.outcome_checklist import Done
 from jingjin_forms.roc import RocPeriod
 
 _DIALOGUE = (

@@ -12,6 +12,7 @@ The paper's 「計畫名稱」 asks which of the programme's plans it is; the fa
 from typing import Annotated
 
 from jingjin_forms.blocks import Choice, Contact, Items, Marks, School, Text
+from jingjin_forms.blocks.application import Done
 from jingjin_forms.facts import label
 from jingjin_forms.form import Form
 from jingjin_forms.roc import RocPeriod
@@ -22,13 +23,6 @@ class Plan(Choice):
 
     PLAN_1 = "計畫一"
     PLAN_3 = "計畫三"
-
-
-class Done(Choice):
-    """自我檢核."""
-
-    DONE = "完成"
-    NOT_DONE = "未完成"
 
 
 _GROWTH = (

@@ -74,6 +74,12 @@ class Scope(Facts):
         return context
 
 
+class ProjectTeacher(Teacher):
+    """One row of 參與教師基本資料, which here has an E-mail."""
+
+    email: Text = label("電子郵件", "")
+
+
 class TeamMember(Facts):
     """One row of 團隊成員基本資料."""
 
@@ -100,7 +106,7 @@ class PartnershipApplication(Form):
     partner_schools: Text = label("合作學校", "", hint="跨校申請者填，用「、」隔開")
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)
-    teachers: list[Teacher] = label("參與教師", list, hint="每一位教師一項")
+    teachers: list[ProjectTeacher] = label("參與教師", list, hint="每一位教師一項")
     approach: Approach | None = label("辦理方式", None)
     university_team: Text = label(
         "大學團隊名稱", "", hint="例如 ○○大學○○系(所)○○教師專業團隊；由學校自行規劃者免填"
@@ -129,7 +135,7 @@ class PartnershipApplication(Form):
         """Adds empty rows where there are fewer people than the paper has rows."""
         context = super().context()
         for name, row, least in (
-            ("參與教師", Teacher, _TEACHER_ROWS),
+            ("參與教師", ProjectTeacher, _TEACHER_ROWS),
             ("團隊成員", TeamMember, _MEMBER_ROWS),
         ):
             rows: list[dict[str, Any]] = context[name]

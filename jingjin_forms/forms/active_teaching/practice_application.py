@@ -23,7 +23,7 @@ from typing import Annotated, Any, cast
 
 from jingjin_forms.amount import half_width
 from jingjin_forms.blocks import Choice, School, Text, Ticks
-from jingjin_forms.blocks.application import ApplicationStatus, OtherSubsidy, Subject
+from jingjin_forms.blocks.application import ApplicationStatus, OtherSubsidy, Teacher
 from jingjin_forms.blocks.several import Chosen, Several
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.form import Form
@@ -107,18 +107,6 @@ def _months_of(piece: Any) -> list[Any]:
     return list(_MONTHS[start : end + 1])
 
 
-class Participant(Facts):
-    """One row of 參與教師基本資料; 其他領域 is what stands behind □其他：."""
-
-    title = "參與教師"
-
-    name: Text = label("姓名")
-    position: Text = label("職稱", "")
-    organisation: Text = label("服務單位", "")
-    subjects: Annotated[Chosen, Several(Subject)] = label("領域", ())
-    other_subject: Text = label("其他領域", "")
-
-
 class GanttRow(Facts):
     """One row of the 甘特圖."""
 
@@ -148,7 +136,7 @@ class PracticeApplication(Form):
     partner_schools: Text = label("合作學校", "", hint="跨校合作者填，用「、」隔開")
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)
-    teachers: list[Participant] = label(
+    teachers: list[Teacher] = label(
         "參與教師", list, hint="每一位教師一項；超過10人者得列主要參與人10位"
     )
     previous_results: Text = label("前一年執行成果", "", hint="條列，300字以內；初辦學校免填")
@@ -169,7 +157,7 @@ class PracticeApplication(Form):
         """Adds empty rows where there are fewer facts than the paper has rows."""
         context = super().context()
         for name, row, least in (
-            ("參與教師", Participant, _TEACHER_ROWS),
+            ("參與教師", Teacher, _TEACHER_ROWS),
             ("甘特圖", GanttRow, _GANTT_ROWS),
         ):
             rows: list[dict[str, Any]] = context[name]

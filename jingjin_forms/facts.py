@@ -148,6 +148,11 @@ class Facts(BaseModel, metaclass=_FactsMeta):
         """The context of a row that nobody has filled in."""
         return dict(_blank_context(cls))
 
+    @classmethod
+    def padded(cls, rows: list[dict[str, Any]], least: int) -> list[dict[str, Any]]:
+        """A table's rows, and blank ones behind them until there are as many as the paper has."""
+        return rows + [cls.blank_context()] * (least - len(rows))
+
     def parts(self) -> Iterator[tuple[tuple[str | int, ...], "Facts"]]:
         """The facts inside these facts, each with its path: label and, in a list, index."""
         for name, field in type(self).model_fields.items():

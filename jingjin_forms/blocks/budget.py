@@ -4,6 +4,7 @@ One block for all budgets of the official texts. What differs between them (orde
 a unit column, a reviewer's column, 雜支 on a row of its own) is the template's or the form's.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Self
 
@@ -50,6 +51,17 @@ class BudgetLine(Facts):
         return None if exact is None else Money(exact)
 
 
+def sum_of(amounts: Iterable[int | Decimal | None]) -> Money | None:
+    """The sum of the amounts that are there; None where there is none, so that it prints blank."""
+    known = [amount for amount in amounts if amount is not None]
+    return Money(sum(known)) if known else None
+
+
+def total_of(lines: Iterable[BudgetLine]) -> Money | None:
+    """The sum of the lines' 總價."""
+    return sum_of([line.exact_total() for line in lines])
+
+
 class BudgetTable(Facts):
     """Lines and their sums. `total` (合計) is the lines; a form with a 雜支 row adds it."""
 
@@ -61,8 +73,7 @@ class BudgetTable(Facts):
     @printed("小計")
     def subtotal(self) -> Money | None:
         """Sum of the lines; None while no line has a 總價, so that a blank form prints blank."""
-        totals = [exact for line in self.lines if (exact := line.exact_total()) is not None]
-        return Money(sum(totals)) if totals else None
+        return total_of(self.lines)
 
     @property
     @printed("合計")

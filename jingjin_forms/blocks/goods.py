@@ -5,24 +5,13 @@ The lists follow the budget: 教材教具費-物品明細 (係課程進行中供
 「欄位不敷使用，請自行增列」.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from jingjin_forms.amount import Money
-from jingjin_forms.blocks.budget import BudgetLine
+from jingjin_forms.blocks.budget import BudgetLine, sum_of, total_of
 from jingjin_forms.blocks.text import Text
 from jingjin_forms.facts import Facts, label, printed
-
-
-def sum_of(amounts: Iterable[int | None]) -> Money | None:
-    """The sum of the amounts that are there; None where there is none, so that it prints blank."""
-    known = [amount for amount in amounts if amount is not None]
-    return Money(sum(known)) if known else None
-
-
-def at_least(count: int, rows: list[dict[str, Any]], kind: type[Facts]) -> list[dict[str, Any]]:
-    """The rows of a table, and below them blank ones until there are as many as the paper has."""
-    return rows + [kind.blank_context()] * (count - len(rows))
 
 
 class ReviewedLine(BudgetLine):
@@ -68,19 +57,14 @@ class GoodsAndBooks(Facts):
     def context(self) -> dict[str, Any]:
         """Fills both lists up with blank rows."""
         context = super().context()
-        context["物品明細"] = at_least(_ROWS, context["物品明細"], Goods)
-        context["書籍清單"] = at_least(_ROWS, context["書籍清單"], Book)
+        context["物品明細"] = Goods.padded(context["物品明細"], _ROWS)
+        context["書籍清單"] = Book.padded(context["書籍清單"], _ROWS)
         return context
 
 
 _ROWS = 8  # the two lists share a page
 
 
-def total_of(lines: Sequence[BudgetLine]) -> Money | None:
-    """The sum of the lines' 總價."""
-    return sum_of(line.total for line in lines)
-
-
-def reviewed_total_of(lines: Sequence[ReviewedLine]) -> Money | None:
+def reviewed_total_of(lines: Iterable[ReviewedLine]) -> Money | None:
     """The sum of what the reviewer wrote."""
     return sum_of(line.reviewed_amount for line in lines)

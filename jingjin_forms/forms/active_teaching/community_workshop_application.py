@@ -63,7 +63,5 @@ class CommunityWorkshopApplication(Form):
     def context(self) -> dict[str, Any]:
         """Pads 研習流程 with blank rows, so that no paper has fewer than the blank one."""
         context = super().context()
-        rows: list[dict[str, Any]] = context["研習流程"]
-        missing = _ROWS - len(rows)
-        context["研習流程"] = rows + [ScheduledActivity.blank_context()] * missing
+        context["研習流程"] = ScheduledActivity.padded(context["研習流程"], _ROWS)
         return context

@@ -14,13 +14,11 @@ from typing import Annotated, Any
 
 from jingjin_forms.amount import Money
 from jingjin_forms.blocks import School, Text
+from jingjin_forms.blocks.budget import sum_of, total_of
 from jingjin_forms.blocks.goods import (
     GoodsAndBooks,
     ReviewedLine,
-    at_least,
     reviewed_total_of,
-    sum_of,
-    total_of,
 )
 from jingjin_forms.blocks.refund import PRINTED_TICKED, Refund
 from jingjin_forms.blocks.several import Chosen, Several
@@ -95,6 +93,6 @@ class DevelopmentBudget(GoodsAndBooks, Form):
     def context(self) -> dict[str, Any]:
         """Fills both blocks up with blank rows."""
         context = super().context()
-        context["經常門"] = at_least(_CURRENT_ROWS, context["經常門"], ReviewedLine)
-        context["資本門"] = at_least(_CAPITAL_ROWS, context["資本門"], ReviewedLine)
+        context["經常門"] = ReviewedLine.padded(context["經常門"], _CURRENT_ROWS)
+        context["資本門"] = ReviewedLine.padded(context["資本門"], _CAPITAL_ROWS)
         return context

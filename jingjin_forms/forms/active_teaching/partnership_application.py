@@ -134,10 +134,6 @@ class PartnershipApplication(Form):
     def context(self) -> dict[str, Any]:
         """Adds empty rows where there are fewer people than the paper has rows."""
         context = super().context()
-        for name, row, least in (
-            ("參與教師", ProjectTeacher, _TEACHER_ROWS),
-            ("團隊成員", TeamMember, _MEMBER_ROWS),
-        ):
-            rows: list[dict[str, Any]] = context[name]
-            context[name] = rows + [row.blank_context()] * (least - len(rows))
+        context["參與教師"] = ProjectTeacher.padded(context["參與教師"], _TEACHER_ROWS)
+        context["團隊成員"] = TeamMember.padded(context["團隊成員"], _MEMBER_ROWS)
         return context

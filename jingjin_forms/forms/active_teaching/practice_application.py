@@ -156,10 +156,6 @@ class PracticeApplication(Form):
     def context(self) -> dict[str, Any]:
         """Adds empty rows where there are fewer facts than the paper has rows."""
         context = super().context()
-        for name, row, least in (
-            ("參與教師", Teacher, _TEACHER_ROWS),
-            ("甘特圖", GanttRow, _GANTT_ROWS),
-        ):
-            rows: list[dict[str, Any]] = context[name]
-            context[name] = rows + [row.blank_context()] * (least - len(rows))
+        context["參與教師"] = Teacher.padded(context["參與教師"], _TEACHER_ROWS)
+        context["甘特圖"] = GanttRow.padded(context["甘特圖"], _GANTT_ROWS)
         return context

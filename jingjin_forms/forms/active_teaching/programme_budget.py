@@ -15,12 +15,11 @@ from typing import Annotated, Any
 
 from jingjin_forms.amount import Money
 from jingjin_forms.blocks import Choice, School, Text
+from jingjin_forms.blocks.budget import total_of
 from jingjin_forms.blocks.goods import (
     GoodsAndBooks,
     ReviewedLine,
-    at_least,
     reviewed_total_of,
-    total_of,
 )
 from jingjin_forms.blocks.refund import PRINTED_TICKED, Refund
 from jingjin_forms.blocks.several import Chosen, Several
@@ -82,5 +81,5 @@ class ProgrammeBudget(GoodsAndBooks, Form):
     def context(self) -> dict[str, Any]:
         """Fills the table up with blank rows."""
         context = super().context()
-        context["經費項目"] = at_least(_ROWS, context["經費項目"], ReviewedLine)
+        context["經費項目"] = ReviewedLine.padded(context["經費項目"], _ROWS)
         return context

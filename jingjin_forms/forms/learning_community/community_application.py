@@ -136,14 +136,9 @@ class CommunityApplication(Form):
         context["社群目標"] = [*goals, *[""] * (_GOALS - len(goals))]
         members: list[dict[str, Any]] = context["社群成員"]
         rows = max(_MEMBER_ROWS, -(-len(members) // _MEMBERS_IN_A_ROW))
-        missing = rows * _MEMBERS_IN_A_ROW - len(members)
-        members = [*members, *[Member.blank_context()] * missing]
+        members = Member.padded(members, rows * _MEMBERS_IN_A_ROW)
         context["成員列"] = [
             members[n : n + _MEMBERS_IN_A_ROW] for n in range(0, len(members), _MEMBERS_IN_A_ROW)
         ]
-        sessions: list[dict[str, Any]] = context["實施期程"]
-        context["實施期程"] = [
-            *sessions,
-            *[Session.blank_context()] * (_SESSIONS - len(sessions)),
-        ]
+        context["實施期程"] = Session.padded(context["實施期程"], _SESSIONS)
         return context

@@ -59,7 +59,7 @@ class SummarySheet(Form):
         widest = len(pages[0])  # later pages keep the width of the first
         context["頁"] = [
             {
-                "欄": page + [Activity.blank_context()] * (widest - len(page)),
+                "欄": Activity.padded(page, widest),
                 "欄寬": _GRID // widest,
             }
             for page in pages

@@ -439,3 +439,32 @@ def test_a_layout_that_is_not_utf8(tmp_path: Path) -> None:
     source.write_bytes("表".encode("big5"))
     with pytest.raises(LayoutError, match="UTF-8"):
         typeset(source)
+
+
+def test_an_included_layout_stands_there_without_its_page_and_title(tmp_path: Path) -> None:
+    """The tables of 表1-1 are written once and stand in two papers."""
+    part = "page A5\ntitle 表\nstyle 頭 bold\n[頭] 標題\ntable 3 4\n| {{ 甲 }} | 乙\nendtable"
+    (tmp_path / "part.layout").write_text(part, encoding="utf-8")
+    whole = tmp_path / "whole.layout"
+    whole.write_text("page A4 margin=3\ntitle 全\n前\ninclude part\n後", encoding="utf-8")
+    by_hand = "page A4 margin=3\ntitle 全\n前\n" + part.partition("title 表\n")[2] + "\n後"
+    assert typeset(whole) == typeset(by_hand)
+
+
+def test_faults_of_an_included_layout_name_both_places(tmp_path: Path) -> None:
+    (tmp_path / "part.layout").write_text("好的\n[沒有這個] 字\nfor 甲 in 乙", encoding="utf-8")
+    whole = tmp_path / "whole.layout"
+    whole.write_text("include part\ninclude gone\ninclude ../x\ninclude whole", encoding="utf-8")
+    with pytest.raises(LayoutError) as caught:
+        typeset(whole)
+    places = [p.where for p in caught.value.problems]
+    assert places[0] == "第 1 行「include part」"
+    assert "第 1 行「include part」裡的第 2 行「[沒有這個] 字」" in places
+    assert "第 1 行「include part」裡的第 3 行「for 甲 in 乙」" in places
+    assert "第 2 行「include gone」" in places
+    message = str(caught.value)
+    assert "讀不到（gone）" in message
+    assert "同一個資料夾" in message
+    assert "繞了一圈" in message
+    with pytest.raises(LayoutError, match="存成檔案的"):
+        typeset("include part")

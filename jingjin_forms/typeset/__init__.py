@@ -6,6 +6,7 @@ have fallen behind. The notation is described in `jingjin_forms.typeset.layout`.
 """
 
 import zipfile
+from functools import partial
 from pathlib import Path
 
 from jingjin_forms.errors import LayoutError, Problem
@@ -24,13 +25,21 @@ def typeset(layout: Path | str, name: str = "版面") -> bytes:
     Raises LayoutError with everything that is wrong in it; `name` stands in its message when the
     layout is given as text.
     """
-    if isinstance(layout, Path):
-        try:
-            return typeset(layout.read_text(encoding="utf-8"), str(layout))
-        except UnicodeDecodeError as error:
-            place = Problem(f"第 {error.start + 1} 個位元組", "版面原稿要存成 UTF-8")
-            raise LayoutError(str(layout), [place]) from error
-    return write(parse(layout, name))
+    if isinstance(layout, str):
+        return write(parse(layout, name))
+    try:
+        source = layout.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        place = Problem(f"第 {error.start + 1} 個位元組", "版面原稿要存成 UTF-8")
+        raise LayoutError(str(layout), [place]) from error
+    return write(parse(source, str(layout), partial(_beside, layout)))
+
+
+def _beside(layout: Path, name: str) -> str:
+    """The source that `include NAME` in this layout means."""
+    if not name.isidentifier():
+        raise ValueError("include 後面要寫同一個資料夾裡的原稿名稱，不加 .layout")
+    return (layout.parent / f"{name}{SUFFIX}").read_text(encoding="utf-8")
 
 
 def rebuild(folder: Path | str) -> list[Path]:

@@ -24,9 +24,14 @@ class Faults:
     def problems(self) -> list[Problem]:
         """The faults in the order of the source."""
         return [
-            Problem(f"第 {line.number} 行「{_shortened(line.text)}」", message)
-            for line, message in sorted(self._found, key=lambda found: found[0].number)
+            Problem(_where(line), message)
+            for line, message in sorted(self._found, key=lambda found: found[0].place)
         ]
+
+
+def _where(line: Line) -> str:
+    outer = f"{_where(line.included_by)}裡的" if line.included_by else ""
+    return f"{outer}第 {line.number} 行「{_shortened(line.text)}」"
 
 
 def _shortened(text: str) -> str:

@@ -32,6 +32,9 @@ none of the words below is a paragraph.
 
     define NAME / enddefine                around a table that `[table=NAME]` nests in a cell
 
+    include NAME                           the lines of NAME.layout, in the same folder, as if they
+                                           stood here: all but its page, title and subject
+
 A bar at the end of a row may close it. The attributes of a text:
 
     left center right justify spread   bold underline plain (neither)   size=points
@@ -90,6 +93,14 @@ class Line:
 
     number: int
     text: str
+    included_by: "Line | None" = None
+    """The `include` line of the source that this line's source stands in."""
+
+    @property
+    def place(self) -> tuple[int, ...]:
+        """Where the line stands: its number, behind those of the lines that include it."""
+        outer = self.included_by.place if self.included_by else ()
+        return (*outer, self.number)
 
 
 @dataclass(frozen=True, slots=True)

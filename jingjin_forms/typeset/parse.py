@@ -11,41 +11,38 @@ from jingjin_forms.errors import LayoutError
 from jingjin_forms.typeset.faults import Faults
 from jingjin_forms.typeset.inline import trim
 from jingjin_forms.typeset.layout import Layout, Line, Page, Section, Table
+from jingjin_forms.typeset.parse_page import parse_page
 from jingjin_forms.typeset.parse_table import TableParser
 from jingjin_forms.typeset.parse_text import TextParser
 from jingjin_forms.typeset.style import (
     STYLE_FIELDS,
     TEXT_FIELDS,
     is_attribute,
-    number,
     parse_style,
 )
 
-_PAPERS = {
-    "A3": (29.7, 42.0),
-    "A4": (21.0, 29.7),
-    "A5": (14.8, 21.0),
-    "B4": (25.7, 36.4),
-    "B5": (18.2, 25.7),
-}
-_KEYWORDS = "page|title|subject|style|table|rows|endtable|for|if|elif|else|end|define|enddefine"
+_KEYWORDS = (
+    "page|title|subject|style|include|table|rows|endtable|for|if|elif|else|end|define|enddefine"
+)
+_OF_THE_WHOLE = ("page", "title", "subject")
+"""What an included source says about its own document; the including one says it for itself."""
 _KEYWORD = re.compile(rf"({_KEYWORDS})(?:[ \t]+|$)")
+_NOT_IN_A_TABLE = ("", *_OF_THE_WHOLE, "style", "include", "define", "table")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CLOSER = {"for": "end", "if": "end", "table": "endtable", "define": "enddefine"}
 
 
-def parse(source: str, name: str = "版面") -> Layout:
+Find = Callable[[str], str]
+"""The source of a layout by the name that `include` calls it; raises OSError or ValueError."""
+
+
+def parse(source: str, name: str = "版面", find: Find | None = None) -> Layout:
     """The layout that the source describes.
 
     Raises LayoutError with everything that is wrong, each with its line; `name` is the subject.
     """
-    parser = _Parser()
-    for number_, text in enumerate(source.removeprefix("\ufeff").split("\n"), 1):
-        line = Line(number_, trim(text))
-        if _ILLEGAL.search(line.text):
-            parser.faults.add(line, "這一行有 Word 檔案不能存的控制字元")
-        if line.text and not line.text.startswith("#"):
-            parser.take(line)
+    parser = _Parser(find)
+    parser.read(source)
     parser.finish()
     if parser.faults:
         raise LayoutError(name, parser.faults.problems())
@@ -62,8 +59,9 @@ class _Open:
 
 
 class _Parser:
-    def __init__(self) -> None:
+    def __init__(self, find: Find | None) -> None:
         self.faults = Faults()
+        self.find = find
         self.layout = Layout()
         self.section = Section(Page())
         self.text = TextParser(self.faults)
@@ -76,6 +74,7 @@ class _Parser:
             "title": self._title,
             "subject": self._subject,
             "style": self._style,
+            "include": self._include,
             "table": self._table,
             "endtable": self._endtable,
             "rows": self._rows,
@@ -83,14 +82,25 @@ class _Parser:
             "enddefine": self._enddefine,
         }
 
+    def read(self, source: str, included_by: Line | None = None) -> None:
+        """Read all lines of a source."""
+        for number_, text in enumerate(source.removeprefix("\ufeff").split("\n"), 1):
+            line = Line(number_, trim(text), included_by)
+            if _ILLEGAL.search(line.text):
+                self.faults.add(line, "這一行有 Word 檔案不能存的控制字元")
+            if line.text and not line.text.startswith("#"):
+                self.take(line)
+
     def take(self, line: Line) -> None:
         """Read one line that says something."""
         match = _KEYWORD.match(line.text)
         keyword, rest = (match[1], line.text[match.end() :]) if match else ("", line.text)
         if self.table and not keyword and line.text[0] in "|+":
             self.table.take(line)
-        elif self.table and keyword in ("", "page", "title", "subject", "style", "define", "table"):
+        elif self.table and keyword in _NOT_IN_A_TABLE:
             self.faults.add(line, "表格還沒有 endtable，這裡只能是 | 列、+ 列、rows 或 for/if/end")
+        elif line.included_by and keyword in _OF_THE_WHOLE:
+            pass
         elif keyword in self.keywords:
             self.keywords[keyword](line, rest)
         elif keyword:
@@ -113,39 +123,17 @@ class _Parser:
     def _page(self, line: Line, rest: str) -> None:
         if any(block.kind == "define" for block in self.open):
             self.faults.add(line, "define 裡不能換 page")
-        page = self._parse_page(line, rest.split())
+        page, size, messages = parse_page(rest.split())
+        self.faults.add(line, *messages)
+        if size is not None:
+            self._size(line, size)
         if self.section.blocks:
             self.layout.sections.append(self.section)
         self.section = Section(page)
 
-    def _parse_page(self, line: Line, words: list[str]) -> Page:
-        width, height = _PAPERS["A4"]
-        margins = [2.0] * 4
-        landscape = False
-        for word in words:
-            name, _, value = word.partition("=")
-            try:
-                if word in _PAPERS:
-                    width, height = _PAPERS[word]
-                elif word in ("portrait", "landscape"):
-                    landscape = word == "landscape"
-                elif name == "margin":
-                    margins = _margins(value)
-                elif name == "size":
-                    self._size(number(value))
-                else:
-                    raise ValueError(
-                        f"page 只認得 {'/'.join(_PAPERS)}、portrait/landscape、margin=、size="
-                    )
-            except ValueError as error:
-                self.faults.add(line, f"「{word}」：{error}")
-        if landscape:
-            width, height = height, width
-        return Page(width, height, *margins)
-
-    def _size(self, points: float) -> None:
+    def _size(self, line: Line, points: float) -> None:
         if self.layout.sections or self.section.blocks:
-            raise ValueError("全文的字級只能寫在第一個 page")
+            self.faults.add(line, "全文的字級只能寫在第一個 page")
         self.layout.size = points
 
     def _title(self, line: Line, rest: str) -> None:
@@ -162,6 +150,26 @@ class _Parser:
         style, messages = parse_style(words, self.text.named, STYLE_FIELDS)
         self.faults.add(line, *messages)
         self.text.named[name] = style
+
+    def _include(self, line: Line, rest: str) -> None:
+        outer = line.included_by
+        while outer:
+            if outer.text == line.text:
+                self.faults.add(line, "include 繞了一圈又回到自己")
+                return
+            outer = outer.included_by
+        try:
+            if self.find is None:
+                raise ValueError("只有存成檔案的版面原稿才能 include")
+            source = self.find(rest)
+        except (OSError, ValueError) as error:
+            reason = "讀不到" if isinstance(error, OSError) else str(error)
+            self.faults.add(line, f"{reason}（{rest}）")
+            return
+        before = len(self.open)
+        self.read(source, line)
+        if len(self.open) > before:
+            self.faults.add(line, f"「{rest}」裡有沒有結束的 for、if、table 或 define")
 
     # Text
 
@@ -267,10 +275,3 @@ class _Parser:
             self.defined[block.name] = self.being_defined[0]
         else:
             self.faults.add(line, "define 和 enddefine 之間要剛好有一個表格")
-
-
-def _margins(text: str) -> list[float]:
-    values = [number(value) for value in text.split(",")]
-    if len(values) not in (1, 4):
-        raise ValueError("邊界寫一個數，或是上,右,下,左四個數（公分）")
-    return values * 4 if len(values) == 1 else values

@@ -28,9 +28,22 @@ from jingjin_forms.labels import (
     printed,
 )
 
-__all__ = ["Facts", "Printed", "Refused", "explained", "is_blank", "label", "printed", "printed_by"]
+__all__ = [
+    "FOLDER",
+    "Facts",
+    "Printed",
+    "Refused",
+    "explained",
+    "is_blank",
+    "label",
+    "printed",
+    "printed_by",
+]
 
 T = TypeVar("T")
+
+FOLDER = "folder"
+"""What pydantic's validation context calls the folder at which paths of photographs start."""
 
 
 @dataclass(frozen=True, slots=True)

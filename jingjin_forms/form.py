@@ -18,7 +18,7 @@ from pydantic import ValidationError
 
 from jingjin_forms.catalog import get_form, names_of
 from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem, shortened
-from jingjin_forms.facts import Facts, explained, is_blank
+from jingjin_forms.facts import FOLDER, Facts, explained, is_blank
 from jingjin_forms.facts_file import read_facts
 from jingjin_forms.resources import resource_folder
 from jingjin_forms.rule import Finding, arithmetic
@@ -65,19 +65,28 @@ class Form(Facts):
         return cls.load(cls.sample_path())
 
     @classmethod
-    def load(cls, source: str | PathLike[str] | Mapping[str, Any]) -> Self:
+    def load(
+        cls,
+        source: str | PathLike[str] | Mapping[str, Any],
+        *,
+        folder: str | PathLike[str] | None = None,
+    ) -> Self:
         """The form from a facts file (.yaml, .json) or a mapping, by label or English name.
 
-        Raises FileProblemError for a file that cannot be read, FactsError naming every problem.
+        Paths of photographs start at `folder`: unless given, where the facts file is; the current
+        folder for a mapping. Raises FileProblemError for a file that cannot be read, FactsError
+        naming every problem.
         """
         facts = _facts_from(source, cls.title)
+        if folder is None and not isinstance(source, Mapping):
+            folder = Path(source).parent
         named = facts.pop(FORM_KEY, None)
         called = shortened(named, limit=200)
         if not is_blank(named) and called not in names_of(cls):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
         try:
-            return cls.model_validate(facts)
+            return cls.model_validate(facts, context={FOLDER: Path(folder or ".")})
         except ValidationError as error:
             raise explained(cls, error) from None
 
@@ -117,13 +126,15 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
 
     Raises FileProblemError, FormNotFoundError or FactsError.
     """
-    subject = "資料" if isinstance(source, Mapping) else shortened(source, limit=200)
+    is_mapping = isinstance(source, Mapping)
+    subject = "資料" if is_mapping else shortened(source, limit=200)
     facts = _facts_from(source, subject)
     name = facts.get(FORM_KEY)
     if is_blank(name):
         example = f"{FORM_KEY}: school_based/budget_estimate"
         raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
-    return get_form(shortened(name, limit=200)).load(facts)
+    form = get_form(shortened(name, limit=200))
+    return form.load(facts, folder=None if is_mapping else Path(source).parent)
 
 
 def _facts_from(source: object, subject: str) -> dict[Any, Any]:

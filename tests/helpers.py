@@ -50,6 +50,12 @@ def docx_text(content: bytes, name: str = "word/document.xml") -> list[str]:
     return [paragraph_text(p) for p in part_root(content, name).iter(f"{W}p")]
 
 
+def shown(content: bytes) -> list[str]:
+    """What the document shows: its text, then its pictures, each as 【圖】 and its name."""
+    pictures = part_root(content).iter(f"{WP}docPr")
+    return docx_text(content) + [f"【圖】（{picture.get('name')}）" for picture in pictures]
+
+
 def table_texts(content: bytes, name: str = "word/document.xml") -> list[list[list[str]]]:
     """Per table and row, what each cell shows; its paragraphs are joined by |."""
     return [

@@ -78,7 +78,7 @@ def variants(key: str):
     for name, value in facts.items():
         if isinstance(value, list) and isinstance(value[0], dict):
             rows = [value[n % len(value)] for n in range(60)]
-            found["60 rows"] = form.load({**facts, name: rows})
+            found["60 rows"] = form.load({**facts, name: rows}, folder=form.sample_path().parent)
     return found
 
 

@@ -4,8 +4,12 @@ A picture is fitted into the cell its tag stands in (the whole text width outsid
 kept, turned the way its camera says, and reduced to what printing needs.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 EMU_PER_INCH = 914_400
 _DPI = 200
+_ORIENTATION, _FIRST_ON_ITS_SIDE = 0x0112, 5  # of EXIF: 1 to 4 lie as they are printed
 _JPEG_QUALITY = 85
 _UNREADABLE = (OSError, ValueError, SyntaxError)  # what Pillow's readers raise for broken files
 _SCREEN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")  # not CMYK, which Word shows in wrong colours
@@ -69,30 +74,81 @@ class FittedPicture:
 
 def fit(picture: Picture, box: Box) -> FittedPicture:
     """Read, turn, reduce and measure a picture; raises UnprintableError naming the file."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import ImageOps
+
+    with _opened(picture) as (opened, raw):
+        kind = opened.format
+        tells_more = bool(opened.getexif()) or not _TELLING.isdisjoint(opened.info)
+        is_small = _reduced_while_read(opened, box)
+        turned = ImageOps.exif_transpose(opened)
+        turned.load()
+    width, height = _fitted(turned.size, box)
+    if is_small and not tells_more and kind in _KEPT_AS_THEY_ARE and turned.mode in _SCREEN_MODES:
+        content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
+    else:
+        content, suffix = _encoded(turned, _pixels(width, height))
+    return FittedPicture(content, suffix, width, height, picture.description)
+
+
+def check_picture(picture: Picture) -> None:
+    """Raise UnprintableError naming the file if it is missing or no picture; reads its head only.
+
+    A picture that breaks off further down is found when it is printed.
+    """
+    with _opened(picture):
+        pass
+
+
+@contextmanager
+def _opened(picture: Picture) -> Generator[tuple["Image", bytes]]:
+    """The picture and its bytes; what goes wrong with it inside is an error naming the file."""
+    from PIL import Image, UnidentifiedImageError
 
     source = picture.source
+    reads_heic = _learn_heic()
     try:
         raw = source if isinstance(source, bytes) else Path(source).read_bytes()
         with Image.open(BytesIO(raw)) as opened:
-            kind = opened.format
-            tells_more = bool(opened.getexif()) or not _TELLING.isdisjoint(opened.info)
-            turned = ImageOps.exif_transpose(opened)
-            turned.load()
+            yield opened, raw
     except FileNotFoundError:
         raise UnprintableError(f"找不到圖片檔「{source}」。") from None
     except (*_UNREADABLE, UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise UnprintableError(
-            f"無法讀取圖片「{picture}」（{error}），請改存為 JPEG 或 PNG。"
-        ) from None
-    width, height = _fitted(turned.size, box)
-    wanted = max(1, width * _DPI // EMU_PER_INCH), max(1, height * _DPI // EMU_PER_INCH)
-    small = turned.width <= wanted[0] * 1.2
-    if small and not tells_more and kind in _KEPT_AS_THEY_ARE and turned.mode in _SCREEN_MODES:
-        content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
-    else:
-        content, suffix = _encoded(turned, wanted)
-    return FittedPicture(content, suffix, width, height, picture.description)
+        remedy = "請改存為 JPEG 或 PNG。"
+        if not reads_heic and str(source).lower().endswith((".heic", ".heif")):
+            remedy = f"要讀 HEIC 請安裝 pillow-heif（pip install pillow-heif），或{remedy}"
+        name = f"{len(source)} 位元組" if isinstance(source, bytes) else source
+        raise UnprintableError(f"無法讀取圖片「{name}」（{error}），{remedy}") from None
+
+
+@cache
+def _learn_heic() -> bool:
+    """Let Pillow read what iPhones write, where pillow-heif is installed."""
+    try:
+        import_module("pillow_heif").register_heif_opener()
+    except ImportError:
+        return False
+    return True
+
+
+def _reduced_while_read(opened: "Image", box: Box) -> bool:
+    """Whether all its pixels are printed. A large JPEG will be read at a half of them or less.
+
+    Halving while decoding takes a fraction of the time; twice the printed pixels are kept for the
+    careful reduction that follows.
+    """
+    is_on_its_side = opened.getexif().get(_ORIENTATION, 1) >= _FIRST_ON_ITS_SIDE
+    width, height = opened.size
+    if is_on_its_side:
+        width, height = height, width
+    wanted = _pixels(*_fitted((width, height), box))
+    if opened.format == "JPEG":
+        enough = 2 * wanted[0], 2 * wanted[1]
+        opened.draft(None, (enough[1], enough[0]) if is_on_its_side else enough)  # pyright: ignore[reportArgumentType] (None leaves the mode)
+    return width <= wanted[0] * 1.2
+
+
+def _pixels(width: int, height: int) -> tuple[int, int]:
+    return max(1, width * _DPI // EMU_PER_INCH), max(1, height * _DPI // EMU_PER_INCH)
 
 
 def _fitted(size: tuple[int, int], box: Box) -> tuple[int, int]:

@@ -248,6 +248,8 @@ def _without_empty_rows(rows: list[Any]) -> list[Any]:
 def _is_empty(row: object) -> bool:
     if isinstance(row, Mapping):
         return all(map(_is_empty, cast(Mapping[Any, Any], row).values()))
+    if isinstance(row, list):
+        return all(map(_is_empty, cast(list[Any], row)))
     return is_blank(row)
 
 

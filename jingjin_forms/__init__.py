@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jingjin_forms.amount import Money, Quantity, parse_uppercase_amount, uppercase_amount
     from jingjin_forms.blocks import BudgetLine, BudgetTable, Choice, Contact, School
     from jingjin_forms.catalog import get_form, list_forms
+    from jingjin_forms.checking import Clause, Finding, Severity
     from jingjin_forms.errors import (
         AmountError,
         DateError,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from jingjin_forms.facts import Facts, label, printed
     from jingjin_forms.form import Form, load
     from jingjin_forms.roc import RocDate, RocPeriod, SchoolYear, format_roc_date, parse_roc_date
-    from jingjin_forms.rule import Clause, Finding, Severity
     from jingjin_forms.subsidies import Subsidy, subsidy, subsidy_rate
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
 
@@ -86,6 +86,7 @@ _HOMES = {
     "amount": ("Money", "Quantity", "parse_uppercase_amount", "uppercase_amount"),
     "blocks": ("BudgetLine", "BudgetTable", "Choice", "Contact", "School"),
     "catalog": ("get_form", "list_forms"),
+    "checking": ("Clause", "Finding", "Severity"),
     "errors": (
         "AmountError",
         "DateError",
@@ -102,7 +103,6 @@ _HOMES = {
     "facts": ("Facts", "label", "printed"),
     "form": ("Form", "load"),
     "roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
-    "rule": ("Clause", "Finding", "Severity"),
     "subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }

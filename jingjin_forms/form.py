@@ -9,6 +9,7 @@ Everything else about a form is its fields.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -17,11 +18,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 from pydantic import ValidationError
 
 from jingjin_forms.catalog import get_form, names_of
+from jingjin_forms.checking import Finding, findings_of
+from jingjin_forms.checking.arithmetic import arithmetic
 from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem, shortened
 from jingjin_forms.facts import FOLDER, Facts, explained, is_blank
 from jingjin_forms.facts_file import read_facts
 from jingjin_forms.resources import resource_folder
-from jingjin_forms.rule import Finding, arithmetic
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
@@ -90,9 +92,13 @@ class Form(Facts):
         except ValidationError as error:
             raise explained(cls, error) from None
 
-    def check(self) -> tuple[Finding, ...]:
-        """What does not fit together in the facts; empty when all is well. Never raises."""
-        return tuple(arithmetic(self))
+    def check(self, on: date | None = None) -> tuple[Finding, ...]:
+        """What does not fit together in the facts or breaks a clause; empty when all is well.
+
+        `on` is the day of handing in: with it deadlines are looked at, and the rules of that day
+        count instead of the newest. Never raises.
+        """
+        return (*arithmetic(self), *findings_of(self, on))
 
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""

@@ -6,7 +6,7 @@ Word file, or the county's, stands in for them.
 
 from dataclasses import dataclass
 
-from jingjin_forms.rule import Clause
+from jingjin_forms.checking.finding import Clause
 
 
 @dataclass(frozen=True, slots=True)

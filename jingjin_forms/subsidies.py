@@ -11,8 +11,8 @@ Subsidy(rate=90, grant=Money(90000), own_share=Money(10000), is_upper_bound=Fals
 from dataclasses import dataclass
 
 from jingjin_forms.amount import Money
+from jingjin_forms.checking.finding import Clause
 from jingjin_forms.errors import SubsidyError, shortened
-from jingjin_forms.rule import Clause
 
 DOCUMENT = "國教署活化教學與多元學習作業要點"
 

@@ -1,54 +1,13 @@
-"""Findings: what a form's facts break, told to people who decide.
-
-A check never stops a form from being produced, and never raises.
-"""
+"""Figures that were given though the library works them out: do they agree?"""
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import StrEnum
 
 from jingjin_forms.amount import Money, parse_uppercase_amount
+from jingjin_forms.checking.finding import Finding, Severity
 from jingjin_forms.errors import AmountError, place, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.labels import figures_of
-
-
-class Severity(StrEnum):
-    """How much a finding weighs."""
-
-    ERROR = "錯誤"
-    """The text says 以…為限, 不得, 不超過 or the like; a reviewer sends the paper back."""
-    WARNING = "提醒"
-    """The text says 以…為原則, 宜, 優先, or leaves a reading open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The sentence of an official text that a finding rests on."""
-
-    document: str
-    number: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.document} {self.number}：「{self.text}」"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing in the facts that does not fit together or breaks a clause."""
-
-    severity: Severity
-    where: str
-    """Printed label and row, e.g. `經費項目 第 2 列「總價」`."""
-    message: str
-    clause: Clause | None = None
-    """None for plain arithmetic."""
-
-    def __str__(self) -> str:
-        source = f"（{self.clause}）" if self.clause else ""
-        return f"[{self.severity}] {self.where}：{self.message}{source}"
 
 
 def arithmetic(facts: Facts, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:

@@ -68,6 +68,6 @@ def test_lines_that_are_too_much_together():
 
 
 def table_findings(table: BudgetTable) -> list[str]:
-    from jingjin_forms.rule import arithmetic
+    from jingjin_forms.checking.arithmetic import arithmetic
 
     return [str(finding) for finding in arithmetic(table)]

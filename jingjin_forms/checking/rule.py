@@ -1,0 +1,84 @@
+"""A rule: one clause of a programme, held against the facts of its forms.
+
+A programme's rules are values in `jingjin_forms.rules.<programme>`. A limit that changes closes the
+old rule (`until`) and adds a new one (`since`).
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, NamedTuple
+
+from jingjin_forms.checking.finding import Clause, Finding, Severity
+from jingjin_forms.errors import AmountError
+from jingjin_forms.facts import Facts
+from jingjin_forms.labels import once_per_class
+
+
+class Fault(NamedTuple):
+    """What a rule holds against the facts."""
+
+    where: str
+    """Printed label and row."""
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(ABC):
+    """Base of the kinds of rule."""
+
+    number: str
+    """As `jingjin rules` lists it: a letter for the official text and a number within it."""
+    forms: tuple[str, ...]
+    """The forms it is for, by the last part of their keys: budget_estimate."""
+    clause: Clause
+    severity: Severity = Severity.ERROR
+    since: date | None = None
+    until: date | None = None
+    """The first and last day on which a paper handed in falls under the rule; None: no limit."""
+
+    @property
+    @abstractmethod
+    def asks(self) -> str:
+        """What it asks, in one line."""
+
+    @abstractmethod
+    def faults(self, facts: Any, on: date | None) -> Iterable[Fault]:
+        """What it holds against the facts of one of its forms, handed in on the day `on`."""
+
+    def is_in_force(self, on: date | None) -> bool:
+        """Whether it counts for a paper handed in on that day; without a day, the newest do."""
+        if on is None:
+            return self.until is None
+        return (self.since or on) <= on <= (self.until or on)
+
+
+def rules_of(programme: str) -> tuple[Rule, ...]:
+    """The rules of a programme by the name of its folder (school_based); empty where none are."""
+    name = f"jingjin_forms.rules.{programme}"
+    return import_module(name).RULES if find_spec(name) else ()
+
+
+@once_per_class
+def rules_for(facts: type[Facts]) -> tuple[Rule, ...]:
+    """The rules for a form."""
+    programme, _, name = getattr(facts, "key", "").partition("/")
+    return tuple(rule for rule in rules_of(programme) if name in rule.forms)
+
+
+def findings_of(facts: Facts, on: date | None = None) -> Iterator[Finding]:
+    """What the rules of its programme hold against a form handed in on the day `on`.
+
+    Without a day no deadline is looked at.
+    """
+    for rule in rules_for(type(facts)):
+        if rule.is_in_force(on):
+            try:
+                faults = [*rule.faults(facts, on)]
+            except AmountError as error:  # sums beyond what an amount can be
+                faults = [Fault("「合計」", str(error))]
+            for fault in faults:
+                yield Finding(rule.severity, fault.where, fault.message, rule.clause, rule.number)

@@ -1,0 +1,1 @@
+"""The rules of each programme, one module each, named as the folders of `forms`."""

@@ -42,6 +42,7 @@ __all__ = [
 
 T = TypeVar("T")
 
+_DEEPEST = 9  # rows within rows; no form has more than three
 FOLDER = "folder"
 """What pydantic's validation context calls the folder at which paths of photographs start."""
 
@@ -245,11 +246,12 @@ def _without_empty_rows(rows: list[Any]) -> list[Any]:
     return rows[:end]
 
 
-def _is_empty(row: object) -> bool:
+def _is_empty(row: object, depth: int = _DEEPEST) -> bool:
+    """Whether nothing is written in a row, nor in the rows inside it."""
     if isinstance(row, Mapping):
-        return all(map(_is_empty, cast(Mapping[Any, Any], row).values()))
-    if isinstance(row, list):
-        return all(map(_is_empty, cast(list[Any], row)))
+        row = [*cast(Mapping[Any, Any], row).values()]
+    if isinstance(row, list):  # which may hold itself
+        return depth > 0 and all(_is_empty(inner, depth - 1) for inner in cast(list[Any], row))
     return is_blank(row)
 
 

@@ -163,6 +163,7 @@ AS_PRINTED = {
     "791": "791",  # an amount, a number of people, a school year
     "../photos/presentation.png": "【圖】",  # a photograph
     "112年9月6日": "112年9月6日",
+    "10:10-11:50": "10:10-11:50",
     "112年9月1日至113年1月31日": "112年9月1日至113年1月31日",
 }
 KINDS = Choice.__subclasses__() if list_forms() else []  # known once the forms are

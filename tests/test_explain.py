@@ -32,7 +32,7 @@ WRONG = [
 
 # Words of ours and of the values above that may stand in a message.
 OURS = re.compile(
-    r"「[^」]*」|U\+[0-9A-F]{4}|Unicode|Word|NT\$|YAML|[a-z_]+/[a-z_]+|Objective|Reflective|Interpretive|Decisional"
+    r"「[^」]*」|U\+[0-9A-F]{4}|Unicode|Word|NT\$|YAML|JPEG|PNG|HEIC|[a-z_]+/[a-z_]+|Objective|Reflective|Interpretive|Decisional"
 )
 
 

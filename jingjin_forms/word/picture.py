@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from jingjin_forms.errors import shortened
 from jingjin_forms.word.text import UnprintableError
 
 if TYPE_CHECKING:
@@ -105,19 +106,21 @@ def _opened(picture: Picture) -> Generator[tuple["Image", bytes]]:
     from PIL import Image, UnidentifiedImageError
 
     source = picture.source
+    is_bytes = isinstance(source, bytes)
+    name = f"{len(source)} 位元組" if is_bytes else shortened(str(source), limit=200)
     reads_heic = _learn_heic()
     try:
-        raw = source if isinstance(source, bytes) else Path(source).read_bytes()
+        raw = source if is_bytes else Path(source).read_bytes()
         with Image.open(BytesIO(raw)) as opened:
             yield opened, raw
     except FileNotFoundError:
-        raise UnprintableError(f"找不到圖片檔「{source}」。") from None
+        raise UnprintableError(f"找不到圖片檔「{name}」。") from None
     except (*_UNREADABLE, UnidentifiedImageError, Image.DecompressionBombError) as error:
+        fault = "讀不到這個檔案" if getattr(error, "errno", None) else "檔案損壞或不是圖片"
         remedy = "請改存為 JPEG 或 PNG。"
-        if not reads_heic and str(source).lower().endswith((".heic", ".heif")):
+        if not reads_heic and name.lower().endswith((".heic", ".heif")):
             remedy = f"要讀 HEIC 請安裝 pillow-heif（pip install pillow-heif），或{remedy}"
-        name = f"{len(source)} 位元組" if isinstance(source, bytes) else source
-        raise UnprintableError(f"無法讀取圖片「{name}」（{error}），{remedy}") from None
+        raise UnprintableError(f"無法讀取圖片「{name}」（{fault}），{remedy}") from None
 
 
 @cache

@@ -10,7 +10,7 @@ Judgement            a clause that fits none of these: a plain function
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -202,19 +202,23 @@ class Deadline(Rule):
 
     what: str
     """What is handed in, as the messages call it."""
-    last: Callable[[Any], date | None] = field()
-    """The day, from the facts; None where the text sets none (another year)."""
-    last_called: str
+    last: RocDate
+    hour: str = ""
+    """The hour, where the text names one; a day is looked at as a whole."""
+    school_year: int | None = None
+    """The 學年度 that the day is for: the text says nothing of papers of another."""
 
     @property
     def asks(self) -> str:
-        return f"{self.what}在 {self.last_called} 前送達"
+        return f"{self.what}在 {self.last}{self.hour}前送達"
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
-        last = self.last(facts)
-        if on is not None and last is not None and on > last:
-            late = (on - last).days
-            yield Fault(self.what, f"期限是 {RocDate(last)}，{RocDate(on)} 已經過了 {late} 天")
+        is_for_it = self.school_year in (None, getattr(facts, "school_year", None))
+        if on is not None and is_for_it and on > self.last:
+            late = (on - self.last).days
+            yield Fault(
+                self.what, f"期限是 {self.last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

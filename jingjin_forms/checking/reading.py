@@ -45,8 +45,10 @@ class Reading:
 
 
 def is_nothing(value: object) -> bool:
-    """Whether a fact says nothing: blank, or a list without rows."""
-    return is_blank(value) or value in ([], ()) or (isinstance(value, Facts) and not value)
+    """Whether a fact says nothing: blank, a list without rows, or a part with nothing in it."""
+    if isinstance(value, Facts):
+        return value == type(value).blank()
+    return is_blank(value) or value in ([], ())
 
 
 def value_at(facts: Facts, label: str) -> Any:

@@ -1,0 +1,112 @@
+"""Rules of the 審查作業表, and of when papers are handed in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jingjin_forms.blocks import School, SchoolText
+from jingjin_forms.checking.finding import Clause, Severity
+from jingjin_forms.checking.kinds import (
+    Deadline,
+    Judgement,
+    Omitted,
+    Required,
+)
+from jingjin_forms.checking.reading import fact
+from jingjin_forms.checking.rule import Fault, Rule
+from jingjin_forms.errors import place
+from jingjin_forms.roc import RocDate
+from jingjin_forms.rules.school_based.sources import PLAN
+
+
+def _full_school_name(sheet: Any) -> Iterator[Fault]:
+    school: SchoolText = School.to_context(sheet.school)
+    missing: list[str] = []
+    if school.縣市 != "花蓮縣":
+        missing.append("花蓮縣")
+    if not school.鄉鎮市區:
+        missing.append("鄉鎮市")
+    if not school.學制:
+        missing.append("國中或國小")
+    if school and missing:
+        yield Fault("「學校名稱」", f"「{school}」看不出{'、'.join(missing)}，請寫全銜")
+
+
+_INDICATORS = (
+    "計畫目標性及完整性",
+    "計畫永續發展性",
+    "多元創意性",
+    "資源整合性",
+    "教育專業性",
+    "經費編列",
+)
+
+
+def _every_indicator_marked(sheet: Any) -> Iterator[Fault]:
+    if sheet.review_result is None:
+        return
+    context = sheet.context()
+    for group in _INDICATORS:
+        for index, mark in enumerate(context[group]):
+            if not mark:
+                yield Fault(place((group, index)), "已有審查結果，這個指標沒有勾選符合程度")
+
+
+def _has_passed(sheet: Any) -> bool:
+    return sheet.review_result is not None and sheet.review_result != "不通過"
+
+
+RULES: tuple[Rule, ...] = (
+    Deadline(
+        number="A15",
+        forms=("review_sheet", "implementation_plan"),
+        what="審查作業表與實施計畫",
+        last=RocDate("112年3月17日"),
+        hour="下午5時",
+        school_year=112,
+        clause=Clause(
+            PLAN,
+            "十三(一)",
+            "送審時間：112年3月17日(五)止，"
+            "（須於下午 5時前送達花蓮縣教育處課程教學科，逾期則不予受理）。",
+        ),
+    ),
+    Deadline(
+        number="A22",
+        forms=("session_result",),
+        what="成果報告",
+        last=RocDate("113年7月15日"),
+        school_year=112,
+        clause=Clause(PLAN, "十六(三)", "各校應於 113年 7月 15日前提出成果報告並核銷"),
+    ),
+    Judgement(
+        number="A27",
+        forms=("review_sheet",),
+        severity=Severity.WARNING,
+        question="學校名稱寫全銜：花蓮縣、鄉鎮市、國中或國小",
+        judge=_full_school_name,
+        clause=Clause(PLAN, "審查作業表", "學校名稱 花蓮縣○○市/鄉/鎮○○國中/小。(學校填)"),
+    ),
+    Judgement(
+        number="A28",
+        forms=("review_sheet",),
+        question="有審查結果時，每個指標勾選一格",
+        judge=_every_indicator_marked,
+        clause=Clause(PLAN, "審查作業表", "符合　修正後符合　不符合"),
+    ),
+    Required(
+        number="A29",
+        forms=("review_sheet",),
+        reading=fact("核定金額"),
+        when=_has_passed,
+        when_called="審查通過者",
+        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+    ),
+    Omitted(
+        number="A29",
+        forms=("review_sheet",),
+        reading=fact("核定金額"),
+        when=lambda sheet: sheet.review_result == "不通過" and sheet.approved_amount != 0,
+        when_called="審查不通過者",
+        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+    ),
+)

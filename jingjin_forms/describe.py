@@ -21,8 +21,8 @@ def describe(facts: type[Facts], depth: int = 0) -> Iterator[FieldRow]:
     indent = "　" * depth
     for name, field in ordered_fields(facts):
         yield FieldRow(indent + str(field.title), name, instruction(field))
-        member, _ = members(field)
-        if is_group(member):
+        member, several = members(field)
+        if is_group(member, several):
             yield from describe(member, depth + 1)
     for label, figure in figures_of(facts).items():
         yield FieldRow(indent + label, figure.name, "自動計算")

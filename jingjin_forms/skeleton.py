@@ -32,14 +32,18 @@ def ordered_fields(facts: type[Facts]) -> list[tuple[str, FieldInfo]]:
 
     def rank(field: FieldInfo) -> int:
         member, several = members(field)
-        return (is_group(member) or _items(field) is not None) + 2 * (several and is_group(member))
+        group = is_group(member, several)
+        return (group or _items(field) is not None) + 2 * (several and group)
 
     return sorted(facts.model_fields.items(), key=lambda item: rank(item[1]))
 
 
-def is_group(member: type) -> TypeGuard[type[Facts]]:
-    """Whether a field of this class is filled in part by part; a school is one line of text."""
-    return issubclass(member, Facts) and not member.text_fact
+def is_group(member: type, several: bool = False) -> TypeGuard[type[Facts]]:
+    """Whether a field of this class is filled in part by part; a school is one line of text.
+
+    Of several each is: a photograph may be given by its file alone, but its 說明 belongs to it.
+    """
+    return issubclass(member, Facts) and (several or not member.text_fact)
 
 
 def instruction(field: FieldInfo) -> str:
@@ -66,7 +70,7 @@ def _lines(facts: type[Facts], indent: str) -> Iterator[str]:
         yield _entry(indent, str(field.title), instruction(field))
         if (items := _items(field)) is not None:
             yield from (f"{indent}  {_quoted(item)}:" for item in items.items)
-        elif is_group(member) and several:
+        elif several and is_group(member, several):
             first, *rest = _lines(member, f"{indent}    ")
             yield f"{indent}  - {first.strip()}"
             yield from rest

@@ -75,3 +75,12 @@ class Photo(Facts):
         from jingjin_forms.word import Picture
 
         return None if self.file is None else Picture(self.file, description=self.note)
+
+    @classmethod
+    def in_pairs(cls, photos: list[dict[str, Any]], least: int = 0) -> list[list[dict[str, Any]]]:
+        """The photographs two by two, as grids print them; blank ones fill the last row.
+
+        `least` is how many places the paper has.
+        """
+        photos = cls.padded(photos, max(least, len(photos) + len(photos) % 2))
+        return [photos[n : n + 2] for n in range(0, len(photos), 2)]

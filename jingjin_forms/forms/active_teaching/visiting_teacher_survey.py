@@ -209,7 +209,5 @@ class VisitingTeacherSurvey(Form):
         if self.school_type is None and self.other_school_type:
             context["學校類型"] = SchoolKind.to_context(SchoolKind.OTHER)
         context["住宿資訊"] = Lodging.padded(context["住宿資訊"], _LODGING_ROWS)
-        count = max(_PHOTOS, len(self.photos) + len(self.photos) % 2)
-        photos = Photo.padded(context["照片"], count)
-        context["照片列"] = [photos[n : n + 2] for n in range(0, count, 2)]
+        context["照片列"] = Photo.in_pairs(context["照片"], _PHOTOS)
         return context

@@ -36,6 +36,5 @@ class SessionResult(Form):
     def context(self) -> dict[str, Any]:
         """Adds 照片列: the photographs two by two, a blank one beside the last of an odd number."""
         context = super().context()
-        photos = Photo.padded(context["照片"], len(self.photos) + len(self.photos) % 2)
-        context["照片列"] = [photos[n : n + 2] for n in range(0, len(photos), 2)]
+        context["照片列"] = Photo.in_pairs(context["照片"])
         return context

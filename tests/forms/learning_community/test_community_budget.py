@@ -2,9 +2,6 @@
 
 from typing import Any
 
-import pytest
-
-from jingjin_forms import FactsError
 from jingjin_forms.forms.learning_community.community_budget import CommunityBudget
 from tests.helpers import docx_text, table_texts
 
@@ -79,7 +76,5 @@ def test_title_names_township_school_and_community():
     assert "和平區晨曦國小數學探究教師專業學習社群經費概算表" in docx_text(form.to_bytes())
 
 
-@pytest.mark.parametrize("year", [2014, "103學年度", 0])
-def test_year_is_of_the_republic(year: Any):
-    with pytest.raises(FactsError):
-        budget(year=year)
+def test_the_year_of_the_paper_is_that_in_which_the_school_year_ends():
+    assert "104年度臺中市" in "".join(docx_text(budget(school_year=103).to_bytes()))

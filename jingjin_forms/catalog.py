@@ -55,6 +55,19 @@ def get_form(name: str) -> "type[Form]":
     raise FormNotFoundError(f"沒有「{shortened(name)}」這張表件；{hint}")
 
 
+def get_programme(name: str) -> str:
+    """The folder of a programme by that name (school_based) or by its title (花蓮縣 學校本位進修).
+
+    Raises FormNotFoundError naming all there are.
+    """
+    titles = {form.key.partition("/")[0]: form.programme for form in list_forms()}
+    for folder, title in titles.items():
+        if _squeezed(name) in (folder, _squeezed(title)):
+            return folder
+    known = "、".join(f"{folder}（{title}）" for folder, title in titles.items())
+    raise FormNotFoundError(f"沒有「{shortened(name)}」這個計畫；有：{known}。")
+
+
 def _named_only(title: str) -> "NamedOnly | None":
     from jingjin_forms.named_only import NAMED_ONLY
 

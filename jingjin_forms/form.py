@@ -98,7 +98,7 @@ class Form(Facts):
         `on` is the day of handing in: with it deadlines are looked at, and the rules of that day
         count instead of the newest. Never raises.
         """
-        return (*arithmetic(self), *findings_of(self, on))
+        return (*arithmetic(self), *findings_of(self, self.key, on))
 
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""

@@ -8,14 +8,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from jingjin_forms.checking.finding import Clause, Finding, Severity
 from jingjin_forms.errors import AmountError
-from jingjin_forms.facts import Facts
-from jingjin_forms.labels import once_per_class
 
 
 class Fault(NamedTuple):
@@ -33,7 +32,7 @@ class Rule(ABC):
     number: str
     """As `jingjin rules` lists it: a letter for the official text and a number within it."""
     forms: tuple[str, ...]
-    """The forms it is for, by the last part of their keys: budget_estimate."""
+    """The forms and applications it is for, by the last part of their keys: budget_estimate."""
     clause: Clause
     severity: Severity = Severity.ERROR
     since: date | None = None
@@ -62,19 +61,19 @@ def rules_of(programme: str) -> tuple[Rule, ...]:
     return import_module(name).RULES if find_spec(name) else ()
 
 
-@once_per_class
-def rules_for(facts: type[Facts]) -> tuple[Rule, ...]:
-    """The rules for a form."""
-    programme, _, name = getattr(facts, "key", "").partition("/")
+@cache
+def rules_for(key: str) -> tuple[Rule, ...]:
+    """The rules for the form or application with this key (school_based/budget_estimate)."""
+    programme, _, name = key.partition("/")
     return tuple(rule for rule in rules_of(programme) if name in rule.forms)
 
 
-def findings_of(facts: Facts, on: date | None = None) -> Iterator[Finding]:
-    """What the rules of its programme hold against a form handed in on the day `on`.
+def findings_of(facts: Any, key: str, on: date | None = None) -> Iterator[Finding]:
+    """What the rules for this key hold against a form or packet handed in on the day `on`.
 
     Without a day no deadline is looked at.
     """
-    for rule in rules_for(type(facts)):
+    for rule in rules_for(key):
         if rule.is_in_force(on):
             try:
                 faults = [*rule.faults(facts, on)]

@@ -6,11 +6,12 @@ a unit column, a reviewer's column, 雜支 on a row of its own) is the template'
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import model_validator
 
 from jingjin_forms.amount import LIMIT, Money, Quantity, uppercase_amount
+from jingjin_forms.blocks.rescaling import Rescalable
 from jingjin_forms.blocks.text import Text
 from jingjin_forms.facts import Facts, label, printed
 
@@ -19,6 +20,8 @@ class BudgetLine(Facts):
     """One line of a budget. 總價 is worked out: it is whole NT dollars, or it is an error."""
 
     title = "經費項目"
+    counts_in_total: ClassVar[bool] = True
+    """Whether 合計 adds it up; a list of what a line buys is not added again."""
 
     item: Text = label("項目", hint="例如 講師費")
     unit_price: Money | None = label("單價", None, hint="每單位多少元，整數")
@@ -62,7 +65,7 @@ def total_of(lines: Iterable[BudgetLine]) -> Money | None:
     return sum_of([line.exact_total() for line in lines])
 
 
-class BudgetTable(Facts):
+class BudgetTable(Rescalable):
     """Lines and their sums. `total` (合計) is the lines; a form with a 雜支 row adds it."""
 
     title = "經費概算"

@@ -10,8 +10,9 @@ from typing import Any
 
 from jingjin_forms.amount import Money
 from jingjin_forms.blocks.budget import BudgetLine, sum_of, total_of
+from jingjin_forms.blocks.rescaling import Rescalable
 from jingjin_forms.blocks.text import Text
-from jingjin_forms.facts import Facts, label, printed
+from jingjin_forms.facts import label, printed
 
 
 class ReviewedLine(BudgetLine):
@@ -24,6 +25,7 @@ class Goods(BudgetLine):
     """One row of 物品明細."""
 
     title = "物品明細"
+    counts_in_total = False
 
     item: Text = label("品名", hint="例如 水質檢測試紙")
 
@@ -32,11 +34,12 @@ class Book(BudgetLine):
     """One row of 書籍清單."""
 
     title = "書籍清單"
+    counts_in_total = False
 
     item: Text = label("書名")
 
 
-class GoodsAndBooks(Facts):
+class GoodsAndBooks(Rescalable):
     """The two lists behind a budget. Each 合計 should be the budget's line of the same name."""
 
     goods: list[Goods] = label("物品明細", list, hint="教材教具費擬購買的物品，每一種一項")

@@ -38,7 +38,14 @@ class Finding:
     """None for plain arithmetic."""
     rule: str = ""
     """The number of the rule, as `jingjin rules` lists it; empty for plain arithmetic."""
+    paper: str = ""
+    """Which paper of a packet it is about; empty for a single form and for a whole packet."""
 
     def __str__(self) -> str:
         source = f"（{self.clause}）" if self.clause else ""
-        return f"[{self.severity}] {self.where}：{self.message}{source}"
+        return f"[{self.severity}] {self.place}：{self.message}{source}"
+
+    @property
+    def place(self) -> str:
+        """`where`, behind the paper."""
+        return f"{self.paper} {self.where}".strip()

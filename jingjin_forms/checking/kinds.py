@@ -45,7 +45,9 @@ class _Bounded(Rule):
     when: Condition = always
 
     def _bound(self) -> str:
-        return self.limit_called or f"{self.limit:,} {self.unit}"
+        if self.limit_called or callable(self.limit):
+            return self.limit_called or "規定的上下限"
+        return f"{self.limit:,} {self.unit}"
 
 
 @dataclass(frozen=True, kw_only=True)

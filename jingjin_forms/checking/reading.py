@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from jingjin_forms.blocks.budget import BudgetLine, total_of
 from jingjin_forms.errors import place
-from jingjin_forms.facts import Facts, is_blank
+from jingjin_forms.facts import Facts
 from jingjin_forms.labels import name_of
 
 LINES = "經費項目"
@@ -48,7 +48,9 @@ def is_nothing(value: object) -> bool:
     """Whether a fact says nothing: blank, a list without rows, or a part with nothing in it."""
     if isinstance(value, Facts):
         return value == type(value).blank()
-    return is_blank(value) or value in ([], ())
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or value in ([], ())
 
 
 def value_at(facts: Facts, label: str) -> Any:

@@ -7,7 +7,7 @@ old rule (`until`) and adds a new one (`since`).
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -73,11 +73,15 @@ def findings_of(facts: Any, key: str, on: date | None = None) -> Iterator[Findin
 
     Without a day no deadline is looked at.
     """
+    if isinstance(on, datetime):
+        on = on.date()
+    beyond: AmountError | None = None
     for rule in rules_for(key):
         if rule.is_in_force(on):
             try:
-                faults = [*rule.faults(facts, on)]
+                for where, message in rule.faults(facts, on):
+                    yield Finding(rule.severity, where, message, rule.clause, rule.number)
             except AmountError as error:  # sums beyond what an amount can be
-                faults = [Fault("「合計」", str(error))]
-            for fault in faults:
-                yield Finding(rule.severity, fault.where, fault.message, rule.clause, rule.number)
+                beyond = error
+    if beyond is not None:
+        yield Finding(Severity.ERROR, "「合計」", str(beyond))

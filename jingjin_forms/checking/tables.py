@@ -20,7 +20,7 @@ def finding_table(findings: Iterable[Finding]) -> Table:
     table = Table("", "欄位", "說明", "依據", show_lines=True)
     for finding in findings:
         table.add_row(
-            str(finding.severity), finding.where, finding.message, str(finding.clause or "")
+            str(finding.severity), finding.place, finding.message, str(finding.clause or "")
         )
     return table
 
@@ -33,6 +33,7 @@ def findings_json(findings: Iterable[Finding]) -> str:
 def _as_dict(finding: Finding) -> dict[str, object]:
     return {
         "severity": finding.severity.name.lower(),
+        "paper": finding.paper,
         "where": finding.where,
         "message": finding.message,
         "rule": finding.rule,

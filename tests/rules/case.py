@@ -42,6 +42,8 @@ def check(case: Case) -> None:
     assert any(case.message in f"{f.where}：{f.message}" for f in held), [str(f) for f in held]
 
 
-def line(item: str, price: int, quantity: int = 1, unit: str = "", note: str = "x") -> dict[str, Any]:
+def line(
+    item: str, price: int, quantity: int = 1, unit: str = "", note: str = "x"
+) -> dict[str, Any]:
     """One budget line."""
     return {"項目": item, "單價": price, "數量": quantity, "單位": unit, "說明": note}

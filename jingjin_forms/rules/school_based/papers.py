@@ -1,8 +1,11 @@
-"""Rules of the 審查作業表, and of when papers are handed in."""
+"""Rules of the 審查作業表 and the results, of titles, and of when papers are handed in."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from jingjin_forms.amount import half_width
 from jingjin_forms.blocks import School, SchoolText
 from jingjin_forms.checking.finding import Clause, Severity
 from jingjin_forms.checking.kinds import (
@@ -10,12 +13,14 @@ from jingjin_forms.checking.kinds import (
     Judgement,
     Omitted,
     Required,
+    Window,
 )
 from jingjin_forms.checking.reading import fact
 from jingjin_forms.checking.rule import Fault, Rule
 from jingjin_forms.errors import place
 from jingjin_forms.roc import RocDate
-from jingjin_forms.rules.school_based.sources import PLAN
+from jingjin_forms.rules.school_based.plan import period_of
+from jingjin_forms.rules.school_based.sources import PERIOD, PERIOD_CALLED, PLAN, REVIEW
 
 
 def _full_school_name(sheet: Any) -> Iterator[Fault]:
@@ -31,6 +36,7 @@ def _full_school_name(sheet: Any) -> Iterator[Fault]:
         yield Fault("「學校名稱」", f"「{school}」看不出{'、'.join(missing)}，請寫全銜")
 
 
+_RESULTS = ("session_result", "orid_feedback")
 _INDICATORS = (
     "計畫目標性及完整性",
     "計畫永續發展性",
@@ -55,6 +61,20 @@ def _has_passed(sheet: Any) -> bool:
     return sheet.review_result is not None and sheet.review_result != "不通過"
 
 
+_school_year = re.compile(r"(?<![0-9])([0-9]{2,3})\s*學年度")
+
+
+def _another_year_in_the_name(paper: Any) -> Iterator[Fault]:
+    for year in _school_year.findall(half_width(paper.plan_name)):
+        if int(year) != paper.school_year:
+            message = f"計畫名稱寫的是 {year}學年度，這份資料是 {paper.school_year}學年度"
+            yield Fault("「計畫名稱」", message)
+
+
+def _days_of_the_year(paper: Any) -> tuple[date, date]:
+    return paper.school_year.start, paper.school_year.end
+
+
 RULES: tuple[Rule, ...] = (
     Deadline(
         number="A15",
@@ -72,7 +92,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Deadline(
         number="A22",
-        forms=("session_result",),
+        forms=_RESULTS,
         what="成果報告",
         last=RocDate("113年7月15日"),
         school_year=112,
@@ -84,14 +104,14 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="學校名稱寫全銜：花蓮縣、鄉鎮市、國中或國小",
         judge=_full_school_name,
-        clause=Clause(PLAN, "審查作業表", "學校名稱 花蓮縣○○市/鄉/鎮○○國中/小。(學校填)"),
+        clause=Clause(REVIEW, "審查作業表", "學校名稱 花蓮縣○○市/鄉/鎮○○國中/小。(學校填)"),
     ),
     Judgement(
         number="A28",
         forms=("review_sheet",),
         question="有審查結果時，每個指標勾選一格",
         judge=_every_indicator_marked,
-        clause=Clause(PLAN, "審查作業表", "符合　修正後符合　不符合"),
+        clause=Clause(REVIEW, "審查作業表", "符合　修正後符合　不符合"),
     ),
     Required(
         number="A29",
@@ -99,7 +119,7 @@ RULES: tuple[Rule, ...] = (
         reading=fact("核定金額"),
         when=_has_passed,
         when_called="審查通過者",
-        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+        clause=Clause(REVIEW, "審查作業表", "核定金額：（             ）元"),
     ),
     Omitted(
         number="A29",
@@ -107,6 +127,29 @@ RULES: tuple[Rule, ...] = (
         reading=fact("核定金額"),
         when=lambda sheet: sheet.review_result == "不通過" and sheet.approved_amount != 0,
         when_called="審查不通過者",
-        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+        clause=Clause(REVIEW, "審查作業表", "核定金額：（             ）元"),
+    ),
+    Window(
+        number="A16",
+        forms=("session_result",),
+        reading=fact("日期", called="研習日期"),
+        days=period_of,
+        days_called=PERIOD_CALLED,
+        clause=PERIOD,
+    ),
+    Window(
+        number="E08",
+        forms=("orid_feedback",),
+        reading=fact("日期"),
+        days=_days_of_the_year,
+        days_called="該學年度 8月1日至次年 7月31日",
+        clause=Clause(PLAN, "成效評估參考表格(二)", "112學年度花蓮縣______國(小/中)辦理"),
+    ),
+    Judgement(
+        number="E09",
+        forms=("budget_estimate", "implementation_plan"),
+        question="計畫名稱裡的學年度與表件的學年度相同",
+        judge=_another_year_in_the_name,
+        clause=Clause(PLAN, "表 1-1", "112學年度花蓮縣○○國民中(小)學辦理"),
     ),
 )

@@ -10,30 +10,43 @@ from jingjin_forms.checking.kinds import (
     Required,
     Window,
 )
-from jingjin_forms.checking.reading import each, fact, matching
+from jingjin_forms.checking.reading import LINES, Read, Reading, each, fact
 from jingjin_forms.checking.rule import Fault, Rule
 from jingjin_forms.errors import place
 from jingjin_forms.roc import RocDate
-from jingjin_forms.rules.school_based.sources import ADDED, PLAN, REVIEW
+from jingjin_forms.rules.school_based.budget import LESSON, assistants, lecturers
+from jingjin_forms.rules.school_based.sources import (
+    ADDED,
+    PERIOD,
+    PERIOD_CALLED,
+    PLAN,
+    REVIEW,
+)
 
 _WHOLE = ("implementation_plan",)
-_LECTURERS = ("講師",)
-_ASSISTANT, _ASSISTANT_FROM = "助理講師", 30
+_ASSISTANT_FROM = 30
+_COMMITTEE = ("課發會", "課程發展委員會")
+_EVALUATION = ("課程評鑑",)
 
 
-def _period(plan: Any) -> tuple[date, date]:
+def period_of(plan: Any) -> tuple[date, date]:
+    """From 1 August to 30 June: what 九 gives for its year."""
     start = plan.school_year.start
     return start, RocDate(start.year + 1, 6, 30)
 
 
-def _assistants(plan: Any) -> Iterator[Fault]:
-    people = max((a.expected_people or 0 for a in plan.activities), default=0)
-    for rows, index, line in matching(plan, (_ASSISTANT,)):
-        where = place((rows, index, "項目"))
-        if people < _ASSISTANT_FROM:
-            yield Fault(where, f"編列了助理講師，預計人數是 {people} 人，未達 {_ASSISTANT_FROM} 人")
-        if line.unit in ("人", "位", "名", "員") and (line.quantity or 0) > 1:
-            yield Fault(where, f"助理講師 {line.quantity} {line.unit}，只能編列一員")
+def _ends_of_period(plan: Any) -> Iterator[Read]:
+    if plan.period is not None:
+        yield Read("「執行期程」", plan.period.start)
+        yield Read("「執行期程」", plan.period.end)
+
+
+def _too_few_for_an_assistant(plan: Any) -> Iterator[Fault]:
+    known = [a.expected_people for a in plan.activities if a.expected_people is not None]
+    if known and max(known) < _ASSISTANT_FROM:
+        for index, _ in assistants(plan):
+            message = f"編列了助理講師，預計人數是 {max(known)} 人，未達 {_ASSISTANT_FROM} 人"
+            yield Fault(place((LINES, index, "項目")), message)
 
 
 def _courses_of(plan: Any, *words: str) -> bool:
@@ -42,13 +55,13 @@ def _courses_of(plan: Any, *words: str) -> bool:
 
 def _committee_or_evaluation(plan: Any) -> Iterator[Fault]:
     said = plan.committee_workshop or plan.curriculum_evaluation
-    if not said and not _courses_of(plan, "課發會", "課程評鑑"):
+    if not said and not _courses_of(plan, *_COMMITTEE, *_EVALUATION):
         message = "課程裡沒有課發會增能工作坊或課程評鑑，也沒有說明已經辦理過"
         yield Fault("「研習課程」", message)
 
 
 def _says_committee_workshop(plan: Any) -> Iterator[Fault]:
-    if not plan.committee_workshop and not _courses_of(plan, "課發會"):
+    if not plan.committee_workshop and not _courses_of(plan, *_COMMITTEE):
         message = "沒有註明 108學年起是否辦理課發會增能工作坊"
         yield Fault("「課發會增能工作坊辦理情形」", message)
 
@@ -93,13 +106,15 @@ def _same_time_twice(plan: Any) -> Iterator[Fault]:
 
 
 def _lessons_paid(plan: Any) -> Iterator[Fault]:
-    """Only where every session has its time; an assistant is paid beside the lecturer."""
+    """Only where all is known, in 節; an assistant is paid beside the lecturer."""
     held = [session.lessons for session in plan.sessions]
-    lines = [line for _, _, line in matching(plan, _LECTURERS, but="助理")]
-    quantities = [line.quantity for line in lines if line.quantity is not None]
-    if not held or None in held or not lines or len(quantities) < len(lines):
+    beside = [index for index, _ in assistants(plan)]
+    lines = [line for index, line in lecturers(plan) if index not in beside]
+    lessons = [line.quantity for line in lines if line.quantity is not None]
+    in_lessons = all(line.unit in ("", LESSON) for line in lines) and len(lessons) == len(lines)
+    if not held or None in held or not lines or not in_lessons:
         return
-    paid = sum(quantities)
+    paid = sum(lessons)
     if paid != sum(held):
         message = f"講師費共 {paid:,} 節，研習課程的時間合計 {sum(held):,} 節"
         yield Fault("經費項目「講師費」", message)
@@ -123,8 +138,8 @@ RULES: tuple[Rule, ...] = (
     Judgement(
         number="A04",
         forms=_WHOLE,
-        question="助理講師在研習人數達 30 人以上時得編列一員",
-        judge=_assistants,
+        question=f"助理講師在研習人數達 {_ASSISTANT_FROM} 人以上時才編列",
+        judge=_too_few_for_an_assistant,
         clause=ADDED,
     ),
     Judgement(
@@ -150,9 +165,17 @@ RULES: tuple[Rule, ...] = (
         number="A16",
         forms=_WHOLE,
         reading=each("研習課程", "日期", called="研習日期"),
-        days=_period,
-        days_called="該學年度 8月1日至次年 6月30日",
-        clause=Clause(PLAN, "九", "實施期程：112年 8月 1日至 113年 6月 30日"),
+        days=period_of,
+        days_called=PERIOD_CALLED,
+        clause=PERIOD,
+    ),
+    Window(
+        number="A16",
+        forms=_WHOLE,
+        reading=Reading("執行期程", _ends_of_period),
+        days=period_of,
+        days_called=PERIOD_CALLED,
+        clause=PERIOD,
     ),
     Judgement(
         number="A25",
@@ -203,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     Judgement(
         number="E06",
         forms=_WHOLE,
+        severity=Severity.WARNING,
         question="沒有兩場在同一天同一時間",
         judge=_same_time_twice,
         clause=Clause(PLAN, "七", "日期與課程請以學校實際需求規劃"),

@@ -5,9 +5,15 @@ from jingjin_forms.checking.finding import Clause
 PLAN = "花蓮縣112學年度學校本位進修實施計畫"
 REVIEW = "花蓮縣112學年度學校本位進修實施計畫審查作業要點"
 
+BASIC = 30_000
+"""What a case may ask for, before the sum that is added for the 必修課程."""
+
 ADDED = Clause(
     PLAN,
     "十一(一)2",
     "必修課程採個別辦理，或跨校合併辦理之經費申請學校，每件外加補助以 3,000元為限，"
     "補助項目為講師費、助理講師費(研習人數達 30人以上得編列一員助理講師)、交通費。",
 )
+
+PERIOD = Clause(PLAN, "九", "實施期程：112年 8月 1日至 113年 6月 30日")
+PERIOD_CALLED = "該學年度 8月1日至次年 6月30日"

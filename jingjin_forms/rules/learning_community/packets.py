@@ -1,0 +1,35 @@
+"""Rules of what a school uploads: when, and when again after the review."""
+
+from typing import Any
+
+from jingjin_forms.checking.finding import Clause
+from jingjin_forms.checking.kinds import Deadline
+from jingjin_forms.checking.rule import Rule
+from jingjin_forms.roc import RocDate
+from jingjin_forms.rules.learning_community.communities import PLAN
+
+
+def _is_revised(packet: Any) -> bool:
+    return packet.application.revised == "是"
+
+
+RULES: tuple[Rule, ...] = (
+    Deadline(
+        number="D13",
+        forms=("application",),
+        what="計畫草擬上傳",
+        last=RocDate("102年10月8日"),
+        school_year=102,
+        when=lambda packet: not _is_revised(packet),
+        clause=Clause(PLAN, "陸三1", "(1)時程：102年10月2日(星期三)至102年10月8日(星期二)"),
+    ),
+    Deadline(
+        number="D14",
+        forms=("application",),
+        what="計畫修正再上傳",
+        last=RocDate("102年10月15日"),
+        school_year=102,
+        when=_is_revised,
+        clause=Clause(PLAN, "陸三3", "3、計畫修正再上傳：102年10月15日(星期二)"),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Rules of a whole packet: what its papers say together, and when it is handed in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jingjin_forms.checking.finding import Clause
+from jingjin_forms.checking.kinds import Deadline, Judgement
+from jingjin_forms.checking.rule import Fault, Rule
+from jingjin_forms.roc import RocDate
+from jingjin_forms.rules.school_based.sources import BASIC, PLAN
+
+_PAID_BY_ANOTHER_SCHOOL = "跨校合併辦理，由他校申請經費"
+
+
+def _basic_sum(packet: Any) -> Iterator[Fault]:
+    plan = packet.form("implementation_plan")
+    if plan is None or packet.application.compulsory_courses != _PAID_BY_ANOTHER_SCHOOL:
+        return
+    if plan.total is not None and plan.total > BASIC:
+        message = f"合計 {plan.total:,} 元，超過上限 {BASIC:,} 元 {plan.total - BASIC:,} 元"
+        yield Fault("實施計畫「合計」", message)
+
+
+def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
+    sheet, plan = packet.form("review_sheet"), packet.form("implementation_plan")
+    granted = None if sheet is None else sheet.approved_amount
+    asked = None if plan is None else plan.total
+    if granted is not None and asked is not None and granted > asked:
+        message = f"核定金額 {granted:,} 元，超過申請的合計 {asked:,} 元 {granted - asked:,} 元"
+        yield Fault("審查作業表「核定金額」", message)
+
+
+def _is_revised(packet: Any) -> bool:
+    return packet.application.revised == "是"
+
+
+RULES: tuple[Rule, ...] = (
+    Judgement(
+        number="A01",
+        forms=("application",),
+        question=f"必修課程由他校申請經費者，合計不超過 {BASIC:,} 元",
+        judge=_basic_sum,
+        clause=Clause(
+            PLAN,
+            "十一(一)1",
+            "必修課程採跨校合併辦理，且經費由他校申請者，每件以 30,000元為限。",
+        ),
+    ),
+    Deadline(
+        number="A15",
+        forms=("application",),
+        what="送審文件",
+        last=RocDate("112年3月17日"),
+        hour="下午5時",
+        school_year=112,
+        when=lambda packet: not _is_revised(packet),
+        clause=Clause(
+            PLAN,
+            "十三(一)",
+            "送審時間：112年3月17日(五)止，"
+            "（須於下午 5時前送達花蓮縣教育處課程教學科，逾期則不予受理）。",
+        ),
+    ),
+    Deadline(
+        number="A19",
+        forms=("application",),
+        what="修正計畫",
+        last=RocDate("112年4月7日"),
+        school_year=112,
+        when=_is_revised,
+        clause=Clause(
+            PLAN,
+            "十五(一)",
+            "各校修正計畫請於 112年 4月 7日(五) 前免備文送達",
+        ),
+    ),
+    Deadline(
+        number="A22",
+        forms=("results",),
+        what="成果報告",
+        last=RocDate("113年7月15日"),
+        school_year=112,
+        clause=Clause(PLAN, "十六(三)", "各校應於 113年 7月 15日前提出成果報告並核銷"),
+    ),
+    Judgement(
+        number="E04",
+        forms=("application",),
+        question="核定金額不超過經費概算表的合計",
+        judge=_granted_at_most_what_was_asked,
+        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+    ),
+)

@@ -73,7 +73,10 @@ class Application(Facts):
         cls.key = f"{cls.__module__.rpartition('.')[2]}/{cls.stage}"
 
     def row_facts(self, paper: Paper, row: Mapping[Any, Any], shared: Any) -> Mapping[Any, Any]:
-        """The facts of one row's paper; an application may add what it knows of it."""
+        """The facts of one row's paper; an application may add what it knows of it.
+
+        Raises FactsError for a row that does not fit the rest.
+        """
         return row
 
     def form_facts(self, paper: Paper, facts: dict[Any, Any]) -> dict[Any, Any]:

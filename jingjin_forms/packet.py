@@ -93,7 +93,7 @@ class Packet:
             elsewhere = decided | {rule.number for rule in deadlines_for(paper.form.key)}
             for finding in paper.form.check(on):
                 if not finding.rule or finding.rule not in elsewhere:
-                    found.append(replace(finding, where=f"{paper.title} {finding.where}"))
+                    found.append(replace(finding, paper=paper.title))
         return tuple(_once_each(found))
 
     @property

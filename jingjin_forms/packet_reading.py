@@ -90,10 +90,21 @@ def _papers(
     if not rows:
         yield PacketPaper(paper, paper.title, "", problems=problem)
     for number, row in enumerate(rows, 1):
-        each = application.row_facts(paper, row, facts)
         title = f"{paper.title}{number}" if len(rows) > 1 else paper.title
+        try:
+            each = application.row_facts(paper, row, facts)
+        except FactsError as error:
+            yield PacketPaper(paper, title, "", problems=_in_row(paper, number, error))
+            continue
         given = application.form_facts(paper, {**_of(form, facts), **_of(form, each)})
-        yield _made(paper, title, form, given, folder)
+        yield _made(paper, title, form, given, folder, number)
+
+
+def _in_row(paper: Paper, number: int, error: FactsError) -> tuple[Problem, ...]:
+    """The problems of one of several papers, each with the row it is made from."""
+    return tuple(
+        Problem(f"{paper.rows}第 {number} 項{p.where}", p.message, p.value) for p in error.problems
+    )
 
 
 def _of(form: type[Form], facts: Mapping[Any, Any]) -> dict[Any, Any]:
@@ -105,24 +116,33 @@ def _rows(
     paper: Paper, facts: Mapping[Any, Any]
 ) -> tuple[list[Mapping[Any, Any]], tuple[Problem, ...]]:
     """The rows of a paper that is made as often as there are rows."""
-    given: object = facts.get(paper.rows) or []
-    rows = cast(list[object], given if isinstance(given, list) else [given])
+    rows = _listed(facts.get(paper.rows))
     if all(isinstance(row, Mapping) for row in rows):
         return cast(list[Mapping[Any, Any]], rows), ()
     message = "要填成清單：每一項是一組資料，各自一列（YAML 用「- 」開頭）。"
     return [], (Problem(f"「{paper.rows}」", message, rows),)
 
 
+def _listed(given: object) -> list[object]:
+    """What was given for several rows; one row may stand without its list."""
+    if isinstance(given, list):
+        return cast(list[object], given)
+    return [] if is_blank(given) else [given]
+
+
 def _made(
-    paper: Paper, title: str, form: type[Form], facts: dict[Any, Any], folder: Path
+    paper: Paper,
+    title: str,
+    form: type[Form],
+    facts: dict[Any, Any],
+    folder: Path,
+    number: int = 0,
 ) -> PacketPaper:
     try:
         return PacketPaper(paper, title, "", form=form.load(facts, folder=folder))
     except FactsError as error:
-        problems = error.problems
-        if paper.rows:  # which of the rows
-            problems = [Problem(f"{title} {p.where}", p.message, p.value) for p in problems]
-        return PacketPaper(paper, title, "", problems=tuple(problems))
+        problems = _in_row(paper, number, error) if number else tuple(error.problems)
+        return PacketPaper(paper, title, "", problems=problems)
 
 
 def _brought(application: Application, paper: Paper, folder: Path) -> PacketPaper:
@@ -173,11 +193,10 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
                 known[paper.rows] = paper.rows
                 known_in_rows.setdefault(paper.rows, dict(application.row_labels)).update(labels)
     yield from _unknown(facts, known, "")
-    for rows, labels in known_in_rows.items():
-        given: Any = facts.get(rows)
-        for number, row in enumerate(cast(list[Any], given if isinstance(given, list) else []), 1):
+    for label, labels in known_in_rows.items():
+        for number, row in enumerate(_listed(facts.get(label)), 1):
             if isinstance(row, Mapping):
-                yield from _unknown(cast(Mapping[Any, Any], row), labels, f"{rows}第 {number} 項")
+                yield from _unknown(cast(Mapping[Any, Any], row), labels, f"{label}第 {number} 項")
 
 
 def _unknown(facts: Mapping[Any, Any], known: Mapping[str, str], where: str) -> Iterator[Problem]:

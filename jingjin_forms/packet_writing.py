@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jingjin_forms.catalog import get_form
+from jingjin_forms.checking.finding import Finding
 from jingjin_forms.checking.kinds import Deadline
 from jingjin_forms.errors import FileProblemError, FillError
 from jingjin_forms.file_names import safe_name
@@ -96,16 +97,7 @@ def _checklist(packet: Packet, on: date | None) -> bytes:
         "送件文件": [_paper_row(paper) for paper in packet.papers],
         "期限": [_deadline_row(deadline) for deadline in packet.deadlines()],
         "檢核結果": [
-            *({"欄位": p.where, "說明": p.message, "輕重": "錯誤"} for p in packet.problems),
-            *(
-                {
-                    "欄位": found.where,
-                    "說明": found.message,
-                    "輕重": str(found.severity),
-                    "依據": str(found.clause or ""),
-                }
-                for found in packet.check(on)
-            ),
+            _finding_row(found) for found in (*packet.problem_findings(), *packet.check(on))
         ],
     }
     return get_form("common/submission_checklist").load(facts).to_bytes()
@@ -114,10 +106,20 @@ def _checklist(packet: Packet, on: date | None) -> bytes:
 def _paper_row(paper: PacketPaper) -> dict[str, str]:
     return {
         "文件": paper.title,
-        "檔名": paper.file_name,
+        "檔名": paper.file_name if paper.form or paper.source else "",
         "核章": paper.paper.seals,
         "狀態": str(paper.state),
         "依據": f"{paper.paper.clause.document} {paper.paper.clause.number}",
+    }
+
+
+def _finding_row(finding: Finding) -> dict[str, str]:
+    return {
+        "輕重": str(finding.severity),
+        "文件": finding.paper,
+        "欄位": finding.where,
+        "說明": finding.message,
+        "依據": str(finding.clause or ""),
     }
 
 

@@ -11,7 +11,8 @@ from jingjin_forms.amount import Money
 from jingjin_forms.application import Application, Paper
 from jingjin_forms.blocks import Choice
 from jingjin_forms.checking.finding import Clause, Severity
-from jingjin_forms.facts import label
+from jingjin_forms.errors import FactsError, Problem
+from jingjin_forms.facts import is_blank, label
 
 _PLAN = "花蓮縣112學年度學校本位進修實施計畫"
 _PAPERS = Clause(
@@ -123,13 +124,12 @@ class SchoolBasedResults(Application):
 
     def row_facts(self, paper: Paper, row: Mapping[Any, Any], shared: Any) -> Mapping[Any, Any]:
         """A row that gives the 場次 of a session takes its day, place, lecturer and name."""
-        if "場次" not in row:
+        if is_blank(number := row.get("場次")):
             return row
-        rest = {key: value for key, value in row.items() if key != "場次"}
         sessions = cast(list[Any], shared.get("研習課程") or [])
-        number = str(row["場次"])
-        if not number.isdecimal() or not 1 <= int(number) <= len(sessions):
-            return row  # which the form then refuses, naming 場次
-        session = cast(Mapping[Any, Any], sessions[int(number) - 1])
+        if not str(number).isdecimal() or not 1 <= int(str(number)) <= len(sessions):
+            message = f"研習課程有 {len(sessions)} 場，請填 1 到 {len(sessions)} 的數字。"
+            raise FactsError(self.title, [Problem("「場次」", message, number)])
+        session = cast(Mapping[Any, Any], sessions[int(str(number)) - 1])
         known = {label: session.get(label) for label in ("日期", "地點", "講師")}
-        return {**known, "主題": session.get("課程名稱"), **rest}
+        return {**known, "主題": session.get("課程名稱"), **row}

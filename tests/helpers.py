@@ -86,6 +86,8 @@ def structural_faults(content: bytes) -> list[str]:
         except etree.XMLSyntaxError as error:
             faults.append(f"{name}: not well-formed: {error}")
             continue
+        if b"<?jingjin" in data:
+            faults.append(f"{name}: a mark of the engine is left over")
         drawing_ids.update(str(d.get("id")) for d in root.iter(f"{WP}docPr"))
         faults += [f"{name}: {fault}" for fault in _part_faults(root)]
         faults += [f"{name}: {fault}" for fault in _reference_faults(name, root, files)]

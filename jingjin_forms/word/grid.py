@@ -1,20 +1,44 @@
 """The grid of a table, made to fit rows whose number of cells depends on the facts."""
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
 from jingjin_forms.word.place import CELL, ROW, TABLE, Element, W
 
+_MARK = "jingjin-grid"
+_MARKED = f"<?{_MARK} 1?>"
+_computes_spans = re.compile(r"\b(?:colspan|hm)\b").search
 _spans = re.compile(r'<w:grid(Span|Before|After) w:val="(\d+)"').findall
 
 
-def fit_grids(xml: str) -> str:
-    """Give each table as many grid columns as its widest row spans, its whole width kept.
+def mark_grids(root: Element, gone: Iterable[Element]) -> bool:
+    """Mark the tables whose rows can come out wider than their grid; whether there are any.
 
-    Needed where cells are repeated or their spans computed.
+    Those are tables in which a cell is `gone`, since it holds a `{%tc … %}` tag, and those whose
+    spans are computed.
     """
-    if _grids_fit(xml):
+    of_cells = {_table_of(element) for element in gone if element.tag == CELL}
+    marked = [
+        table
+        for table in root.iter(TABLE)
+        if table in of_cells or _computes_spans("".join(table.itertext()))
+    ]
+    for table in marked:
+        table.addprevious(etree.ProcessingInstruction(_MARK, "1"))
+    return bool(marked)
+
+
+def _table_of(cell: Element) -> Element | None:
+    return next(cell.iterancestors(TABLE), None)
+
+
+def fit_grids(xml: str) -> str:
+    """Give each marked table as many grid columns as its widest row spans, its whole width kept."""
+    fits = _grids_fit(xml)
+    xml = xml.replace(_MARKED, "")
+    if fits:
         return xml
     root = etree.fromstring(xml.encode())
     for table in root.iter(TABLE):
@@ -35,16 +59,16 @@ def fit_grids(xml: str) -> str:
 
 
 def _grids_fit(xml: str) -> bool:
-    """Whether in each table some row spans the whole grid and none more.
+    """Whether in each marked table some row spans the whole grid and none more.
 
     Read off the text: ten times faster than parsing a document that is all right. Tables within
-    tables are left to the parser.
+    tables, and what other programs write otherwise, are left to the parser.
     """
-    if "<w:tbl " in xml:
+    if "<w:tbl " in xml or "<w:tc " in xml:
         return False
-    for text in xml.split("<w:tbl>")[1:]:
+    for text in xml.split(_MARKED)[1:]:
         table, end, _ = text.partition("</w:tbl>")
-        if not end:
+        if not end or table.count("<w:tbl>") != 1:
             return False
         rows = table.split("</w:tr>")[:-1]
         widest = max(map(_columns_in, rows), default=0)
@@ -55,7 +79,7 @@ def _grids_fit(xml: str) -> bool:
 
 def _columns_in(row: str) -> int:
     """The grid columns a row covers: one a cell, and those that spans or gaps add."""
-    cells = row.count("<w:tc>") + row.count("<w:tc ")
+    cells = row.count("<w:tc>")
     if "<w:grid" not in row:
         return cells
     return cells + sum(int(n) - (kind == "Span") for kind, n in _spans(row))

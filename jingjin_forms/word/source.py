@@ -18,9 +18,9 @@ from lxml import etree
 from jingjin_forms.errors import Problem
 from jingjin_forms.word import repair
 from jingjin_forms.word.braces import brace_faults
+from jingjin_forms.word.grid import mark_grids
 from jingjin_forms.word.place import Element, Place, W, part_title, places
 from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
-from jingjin_forms.word.slot import Slot
 
 # Revision numbers say which editing session typed a run; paragraph ids tie comments to it. Both
 # only cost time, and a repeated id is an error.
@@ -62,6 +62,7 @@ def prepare(name: str, root: Element, environment: Environment) -> Source:
     problems = list(brace_faults(root, place_of, part, environment))
     gone = repair.swallowed(root)
     marks = repair.mark(root, gone)
+    repeats_cells = mark_grids(root, gone)
     _number(place_of, gone)
     _strip_editing_marks(root)
     xml = etree.tostring(root, encoding="unicode")
@@ -80,7 +81,7 @@ def prepare(name: str, root: Element, environment: Environment) -> Source:
         "".join(reader.source),
         reader.tags,
         marks,
-        "tc" in gone.values() or any(tag.slot is Slot.SPAN for tag in reader.tags.values()),
+        repeats_cells,
         bool(reader.tags) or reader.needs_rendering,
         tuple(problems),
     )

@@ -99,6 +99,11 @@ def list_applications() -> list[type[Application]]:
     return found
 
 
+def is_application(name: str) -> bool:
+    """Whether an application has this key or title."""
+    return any(name.strip() in (a.key, a.title) for a in list_applications())
+
+
 def get_application(name: str) -> type[Application]:
     """The application with this key (school_based/application) or title.
 

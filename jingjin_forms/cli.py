@@ -56,6 +56,7 @@ def list_command() -> None:
     """列出所有表件。"""
     from rich.table import Table
 
+    from jingjin_forms.application import list_applications
     from jingjin_forms.catalog import list_forms
     from jingjin_forms.named_only import NAMED_ONLY
 
@@ -63,6 +64,9 @@ def list_command() -> None:
     for form in list_forms():
         table.add_row(form.key, form.title, form.annex, form.programme)
     _show(table)
+    typer.echo("\n送件（jingjin packet）：")
+    for application in list_applications():
+        typer.echo(f"  {application.key}　{application.title}")
     typer.echo("\n僅具名，無格式（官方文件只提到名稱，請用縣市或學校自己的格式）：")
     for paper in NAMED_ONLY:
         typer.echo(f"  {paper.title}　{paper.clause.document} {paper.clause.number}")
@@ -98,12 +102,16 @@ def new(
     ] = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """產生一份空白的資料檔，附填寫說明。"""
+    """產生一份空白的資料檔，附填寫說明；也可以給送件的代號（school_based/application）。"""
+    from jingjin_forms.application import get_application, is_application
     from jingjin_forms.catalog import get_form
-    from jingjin_forms.skeleton import yaml_skeleton
+    from jingjin_forms.skeleton import packet_skeleton, yaml_skeleton
     from jingjin_forms.writing import write_file
 
-    text = yaml_skeleton(get_form(form))
+    if is_application(form):
+        text = packet_skeleton(get_application(form))
+    else:
+        text = yaml_skeleton(get_form(form))
     if out is None:
         typer.echo(text, nl=False)
         return

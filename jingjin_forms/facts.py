@@ -241,17 +241,17 @@ def _sorted_out(
 def _without_empty_rows(rows: list[Any]) -> list[Any]:
     """The rows up to the last in which something is written, as a spreadsheet's or skeleton's."""
     end = len(rows)
-    while end and _is_empty(rows[end - 1]):
+    while end and is_empty(rows[end - 1]):
         end -= 1
     return rows[:end]
 
 
-def _is_empty(row: object, depth: int = _DEEPEST) -> bool:
+def is_empty(row: object, depth: int = _DEEPEST) -> bool:
     """Whether nothing is written in a row, nor in the rows inside it."""
     if isinstance(row, Mapping):
         row = [*cast(Mapping[Any, Any], row).values()]
     if isinstance(row, list):  # which may hold itself
-        return depth > 0 and all(_is_empty(inner, depth - 1) for inner in cast(list[Any], row))
+        return depth > 0 and all(is_empty(inner, depth - 1) for inner in cast(list[Any], row))
     return is_blank(row)
 
 

@@ -11,7 +11,7 @@ from jingjin_forms.application import PACKET_KEY, Application, Paper, get_applic
 from jingjin_forms.blocks import School
 from jingjin_forms.catalog import get_form
 from jingjin_forms.errors import FactsError, Problem, shortened
-from jingjin_forms.facts import is_blank
+from jingjin_forms.facts import is_blank, is_empty
 from jingjin_forms.facts_file import read_facts
 from jingjin_forms.file_names import safe_name
 from jingjin_forms.form import Form
@@ -200,8 +200,8 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
 
 
 def _unknown(facts: Mapping[Any, Any], known: Mapping[str, str], where: str) -> Iterator[Problem]:
-    for key in facts:
-        if key not in known:
+    for key, value in facts.items():
+        if key not in known and not is_empty(value):
             near = difflib.get_close_matches(shortened(key), known, n=1, cutoff=0.5)
             hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
             message = f"這次送件的文件都沒有這個欄位，{hint}"

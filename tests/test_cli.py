@@ -1,5 +1,6 @@
 """The `jingjin` command: what it says, where, and with which exit code."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms import list_forms, load
+from jingjin_forms.checking.rule import rules_of
 from jingjin_forms.cli import main
 from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
+from jingjin_forms.resources import resource_folder
 from tests.helpers import docx_text
 
 FACTS = """\
@@ -228,3 +231,106 @@ def test_skeleton_to_word(jingjin, tmp_path: Path):
     path.write_text(path.read_text(encoding="utf-8").replace("學校名稱:", "學校名稱: 甲國小", 1))
     assert jingjin("fill", "a.yaml").code == 0
     assert load(path) == BudgetEstimate(school="甲國小")
+
+
+class TestCheck:
+    def test_a_finding_with_its_clause(self, jingjin, tmp_path: Path):
+        Path("facts.yaml").write_text(FACTS + "雜支: 361\n", encoding="utf-8")
+        result = jingjin("check", "facts.yaml", "--on", "112年3月10日")
+        assert result.code == 1
+        assert "雜支 361 元，超過小計 6,000 元之 6%（360 元）1 元" in result.out
+        assert "以小計金額之 6%為限" in result.out
+
+    def test_right_facts(self, jingjin):
+        Path("facts.yaml").write_text(FACTS + "雜支: 360\n", encoding="utf-8")
+        result = jingjin("check", "facts.yaml")
+        assert (result.code, result.out) == (0, "沒有發現問題。\n")
+
+    def test_a_reminder_is_no_error(self, jingjin):
+        text = FACTS.replace("1,000", "5,001")
+        Path("facts.yaml").write_text(text, encoding="utf-8")
+        result = jingjin("check", "facts.yaml")
+        assert result.code == 0
+        assert "提醒" in result.out
+
+    def test_json_for_programs(self, jingjin):
+        Path("facts.yaml").write_text(FACTS + "雜支: 361\n", encoding="utf-8")
+        result = jingjin("check", "facts.yaml", "--json")
+        assert result.code == 1
+        (found,) = json.loads(result.out)
+        assert (found["severity"], found["rule"]) == ("error", "A09")
+        assert found["clause"]["number"] == "表 1-1 雜支"
+
+    def test_form_and_day(self, jingjin):
+        path = Path("facts.yaml")
+        path.write_text("學校名稱: 花蓮縣吉安鄉宜昌國小\n", encoding="utf-8")
+        assert jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/3/17").code == 0
+        late = jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/3/18")
+        assert late.code == 1
+        assert "已經過了 1 天" in late.out
+        wrong = jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "三月")
+        assert wrong.code == 1
+        assert "三月" in wrong.err
+
+    def test_facts_that_make_no_form(self, jingjin):
+        Path("facts.yaml").write_text(FACTS + "雜費: 361\n", encoding="utf-8")
+        result = jingjin("check", "facts.yaml")
+        assert result.code == 1
+        assert "是不是「雜支」" in result.err
+
+    def test_a_packet(self, jingjin):
+        sample = resource_folder("samples") / "packets/school_based/application.yaml"
+        assert jingjin("check", str(sample), "--on", "112年3月17日").code == 0
+        assert jingjin("check", str(sample), "--on", "112年3月18日").code == 1
+
+
+class TestRules:
+    def test_all_rules_of_a_programme(self, jingjin):
+        for name in ("school_based", "花蓮縣 學校本位進修"):
+            result = jingjin("rules", name)
+            assert result.code == 0
+            for rule in rules_of("school_based"):
+                assert rule.number in result.out
+            assert "單價以 100元為限。" in result.out
+
+    def test_unknown_programme(self, jingjin):
+        result = jingjin("rules", "沒有")
+        assert result.code == 1
+        assert "school_based（花蓮縣 學校本位進修）" in result.err
+
+    def test_show_lists_the_rules_of_a_form(self, jingjin):
+        assert "印刷費不超過計畫總經費 30%" in jingjin("show", "經費概算表").out
+
+    def test_calendar(self, jingjin):
+        result = jingjin("calendar", "school_based")
+        days = ["112年3月17日下午5時", "112年4月7日", "113年7月15日"]
+        assert sorted(days, key=result.out.index) == days
+
+
+class TestPacket:
+    def test_papers_list_and_archive(self, jingjin):
+        sample = resource_folder("samples") / "packets/school_based/application.yaml"
+        result = jingjin("packet", str(sample), "-o", "送件", "--zip", "--on", "112年3月10日")
+        assert result.code == 0
+        assert {path.suffix for path in Path("送件").iterdir()} == {".docx", ".zip"}
+        assert result.out.count("已產生") == 4
+        again = jingjin("packet", str(sample), "-o", "送件", "--on", "112年3月10日")
+        assert again.code == 1
+        assert "已經有" in again.err
+
+    def test_bad_facts_make_what_can_be_made(self, jingjin):
+        sample = resource_folder("samples") / "packets/school_based/application.yaml"
+        text = sample.read_text(encoding="utf-8").replace("班級數: 12", "班級數: 十二")
+        Path("a.yaml").write_text(text, encoding="utf-8")
+        result = jingjin("packet", "a.yaml", "-o", "送件", "--on", "112年3月10日")
+        assert result.code == 1
+        assert "班級數" in result.out
+        assert sum("學校本位計畫" in path.name for path in Path("送件").iterdir()) == 1
+
+    def test_new_makes_its_skeleton(self, jingjin):
+        assert jingjin("new", "school_based/results", "-o", "a.yaml").code == 0
+        text = Path("a.yaml").read_text(encoding="utf-8")
+        assert "送件: school_based/results" in text
+        assert "  簽到表:" in text
+        assert "  - 場次:" in text
+        assert "school_based/results" in jingjin("list").out

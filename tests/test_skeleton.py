@@ -6,12 +6,14 @@ from typing import Annotated, Any
 import pytest
 
 from jingjin_forms import Choice, FactsError, get_form, list_forms, load
+from jingjin_forms.application import list_applications
 from jingjin_forms.blocks import Items, Marks, Text
 from jingjin_forms.describe import describe
 from jingjin_forms.facts import label, printed_by
 from jingjin_forms.facts_file import parse_yaml
 from jingjin_forms.form import Form
-from jingjin_forms.skeleton import yaml_skeleton
+from jingjin_forms.packet_reading import load_packet
+from jingjin_forms.skeleton import packet_skeleton, yaml_skeleton
 
 every_form = pytest.mark.parametrize("form", list_forms(), ids=lambda form: form.key)
 
@@ -117,3 +119,19 @@ def test_describe_indents_and_marks_what_is_computed():
     assert ("　總價", "total", "自動計算") in rows
     assert ("總計", "total_uppercase", "自動計算") in rows
     assert rows.index(("學校名稱", "school", "必填；全銜，例如 花蓮縣吉安鄉宜昌國民小學")) == 0
+
+
+@pytest.mark.parametrize("application", list_applications(), ids=lambda a: a.key)
+def test_packet_skeletons_have_every_fact_once(application: Any):
+    text = packet_skeleton(application)
+    facts: Any = parse_yaml(text)
+    assert facts["送件"] == application.key
+    for paper in application.papers:
+        if paper.form:
+            row = facts[paper.rows][0] if paper.rows else {}
+            for label_ in (str(f.title) for f in get_form(paper.form).model_fields.values()):
+                assert (label_ in facts) != (label_ in row), label_
+        else:
+            assert paper.title in facts["自備"]
+    untouched = load_packet(facts)
+    assert {p.message for p in untouched.problems} <= {"沒有填，請補上。"}

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     )
     from jingjin_forms.facts import Facts, label, printed
     from jingjin_forms.form import Form, load
+    from jingjin_forms.packet import Packet
+    from jingjin_forms.packet_reading import load_packet
     from jingjin_forms.roc import RocDate, RocPeriod, SchoolYear, format_roc_date, parse_roc_date
     from jingjin_forms.subsidies import Subsidy, subsidy, subsidy_rate
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
@@ -55,6 +57,7 @@ __all__ = [
     "JingjinError",
     "LayoutError",
     "Money",
+    "Packet",
     "Picture",
     "Problem",
     "Quantity",
@@ -72,6 +75,7 @@ __all__ = [
     "label",
     "list_forms",
     "load",
+    "load_packet",
     "parse_roc_date",
     "parse_uppercase_amount",
     "printed",
@@ -102,6 +106,8 @@ _HOMES = {
     ),
     "facts": ("Facts", "label", "printed"),
     "form": ("Form", "load"),
+    "packet": ("Packet",),
+    "packet_reading": ("load_packet",),
     "roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
     "subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jingjin_forms.application import Application, Paper
 from jingjin_forms.checking.finding import Finding, Severity
@@ -22,6 +24,9 @@ from jingjin_forms.checking.rule import findings_of, rules_for
 from jingjin_forms.errors import Problem
 from jingjin_forms.form import Form
 from jingjin_forms.roc import SchoolYear
+
+if TYPE_CHECKING:
+    from jingjin_forms.packet_writing import SavedPacket
 
 
 class State(StrEnum):
@@ -109,6 +114,19 @@ class Packet:
             for rule in deadlines_for(self.key)
             if rule.school_year in (None, self.school_year) and rule.when(self)
         ]
+
+    def save(
+        self,
+        folder: str | PathLike[str],
+        *,
+        on: date | None = None,
+        overwrite: bool = False,
+        archive: bool = False,
+    ) -> "SavedPacket":
+        """Write the papers and the 送件清單 into a folder (see `packet_writing.save_packet`)."""
+        from jingjin_forms.packet_writing import save_packet
+
+        return save_packet(self, folder, on=on, overwrite=overwrite, archive=archive)
 
     def problem_findings(self) -> list[Finding]:
         """What could not be read, as findings, for a list of everything that is wrong."""

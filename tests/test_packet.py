@@ -210,7 +210,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path):
 
 def test_equal_facts_give_equal_archives(tmp_path: Path):
     for name in ("甲", "乙"):
-        save_packet(packet(PLAN), tmp_path / name, archive=True)
+        packet(PLAN).save(tmp_path / name, archive=True)
     archives = [(tmp_path / name / "學校本位進修 送審.zip").read_bytes() for name in ("甲", "乙")]
     assert archives[0] == archives[1]
     with zipfile.ZipFile(tmp_path / "甲" / "學校本位進修 送審.zip") as archive:

@@ -23,12 +23,13 @@ NOT_DECIDED = {
     "C23": "An exemption: C05 to C09 are not held against 附件七, and a test sees to it.",
     "C43": "A recommendation (宜) on free text; whether a plan thinks years ahead cannot be read.",
     "C46": "An act after the grant; no paper records it.",
+    "C48": "By construction: a 自主社群's 附件二 asks for no seal of a head (see its Paper).",
     "C50": "The county's own 業務費; the text has no form that asks for it.",
     "D15": "The weights are fixed words of the text; no form has them as facts.",
     "D17": COMPUTED,
     "E01": "總計 is printed as running text, which fits every amount; no slot can overflow.",
+    "E02": COMPUTED,
     "E07": "RocDate refuses a weekday that is not the day's, and the year is counted from 1911.",
-    "E10": "subsidy_rate refuses a 財力級次 other than 1 to 5 (SubsidyError).",
     "E11": COMPUTED,
 }
 

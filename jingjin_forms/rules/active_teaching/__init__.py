@@ -27,6 +27,11 @@ from jingjin_forms.rules.active_teaching import (
     ceilings,
     checklists,
     experts,
+    packet_participants,
+    packet_shares,
+    packet_sums,
+    packet_visiting,
+    packets,
     participants,
 )
 
@@ -37,4 +42,9 @@ RULES: tuple[Rule, ...] = (
     *participants.RULES,
     *applications.RULES,
     *checklists.RULES,
+    *packets.RULES,
+    *packet_sums.RULES,
+    *packet_visiting.RULES,
+    *packet_participants.RULES,
+    *packet_shares.RULES,
 )

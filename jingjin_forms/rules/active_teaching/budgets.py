@@ -13,10 +13,10 @@ _PLANS, _VISITING = ("programme_budget",), ("development_budget",)
 _CURRENT, _CAPITAL = "經常門", "資本門"
 _MATERIAL_WORDS, _BOOK_WORDS = ("教材教具", "教具", "教材費"), ("資料蒐集",)
 
-_MATERIAL = items(*_MATERIAL_WORDS, called="教材教具費")
+MATERIAL = items(*_MATERIAL_WORDS, called="教材教具費")
 _BOOKS = items(*_BOOK_WORDS, called="資料蒐集費")
-_TOTAL = fact("合計", called="補助總經費")
-_MATERIAL_PERCENT, _BOOKS_PERCENT = 20, 10
+TOTAL = fact("合計", called="補助總經費")
+MATERIAL_PERCENT, _BOOKS_PERCENT = 20, 10
 _BOOKS_OF_VISITED = 30_000
 
 _NOTE_4 = clause(
@@ -64,9 +64,9 @@ RULES: tuple[Rule, ...] = (
     Share(
         number="C05",
         forms=_PLANS,
-        reading=_MATERIAL,
-        percent=_MATERIAL_PERCENT,
-        base=_TOTAL,
+        reading=MATERIAL,
+        percent=MATERIAL_PERCENT,
+        base=TOTAL,
         when=lambda budget: _is_under_point_3(budget) and not _may_be_workshop(budget),
         clause=clause("三 計畫一 二(二)", "教材教具費，不得超過每案補助總經費百分之二十"),
     ),
@@ -74,9 +74,9 @@ RULES: tuple[Rule, ...] = (
         number="C05",
         forms=_PLANS,
         severity=Severity.WARNING,
-        reading=_MATERIAL,
-        percent=_MATERIAL_PERCENT,
-        base=_TOTAL,
+        reading=MATERIAL,
+        percent=MATERIAL_PERCENT,
+        base=TOTAL,
         when=lambda budget: not _is_under_point_3(budget),
         clause=_NOTE_4,
     ),
@@ -84,9 +84,9 @@ RULES: tuple[Rule, ...] = (
         number="C25",
         forms=_PLANS,
         severity=Severity.WARNING,
-        reading=_MATERIAL,
-        percent=_MATERIAL_PERCENT,
-        base=_TOTAL,
+        reading=MATERIAL,
+        percent=MATERIAL_PERCENT,
+        base=TOTAL,
         when=_may_be_workshop,
         clause=_NOTE_4,
     ),
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         forms=_PLANS,
         reading=_BOOKS,
         percent=_BOOKS_PERCENT,
-        base=_TOTAL,
+        base=TOTAL,
         when=_is_under_point_3,
         clause=clause("三 計畫一 二(二)", "資料蒐集費，不得超過總經費百分之十"),
     ),
@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         reading=_BOOKS,
         percent=_BOOKS_PERCENT,
-        base=_TOTAL,
+        base=TOTAL,
         when=lambda budget: not _is_under_point_3(budget),
         clause=_NOTE_4,
     ),
@@ -135,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     ),
     *_list_agrees(
         "programme_budget",
-        _MATERIAL,
+        MATERIAL,
         "物品明細",
         "物品合計",
         clause(

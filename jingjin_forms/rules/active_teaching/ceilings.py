@@ -15,37 +15,37 @@ from jingjin_forms.rules.active_teaching.sources import clause, is_school
 
 _PLANS, _VISITING = ("programme_budget",), ("development_budget",)
 _TOTAL, _CAPITAL = fact("合計"), fact("資本門小計", called="資本門經費")
-_TRANSPORT = items("交通", "車資", "船票", "機票")
+TRANSPORT = items("交通", "車資", "船票", "機票")
 
-_PLAN_1, _PLAN_1_CURRICULUM = 100_000, 20_000
-_PLAN_2 = 120_000
-_PLANS_3_4, _EACH_BRANCH = 250_000, 100_000
-_ISLAND_PERCENT = 10
-_VISITED, _VISITED_CURRICULUM = 100_000, 20_000
-_HOME_SECOND_YEAR = 150_000
-_VISITING_CAPITAL, _CAPITAL_SECOND_YEAR = 50_000, 75_000
+PLAN_1, PLAN_1_CURRICULUM = 100_000, 20_000
+PLAN_2 = 120_000
+PLANS_3_4, EACH_BRANCH = 250_000, 100_000
+ISLAND_PERCENT = 10
+VISITED, VISITED_CURRICULUM = 100_000, 20_000
+HOME_SECOND_YEAR = 150_000
+VISITING_CAPITAL, CAPITAL_SECOND_YEAR = 50_000, 75_000
 
-_PLAN_1_BASIC = clause("三 計畫一 一(一)", "每校每年最高補助新臺幣(以下同)十萬元。")
-_PLAN_1_MORE = clause(
+PLAN_1_BASIC = clause("三 計畫一 一(一)", "每校每年最高補助新臺幣(以下同)十萬元。")
+PLAN_1_MORE = clause(
     "三 計畫一 一(一)",
     "辦理統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫者，得增加補助二萬元。",
 )
-_PLAN_2_BASIC = clause(
+PLAN_2_BASIC = clause(
     "三 計畫二 一",
     "每校每年最高補助十二萬元。離島地區學校，得另補助交通費；"
     "交通費之補助，不得超過每案總補助經費百分之十",
 )
-_BRANCHES = "每校每年最高補助二十五萬元；具分校或分班者，每分校或每分班得另補助最高十萬元。"
-_CAPITAL_OF_VISITED = clause(
+BRANCHES = "每校每年最高補助二十五萬元；具分校或分班者，每分校或每分班得另補助最高十萬元。"
+CAPITAL_OF_VISITED = clause(
     "三 計畫五 一(一)1",
     "受訪學校為單一學校：每校每年最高補助十萬元，其中最高得編列資本門經費五萬元。",
 )
-_VISITED_MORE = clause(
+VISITED_MORE = clause(
     "三 計畫五 一(一)3",
     "受訪學校如辦理統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫草案者，"
     "得增加補助經費二萬元。",
 )
-_HOME = clause(
+HOME = clause(
     "三 計畫五 一(四)",
     "另補助課程發展經費每年十萬元，其中最高得編列資本門經費五萬元；"
     "其為連續第二年辦理者，最高得補助十五萬元，其中最高得編列資本門經費七萬五千元。",
@@ -60,14 +60,14 @@ def _with_island(most: int) -> Callable[[Any], int]:
     """The sum, and on top of it the 交通費 that an island's school may have had."""
 
     def limit(budget: Any) -> int:
-        transport = _TRANSPORT.value(budget) or 0
-        return most + min(transport, (budget.total or 0) * _ISLAND_PERCENT // 100)
+        transport = TRANSPORT.value(budget) or 0
+        return most + min(transport, (budget.total or 0) * ISLAND_PERCENT // 100)
 
     return limit
 
 
-_MOST_PLAN_1 = _with_island(_PLAN_1 + _PLAN_1_CURRICULUM)
-_MOST_PLAN_2 = _with_island(_PLAN_2)
+_MOST_PLAN_1 = _with_island(PLAN_1 + PLAN_1_CURRICULUM)
+_MOST_PLAN_2 = _with_island(PLAN_2)
 
 
 def _most_of_school(budget: Any) -> int | None:
@@ -112,11 +112,11 @@ RULES: tuple[Rule, ...] = (
     _beyond(
         "C01",
         _PLANS,
-        _PLAN_1_BASIC,
-        f"辦理校訂課程(彈性學習課程)及發展學校課程計畫者得增加 {_PLAN_1_CURRICULUM:,} 元，"
-        f"離島地區學校得另補助交通費（{_ISLAND_PERCENT}% 以內），"
+        PLAN_1_BASIC,
+        f"辦理校訂課程(彈性學習課程)及發展學校課程計畫者得增加 {PLAN_1_CURRICULUM:,} 元，"
+        f"離島地區學校得另補助交通費（{ISLAND_PERCENT}% 以內），"
         "自主社群、法人及團體由國教署核定額度",
-        above=_PLAN_1,
+        above=PLAN_1,
         up_to=_most_of_school,
         when=_is(FundedPlan.PLAN_1),
     ),
@@ -125,16 +125,16 @@ RULES: tuple[Rule, ...] = (
         forms=_PLANS,
         reading=_TOTAL,
         limit=_most_of_school,
-        limit_called=f"{_PLAN_1 + _PLAN_1_CURRICULUM:,} 元（計畫一的學校；離島另加交通費）",
+        limit_called=f"{PLAN_1 + PLAN_1_CURRICULUM:,} 元（計畫一的學校；離島另加交通費）",
         when=_is(FundedPlan.PLAN_1),
-        clause=_PLAN_1_MORE,
+        clause=PLAN_1_MORE,
     ),
     _beyond(
         "C12",
         _PLANS,
-        _PLAN_2_BASIC,
-        f"離島地區學校才得另補助交通費（{_ISLAND_PERCENT}% 以內）",
-        above=_PLAN_2,
+        PLAN_2_BASIC,
+        f"離島地區學校才得另補助交通費（{ISLAND_PERCENT}% 以內）",
+        above=PLAN_2,
         up_to=_MOST_PLAN_2,
         when=_is(FundedPlan.PLAN_2),
     ),
@@ -143,65 +143,65 @@ RULES: tuple[Rule, ...] = (
         forms=_PLANS,
         reading=_TOTAL,
         limit=_MOST_PLAN_2,
-        limit_called=f"{_PLAN_2:,} 元（計畫二；離島另加交通費）",
+        limit_called=f"{PLAN_2:,} 元（計畫二；離島另加交通費）",
         when=_is(FundedPlan.PLAN_2),
-        clause=_PLAN_2_BASIC,
+        clause=PLAN_2_BASIC,
     ),
     _beyond(
         "C14",
         _PLANS,
-        clause("三 計畫三 一", _BRANCHES),
-        f"具分校或分班者，每分校或每分班才得另補助最高 {_EACH_BRANCH:,} 元",
-        above=_PLANS_3_4,
+        clause("三 計畫三 一", BRANCHES),
+        f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元",
+        above=PLANS_3_4,
         when=_is(FundedPlan.PLAN_3),
     ),
     _beyond(
         "C17",
         _PLANS,
-        clause("三 計畫四 一", _BRANCHES),
-        f"具分校或分班者，每分校或每分班才得另補助最高 {_EACH_BRANCH:,} 元；"
+        clause("三 計畫四 一", BRANCHES),
+        f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元；"
         "同時申請計畫三者，得併用計畫三未達上限的餘款",
-        above=_PLANS_3_4,
+        above=PLANS_3_4,
         when=_is(FundedPlan.PLAN_4),
     ),
     _beyond(
         "C18",
         _VISITING,
-        _CAPITAL_OF_VISITED,
-        f"教學訪問教師原服務學校連續第二年辦理者，才得編列資本門經費到 {_CAPITAL_SECOND_YEAR:,} 元",
-        above=_VISITING_CAPITAL,
-        up_to=lambda _: _CAPITAL_SECOND_YEAR,
+        CAPITAL_OF_VISITED,
+        f"教學訪問教師原服務學校連續第二年辦理者，才得編列資本門經費到 {CAPITAL_SECOND_YEAR:,} 元",
+        above=VISITING_CAPITAL,
+        up_to=lambda _: CAPITAL_SECOND_YEAR,
         reading=_CAPITAL,
     ),
     _beyond(
         "C20",
         _VISITING,
-        _VISITED_MORE,
-        f"受訪學校辦理校訂課程及發展學校課程計畫草案者得增加 {_VISITED_CURRICULUM:,} 元，"
-        f"教學訪問教師原服務學校連續第二年辦理者最高 {_HOME_SECOND_YEAR:,} 元",
-        above=_VISITED,
-        up_to=lambda _: _VISITED + _VISITED_CURRICULUM,
+        VISITED_MORE,
+        f"受訪學校辦理校訂課程及發展學校課程計畫草案者得增加 {VISITED_CURRICULUM:,} 元，"
+        f"教學訪問教師原服務學校連續第二年辦理者最高 {HOME_SECOND_YEAR:,} 元",
+        above=VISITED,
+        up_to=lambda _: VISITED + VISITED_CURRICULUM,
     ),
     _beyond(
         "C22",
         _VISITING,
-        _HOME,
-        f"教學訪問教師原服務學校連續第二年辦理者，最高才是 {_HOME_SECOND_YEAR:,} 元",
-        above=_VISITED + _VISITED_CURRICULUM,
-        up_to=lambda _: _HOME_SECOND_YEAR,
+        HOME,
+        f"教學訪問教師原服務學校連續第二年辦理者，最高才是 {HOME_SECOND_YEAR:,} 元",
+        above=VISITED + VISITED_CURRICULUM,
+        up_to=lambda _: HOME_SECOND_YEAR,
     ),
     AtMost(
         number="C22",
         forms=_VISITING,
         reading=_TOTAL,
-        limit=_HOME_SECOND_YEAR,
-        clause=_HOME,
+        limit=HOME_SECOND_YEAR,
+        clause=HOME,
     ),
     AtMost(
         number="C22",
         forms=_VISITING,
         reading=_CAPITAL,
-        limit=_CAPITAL_SECOND_YEAR,
-        clause=_HOME,
+        limit=CAPITAL_SECOND_YEAR,
+        clause=HOME,
     ),
 )

@@ -24,7 +24,7 @@ _BY_THE_HOUR = ("小時", "時", "人時", "鐘點", "節")
 _BY_THE_VISIT = ("次", "人次", "場", "場次", "趟", "日", "天")
 
 _AN_HOUR, _HOURS_A_VISIT = 1_000, 6
-_LEAST_HOURS = 20
+LEAST_HOURS = 20
 
 _NOTE_3 = clause(
     "附件八 備註 3",
@@ -79,7 +79,7 @@ def _shows_hours(line: BudgetLine) -> bool:
     return line.unit.strip() in _BY_THE_HOUR and line.quantity is not None and not mixed
 
 
-def _hours(name: str) -> Reading:
+def expert_hours(name: str) -> Reading:
     """The hours of the lines that show them; nothing while there is no line at all."""
 
     def read(budget: Any) -> Iterator[Read]:
@@ -89,7 +89,7 @@ def _hours(name: str) -> Reading:
     return Reading(name, read)
 
 
-def _all_show_hours(budget: Any) -> bool:
+def all_show_hours(budget: Any) -> bool:
     return all(map(_shows_hours, _expert_lines(budget)))
 
 
@@ -101,9 +101,9 @@ def _has_team(budget: Any) -> bool:
     return budget.plan == FundedPlan.PLAN_3 and bool(budget.university_team.strip())
 
 
-_ONLY_SHOWN = "（只計以小時、節編列者）"
-_NOTE_2_PLAN_1 = clause("附件八 備註 2(1)", "申請計畫一者，校外專家學者之時數合計不得少於20小時。")
-_NOTE_2_PLAN_3 = clause("附件八 備註 2(2)", "申請計畫三由團隊協助者，時數合計不得少於20小時。")
+ONLY_SHOWN = "（只計以小時、節編列者）"
+NOTE_2_PLAN_1 = clause("附件八 備註 2(1)", "申請計畫一者，校外專家學者之時數合計不得少於20小時。")
+NOTE_2_PLAN_3 = clause("附件八 備註 2(2)", "申請計畫三由團隊協助者，時數合計不得少於20小時。")
 
 RULES: tuple[Rule, ...] = (
     AtMost(
@@ -146,41 +146,41 @@ RULES: tuple[Rule, ...] = (
     AtLeast(
         number="C26",
         forms=_PLANS,
-        reading=_hours("校外專家學者時數"),
-        limit=_LEAST_HOURS,
+        reading=expert_hours("校外專家學者時數"),
+        limit=LEAST_HOURS,
         unit="小時",
-        when=lambda budget: _is_plan_1(budget) and is_school(budget) and _all_show_hours(budget),
-        clause=_NOTE_2_PLAN_1,
+        when=lambda budget: _is_plan_1(budget) and is_school(budget) and all_show_hours(budget),
+        clause=NOTE_2_PLAN_1,
     ),
     AtLeast(
         number="C26",
         forms=_PLANS,
         severity=Severity.WARNING,
-        reading=_hours("校外專家學者時數" + _ONLY_SHOWN),
-        limit=_LEAST_HOURS,
+        reading=expert_hours("校外專家學者時數" + ONLY_SHOWN),
+        limit=LEAST_HOURS,
         unit="小時",
         when=lambda budget: (
-            _is_plan_1(budget) and not (is_school(budget) and _all_show_hours(budget))
+            _is_plan_1(budget) and not (is_school(budget) and all_show_hours(budget))
         ),
-        clause=_NOTE_2_PLAN_1,
+        clause=NOTE_2_PLAN_1,
     ),
     AtLeast(
         number="C27",
         forms=_PLANS,
-        reading=_hours("團隊時數"),
-        limit=_LEAST_HOURS,
+        reading=expert_hours("團隊時數"),
+        limit=LEAST_HOURS,
         unit="小時",
-        when=lambda budget: _has_team(budget) and _all_show_hours(budget),
-        clause=_NOTE_2_PLAN_3,
+        when=lambda budget: _has_team(budget) and all_show_hours(budget),
+        clause=NOTE_2_PLAN_3,
     ),
     AtLeast(
         number="C27",
         forms=_PLANS,
         severity=Severity.WARNING,
-        reading=_hours("團隊時數" + _ONLY_SHOWN),
-        limit=_LEAST_HOURS,
+        reading=expert_hours("團隊時數" + ONLY_SHOWN),
+        limit=LEAST_HOURS,
         unit="小時",
-        when=lambda budget: _has_team(budget) and not _all_show_hours(budget),
-        clause=_NOTE_2_PLAN_3,
+        when=lambda budget: _has_team(budget) and not all_show_hours(budget),
+        clause=NOTE_2_PLAN_3,
     ),
 )

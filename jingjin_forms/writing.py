@@ -3,14 +3,15 @@
 import contextlib
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from threading import get_ident
 
 from jingjin_forms.errors import FileProblemError
 
 
-def write_file(out: Path, content: bytes, *, overwrite: bool = False) -> Path:
-    """Write `content` to `out` whole or not at all.
+def write_file(out: Path, content: bytes | Iterable[bytes], *, overwrite: bool = False) -> Path:
+    """Write `content`, in one piece or several, to `out` whole or not at all.
 
     The bytes go to a temporary file beside `out`, which then takes its place: whoever looks sees
     the old file or the new one. Raises FileProblemError when `out` exists (unless `overwrite`) or
@@ -42,10 +43,11 @@ def write_file(out: Path, content: bytes, *, overwrite: bool = False) -> Path:
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would otherwise turn every 0x0A into two bytes
 
 
-def _write_all(handle: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(handle, rest) :]
+def _write_all(handle: int, content: bytes | Iterable[bytes]) -> None:
+    for piece in (content,) if isinstance(content, bytes) else content:
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
 
 
 def _remove(path: str) -> None:

@@ -334,3 +334,51 @@ class TestPacket:
         assert "  簽到表:" in text
         assert "  - 場次:" in text
         assert "school_based/results" in jingjin("list").out
+
+
+class TestBatch:
+    ROWS = "學校名稱,雜支\n花蓮縣甲國小,\n花蓮縣乙國小,一點\n"
+
+    def test_a_table_to_files(self, jingjin):
+        Path("名冊.csv").write_text(self.ROWS, encoding="utf-8")
+        result = jingjin("batch", "名冊.csv", "--form", "經費概算表", "-o", "out")
+        assert result.code == 1  # one row is wrong
+        assert [p.name for p in Path("out").iterdir()] == ["花蓮縣甲國小_經費概算表.docx"]
+        assert "共 2 列：已產生 1、有錯，未產生 1" in result.out
+        assert Path("名冊_報告1.xlsx").exists()
+
+    def test_check_only(self, jingjin):
+        Path("名冊.csv").write_text("學校名稱\n花蓮縣甲國小\n", encoding="utf-8")
+        arguments = ("--form", "經費概算表", "--check", "--report", "r.json")
+        result = jingjin("batch", "名冊.csv", *arguments)
+        assert result.code == 0
+        assert not Path("out").exists()
+        assert json.loads(Path("r.json").read_text(encoding="utf-8"))[0]["outcome"] == "已檢核"
+
+    def test_two_processes_and_an_archive(self, jingjin):
+        text = "學校名稱\n" + "".join(f"花蓮縣第{n}國小\n" for n in range(1, 121))
+        Path("名冊.csv").write_text(text, encoding="utf-8")
+        arguments = ("--form", "經費概算表", "-o", "out", "--jobs", "2", "--zip", "全部.zip")
+        assert jingjin("batch", "名冊.csv", *arguments).code == 0
+        assert len(list(Path("out").iterdir())) == 120
+        assert Path("全部.zip").exists()
+        again = jingjin("batch", "名冊.csv", "--form", "經費概算表", "-o", "out", "--skip")
+        assert "已存在，略過 120" in again.out
+
+    def test_skip_and_overwrite_are_two_things(self, jingjin):
+        Path("名冊.csv").write_text(self.ROWS, encoding="utf-8")
+        result = jingjin("batch", "名冊.csv", "--form", "經費概算表", "--skip", "--overwrite")
+        assert result.code == 1
+        assert "只能用一個" in result.err
+
+    def test_a_column_that_is_none_is_refused_before_anything_is_made(self, jingjin):
+        Path("名冊.csv").write_text("學校名稱,雜費\n甲國小,1\n", encoding="utf-8")
+        result = jingjin("batch", "名冊.csv", "--form", "經費概算表")
+        assert result.code == 1
+        assert "雜支" in result.err
+        assert not Path("out").exists()
+
+    def test_a_roster_to_fill(self, jingjin):
+        result = jingjin("new", "經費概算表", "-o", "名冊.xlsx", "--rows", "20")
+        assert result.code == 0
+        assert Path("名冊.xlsx").exists()

@@ -1,0 +1,11 @@
+"""One table, thousands of forms.
+
+report = fill_many(BudgetEstimate, "roster.xlsx", "out")
+report.save("report.xlsx")
+"""
+
+from jingjin_forms.batch.archive import zip_files
+from jingjin_forms.batch.fill import fill_many
+from jingjin_forms.batch.report import BatchReport, Outcome, RowResult
+
+__all__ = ["BatchReport", "Outcome", "RowResult", "fill_many", "zip_files"]

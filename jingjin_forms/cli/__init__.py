@@ -1,0 +1,31 @@
+"""The `jingjin` command: the only package that prints or exits.
+
+Exit codes: 0 done, 1 the facts or files are not right (one clear message, never a traceback), 2 the
+command was written wrongly.
+"""
+
+import sys
+from io import TextIOWrapper
+
+import typer
+
+from jingjin_forms.cli import batch, checking, forms
+from jingjin_forms.cli.app import app
+from jingjin_forms.errors import JingjinError
+
+__all__ = ["app", "batch", "checking", "forms", "main"]  # each adds its commands to the app
+
+
+def main() -> None:
+    """Entry point: turns a user's mistake into one message and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows ? instead
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except JingjinError as error:
+        typer.echo(f"錯誤：{error}", err=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        typer.echo("已中斷。", err=True)
+        raise SystemExit(130) from None

@@ -1,0 +1,147 @@
+"""Commands for single forms: amount, list, show, new, fill, demo."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jingjin_forms.cli.app import FormName, Overwrite, app, made, show_table
+from jingjin_forms.errors import FileProblemError
+
+
+@app.command()
+def amount(
+    number: Annotated[
+        str, typer.Argument(metavar="NUMBER", help="金額，例如 15000、15,000 或 壹萬伍仟元整。")
+    ],
+    slots: Annotated[bool, typer.Option("--slots", help="每一位都寫出來（格位式）。")] = False,
+) -> None:
+    """把金額寫成國字大寫；給國字大寫則寫回數字。"""
+    from jingjin_forms.amount import parse_uppercase_amount, uppercase_amount
+
+    if any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟"):
+        typer.echo(f"{parse_uppercase_amount(number):,}")
+    else:
+        typer.echo(uppercase_amount(number, style="slots" if slots else "running"))
+
+
+@app.command("list")
+def list_command() -> None:
+    """列出所有表件。"""
+    from rich.table import Table
+
+    from jingjin_forms.application import list_applications
+    from jingjin_forms.catalog import list_forms
+    from jingjin_forms.named_only import NAMED_ONLY
+
+    table = Table("代號", "表件", "編號", "計畫", box=None)
+    for form in list_forms():
+        table.add_row(form.key, form.title, form.annex, form.programme)
+    show_table(table)
+    typer.echo("\n送件（jingjin packet）：")
+    for application in list_applications():
+        typer.echo(f"  {application.key}　{application.title}")
+    typer.echo("\n僅具名，無格式（官方文件只提到名稱，請用縣市或學校自己的格式）：")
+    for paper in NAMED_ONLY:
+        typer.echo(f"  {paper.title}　{paper.clause.document} {paper.clause.number}")
+
+
+@app.command()
+def show(form: FormName) -> None:
+    """顯示一張表件的欄位與規則。"""
+    from rich.table import Table
+
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.checking.rule import rules_for
+    from jingjin_forms.checking.tables import rule_table
+    from jingjin_forms.describe import describe
+
+    found = get_form(form)
+    typer.echo(f"{found.annex} {found.title}（{found.programme}）".strip())
+    typer.echo(f"代號　{found.key}\n範本　{found.template_path()}\n範例　{found.sample_path()}\n")
+    table = Table("欄位", "英文名稱", "說明", box=None)
+    for row in describe(found):
+        table.add_row(row.label, row.name, row.instruction)
+    show_table(table)
+    if rules := rules_for(found.key):
+        typer.echo("\n檢核的規則")
+        show_table(rule_table(rules))
+
+
+@app.command()
+def new(
+    form: FormName,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="資料檔（.yaml）或名冊（.xlsx）；不給則印在畫面上。"),
+    ] = None,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="名冊留幾列可填。")] = 100,
+    overwrite: Overwrite = False,
+) -> None:
+    """產生一份空白的資料檔或名冊，附填寫說明；也可以給送件的代號（school_based/application）。"""
+    from jingjin_forms.application import get_application, is_application
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.skeleton import packet_skeleton, yaml_skeleton
+    from jingjin_forms.writing import write_file
+
+    if out is not None and out.suffix.lower() == ".xlsx":
+        from jingjin_forms.tables import write_roster
+
+        written = write_roster(get_form(form), out, rows=rows, overwrite=overwrite)
+        typer.echo(f"已產生 {written}")
+        return
+    if is_application(form):
+        text = packet_skeleton(get_application(form))
+    else:
+        text = yaml_skeleton(get_form(form))
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    if out.suffix.lower() not in (".yaml", ".yml"):
+        raise FileProblemError(f"「{out}」的副檔名要是 .yaml 或 .xlsx。")
+    typer.echo(f"已產生 {write_file(out, text.encode(), overwrite=overwrite)}")
+
+
+@app.command()
+def fill(
+    facts: Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="要產生的 Word 檔；不給則與資料檔同名。")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定。")
+    ] = None,
+    overwrite: Overwrite = False,
+) -> None:
+    """填一張表件。"""
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.form import load
+
+    filled = get_form(form).load(facts) if form else load(facts)
+    written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
+    for finding in filled.check():
+        typer.echo(str(finding), err=True)
+    typer.echo(f"已產生 {written}")
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("-o", "--out", help="放在哪個資料夾。")] = Path("demo"),
+    overwrite: Overwrite = False,
+) -> None:
+    """把所有表件的範例填好，放進 ./demo。"""
+    from rich.console import Console
+    from rich.progress import track
+
+    from jingjin_forms.catalog import list_forms
+
+    written: list[Path] = []
+    progress = Console(stderr=True)
+    try:
+        for form in track(list_forms(), "產生範例", console=progress, transient=True):
+            folder = made(out / form.key.split("/")[0])
+            name = " ".join(filter(None, (form.annex, form.title)))
+            written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
+    finally:  # also of those before the one that failed
+        for path in written:
+            typer.echo(f"已產生 {path}")

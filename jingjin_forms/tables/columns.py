@@ -1,0 +1,179 @@
+"""The columns of a form, derived from its fields: nothing registers them.
+
+A plain field is a column under its label, one of a part under 「聯絡人.姓名」; of a list that is
+ticked off each item is one. A list of rows (經費項目) is a sheet of its own. Rows that hold rows of
+their own do not fit a sheet and are left out.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar, cast
+
+from pydantic.fields import FieldInfo
+
+from jingjin_forms.blocks import Choice, Items
+from jingjin_forms.blocks.several import Several
+from jingjin_forms.facts import Facts
+from jingjin_forms.labels import figures_of, members, name_of, once_per_class
+from jingjin_forms.skeleton import is_group, ordered_fields
+
+NUMBER = "編號"
+"""The column that ties the rows of the other sheets to those of the main one."""
+EXAMPLE = "範例"
+"""What stands in 編號 of a row that only shows how to fill in; it is never read."""
+MAIN_SHEET = "資料"
+OPTIONS_SHEET = "選項"
+
+Path = tuple[str, ...]
+"""Labels from the form down to one fact; the last may be an item of a list that is ticked off."""
+
+P = TypeVar("P", Items, Several)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One fact of a row."""
+
+    header: str
+    path: Path
+    field: FieldInfo
+    required: bool
+    options: type[Choice] | None
+    """What may be chosen, where one option may be."""
+    is_lines: bool
+    """Whether a cell holds several texts, one on each line."""
+    item: int | None = None
+    """Which item of a list that is ticked off, counted from 0."""
+
+    def value(self, facts: Facts) -> Any:
+        """What stands in this column for these facts."""
+        labels = self.path if self.item is None else self.path[:-1]
+        value = value_at(facts, labels)
+        if self.item is None:
+            return value
+        return value[self.item] if self.item < len(value) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A list of rows, as a sheet of its own."""
+
+    name: str
+    path: Path
+    facts: type[Facts]
+    columns: tuple[Column, ...]
+
+
+class Layout(NamedTuple):
+    """A form as sheets."""
+
+    columns: tuple[Column, ...]
+    sheets: tuple[Sheet, ...]
+    left_out: tuple[str, ...]
+    """Labels of lists whose rows hold rows of their own."""
+
+
+@once_per_class
+def layout_of(form: type[Facts]) -> Layout:
+    """The sheets of a form and their columns."""
+    sheets: list[Sheet] = []
+    left_out: list[str] = []
+    for path, member in _lists(form, ()):
+        name = ".".join(path)
+        if next(_lists(member, ()), None) is None:
+            sheets.append(Sheet(name, path, member, tuple(_columns(member, (), True))))
+        else:
+            left_out.append(name)
+    return Layout(tuple(_columns(form, (), True)), tuple(sheets), tuple(left_out))
+
+
+@once_per_class
+def paths_of(facts: type[Facts]) -> Mapping[str, Path]:
+    """Where what stands under a heading belongs: by header or English name, rows apart.
+
+    Also the parts of what is one column (學校名稱.簡稱) and computed figures, which `check()`
+    compares.
+    """
+    paths = dict(_paths(facts))
+    for label, figure in figures_of(facts).items():
+        paths[label] = paths[figure.name] = (label,)
+    return paths
+
+
+def piece_of(field: FieldInfo, kind: type[P]) -> P | None:
+    """What a field's annotation adds to its class, as its Items."""
+    return next((piece for piece in field.metadata if isinstance(piece, kind)), None)
+
+
+def value_at(facts: Facts, labels: Path) -> Any:
+    """The fact at the end of a path of labels."""
+    value: Any = facts
+    for label in labels:
+        value = getattr(value, name_of(cast(type[Facts], type(value)), label))
+    return value
+
+
+def is_rows(field: FieldInfo) -> bool:
+    """Whether a field is a list of facts."""
+    member, several = members(field)
+    return several and issubclass(member, Facts)
+
+
+def _lists(facts: type[Facts], before: Path) -> Iterator[tuple[Path, type[Facts]]]:
+    """The lists of rows among the facts, those of their parts too."""
+    for _, field in ordered_fields(facts):
+        member, several = members(field)
+        if issubclass(member, Facts) and (several or is_group(member)):
+            path = (*before, str(field.title))
+            if several:
+                yield path, member
+            else:
+                yield from _lists(member, path)
+
+
+def _columns(facts: type[Facts], before: Path, required: bool) -> Iterator[Column]:
+    for _, field in ordered_fields(facts):
+        member, several = members(field)
+        path = (*before, str(field.title))
+        must = required and field.is_required()
+        if is_rows(field):
+            continue
+        if not several and is_group(member):
+            yield from _columns(member, path, must)
+        elif (items := piece_of(field, Items)) is not None:
+            for index, item in enumerate(items.items):
+                yield _column((*path, item), field, False, items.options, index)
+        else:
+            single = not several and issubclass(member, Choice)
+            yield _column(path, field, must, cast(type[Choice], member) if single else None)
+
+
+def _column(
+    path: Path,
+    field: FieldInfo,
+    must: bool,
+    options: type[Choice] | None,
+    item: int | None = None,
+) -> Column:
+    member, several = members(field)
+    is_lines = several and member is str
+    return Column(".".join(path), path, field, must, options, is_lines, item)
+
+
+def _paths(facts: type[Facts]) -> Iterator[tuple[str, Path]]:
+    for name, field in facts.model_fields.items():
+        if is_rows(field):
+            continue
+        label, (member, _) = str(field.title), members(field)
+        inner: dict[str, Path] = {}
+        if (items := piece_of(field, Items)) is not None:
+            inner = {item: (item,) for item in items.items}
+        elif issubclass(member, Facts):
+            inner = dict(_paths(member))
+        for spelling in (name, label):
+            for heading, path in inner.items():
+                yield f"{spelling}.{heading}", (label, *path)
+            if not inner:
+                yield spelling, (label,)
+            elif issubclass(member, Facts) and member.text_fact:
+                yield spelling, (label, member.text_fact)

@@ -1,0 +1,146 @@
+"""The headings of a table: which fact each column is, and what is wrong with them, all at once."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from jingjin_forms.blocks import Items
+from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.facts import Facts
+from jingjin_forms.form import FORM_KEY
+from jingjin_forms.labels import label_of_key, members, once_per_class
+from jingjin_forms.tables.columns import NUMBER, Column, Path, layout_of, paths_of, piece_of
+
+_CUTOFF = 0.5
+_BLANK = "標題是空白的，後面卻還有標題；標題列要一欄一格（不可合併儲存格），不用的欄請整欄刪去。"
+
+
+class Target(NamedTuple):
+    """What becomes of a column."""
+
+    column: int
+    heading: str
+    path: Path
+    is_lines: bool
+
+
+class Plan(NamedTuple):
+    """What becomes of each column that has a heading."""
+
+    targets: tuple[Target, ...]
+    number: int | None
+    """Which column is 編號."""
+    unknown: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False) -> Plan:
+    """Which fact stands under which heading; `nested` where a value may be a part or a list."""
+    known, lines = _known(facts, nested), _line_paths(facts)
+    problems: list[Problem] = []
+    unknown: list[str] = []
+    seen: dict[Path, str] = {}
+    found: list[tuple[int, str, Path]] = []
+    for index, heading in enumerate(headings):
+        path = known.get(squeezed(heading))
+        if not heading:
+            problems.append(Problem(f"第 {index + 1} 欄", _BLANK))
+            continue
+        if path is None:
+            unknown.append(heading)
+            problems.append(Problem(f"「{shortened(heading)}」", _unknown(facts, heading)))
+        elif path in seen:
+            other = seen[path]
+            also = "" if other == heading else f"，「{shortened(other)}」也是它"
+            problems.append(
+                Problem(f"「{shortened(heading)}」", f"這一欄有兩次{also}；請只留一欄。")
+            )
+        else:
+            seen[path] = heading
+            found.append((index, heading, path))
+    number = next((index for index, _, path in found if path == (NUMBER,)), None)
+    shared = {path[0] for path in seen if len(path) > 1 and not _is_text(facts, path)}
+    targets = [
+        Target(index, heading, path[:1] if _is_text(facts, path, shared) else path, path in lines)
+        for index, heading, path in found
+        if path != (NUMBER,)
+    ]
+    return Plan(tuple(targets), number, tuple(unknown), tuple(problems))
+
+
+def missing(columns: Iterable[Column], plan: Plan) -> list[Problem]:
+    """The required columns that are not there, each with the heading that may be meant for it."""
+    there = {path for target in plan.targets for path in (target.path, target.path[:1])}
+    problems: list[Problem] = []
+    for column in columns:
+        if column.required and column.path not in there:
+            near = difflib.get_close_matches(column.header, plan.unknown, n=1, cutoff=_CUTOFF)
+            hint = f"「{shortened(near[0])}」是不是它？請改名。" if near else "請加上這一欄。"
+            problems.append(Problem(f"「{column.header}」", f"缺少這個必填的欄位；{hint}"))
+    return problems
+
+
+def squeezed(heading: str) -> str:
+    """A heading without what people add to it: blanks, line breaks, a mark that it is required."""
+    return "".join(heading.split()).strip("*＊").replace("．", ".")
+
+
+@once_per_class
+def _flat(facts: type[Facts]) -> Mapping[str, Path]:
+    own: dict[str, Path] = {NUMBER: (NUMBER,), FORM_KEY: (FORM_KEY,)}
+    own.update((squeezed(heading), path) for heading, path in paths_of(facts).items())
+    return own
+
+
+@once_per_class
+def _with_whole(facts: type[Facts]) -> Mapping[str, Path]:
+    whole: dict[str, Path] = {key: (label,) for key, label in label_of_key(facts).items()}
+    whole.update(_flat(facts))
+    return whole
+
+
+def _known(facts: type[Facts], nested: bool) -> Mapping[str, Path]:
+    return _with_whole(facts) if nested else _flat(facts)
+
+
+@once_per_class
+def _line_paths(facts: type[Facts]) -> frozenset[Path]:
+    return frozenset(column.path for column in layout_of(facts).columns if column.is_lines)
+
+
+def _is_text(facts: type[Facts], path: Path, shared: Iterable[str] = ()) -> bool:
+    """Whether a path is the text that may stand for a whole part, no other piece being given."""
+    if len(path) != 2 or path[0] in shared:
+        return False
+    field = next(f for f in facts.model_fields.values() if f.title == path[0])
+    member, _ = members(field)
+    return issubclass(member, Facts) and member.text_fact == path[1]
+
+
+def _unknown(facts: type[Facts], heading: str) -> str:
+    """What someone who wrote a heading that is none may have meant."""
+    layout, plain = layout_of(facts), squeezed(heading)
+    if plain in layout.left_out:
+        return "一列裡還有好幾列，表格放不下；請改用 .yaml 或 .json。"
+    for sheet in layout.sheets:
+        if plain == sheet.name or plain in _flat(sheet.facts):
+            return f"要填在工作表「{sheet.name}」裡（.csv 放不下，請用 .xlsx 或 .ods）。"
+    if (label := label_of_key(facts).get(plain)) is not None:
+        return f"要分成幾欄：{'、'.join(_parts(facts, label))}。"
+    near = difflib.get_close_matches(plain[:200], _flat(facts), n=1, cutoff=_CUTOFF)
+    if near:
+        return f"沒有這個欄位，是不是「{_header(facts, near[0])}」？"
+    return "沒有這個欄位；用 jingjin new 產生一份名冊（-o roster.xlsx）可以對照。"
+
+
+def _header(facts: type[Facts], heading: str) -> str:
+    """The heading by its labels, where the nearest one is in English."""
+    path = _flat(facts)[heading]
+    return ".".join(path[:1] if _is_text(facts, path) else path)
+
+
+def _parts(facts: type[Facts], label: str) -> list[str]:
+    field = next(f for f in facts.model_fields.values() if f.title == label)
+    if (items := piece_of(field, Items)) is not None:
+        return [f"「{label}.{item}」" for item in items.items]
+    return [f"「{c.header}」" for c in layout_of(facts).columns if c.path[0] == label]

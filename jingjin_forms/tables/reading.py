@@ -1,0 +1,104 @@
+"""Reading a table: each row the facts of one form, in order, as they are asked for."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Problem, shortened
+from jingjin_forms.facts import Facts, is_empty
+from jingjin_forms.tables import spreadsheet, text_files
+from jingjin_forms.tables.columns import EXAMPLE
+from jingjin_forms.tables.grid import Grid, Row, heading_texts
+from jingjin_forms.tables.headings import Plan, plan_of
+from jingjin_forms.tables.rows import TableRow, filled
+from jingjin_forms.tables.workbook import rows_of_grids
+
+_SUFFIXES = (*spreadsheet.SUFFIXES, ".csv", ".json", ".jsonl", ".yaml", ".yml")
+_HEADINGS_KEPT = 256
+
+
+def read_table(
+    source: "str | os.PathLike[str] | Iterable[Mapping[str, Any]]", form: type[Facts]
+) -> Iterator[TableRow]:
+    """The rows of a spreadsheet, text file, list of mappings or pandas DataFrame.
+
+    A file's headings are looked at before this returns; a row that is wrong as a row says so in its
+    `problems`. Blank rows and those whose 編號 is 範例 are left out. Raises FileProblemError for a
+    file that cannot be read, FactsError naming every problem of its headings.
+    """
+    if isinstance(source, str | os.PathLike):
+        return _file_rows(Path(source), form)
+    kind = type(source)
+    if kind.__name__ == "DataFrame" and kind.__module__.partition(".")[0] == "pandas":
+        return rows_of_grids("DataFrame", [_frame(cast(Any, source))], form)
+    if isinstance(source, Mapping):
+        raise FactsError("資料", [Problem("資料", "是一份資料，不是一批；請放進清單裡。")])
+    return _mappings(enumerate(cast(Iterable[object], source), 1), form, "第 {} 項")
+
+
+def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow]:
+    name, suffix = f"「{shortened(str(path), limit=200)}」", path.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise FileProblemError(f"{name}不是能讀的表格，副檔名要是 {'、'.join(_SUFFIXES)}。")
+    try:
+        if suffix in spreadsheet.SUFFIXES:
+            return rows_of_grids(name, spreadsheet.grids(name, path.read_bytes()), form)
+        if suffix == ".csv":
+            return rows_of_grids(name, [text_files.csv_grid(path, name, form)], form)
+        if suffix == ".jsonl":
+            path.open("rb").close()  # what cannot be opened is known at once
+            return _mappings(text_files.json_lines(path), form, "第 {} 行")
+        rows = text_files.listed(path, name, path.read_bytes())
+        return _mappings(enumerate(rows, 1), form, "第 {} 項")
+    except JingjinError:
+        raise
+    except (OSError, ValueError) as error:
+        raise FileProblemError(_unreadable(error, name)) from None
+
+
+def _unreadable(error: OSError | ValueError, name: str) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"找不到{name}。"
+    if isinstance(error, IsADirectoryError):
+        return f"{name}是資料夾，不是檔案。"
+    if isinstance(error, PermissionError):
+        return f"沒有讀取{name}的權限。"
+    return f"無法讀取{name}（{error}）。"
+
+
+def _frame(frame: Any) -> Grid:
+    """A pandas DataFrame; what it calls NaN is blank."""
+
+    def rows() -> Iterator[Row]:
+        return enumerate(cast(Iterable[Sequence[Any]], frame.itertuples(index=False, name=None)), 1)
+
+    return Grid("", heading_texts([*frame.columns]), rows)
+
+
+def _mappings(
+    entries: Iterable[tuple[int, object]], form: type[Facts], where: str
+) -> Iterator[TableRow]:
+    """Rows that are mappings, whose values may be parts and lists as in a facts file."""
+
+    @lru_cache(_HEADINGS_KEPT)
+    def plan_for(keys: tuple[str, ...]) -> Plan:
+        return plan_of(form, keys, nested=True)
+
+    for number, entry in entries:
+        if isinstance(entry, Problem):
+            yield TableRow(number, "", {}, (entry,))
+        elif not isinstance(entry, Mapping):
+            fault = Problem(where.format(number), "要是一份資料（欄位與內容）。", entry)
+            yield TableRow(number, "", {}, (fault,))
+        elif not is_empty(given := cast(Mapping[object, object], entry)):
+            keys = tuple(map(str, given))
+            row = _mapping_row(number, plan_for(keys), [*given.values()])
+            if row.key != EXAMPLE and (row.facts or row.problems):
+                yield row
+
+
+def _mapping_row(number: int, plan: Plan, values: Sequence[object]) -> TableRow:
+    row = filled(plan, values, len(values))
+    return TableRow(number, row.key, row.facts, (*plan.problems, *row.problems))

@@ -1,0 +1,117 @@
+"""A roster: a workbook made from a form, to be filled in by many schools and read by `read_table`.
+
+The printed labels are its headings, with what to write as comments; choices drop down. The row
+marked 範例 shows the form's sample and is never read.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jingjin_forms.errors import FactsError, FileProblemError, Problem
+from jingjin_forms.facts import Facts
+from jingjin_forms.form import Form
+from jingjin_forms.skeleton import instruction
+from jingjin_forms.tables.cells import shown
+from jingjin_forms.tables.columns import (
+    EXAMPLE,
+    MAIN_SHEET,
+    NUMBER,
+    Column,
+    Layout,
+    layout_of,
+    value_at,
+)
+from jingjin_forms.tables.sheet_style import (
+    style_column,
+    style_sheet,
+    write_example,
+    write_heading,
+)
+from jingjin_forms.tables.validations import LAST_ROW, Validations
+from jingjin_forms.tables.value_kinds import kind_of
+from jingjin_forms.tables.workbook_bytes import new_workbook, workbook_bytes
+from jingjin_forms.writing import write_file
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+FIRST_ROW = 3
+"""Where a user's first row is, below the heading and the example."""
+
+_MOST_ROWS = LAST_ROW - FIRST_ROW + 1
+_NUMBER_HINT = "每一列一份表件，編號不可重複。"
+_TIED_HINT = f"這一列屬於「{MAIN_SHEET}」的哪一列：填那一列的編號；同一份有幾列就寫幾次。"
+_EXAMPLE_HINT = f"寫著「{EXAMPLE}」的列只是示範，不會被讀取，可以刪去。"
+
+
+def write_roster(form: type[Form], out: Path, *, rows: int = 100, overwrite: bool = False) -> Path:
+    """Write an empty roster (.xlsx) with `rows` numbered rows. Equal forms give equal bytes.
+
+    Raises FileProblemError when `out` exists (unless `overwrite`), cannot be written or is no
+    .xlsx; FactsError for a number of rows that no sheet has.
+    """
+    if out.suffix.lower() != ".xlsx":
+        raise FileProblemError(f"「{out.name}」的副檔名要是 .xlsx。")
+    return write_file(out, roster_bytes(form, form.sample(), rows), overwrite=overwrite)
+
+
+def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
+    """The workbook, with these facts as its example."""
+    if not 0 <= rows <= _MOST_ROWS:
+        raise FactsError("名冊", [Problem("列數", f"要在 0 到 {_MOST_ROWS:,} 之間。", rows)])
+    book = new_workbook(form.title, MAIN_SHEET)
+    choices = Validations(book, FIRST_ROW)
+    layout = layout_of(form)
+    main: Worksheet = book[MAIN_SHEET]
+    write_heading(main, 1, NUMBER, True, _main_hint(layout))
+    _write_columns(main, layout.columns, choices)
+    folder = form.sample_path().parent
+    _write_examples(main, layout.columns, [example], folder)
+    for number in range(1, rows + 1):
+        main.cell(FIRST_ROW + number - 1, 1, number)
+    style_sheet(main)
+    for sheet in layout.sheets:
+        page = book.create_sheet(sheet.name)
+        _write_columns(page, sheet.columns, choices)
+        _write_examples(page, sheet.columns, value_at(example, sheet.path), folder)
+        write_heading(page, 1, NUMBER, True, f"{_TIED_HINT}\n{_EXAMPLE_HINT}")
+        if rows:
+            numbers = f"'{MAIN_SHEET}'!$A${FIRST_ROW}:$A${FIRST_ROW + rows - 1}"
+            choices.add_range(page, 1, numbers)
+        style_sheet(page)
+    return workbook_bytes(book)
+
+
+def _main_hint(layout: Layout) -> str:
+    words = [_NUMBER_HINT, _EXAMPLE_HINT]
+    if layout.sheets:
+        names = "、".join(f"「{sheet.name}」" for sheet in layout.sheets)
+        words.append(f"{names}在各自的工作表，用編號對應到這一列。")
+    if layout.left_out:
+        names = "、".join(f"「{label}」" for label in layout.left_out)
+        words.append(f"{names}一列裡還有好幾列，工作表放不下；需要時請改用 .yaml 填寫。")
+    return "\n".join(words)
+
+
+def _write_columns(page: "Worksheet", columns: tuple[Column, ...], choices: "Validations") -> None:
+    for index, column in enumerate(columns, 2):
+        hint = instruction(column.field)
+        if column.is_lines:
+            hint = "；".join(filter(None, (hint, "一行一項，格內換行用 Alt+Enter")))
+        write_heading(page, index, column.header, column.required, hint)
+        style_column(page, index, column)
+        kind = kind_of(column.field)
+        if column.options is not None:
+            choices.add_choice(page, index, column.options)
+        elif column.item is None and kind.type is not None:
+            choices.add_number(page, index, kind)
+
+
+def _write_examples(
+    page: "Worksheet", columns: tuple[Column, ...], examples: Iterable[Facts], folder: Path
+) -> None:
+    """One row per example below the heading; pictures are named as seen from `folder`."""
+    for row, facts in enumerate(examples, FIRST_ROW - 1):
+        cells = [shown(column.value(facts), folder) for column in columns]
+        write_example(page, row, [EXAMPLE, *cells])

@@ -1,0 +1,94 @@
+"""One row of a table as the facts of one form."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, cast
+
+from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.tables.cells import BadCell, cleaned
+from jingjin_forms.tables.columns import NUMBER
+from jingjin_forms.tables.headings import Plan
+
+
+class TableRow(NamedTuple):
+    """The facts of one form."""
+
+    number: int
+    """Which row it is as the user sees it: of the sheet, a line of the file, or counted from 1."""
+    key: str
+    """Its 編號; blank where it has none."""
+    facts: dict[str, Any]
+    """What `Form.load` takes."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the row as a row; it should not be loaded then."""
+
+
+class Filled(NamedTuple):
+    """What stands in a row."""
+
+    key: str
+    facts: dict[str, Any]
+    problems: list[Problem]
+
+
+def filled(plan: Plan, cells: Sequence[Any], headings: int) -> Filled:
+    """The facts in a row's cells; blank ones are left out."""
+    facts: dict[str, Any] = {}
+    problems: list[Problem] = []
+    if isinstance(number := _number(plan, cells), BadCell):
+        problems.append(Problem(f"「{NUMBER}」", number.fault))
+    for index, heading, path, is_lines in plan.targets:
+        value = cleaned(cells[index]) if index < len(cells) else None
+        if value is None:
+            continue
+        if isinstance(value, BadCell):
+            problems.append(Problem(f"「{shortened(heading)}」", value.fault))
+            continue
+        if is_lines:
+            value = _lines(value)
+        if not put(facts, path, value):
+            problems.append(Problem(f"「{shortened(heading)}」", "給了兩次，請只留一個。"))
+    for index in range(headings, len(cells)):
+        if (value := cleaned(cells[index])) is not None:
+            shown = value.fault if isinstance(value, BadCell) else str(value)
+            problems.append(Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown))
+    return Filled(key_of(plan, cells), facts, problems)
+
+
+def key_of(plan: Plan, cells: Sequence[Any]) -> str:
+    """The 編號 of a row, 1 and 1.0 and "1" alike; blank where there is none."""
+    number = _number(plan, cells)
+    return "" if number is None or isinstance(number, BadCell) else str(number)
+
+
+def _number(plan: Plan, cells: Sequence[Any]) -> Any:
+    if plan.number is None or plan.number >= len(cells):
+        return None
+    return cleaned(cells[plan.number])
+
+
+def put(facts: dict[str, Any], path: Sequence[str], value: Any) -> bool:
+    """Put a value where it belongs; False where something else is there already."""
+    *outer, last = path
+    for step in outer:
+        inner = facts.setdefault(step, {})
+        if not isinstance(inner, dict):
+            return False
+        facts = cast(dict[str, Any], inner)
+    if isinstance(value, Mapping) and isinstance(facts.get(last), dict):
+        more = cast(Mapping[str, Any], value)
+        own = cast(dict[str, Any], facts[last])
+        if own.keys() & more.keys():
+            return False
+        own.update(more)
+        return True
+    if last in facts:
+        return False
+    facts[last] = dict(cast(Mapping[str, Any], value)) if isinstance(value, Mapping) else value
+    return True
+
+
+def _lines(value: Any) -> Any:
+    """A list of texts: of a text each line that is not blank."""
+    if isinstance(value, str):
+        return [line.strip() for line in value.splitlines() if line.strip()]
+    return cast(object, value) if isinstance(value, list | tuple) else [value]

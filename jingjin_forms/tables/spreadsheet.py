@@ -1,0 +1,98 @@
+"""Workbooks (.xlsx, .xls, .ods), read by calamine; a sheet is unpacked when its rows are read."""
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from jingjin_forms.errors import FileProblemError
+from jingjin_forms.tables.cells import BadCell, cleaned
+from jingjin_forms.tables.grid import Grid, Row, heading_texts
+from jingjin_forms.tables.lost_cells import LostCells, lost_cells
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def grids(name: str, content: bytes) -> list[Grid]:
+    """The sheets of a workbook that hold anything. Raises FileProblemError."""
+    from python_calamine import SheetTypeEnum
+
+    book = _open(content, name)
+    lost = lost_cells(content, name)
+    found = [
+        grid
+        for sheet in book.sheets_metadata
+        if sheet.typ is SheetTypeEnum.WorkSheet
+        and (grid := _grid(book.get_sheet_by_name(sheet.name), lost.get(sheet.name, {})))
+    ]
+    if not found:
+        raise FileProblemError(f"{name}是空的。")
+    return found
+
+
+def _open(content: bytes, name: str) -> "CalamineWorkbook":
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(BytesIO(content))
+    except PasswordError:
+        raise FileProblemError(f"{name}有密碼，請先移除密碼再存檔。") from None
+    except (CalamineError, OSError):
+        raise FileProblemError(
+            f"{name}不是試算表，或檔案已損壞；請用 Excel 或 LibreOffice 開啟後另存為 .xlsx。"
+        ) from None
+
+
+def _grid(sheet: "CalamineSheet", lost: LostCells) -> Grid | None:
+    rows = _rows(sheet, lost)
+    head = next(((n, cells) for n, cells in rows if heading_texts(cells)), None)
+    if head is None:
+        return None
+    number, cells = head
+
+    def below() -> Iterator[Row]:
+        return ((n, cells) for n, cells in _rows(sheet, lost) if n > number)
+
+    merged = _merged(sheet, number)
+    return Grid(sheet.name, heading_texts(cells), below, merged)
+
+
+def _rows(sheet: "CalamineSheet", lost: LostCells) -> Iterator[Row]:
+    """Every row, its cells from column A on; calamine leaves out columns before the first cell."""
+    start = sheet.start
+    if start is None:
+        return
+    before = [""] * start[1]
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        found: list[Any] = before + cells
+        if number in lost:
+            found = _with_lost(found, lost[number])
+        yield number, found
+
+
+def _with_lost(cells: list[Any], lost: Mapping[int, BadCell]) -> list[Any]:
+    cells = cells + [""] * (max(lost) + 1 - len(cells))
+    for column, cell in lost.items():
+        if cleaned(cells[column]) is None:  # calamine may have read it after all
+            cells[column] = cell
+    return cells
+
+
+def _merged(sheet: "CalamineSheet", number: int) -> str:
+    """The first merged range that the heading is in."""
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        if top < number <= bottom + 1:
+            return f"{_letters(left)}{top + 1}:{_letters(right)}{bottom + 1}"
+    return ""
+
+
+def _letters(column: int) -> str:
+    """0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

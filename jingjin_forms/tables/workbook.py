@@ -1,0 +1,200 @@
+"""The sheets of a workbook, or the one table of a file, as rows of one form.
+
+Everything that is wrong with the headings and with 編號 is found before the first row is read.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jingjin_forms.errors import FactsError, Problem, shortened
+from jingjin_forms.facts import Facts
+from jingjin_forms.labels import label_of_key
+from jingjin_forms.tables.columns import (
+    EXAMPLE,
+    MAIN_SHEET,
+    NUMBER,
+    OPTIONS_SHEET,
+    Column,
+    Sheet,
+    layout_of,
+)
+from jingjin_forms.tables.grid import Grid
+from jingjin_forms.tables.headings import Plan, missing, plan_of, squeezed
+from jingjin_forms.tables.rows import Filled, TableRow, filled, key_of, put
+
+_SHOWN = 20
+_NOTES = ("說明", "備註")
+"""Sheets whose names start so are the user's own and are not read."""
+_MERGED = "標題列有合併的儲存格 {}，分不出哪一欄是什麼；請取消合併，標題只留一列，一欄一格。"
+_NO_HEADING = "這一列沒有一格是「{}」的欄位；標題要在最上面一列，上面不要放表名。"
+
+
+@dataclass(slots=True)
+class _Children:
+    """What the other sheets hold for one row of the main one."""
+
+    rows: dict[tuple[str, ...], list[dict[str, Any]]] = field(
+        default_factory=dict[tuple[str, ...], list[dict[str, Any]]]
+    )
+    problems: list[Problem] = field(default_factory=list[Problem])
+
+
+def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Iterator[TableRow]:
+    """The rows of the main sheet, each with its rows of the others. Raises FactsError."""
+    problems: list[Problem] = []
+    main, others = _sorted_out(grids, form, problems)
+    if main is None:
+        raise FactsError(subject, problems)
+    plan = _checked_plan(main, form, layout_of(form).columns, problems)
+    plans = [
+        (sheet, grid, _checked_plan(grid, sheet.facts, sheet.columns, problems, tied=True))
+        for sheet, grid in others
+    ]
+    _refuse(subject, problems)
+    children: dict[str, _Children] = {}
+    for sheet, grid, inner in plans:
+        _gather(sheet, grid, inner, children, problems)
+    if plans:
+        _check_numbers(main, plan, children, problems)
+    _refuse(subject, problems)
+    return _rows(main, plan, children)
+
+
+def _sorted_out(
+    grids: Sequence[Grid], form: type[Facts], problems: list[Problem]
+) -> tuple[Grid | None, list[tuple[Sheet, Grid]]]:
+    """The main sheet, and those that are lists of the form."""
+    if len(grids) == 1:
+        return grids[0], []
+    layout = layout_of(form)
+    sheets = {sheet.name: sheet for sheet in layout.sheets}
+    labels = label_of_key(form)
+    main: Grid | None = None
+    others: list[tuple[Sheet, Grid]] = []
+    unknown: list[Grid] = []
+    for grid in grids:
+        name = squeezed(grid.title)
+        sheet = sheets.get(labels.get(name, name))
+        if name == MAIN_SHEET:
+            main = grid
+        elif sheet is not None and sheet in (known for known, _ in others):
+            problems.append(Problem(grid.name, f"和另一張工作表都是「{sheet.name}」，請只留一張。"))
+        elif sheet is not None:
+            others.append((sheet, grid))
+        elif name != OPTIONS_SHEET and not name.startswith(_NOTES):
+            unknown.append(grid)
+    if main is None and len(unknown) == 1:
+        return unknown[0], others
+    known = [MAIN_SHEET, *sheets]
+    for grid in unknown:
+        problems.append(Problem(grid.name, _unknown(grid.title, known, layout.left_out)))
+    if main is None:
+        problems.append(Problem("活頁簿", f"沒有名為「{MAIN_SHEET}」的工作表。"))
+    return main, others
+
+
+def _unknown(title: str, known: Sequence[str], left_out: Sequence[str]) -> str:
+    if title in left_out:
+        return "一列裡還有好幾列，工作表放不下；請改用 .yaml 或 .json，並刪去這張工作表。"
+    near = difflib.get_close_matches(title, known, n=1, cutoff=0.4)
+    hint = f"是不是「{near[0]}」？" if near else f"可用的有：{'、'.join(known)}。"
+    return f"不是這張表件的工作表，{hint}自己的筆記請把名稱改成「說明」開頭。"
+
+
+def _checked_plan(
+    grid: Grid,
+    facts: type[Facts],
+    columns: Sequence[Column],
+    problems: list[Problem],
+    tied: bool = False,
+) -> Plan:
+    plan = plan_of(facts, grid.headings)
+    if grid.merged:
+        problems.append(Problem(grid.name or "標題", _MERGED.format(grid.merged)))
+        return plan
+    if not plan.targets and plan.number is None:
+        text = _NO_HEADING.format(facts.title)
+        problems.append(Problem(grid.name or "標題", text, "、".join(grid.headings)))
+    found = [*plan.problems, *missing(columns, plan)]
+    if tied and plan.number is None:
+        found.append(
+            Problem(f"「{NUMBER}」", f"缺少這一欄；它說明每一列屬於「{MAIN_SHEET}」的哪一列。")
+        )
+    problems += [Problem(grid.name + problem.where, problem.message) for problem in found]
+    return plan
+
+
+def _gather(
+    sheet: Sheet, grid: Grid, plan: Plan, children: dict[str, _Children], problems: list[Problem]
+) -> None:
+    """The rows of one of the other sheets, by 編號."""
+    for number, cells in grid.rows():
+        row = filled(plan, cells, len(grid.headings))
+        if row.key == EXAMPLE or not (row.facts or row.problems):
+            continue
+        if not row.key:
+            fault = f"沒有{NUMBER}；每一列都要寫（合併的儲存格請取消合併後逐列填上）。"
+            problems.append(Problem(grid.place(number), fault))
+            continue
+        child = children.setdefault(row.key, _Children())
+        child.rows.setdefault(sheet.path, []).append(row.facts)
+        place = grid.place(number)
+        child.problems += [Problem(place + p.where, p.message, p.value) for p in row.problems]
+
+
+def _check_numbers(
+    main: Grid, plan: Plan, children: dict[str, _Children], problems: list[Problem]
+) -> None:
+    """Whether 編號 ties every row of the other sheets to one of the main sheet."""
+    if plan.number is None:
+        if children:
+            fault = f"缺少這一欄；其他工作表要靠它找到「{MAIN_SHEET}」的列。"
+            problems.append(Problem(f"{main.name}「{NUMBER}」", fault))
+        return
+    counts: Counter[str] = Counter()
+    for number, cells in main.rows():
+        key = key_of(plan, cells)
+        if key:
+            counts[key] += 1
+        elif children and _content(filled(plan, cells, len(main.headings))):
+            problems.append(Problem(main.place(number), f"沒有{NUMBER}，請填一個不重複的。"))
+    for key, count in counts.items():
+        if count > 1 and key != EXAMPLE:
+            fault = f"有 {count} 列，請改成不重複。"
+            problems.append(Problem(f"{main.name}{NUMBER}「{shortened(key)}」", fault))
+    for key, child in children.items():
+        if key not in counts:
+            names = "、".join(f"「{'.'.join(path)}」" for path in child.rows)
+            fault = f"工作表{names}用了它，{main.name or '主表'}卻沒有這一列。"
+            problems.append(Problem(f"{NUMBER}「{shortened(key)}」", fault))
+
+
+def _rows(main: Grid, plan: Plan, children: dict[str, _Children]) -> Iterator[TableRow]:
+    for number, cells in main.rows():
+        row = filled(plan, cells, len(main.headings))
+        child = children.get(row.key) if row.key else None
+        if row.key == EXAMPLE or (child is None and not _content(row)):
+            continue
+        if child is not None:
+            for path, rows in child.rows.items():
+                put(row.facts, path, rows)
+            row.problems.extend(child.problems)
+        yield TableRow(number, row.key, row.facts, tuple(row.problems))
+
+
+def _content(row: Filled) -> bool:
+    """Whether anything but 編號 is written in a row."""
+    return bool(row.facts or row.problems)
+
+
+def _refuse(subject: str, problems: Sequence[Problem]) -> None:
+    """Raise what was found; of very many the first ones."""
+    if not problems:
+        return
+    shown = list(problems[:_SHOWN])
+    if len(problems) > _SHOWN:
+        shown.append(Problem("其他", f"還有 {len(problems) - _SHOWN} 個問題。"))
+    raise FactsError(subject, shown)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jingjin_forms.batch.job import Job, OnExists, check_pattern, do_rows
 from jingjin_forms.batch.report import BatchReport, Outcome, RowResult
@@ -65,7 +65,9 @@ def fill_many(
 
 
 def _folder_of(rows: Any) -> Path:
-    return Path(rows).parent if isinstance(rows, str | PathLike) else Path()
+    if isinstance(rows, str | PathLike):
+        return Path(cast("str | PathLike[str]", rows)).parent
+    return Path()
 
 
 def _results(job: Job, table: Iterator[TableRow], executor: Executor | None) -> Iterator[RowResult]:

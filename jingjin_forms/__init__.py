@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jingjin_forms.amount import Money, Quantity, parse_uppercase_amount, uppercase_amount
+    from jingjin_forms.batch import BatchReport, fill_many
     from jingjin_forms.blocks import BudgetLine, BudgetTable, Choice, Contact, School
     from jingjin_forms.catalog import get_form, list_forms
     from jingjin_forms.checking import Clause, Finding, Severity
@@ -36,10 +37,12 @@ if TYPE_CHECKING:
     from jingjin_forms.packet_reading import load_packet
     from jingjin_forms.roc import RocDate, RocPeriod, SchoolYear, format_roc_date, parse_roc_date
     from jingjin_forms.subsidies import Subsidy, subsidy, subsidy_rate
+    from jingjin_forms.tables import read_table, write_roster
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
 
 __all__ = [
     "AmountError",
+    "BatchReport",
     "BudgetLine",
     "BudgetTable",
     "Choice",
@@ -70,6 +73,7 @@ __all__ = [
     "SubsidyError",
     "TemplateError",
     "compile_template",
+    "fill_many",
     "format_roc_date",
     "get_form",
     "label",
@@ -79,15 +83,18 @@ __all__ = [
     "parse_roc_date",
     "parse_uppercase_amount",
     "printed",
+    "read_table",
     "subsidy",
     "subsidy_rate",
     "uppercase_amount",
+    "write_roster",
 ]
 
 # Where each name lives. A script that only needs an amount in words then loads neither pydantic's
 # models nor docxtpl; a test holds this table, `__all__` and the imports above together.
 _HOMES = {
     "amount": ("Money", "Quantity", "parse_uppercase_amount", "uppercase_amount"),
+    "batch": ("BatchReport", "fill_many"),
     "blocks": ("BudgetLine", "BudgetTable", "Choice", "Contact", "School"),
     "catalog": ("get_form", "list_forms"),
     "checking": ("Clause", "Finding", "Severity"),
@@ -110,6 +117,7 @@ _HOMES = {
     "packet_reading": ("load_packet",),
     "roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
     "subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
+    "tables": ("read_table", "write_roster"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

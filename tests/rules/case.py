@@ -5,10 +5,12 @@
 Both are changes, by label, to the form's sample.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from jingjin_forms import Finding, get_form
+from jingjin_forms import Finding, Form, get_form
+from jingjin_forms.checking import Rule
 from jingjin_forms.facts_file import read_facts
 
 
@@ -47,3 +49,24 @@ def line(
 ) -> dict[str, Any]:
     """One budget line."""
     return {"項目": item, "單價": price, "數量": quantity, "單位": unit, "說明": note}
+
+
+def silent_rules(rules: Sequence[Rule], cases: Sequence[Case]) -> list[Rule]:
+    """The rules that speak in no failing case of their number."""
+    failing = [(case, failing_form(case)) for case in cases]
+    return [
+        rule
+        for rule in rules
+        if not any(
+            case.rule == rule.number
+            and case.form.rpartition("/")[2] in rule.forms
+            and [*rule.faults(form, case.fails_on)]
+            for case, form in failing
+        )
+    ]
+
+
+def failing_form(case: Case) -> Form:
+    """The form of a case, with what its rule is to find."""
+    path = get_form(case.form).sample_path()
+    return get_form(case.form).load({**read_facts(path), **case.fails}, folder=path.parent)

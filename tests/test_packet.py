@@ -272,3 +272,15 @@ def test_corrected_upload_of_communities():
     assert [f.rule for f in packet(key).check(date(2013, 10, 9))] == ["D13"]
     assert packet(key, 修正版="是").check(date(2013, 10, 15)) == ()
     assert [f.rule for f in packet(key, 修正版="是").check(date(2013, 10, 16))] == ["D14"]
+
+
+def test_a_finding_of_two_papers_is_told_once():
+    """The plan holds the budget, which the results have once more on its own."""
+    found = [f for f in packet(RESULTS, 雜支="1,703").check() if f.rule == "A09"]
+    assert [finding.paper for finding in found] == ["實施計畫"]
+
+
+def test_of_the_application_s_own_facts_the_sound_ones_count():
+    made = packet(PLAN, 必修課程="隨便", 修正版="是")
+    assert made.problems
+    assert "_修正版" in made.papers[1].file_name

@@ -216,6 +216,7 @@ def test_equal_facts_give_equal_archives(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "甲" / "學校本位進修 送審.zip") as archive:
         assert archive.testzip() is None
         assert len(archive.namelist()) == 3
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
 
 
 def test_which_application_must_be_said():

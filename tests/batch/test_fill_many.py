@@ -91,6 +91,17 @@ def test_rows_of_one_name_are_errors_of_all(tmp_path: Path, on_exists: Any, exec
     }
 
 
+def test_names_that_windows_takes_for_one_are_one(tmp_path: Path):
+    rows = [{"學校名稱": name} for name in ("ABC國小", "abc國小")]
+    assert fill_many(BUDGET, rows, tmp_path).counts[Outcome.FAILED] == 2
+
+
+def test_a_row_that_is_none_is_told(tmp_path: Path):
+    report = fill_many(BUDGET, [*schools(1), "不是資料"], tmp_path)
+    assert [result.outcome for result in report] == [Outcome.WRITTEN, Outcome.FAILED]
+    assert "不是資料" in list(report)[1].problems[0]
+
+
 def test_many_rows_of_one_name_do_not_take_ages(tmp_path: Path):
     report = fill_many(BUDGET, [{"學校名稱": "甲國小"}] * 2000, None)
     assert report.counts[Outcome.FAILED] == 2000

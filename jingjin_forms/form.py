@@ -108,16 +108,48 @@ class Form(Facts):
             raise FillError(self.title, error.problems) from None
 
     def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
-        """Write the finished Word file to `path` (.docx), whole or not at all.
+        """Write the finished paper to `path`, whole or not at all: .docx, .odt or .pdf.
 
-        Raises FileProblemError when it exists already (unless `overwrite`) or cannot be written.
+        The last two by LibreOffice, which takes a second; `jingjin_forms.export` converts many at
+        once. Raises FillError naming what cannot be printed, and FileProblemError when the file
+        exists already (unless `overwrite`), cannot be written, or LibreOffice is missing or fails.
         """
-        from jingjin_forms.writing import write_file
+        from jingjin_forms.writing import refuse_existing, write_file
 
         target = Path(path)
-        if target.suffix.lower() != ".docx":
-            raise FileProblemError(f"「{target.name}」的副檔名要是 .docx。")
-        return write_file(target, self.to_bytes(), overwrite=overwrite)
+        suffix = target.suffix.lower()
+        if suffix == ".docx":
+            content = self.to_bytes()
+        elif suffix in (".odt", ".pdf"):
+            refuse_existing(target, overwrite=overwrite)  # before the slow part
+            content = self._converted(suffix)
+        else:
+            raise FileProblemError(f"「{target.name}」的副檔名要是 .docx、.odt 或 .pdf。")
+        return write_file(target, content, overwrite=overwrite)
+
+    def preview(self, dpi: int = 100) -> list[bytes]:
+        """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them.
+
+        Raises FillError naming what cannot be printed, FileProblemError when LibreOffice or
+        pypdfium2 is missing or fails.
+        """
+        from jingjin_forms.export import pdf_pages
+
+        return pdf_pages(self._converted(".pdf"), dpi)
+
+    def _converted(self, suffix: str) -> bytes:
+        from jingjin_forms.export import convert
+
+        return convert({self.title: self.to_bytes()}, suffix)[self.title]
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the form: its pages, with what `check` finds beside them.
+
+        Pictures when LibreOffice is there, otherwise text and tables (by mammoth). Never raises.
+        """
+        from jingjin_forms.export import form_html
+
+        return form_html(self)
 
     @classmethod
     def template(cls) -> "CompiledTemplate":

@@ -17,10 +17,8 @@ def write_file(out: Path, content: bytes | Iterable[bytes], *, overwrite: bool =
     the old file or the new one. Raises FileProblemError when `out` exists (unless `overwrite`) or
     cannot be written; then nothing is left behind.
     """
+    refuse_existing(out, overwrite=overwrite)
     target = os.fspath(out)
-    if not overwrite and os.path.lexists(target):
-        how = "要覆寫請明說：overwrite=True，命令列用 --overwrite"
-        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。{how}。")
     folder, name = os.path.split(target)
     # The numbers keep processes and threads apart that write the same file at the same time.
     temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")
@@ -38,6 +36,13 @@ def write_file(out: Path, content: bytes | Iterable[bytes], *, overwrite: bool =
         _remove(temporary)
         raise
     return out
+
+
+def refuse_existing(out: Path, *, overwrite: bool) -> None:
+    """Raise FileProblemError where `out` exists and may not be overwritten."""
+    if not overwrite and os.path.lexists(out):
+        how = "要覆寫請明說：overwrite=True，命令列用 --overwrite"
+        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。{how}。")
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would otherwise turn every 0x0A into two bytes

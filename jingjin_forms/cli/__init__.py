@@ -9,11 +9,18 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import batch, checking, forms
+from jingjin_forms.cli import batch, checking, forms, looking
 from jingjin_forms.cli.app import app
 from jingjin_forms.errors import JingjinError
 
-__all__ = ["app", "batch", "checking", "forms", "main"]  # each adds its commands to the app
+__all__ = [
+    "app",
+    "batch",
+    "checking",
+    "forms",
+    "looking",
+    "main",
+]  # each adds its commands to the app
 
 
 def main() -> None:

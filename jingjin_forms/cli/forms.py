@@ -106,7 +106,8 @@ def new(
 def fill(
     facts: Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")],
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="要產生的 Word 檔；不給則與資料檔同名。")
+        Path | None,
+        typer.Option("-o", "--out", help="要產生的檔案（.docx .odt .pdf）；不給則是同名的 .docx。"),
     ] = None,
     form: Annotated[
         str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定。")

@@ -1,0 +1,66 @@
+"""The Word files of a batch as .odt and .pdf too."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jingjin_forms.batch.report import BatchReport, Outcome
+from jingjin_forms.errors import FileProblemError
+
+if TYPE_CHECKING:
+    from jingjin_forms.export import Converted
+
+
+def check_also(given: str, out: str) -> tuple[str, ...]:
+    """The suffixes that `odt,pdf` names, before any work is done.
+
+    Raises FileProblemError for others, a folder on another machine, or when LibreOffice is missing.
+    """
+    from jingjin_forms.export import SUFFIXES, find_soffice
+
+    words = [word.strip().lower().removeprefix(".") for word in given.split(",")]
+    suffixes = tuple(dict.fromkeys(f".{word}" for word in words))
+    if not set(suffixes) <= set(SUFFIXES):
+        raise FileProblemError(f"--also 可以給 odt、pdf 或 odt,pdf，不能是「{given}」。")
+    if "://" in out:
+        raise FileProblemError(f"--also 要寫在本機的資料夾，不能是「{out}」。")
+    find_soffice()
+    return suffixes
+
+
+def also_as(
+    report: BatchReport,
+    folder: Path,
+    suffixes: Sequence[str],
+    *,
+    overwrite: bool = False,
+    progress: "Callable[[Converted], object] | None" = None,
+) -> list[str]:
+    """Convert every Word file that the batch has written in `folder`; the files lie beside it.
+
+    So are files that were there already and were skipped, where their .odt or .pdf is missing: a
+    batch that was stopped goes on where it was. `progress` is called after each file. Returns what
+    went wrong, file by file. Raises FileProblemError when LibreOffice is missing.
+    """
+    from jingjin_forms.export import convert_files
+
+    problems: list[str] = []
+    for suffix in suffixes:
+        for converted in convert_files(
+            _sources(report, folder, suffix), suffix, overwrite=overwrite
+        ):
+            if converted.problem:
+                problems.append(f"{converted.source.name}：{converted.problem}")
+            if progress is not None:
+                progress(converted)
+    return problems
+
+
+def _sources(report: BatchReport, folder: Path, suffix: str) -> Iterator[Path]:
+    for result in report:
+        path = folder / result.file
+        is_new = result.outcome is Outcome.WRITTEN
+        was_there = result.outcome is Outcome.SKIPPED
+        if is_new or (was_there and not os.path.lexists(path.with_suffix(suffix))):
+            yield path

@@ -1,0 +1,23 @@
+"""Finished Word files as .odt, .pdf and pictures, by LibreOffice.
+
+    convert({"表.docx": content}, ".pdf")["表.docx"]  # the bytes of a PDF
+    pdf_pages(pdf)                                   # PNG pictures of its pages
+
+No other package of the library starts LibreOffice.
+"""
+
+from jingjin_forms.export.convert import SUFFIXES, Converted, convert, convert_files
+from jingjin_forms.export.notebook import form_html
+from jingjin_forms.export.preview import pdf_pages
+from jingjin_forms.export.soffice import find_soffice, has_soffice
+
+__all__ = [
+    "SUFFIXES",
+    "Converted",
+    "convert",
+    "convert_files",
+    "find_soffice",
+    "form_html",
+    "has_soffice",
+    "pdf_pages",
+]

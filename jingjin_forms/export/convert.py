@@ -1,0 +1,135 @@
+"""Word files to .odt and .pdf, many with one start of LibreOffice."""
+
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+from os import PathLike
+from pathlib import Path
+
+from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.writing import write_file
+
+SUFFIXES = (".odt", ".pdf")
+"""What a Word file can be turned into."""
+_AT_ONCE = 50
+"""Files per start: enough to forget what the start costs, few enough to see them come."""
+_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What became of one Word file."""
+
+    source: Path
+    target: Path
+    problem: str = ""
+    """Why there is no target; empty when it was written."""
+
+
+def convert(contents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
+    """Word files, by any name, as .odt or .pdf by the same names.
+
+    When LibreOffice hangs or dies it is started a second time, for the files that are not done.
+    Raises FileProblemError when it is missing, and naming each file that it cannot convert.
+    """
+    done: dict[str, bytes] = {}
+    problems: list[str] = []
+    names = iter(contents)
+    while group := list(islice(names, _AT_ONCE)):
+        for name, made in zip(group, _converted([contents[n] for n in group], suffix), strict=True):
+            if isinstance(made, bytes):
+                done[name] = made
+            else:
+                problems.append(f"「{name}」無法轉成 {suffix}：{made}。")
+    if problems:
+        raise FileProblemError("\n".join(problems))
+    return done
+
+
+def convert_files(
+    paths: Iterable[str | PathLike[str]], suffix: str, *, overwrite: bool = False
+) -> Iterator[Converted]:
+    """Convert Word files to files beside them; each is told when it is done, in order.
+
+    A file that cannot be read, converted or written stops no other. Raises FileProblemError when
+    LibreOffice is missing.
+    """
+    sources = map(Path, paths)
+    while group := list(islice(sources, _AT_ONCE)):
+        contents = [_read(path) for path in group]
+        made = iter(_converted([c for c in contents if isinstance(c, bytes)], suffix))
+        for path, content in zip(group, contents, strict=True):
+            result = next(made) if isinstance(content, bytes) else content
+            target = path.with_suffix(suffix)
+            yield Converted(path, target, _write(target, result, overwrite))
+
+
+def _read(path: Path) -> bytes | str:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"無法讀取：{error.strerror or error}"
+
+
+def _write(target: Path, made: bytes | str, overwrite: bool) -> str:
+    """What went wrong, if anything."""
+    if isinstance(made, str):
+        return f"無法轉成「{target.name}」：{made}。"
+    try:
+        write_file(target, made, overwrite=overwrite)
+    except FileProblemError as error:
+        return str(error)
+    return ""
+
+
+def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
+    """Each content converted, or the reason why not."""
+    if suffix not in SUFFIXES:
+        raise FileProblemError(f"只能轉成 {'、'.join(SUFFIXES)}，不能轉成 {suffix}。")
+    done: dict[int, bytes] = {}
+    waiting, ended = list(range(len(contents))), ""
+    for _ in range(_TRIES):
+        if not waiting:
+            break
+        made, ended = _try({n: contents[n] for n in waiting}, suffix)
+        done |= made
+        # LibreOffice goes through them in order: the first it left undone is what stopped it, and
+        # comes last when it tries again.
+        undone = [n for n in waiting if n not in made]
+        waiting = undone[1:] + undone[:1]
+        if not ended:
+            break
+    reason = f"{ended}，重試一次也一樣" if ended else "LibreOffice 打不開，不是完好的 Word 檔"
+    return [done.get(n, reason) for n in range(len(contents))]
+
+
+def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], str]:
+    """What one start of LibreOffice makes of the files, and how it ended.
+
+    The files get names of our own: theirs may be too long, alike, or open in Word.
+    """
+    with tempfile.TemporaryDirectory(prefix="jingjin-", ignore_cleanup_errors=True) as folder:
+        work, out = Path(folder), Path(folder, "out")
+        sources = {n: work / f"{n}.docx" for n in contents}
+        try:
+            for n, path in sources.items():
+                path.write_bytes(contents[n])
+            ended = run_soffice(list(sources.values()), suffix, out, work)
+            made = {n: out / f"{n}{suffix}" for n in contents}
+            read = {n: path.read_bytes() for n, path in made.items() if path.exists()}
+        except FileProblemError:
+            raise
+        except OSError as error:
+            raise FileProblemError(f"無法使用暫存資料夾：{error.strerror or error}。") from None
+    return {n: content for n, content in read.items() if _is_whole(content, suffix)}, ended
+
+
+def _is_whole(content: bytes, suffix: str) -> bool:
+    """Whether LibreOffice had finished the file when it was ended."""
+    if suffix == ".pdf":
+        return content.startswith(b"%PDF") and b"%%EOF" in content[-1024:]
+    return zipfile.is_zipfile(BytesIO(content))

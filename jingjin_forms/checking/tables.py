@@ -17,11 +17,19 @@ def is_error(finding: Finding) -> bool:
 
 def finding_table(findings: Iterable[Finding]) -> Table:
     """What was found, where, and the sentence it rests on."""
-    table = Table("", "欄位", "說明", "依據", show_lines=True)
+    table = _table("", "欄位", "說明", "依據")
     for finding in findings:
         table.add_row(
             str(finding.severity), finding.place, finding.message, str(finding.clause or "")
         )
+    return table
+
+
+def _table(*headers: str) -> Table:
+    """A table that cuts nothing off: a clause without blanks is broken where the column ends."""
+    table = Table(show_lines=True)
+    for header in headers:
+        table.add_column(header, overflow="fold")
     return table
 
 
@@ -47,7 +55,7 @@ def _clause(clause: Clause) -> dict[str, str]:
 
 def rule_table(rules: Sequence[Rule]) -> Table:
     """Rules by number, with their forms and clauses."""
-    table = Table("編號", "輕重", "規則", "表件", "依據", show_lines=True)
+    table = _table("編號", "輕重", "規則", "表件", "依據")
     for rule in sorted(rules, key=lambda rule: rule.number):
         table.add_row(
             rule.number, str(rule.severity), rule.asks, "、".join(rule.forms), str(rule.clause)
@@ -57,7 +65,7 @@ def rule_table(rules: Sequence[Rule]) -> Table:
 
 def calendar_table(rules: Iterable[Rule]) -> Table:
     """The days by which papers are handed in, the first first."""
-    table = Table("期限", "學年度", "事項", "依據", show_lines=True)
+    table = _table("期限", "學年度", "事項", "依據")
     deadlines = [rule for rule in rules if isinstance(rule, Deadline)]
     for rule in sorted(deadlines, key=lambda rule: rule.last):
         year = "" if rule.school_year is None else str(rule.school_year)

@@ -73,9 +73,13 @@ def label_of_key(facts: type[BaseModel]) -> Mapping[str, str]:
 
 def name_of(facts: type[BaseModel], label: str) -> str:
     """The English name of a label."""
-    if label in (figures := figures_of(facts)):
-        return figures[label].name
-    return next(name for name, field in facts.model_fields.items() if field.title == label)
+    return _name_of_label(facts)[label]
+
+
+@once_per_class
+def _name_of_label(facts: type[BaseModel]) -> Mapping[str, str]:
+    names = {str(field.title): name for name, field in facts.model_fields.items()}
+    return names | {label: figure.name for label, figure in figures_of(facts).items()}
 
 
 def members(field: FieldInfo) -> tuple[type, bool]:

@@ -55,6 +55,9 @@ class BatchReport:
     """Rows that turned out otherwise after they were noted, by their place in the spool."""
     _starts: "array[int]" = field(default_factory=lambda: array("q"))
     """Where in the spool each row begins."""
+    _end: int = 0
+    _is_elsewhere: bool = False
+    """Whether the spool was read since it was last written."""
 
     def __post_init__(self) -> None:
         weakref.finalize(self, self._spool.close)
@@ -64,9 +67,12 @@ class BatchReport:
 
     def add(self, result: RowResult) -> int:
         """Note what became of the next row; its place."""
-        self._starts.append(self._spool.seek(0, SEEK_END))
-        line = json.dumps(asdict(result), ensure_ascii=False)
-        self._spool.write(f"{line}\n".encode())
+        if self._is_elsewhere:  # seeking would empty the buffer, row by row
+            self._spool.seek(0, SEEK_END)
+            self._is_elsewhere = False
+        line = f"{json.dumps(_values(result), ensure_ascii=False)}\n".encode()
+        self._starts.append(self._end)
+        self._end += self._spool.write(line)
         self._count(result, 1)
         return len(self) - 1
 
@@ -89,6 +95,7 @@ class BatchReport:
         if place in self._changed:
             return self._changed[place]
         self._spool.seek(self._starts[place])
+        self._is_elsewhere = True
         return _read(self._spool.readline())
 
     def _count(self, result: RowResult, by: int) -> None:
@@ -144,9 +151,12 @@ def _cell(text: str) -> str:
     return text[:_LONGEST_CELL]
 
 
+def _values(result: RowResult) -> tuple[Any, ...]:
+    """A result as JSON holds it; `asdict` would copy every text in it."""
+    return tuple(getattr(result, name) for name in RowResult.__slots__)
+
+
 def _read(line: bytes) -> RowResult:
-    values: dict[str, Any] = json.loads(line)
-    values["outcome"] = Outcome(values["outcome"])
-    for name in ("problems", "findings"):
-        values[name] = tuple(values[name])
-    return RowResult(**values)
+    number, key, file, outcome, problems, findings, errors = json.loads(line)
+    told = tuple(problems), tuple(findings)
+    return RowResult(number, key, file, Outcome(outcome), *told, errors)

@@ -11,6 +11,7 @@ each_item("單價", "印刷費")          a fact of each of these lines
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from jingjin_forms.blocks.budget import BudgetLine, total_of
@@ -19,6 +20,9 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.labels import name_of
 
 LINES = "經費項目"
+
+
+_cell = lru_cache(4096)(place)  # the same cells are read on every form
 
 
 class Read(NamedTuple):
@@ -60,12 +64,13 @@ def value_at(facts: Facts, label: str) -> Any:
 
 def fact(*path: str, called: str = "") -> Reading:
     """A fact, or one inside a part; `called` is what the clause calls it."""
+    where = place(path)
 
     def read(facts: Facts) -> Iterator[Read]:
         value: Any = facts
         for label in path:
             value = value_at(value, label)
-        yield Read(place(path), value)
+        yield Read(where, value)
 
     return Reading(called or path[-1], read)
 
@@ -75,7 +80,7 @@ def each(rows: str, label: str, *, called: str = "") -> Reading:
 
     def read(facts: Facts) -> Iterator[Read]:
         for index, row in enumerate(value_at(facts, rows)):
-            yield Read(place((rows, index, label)), value_at(row, label))
+            yield Read(_cell((rows, index, label)), value_at(row, label))
 
     return Reading(called or label, read)
 
@@ -106,17 +111,23 @@ def matching(
     """
     for label in lists:
         for index, line in enumerate(value_at(facts, label)):
-            if any(word in line.item for word in words) and not (but and but in line.item):
-                yield label, index, line
+            item = line.item
+            if but and but in item:
+                continue
+            for word in words:
+                if word in item:
+                    yield label, index, line
+                    break
 
 
 def items(*words: str, lists: Sequence[str] = (LINES,), but: str = "", called: str = "") -> Reading:
     """The sum of the matching budget lines."""
     name = called or words[0]
+    where = place((lists[0], name))
 
     def read(facts: Facts) -> Iterator[Read]:
         lines = [line for _, _, line in matching(facts, words, lists, but)]
-        yield Read(place((lists[0], name)), total_of(lines))
+        yield Read(where, total_of(lines))
 
     return Reading(name, read)
 
@@ -128,6 +139,6 @@ def each_item(
 
     def read(facts: Facts) -> Iterator[Read]:
         for rows, index, line in matching(facts, words, lists, but):
-            yield Read(place((rows, index, label)), value_at(line, label))
+            yield Read(_cell((rows, index, label)), value_at(line, label))
 
     return Reading(called or f"{words[0]}{label}", read)

@@ -169,14 +169,13 @@ class Facts(BaseModel, metaclass=_FactsMeta):
 
     def parts(self) -> Iterator[tuple[tuple[str | int, ...], "Facts"]]:
         """The facts inside these facts, each with its path: label and, in a list, index."""
-        for name, field in type(self).model_fields.items():
+        for name, label in _part_fields(type(self)):
             value = getattr(self, name)
             if isinstance(value, Facts):
-                yield (str(field.title),), value
-            elif isinstance(value, list | tuple):
-                for index, item in enumerate(cast(list[Any], value)):
-                    if isinstance(item, Facts):
-                        yield (str(field.title), index), item
+                yield (label,), value
+            elif value is not None:
+                for index, item in enumerate(cast(list[Facts], value)):
+                    yield (label, index), item
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +196,16 @@ def printed_by(facts: type[Facts]) -> tuple[Printed, ...]:
     ]
     figures = [Printed(text, figure.name, None) for text, figure in figures_of(facts).items()]
     return (*fields, *figures)
+
+
+@once_per_class
+def _part_fields(facts: type[Facts]) -> tuple[tuple[str, str], ...]:
+    """Name and label of the fields that hold facts, one or a list of them."""
+    return tuple(
+        (name, str(field.title))
+        for name, field in facts.model_fields.items()
+        if issubclass(members(field)[0], Facts)
+    )
 
 
 @once_per_class

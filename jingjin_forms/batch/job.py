@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Any, Literal
@@ -44,13 +45,16 @@ def do_rows(job: Job, rows: Sequence[TableRow]) -> list[RowResult]:
     return [do_row(job, row) for row in rows]
 
 
+_form = lru_cache(get_form)  # which looks on disk
+
+
 def do_row(job: Job, row: TableRow) -> RowResult:
     """Make the file of one row. Never raises for what is wrong with the row or its file."""
     file = ""
     try:
         if row.problems:
             raise FactsError("", row.problems)
-        form = get_form(job.form).load(row.facts, folder=job.folder)
+        form = _form(job.form).load(row.facts, folder=job.folder)
         file = file_name(job.name, form, row)
         outcome = Outcome.CHECKED if job.target is None else _write(job, job.target, form, file)
         findings = form.check(job.on)

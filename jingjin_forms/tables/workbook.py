@@ -6,8 +6,7 @@ Everything that is wrong with the headings and with 編號 is found before the f
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts
@@ -32,14 +31,22 @@ _MERGED = "標題列有合併的儲存格 {}，分不出哪一欄是什麼；請
 _NO_HEADING = "這一列沒有一格是「{}」的欄位；標題要在最上面一列，上面不要放表名。"
 
 
-@dataclass(slots=True)
-class _Children:
-    """What the other sheets hold for one row of the main one."""
+class _Child(NamedTuple):
+    """A row of one of the other sheets, not read closer yet."""
 
-    rows: dict[tuple[str, ...], list[dict[str, Any]]] = field(
-        default_factory=dict[tuple[str, ...], list[dict[str, Any]]]
-    )
-    problems: list[Problem] = field(default_factory=list[Problem])
+    sheet: Sheet
+    grid: Grid
+    plan: Plan
+    number: int
+    cells: Sequence[Any]
+
+
+_Children = dict[str, list[_Child]]
+"""The rows of the other sheets by 編號.
+
+Their cells are read when their main row is: then the first rows are there before all lines of all
+sheets have been looked at, and whoever fills the forms has something to do.
+"""
 
 
 def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Iterator[TableRow]:
@@ -54,7 +61,7 @@ def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Ite
         for sheet, grid in others
     ]
     _refuse(subject, problems)
-    children: dict[str, _Children] = {}
+    children: _Children = {}
     for sheet, grid, inner in plans:
         _gather(sheet, grid, inner, children, problems)
     if plans:
@@ -128,26 +135,31 @@ def _checked_plan(
 
 
 def _gather(
-    sheet: Sheet, grid: Grid, plan: Plan, children: dict[str, _Children], problems: list[Problem]
+    sheet: Sheet, grid: Grid, plan: Plan, children: _Children, problems: list[Problem]
 ) -> None:
     """The rows of one of the other sheets, by 編號."""
     for number, cells in grid.rows():
-        row = filled(plan, cells, len(grid.headings))
-        if row.key == EXAMPLE or not (row.facts or row.problems):
+        if _is_blank(plan, cells):
             continue
-        if not row.key:
+        key = key_of(plan, cells)
+        if key:
+            if key != EXAMPLE:
+                children.setdefault(key, []).append(_Child(sheet, grid, plan, number, cells))
+        elif _content(filled(plan, cells, len(grid.headings))):
             fault = f"沒有{NUMBER}；每一列都要寫（合併的儲存格請取消合併後逐列填上）。"
             problems.append(Problem(grid.place(number), fault))
-            continue
-        child = children.setdefault(row.key, _Children())
-        child.rows.setdefault(sheet.path, []).append(row.facts)
-        place = grid.place(number)
-        child.problems += [Problem(place + p.where, p.message, p.value) for p in row.problems]
 
 
-def _check_numbers(
-    main: Grid, plan: Plan, children: dict[str, _Children], problems: list[Problem]
-) -> None:
+def _is_blank(plan: Plan, cells: Sequence[Any]) -> bool:
+    """Whether nothing but 編號 stands in a row."""
+    return all(
+        cell is None or cell == "" or (isinstance(cell, str) and cell.isspace())
+        for index, cell in enumerate(cells)
+        if index != plan.number
+    )
+
+
+def _check_numbers(main: Grid, plan: Plan, children: _Children, problems: list[Problem]) -> None:
     """Whether 編號 ties every row of the other sheets to one of the main sheet."""
     if plan.number is None:
         if children:
@@ -165,24 +177,36 @@ def _check_numbers(
         if count > 1 and key != EXAMPLE:
             fault = f"有 {count} 列，請改成不重複。"
             problems.append(Problem(f"{main.name}{NUMBER}「{shortened(key)}」", fault))
-    for key, child in children.items():
+    for key, rows in children.items():
         if key not in counts:
-            names = "、".join(f"「{'.'.join(path)}」" for path in child.rows)
+            paths = dict.fromkeys(row.sheet.path for row in rows)
+            names = "、".join(f"「{'.'.join(path)}」" for path in paths)
             fault = f"工作表{names}用了它，{main.name or '主表'}卻沒有這一列。"
             problems.append(Problem(f"{NUMBER}「{shortened(key)}」", fault))
 
 
-def _rows(main: Grid, plan: Plan, children: dict[str, _Children]) -> Iterator[TableRow]:
+def _rows(main: Grid, plan: Plan, children: _Children) -> Iterator[TableRow]:
     for number, cells in main.rows():
         row = filled(plan, cells, len(main.headings))
-        child = children.get(row.key) if row.key else None
-        if row.key == EXAMPLE or (child is None and not _content(row)):
+        lines = children.get(row.key) if row.key else None
+        if row.key == EXAMPLE or (lines is None and not _content(row)):
             continue
-        if child is not None:
-            for path, rows in child.rows.items():
-                put(row.facts, path, rows)
-            row.problems.extend(child.problems)
+        for path, rows in _lists(lines or [], row.problems).items():
+            put(row.facts, path, rows)
         yield TableRow(number, row.key, row.facts, tuple(row.problems))
+
+
+def _lists(
+    lines: Sequence[_Child], problems: list[Problem]
+) -> dict[tuple[str, ...], list[dict[str, Any]]]:
+    """What the other sheets hold for one row of the main one, list by list."""
+    found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for sheet, grid, plan, number, cells in lines:
+        row = filled(plan, cells, len(grid.headings))
+        found.setdefault(sheet.path, []).append(row.facts)
+        place = grid.place(number) if row.problems else ""
+        problems += [Problem(place + p.where, p.message, p.value) for p in row.problems]
+    return found
 
 
 def _content(row: Filled) -> bool:

@@ -18,8 +18,8 @@ from jingjin_forms.form import Form
 from jingjin_forms.tables import TableRow, read_table
 
 NAME = "{學校名稱}_{表名}.docx"
-_ROWS_AT_ONCE = 50
-_CHUNKS_AHEAD = 16
+_ROWS_AT_ONCE = 100
+_CHUNKS_AHEAD = 8
 """How many chunks are with the workers at a time: enough to keep them busy, few enough to hold."""
 
 

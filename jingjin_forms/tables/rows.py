@@ -9,6 +9,9 @@ from jingjin_forms.tables.columns import NUMBER
 from jingjin_forms.tables.headings import Plan
 
 
+_PLAIN = (str, int, float)
+
+
 class TableRow(NamedTuple):
     """The facts of one form."""
 
@@ -34,7 +37,8 @@ def filled(plan: Plan, cells: Sequence[Any], headings: int) -> Filled:
     """The facts in a row's cells; blank ones are left out."""
     facts: dict[str, Any] = {}
     problems: list[Problem] = []
-    if isinstance(number := _number(plan, cells), BadCell):
+    number = _number(plan, cells)
+    if isinstance(number, BadCell):
         problems.append(Problem(f"「{NUMBER}」", number.fault))
     for index, heading, path, is_lines in plan.targets:
         value = cleaned(cells[index]) if index < len(cells) else None
@@ -51,12 +55,15 @@ def filled(plan: Plan, cells: Sequence[Any], headings: int) -> Filled:
         if (value := cleaned(cells[index])) is not None:
             shown = value.fault if isinstance(value, BadCell) else str(value)
             problems.append(Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown))
-    return Filled(key_of(plan, cells), facts, problems)
+    return Filled(_as_key(number), facts, problems)
 
 
 def key_of(plan: Plan, cells: Sequence[Any]) -> str:
     """The 編號 of a row, 1 and 1.0 and "1" alike; blank where there is none."""
-    number = _number(plan, cells)
+    return _as_key(_number(plan, cells))
+
+
+def _as_key(number: Any) -> str:
     return "" if number is None or isinstance(number, BadCell) else str(number)
 
 
@@ -68,6 +75,11 @@ def _number(plan: Plan, cells: Sequence[Any]) -> Any:
 
 def put(facts: dict[str, Any], path: Sequence[str], value: Any) -> bool:
     """Put a value where it belongs; False where something else is there already."""
+    if type(value) in _PLAIN and len(path) == 1:  # as nearly every cell
+        if path[0] in facts:
+            return False
+        facts[path[0]] = value
+        return True
     *outer, last = path
     for step in outer:
         inner = facts.setdefault(step, {})

@@ -169,13 +169,13 @@ class Facts(BaseModel, metaclass=_FactsMeta):
 
     def parts(self) -> Iterator[tuple[tuple[str | int, ...], "Facts"]]:
         """The facts inside these facts, each with its path: label and, in a list, index."""
-        for name, label in _part_fields(type(self)):
+        for name, text in _part_fields(type(self)):
             value = getattr(self, name)
             if isinstance(value, Facts):
-                yield (label,), value
+                yield (text,), value
             elif value is not None:
                 for index, item in enumerate(cast(list[Facts], value)):
-                    yield (label, index), item
+                    yield (text, index), item
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from jingjin_forms.tables.cells import BadCell, cleaned
 from jingjin_forms.tables.columns import NUMBER
 from jingjin_forms.tables.headings import Plan
 
-
 _PLAIN = (str, int, float)
 
 

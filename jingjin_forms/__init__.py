@@ -9,6 +9,7 @@
 '陸仟參佰陸拾元整'
 """
 
+import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -123,8 +124,18 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
+# Public names that have changed: old name → new name and the version of the change. For a year the
+# old one still works and says what to write instead; then the line goes, and CHANGELOG says so.
+_RENAMED: dict[str, tuple[str, str]] = {}
+
+
 def __getattr__(name: str) -> Any:
     """The public names, and every form by its class name (`BudgetEstimate`), when asked for."""
+    if name in _RENAMED:
+        new, version = _RENAMED[name]
+        message = f"{name} 自 {version} 起改名為 {new}，舊名保留一年。"
+        warnings.warn(message, DeprecationWarning, stacklevel=2)
+        return getattr(import_module(__name__), new)
     if name in _HOME_OF:
         return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
     if name[:1].isupper():

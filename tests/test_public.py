@@ -113,3 +113,15 @@ def test_user_code_passes_a_type_checker(tmp_path: Path):
     )
     found = json.loads(run.stdout)["generalDiagnostics"]
     assert [d["range"]["start"]["line"] for d in found if d["severity"] == "error"] == [6]
+
+
+def test_a_name_that_changed_works_for_a_while_and_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(jingjin_forms._RENAMED, "budget_words", ("uppercase_amount", "2027.1"))
+    with pytest.warns(
+        DeprecationWarning, match=r"budget_words 自 2027\.1 起改名為 uppercase_amount"
+    ):
+        assert jingjin_forms.budget_words(15000) == "壹萬伍仟元整"
+
+
+def test_the_package_says_that_it_is_typed():
+    assert (Path(jingjin_forms.__file__).parent / "py.typed").is_file()

@@ -15,7 +15,9 @@ from jingjin_forms.batch.report import BatchReport, Outcome, RowResult
 from jingjin_forms.batch.targets import Target, target_of
 from jingjin_forms.catalog import get_form
 from jingjin_forms.form import Form
-from jingjin_forms.tables import TableRow, read_table
+from jingjin_forms.tables.raw_rows import RawRow
+from jingjin_forms.tables.reading import read_raw
+from jingjin_forms.tables.rows import TableRow
 
 NAME = "{學校名稱}_{表名}.docx"
 _ROWS_AT_ONCE = 100
@@ -53,7 +55,7 @@ def fill_many(
     target = None if out is None else target_of(out)
     start = Path(folder) if folder is not None else _folder_of(rows)
     job = Job(found.key, name, target, on_exists, on, start)
-    table = read_table(rows, found)
+    table = read_raw(rows, found)
     if target is not None:
         target.prepare()
     report, names = BatchReport(), _Names(target)
@@ -70,7 +72,9 @@ def _folder_of(rows: Any) -> Path:
     return Path()
 
 
-def _results(job: Job, table: Iterator[TableRow], executor: Executor | None) -> Iterator[RowResult]:
+def _results(
+    job: Job, table: Iterator[TableRow | RawRow], executor: Executor | None
+) -> Iterator[RowResult]:
     """What became of the rows, in their order."""
     if executor is None:
         for row in table:

@@ -17,7 +17,8 @@ from jingjin_forms.facts import printed_by
 from jingjin_forms.file_names import safe_name
 from jingjin_forms.form import Form
 from jingjin_forms.labels import label_of_key
-from jingjin_forms.tables import TableRow
+from jingjin_forms.tables.raw_rows import RawRow, as_read
+from jingjin_forms.tables.rows import TableRow
 
 OnExists = Literal["error", "skip", "replace"]
 SUFFIX = ".docx"
@@ -40,9 +41,9 @@ class Job:
     """Where paths of photographs start."""
 
 
-def do_rows(job: Job, rows: Sequence[TableRow]) -> list[RowResult]:
+def do_rows(job: Job, rows: Sequence[TableRow | RawRow]) -> list[RowResult]:
     """Make the files of some rows; runs in the process or cluster that the executor chooses."""
-    return [do_row(job, row) for row in rows]
+    return [do_row(job, as_read(row)) for row in rows]
 
 
 _form = lru_cache(get_form)  # which looks on disk

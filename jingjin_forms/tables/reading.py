@@ -12,6 +12,7 @@ from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.headings import Plan, plan_of
+from jingjin_forms.tables.raw_rows import RawRow, as_read
 from jingjin_forms.tables.rows import TableRow, filled
 from jingjin_forms.tables.workbook import rows_of_grids
 
@@ -28,6 +29,13 @@ def read_table(
     `problems`. Blank rows and those whose 編號 is 範例 are left out. Raises FileProblemError for a
     file that cannot be read, FactsError naming every problem of its headings.
     """
+    return map(as_read, read_raw(source, form))
+
+
+def read_raw(
+    source: "str | os.PathLike[str] | Iterable[Mapping[str, Any]]", form: type[Facts]
+) -> Iterator[TableRow | RawRow]:
+    """As `read_table`, but the cells of spreadsheets are left to `RawRow.read`."""
     if isinstance(source, str | os.PathLike):
         return _file_rows(Path(source), form)
     kind = type(source)
@@ -38,7 +46,7 @@ def read_table(
     return _mappings(enumerate(cast(Iterable[object], source), 1), form, "第 {} 項")
 
 
-def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow]:
+def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow | RawRow]:
     name, suffix = f"「{shortened(str(path), limit=200)}」", path.suffix.lower()
     if suffix not in _SUFFIXES:
         raise FileProblemError(f"{name}不是能讀的表格，副檔名要是 {'、'.join(_SUFFIXES)}。")

@@ -6,11 +6,12 @@ Everything that is wrong with the headings and with 編號 is found before the f
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.labels import label_of_key
+from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.columns import (
     EXAMPLE,
     MAIN_SHEET,
@@ -22,7 +23,8 @@ from jingjin_forms.tables.columns import (
 )
 from jingjin_forms.tables.grid import Grid
 from jingjin_forms.tables.headings import Plan, missing, plan_of, squeezed
-from jingjin_forms.tables.rows import Filled, TableRow, filled, key_of, put
+from jingjin_forms.tables.raw_rows import RawRow, Source
+from jingjin_forms.tables.rows import Filled, filled, key_of
 
 _SHOWN = 20
 _NOTES = ("說明", "備註")
@@ -31,25 +33,11 @@ _MERGED = "標題列有合併的儲存格 {}，分不出哪一欄是什麼；請
 _NO_HEADING = "這一列沒有一格是「{}」的欄位；標題要在最上面一列，上面不要放表名。"
 
 
-class _Child(NamedTuple):
-    """A row of one of the other sheets, not read closer yet."""
-
-    sheet: Sheet
-    grid: Grid
-    plan: Plan
-    number: int
-    cells: Sequence[Any]
+_Children = dict[str, list[tuple[Source, int, Sequence[Any]]]]
+"""The rows of the other sheets by 編號; their cells are read when their main row is."""
 
 
-_Children = dict[str, list[_Child]]
-"""The rows of the other sheets by 編號.
-
-Their cells are read when their main row is: then the first rows are there before all lines of all
-sheets have been looked at, and whoever fills the forms has something to do.
-"""
-
-
-def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Iterator[TableRow]:
+def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Iterator[RawRow]:
     """The rows of the main sheet, each with its rows of the others. Raises FactsError."""
     problems: list[Problem] = []
     main, others = _sorted_out(grids, form, problems)
@@ -138,25 +126,29 @@ def _gather(
     sheet: Sheet, grid: Grid, plan: Plan, children: _Children, problems: list[Problem]
 ) -> None:
     """The rows of one of the other sheets, by 編號."""
+    source = Source(grid.name, plan, len(grid.headings), sheet.path)
     for number, cells in grid.rows():
         if _is_blank(plan, cells):
             continue
         key = key_of(plan, cells)
         if key:
             if key != EXAMPLE:
-                children.setdefault(key, []).append(_Child(sheet, grid, plan, number, cells))
+                children.setdefault(key, []).append((source, number, cells))
         elif _content(filled(plan, cells, len(grid.headings))):
             fault = f"沒有{NUMBER}；每一列都要寫（合併的儲存格請取消合併後逐列填上）。"
             problems.append(Problem(grid.place(number), fault))
 
 
 def _is_blank(plan: Plan, cells: Sequence[Any]) -> bool:
-    """Whether nothing but 編號 stands in a row."""
-    return all(
-        cell is None or cell == "" or (isinstance(cell, str) and cell.isspace())
-        for index, cell in enumerate(cells)
-        if index != plan.number
-    )
+    """Whether nothing but 編號 stands in a row, and that is no error."""
+    for index, cell in enumerate(cells):
+        if isinstance(cell, BadCell):
+            return False
+        if index == plan.number or cell is None or cell != cell:  # NaN is not itself
+            continue
+        if not isinstance(cell, str) or (cell and not cell.isspace()):
+            return False
+    return True
 
 
 def _check_numbers(main: Grid, plan: Plan, children: _Children, problems: list[Problem]) -> None:
@@ -179,34 +171,19 @@ def _check_numbers(main: Grid, plan: Plan, children: _Children, problems: list[P
             problems.append(Problem(f"{main.name}{NUMBER}「{shortened(key)}」", fault))
     for key, rows in children.items():
         if key not in counts:
-            paths = dict.fromkeys(row.sheet.path for row in rows)
+            paths = dict.fromkeys(source.path for source, _, _ in rows)
             names = "、".join(f"「{'.'.join(path)}」" for path in paths)
             fault = f"工作表{names}用了它，{main.name or '主表'}卻沒有這一列。"
             problems.append(Problem(f"{NUMBER}「{shortened(key)}」", fault))
 
 
-def _rows(main: Grid, plan: Plan, children: _Children) -> Iterator[TableRow]:
+def _rows(main: Grid, plan: Plan, children: _Children) -> Iterator[RawRow]:
+    source = Source(main.name, plan, len(main.headings))
     for number, cells in main.rows():
-        row = filled(plan, cells, len(main.headings))
-        lines = children.get(row.key) if row.key else None
-        if row.key == EXAMPLE or (lines is None and not _content(row)):
-            continue
-        for path, rows in _lists(lines or [], row.problems).items():
-            put(row.facts, path, rows)
-        yield TableRow(number, row.key, row.facts, tuple(row.problems))
-
-
-def _lists(
-    lines: Sequence[_Child], problems: list[Problem]
-) -> dict[tuple[str, ...], list[dict[str, Any]]]:
-    """What the other sheets hold for one row of the main one, list by list."""
-    found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for sheet, grid, plan, number, cells in lines:
-        row = filled(plan, cells, len(grid.headings))
-        found.setdefault(sheet.path, []).append(row.facts)
-        place = grid.place(number) if row.problems else ""
-        problems += [Problem(place + p.where, p.message, p.value) for p in row.problems]
-    return found
+        key = key_of(plan, cells)
+        lines = children.get(key, ()) if key else ()
+        if key != EXAMPLE and (lines or not _is_blank(plan, cells)):
+            yield RawRow(source, number, cells, lines)
 
 
 def _content(row: Filled) -> bool:

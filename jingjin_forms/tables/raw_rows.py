@@ -1,0 +1,47 @@
+"""Rows whose cells nobody has looked at yet: light to send to whoever fills the forms."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from jingjin_forms.errors import Problem
+from jingjin_forms.tables.headings import Plan
+from jingjin_forms.tables.rows import TableRow, filled, put
+
+
+class Source(NamedTuple):
+    """The sheet that cells stand in; picklable."""
+
+    name: str
+    """What messages call it; blank where there is only one."""
+    plan: Plan
+    width: int
+    """How many headings it has."""
+    path: tuple[str, ...] = ()
+    """Which list of the form it is; empty for the main sheet."""
+
+
+class RawRow(NamedTuple):
+    """A row of the main sheet, and those of the other sheets that belong to it."""
+
+    source: Source
+    number: int
+    cells: Sequence[Any]
+    lines: Sequence[tuple[Source, int, Sequence[Any]]]
+
+    def read(self) -> TableRow:
+        """Its facts, and what is wrong with its cells."""
+        key, facts, problems = filled(self.source.plan, self.cells, self.source.width)
+        lists: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        for source, number, cells in self.lines:
+            line = filled(source.plan, cells, source.width)
+            lists.setdefault(source.path, []).append(line.facts)
+            place = f"{source.name}第 {number} 列"
+            problems += [Problem(place + p.where, p.message, p.value) for p in line.problems]
+        for path, rows in lists.items():
+            put(facts, path, rows)
+        return TableRow(self.number, key, facts, tuple(problems))
+
+
+def as_read(row: TableRow | RawRow) -> TableRow:
+    """The row, its cells read."""
+    return row.read() if isinstance(row, RawRow) else row

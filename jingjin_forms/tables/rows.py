@@ -1,6 +1,7 @@
 """One row of a table as the facts of one form."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from jingjin_forms.errors import Problem, shortened
@@ -59,7 +60,17 @@ def filled(plan: Plan, cells: Sequence[Any], headings: int) -> Filled:
 
 def key_of(plan: Plan, cells: Sequence[Any]) -> str:
     """The 編號 of a row, 1 and 1.0 and "1" alike; blank where there is none."""
-    return _as_key(_number(plan, cells))
+    if plan.number is None or plan.number >= len(cells):
+        return ""
+    cell = cells[plan.number]
+    kind: type = type(cell)
+    return _known_key(kind, cell) if kind in _PLAIN else _as_key(cleaned(cell))
+
+
+@lru_cache(65_536)  # each 編號 stands in several rows
+def _known_key(_: type, cell: Any) -> str:
+    """By type too, since 1 and 1.0 are equal."""
+    return _as_key(cleaned(cell))
 
 
 def _as_key(number: Any) -> str:

@@ -63,7 +63,7 @@ def key_of(plan: Plan, cells: Sequence[Any]) -> str:
     if plan.number is None or plan.number >= len(cells):
         return ""
     cell = cells[plan.number]
-    kind: type = type(cell)
+    kind: type[Any] = type(cell)
     return _known_key(kind, cell) if kind in _PLAIN else _as_key(cleaned(cell))
 
 

@@ -63,12 +63,13 @@ def key_of(plan: Plan, cells: Sequence[Any]) -> str:
     if plan.number is None or plan.number >= len(cells):
         return ""
     cell = cells[plan.number]
-    kind: type[Any] = type(cell)
-    return _known_key(kind, cell) if kind in _PLAIN else _as_key(cleaned(cell))
+    if isinstance(cell, str | int | float):
+        return _known_key(cell.__class__.__name__, cell)
+    return _as_key(cleaned(cell))
 
 
 @lru_cache(65_536)  # each 編號 stands in several rows
-def _known_key(_: type, cell: Any) -> str:
+def _known_key(_: str, cell: Any) -> str:
     """By type too, since 1 and 1.0 are equal."""
     return _as_key(cleaned(cell))
 

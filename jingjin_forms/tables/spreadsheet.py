@@ -1,7 +1,9 @@
 """Workbooks (.xlsx, .xls, .ods), read by calamine; a sheet is unpacked when its rows are read."""
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.errors import FileProblemError
@@ -10,33 +12,30 @@ from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.lost_cells import LostCells, lost_cells
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 def grids(name: str, content: bytes) -> list[Grid]:
     """The sheets of a workbook that hold anything. Raises FileProblemError."""
-    from python_calamine import SheetTypeEnum
-
-    book = _open(content, name)
-    lost = lost_cells(content, name)
-    found = [
-        grid
-        for sheet in book.sheets_metadata
-        if sheet.typ is SheetTypeEnum.WorkSheet
-        and (grid := _grid(book.get_sheet_by_name(sheet.name), lost.get(sheet.name, {})))
-    ]
+    with ThreadPoolExecutor(1) as beside:  # calamine leaves Python to others while it reads
+        scan = beside.submit(lost_cells, content, name)
+        sheets = _sheets(content, name)
+        lost = scan.result()
+    found = [grid for sheet in sheets if (grid := _grid(sheet, lost.get(sheet.name, {})))]
     if not found:
         raise FileProblemError(f"{name}是空的。")
     return found
 
 
-def _open(content: bytes, name: str) -> "CalamineWorkbook":
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+def _sheets(content: bytes, name: str) -> "list[CalamineSheet]":
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
     try:
-        return CalamineWorkbook.from_filelike(BytesIO(content))
+        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        known = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+        return [book.get_sheet_by_name(sheet.name) for sheet in known]
     except PasswordError:
         raise FileProblemError(f"{name}有密碼，請先移除密碼再存檔。") from None
     except (CalamineError, OSError):
@@ -53,20 +52,20 @@ def _grid(sheet: "CalamineSheet", lost: LostCells) -> Grid | None:
     number, cells = head
 
     def below() -> Iterator[Row]:
-        return ((n, cells) for n, cells in _rows(sheet, lost) if n > number)
+        return _rows(sheet, lost, after=number)
 
     merged = _merged(sheet, number)
     return Grid(sheet.name, heading_texts(cells), below, merged)
 
 
-def _rows(sheet: "CalamineSheet", lost: LostCells) -> Iterator[Row]:
-    """Every row, its cells from column A on; calamine leaves out columns before the first cell."""
+def _rows(sheet: "CalamineSheet", lost: LostCells, after: int = 0) -> Iterator[Row]:
+    """The rows, their cells from column A on; calamine leaves out columns before the first cell."""
     start = sheet.start
     if start is None:
         return
     before = [""] * start[1]
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        found: list[Any] = before + cells
+    for number, cells in enumerate(islice(sheet.iter_rows(), after, None), after + 1):
+        found: list[Any] = before + cells if before else cells
         if number in lost:
             found = _with_lost(found, lost[number])
         yield number, found

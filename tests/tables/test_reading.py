@@ -7,6 +7,7 @@ import tracemalloc
 from collections import deque
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -237,6 +238,27 @@ def test_a_wrong_cell_of_another_sheet_is_the_rows_problem(tmp_path: Path) -> No
     first, second = read(path, BUDGET)
     assert [problem.where for problem in first.problems] == ["工作表「經費項目」第 2 列「單價」"]
     assert second.problems == ()
+
+
+def test_numbers_copied_down_below_the_last_row(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "a.xlsx",
+        資料=[HEAD, [1, SCHOOL], [2, None], [3, " "]],
+        經費項目=[LINES, [1, "講師費"], [1, ""], [2, None], [9, " "]],
+    )
+    (only,) = read(path, BUDGET)
+    assert (only.key, only.facts["經費項目"], only.problems) == ("1", [{"項目": "講師費"}], ())
+
+
+@pytest.mark.parametrize("cut", [300, 700])
+def test_a_workbook_whose_sheet_is_damaged(tmp_path: Path, cut: int) -> None:
+    path = book(tmp_path / "whole.xlsx", 資料=[HEAD, [1, SCHOOL]], 經費項目=[LINES, [1, "講師費"]])
+    with ZipFile(path) as whole, ZipFile(tmp_path / "a.xlsx", "w") as damaged:
+        for name in whole.namelist():
+            content = whole.read(name)
+            damaged.writestr(name, content[:cut] if name.endswith("sheet2.xml") else content)
+    with pytest.raises(FileProblemError, match="已損壞"):
+        read_table(tmp_path / "a.xlsx", BUDGET)
 
 
 def test_other_kinds_by_libreoffice(tmp_path: Path) -> None:

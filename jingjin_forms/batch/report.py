@@ -6,12 +6,12 @@ import weakref
 from array import array
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from io import SEEK_END, BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.writing import write_file
@@ -26,8 +26,7 @@ class Outcome(StrEnum):
     FAILED = "有錯，未產生"
 
 
-@dataclass(frozen=True, slots=True)
-class RowResult:
+class RowResult(NamedTuple):
     """One row: its number as the table shows it, its file, and what was said about it."""
 
     number: int
@@ -70,7 +69,7 @@ class BatchReport:
         if self._is_elsewhere:  # seeking would empty the buffer, row by row
             self._spool.seek(0, SEEK_END)
             self._is_elsewhere = False
-        line = f"{json.dumps(_values(result), ensure_ascii=False)}\n".encode()
+        line = f"{_json(result)}\n".encode()
         self._starts.append(self._end)
         self._end += self._spool.write(line)
         self._count(result, 1)
@@ -81,7 +80,7 @@ class BatchReport:
         before = self._at(place)
         if problem in before.problems:
             return before
-        after = replace(before, outcome=Outcome.FAILED, problems=(*before.problems, problem))
+        after = before._replace(outcome=Outcome.FAILED, problems=(*before.problems, problem))
         self._count(before, -1)
         self._count(after, 1)
         self._changed[place] = after
@@ -114,15 +113,15 @@ class BatchReport:
         """Write the report as .json or .xlsx. Raises FileProblemError."""
         target = Path(path)
         if target.suffix.lower() == ".json":
-            return write_file(target, self._json(), overwrite=overwrite)
+            return write_file(target, self._as_json(), overwrite=overwrite)
         if target.suffix.lower() == ".xlsx":
             return write_file(target, self._workbook(), overwrite=overwrite)
         raise FileProblemError(f"「{target.name}」的副檔名要是 .json 或 .xlsx。")
 
-    def _json(self) -> Iterator[bytes]:
+    def _as_json(self) -> Iterator[bytes]:
         before = "["
         for result in self:
-            yield f"{before}{json.dumps(asdict(result), ensure_ascii=False)}".encode()
+            yield f"{before}{_json(result._asdict())}".encode()
             before = ",\n"
         yield b"]\n" if before != "[" else b"[]\n"
 
@@ -151,9 +150,7 @@ def _cell(text: str) -> str:
     return text[:_LONGEST_CELL]
 
 
-def _values(result: RowResult) -> tuple[Any, ...]:
-    """A result as JSON holds it; `asdict` would copy every text in it."""
-    return tuple(getattr(result, name) for name in RowResult.__slots__)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _read(line: bytes) -> RowResult:

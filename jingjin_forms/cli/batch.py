@@ -1,7 +1,6 @@
 """The batch command: a table of facts to files."""
 
 from collections.abc import Callable, Generator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -33,7 +32,7 @@ def batch(
     overwrite: Overwrite = False,
 ) -> None:
     """一份名冊產生許多份表件；有錯的列不影響其他列，都寫在報告裡。有錯誤時結束代碼是 1。"""
-    from jingjin_forms.batch import fill_many, zip_files
+    from jingjin_forms.batch import fill_many, processes, zip_files
     from jingjin_forms.batch.also import also_as, check_also
 
     if resume and overwrite:
@@ -42,7 +41,7 @@ def batch(
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
     suffixes = () if also is None else check_also(also, out)
     with ExitStack() as stack:
-        executor = stack.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
+        executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
         done = fill_many(
             form,
             table,
@@ -54,8 +53,10 @@ def batch(
             progress=stack.enter_context(_progress("列")),
         )
     typer.echo(done.summary())
-    with _progress("份") as progress:
-        unconverted = also_as(done, Path(out), suffixes, overwrite=overwrite, progress=progress)
+    unconverted: list[str] = []
+    if suffixes:
+        with _progress("份") as progress:
+            unconverted = also_as(done, Path(out), suffixes, overwrite=overwrite, progress=progress)
     for problem in unconverted:
         typer.echo(f"錯誤：{problem}", err=True)
     target = _unused(table) if report is None else report

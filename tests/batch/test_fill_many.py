@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ import openpyxl
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.batch import Outcome, RowResult, fill_many, zip_files
-from jingjin_forms.errors import FactsError, FileProblemError
+from jingjin_forms.batch import Outcome, RowResult, fill_many, processes, zip_files
+from jingjin_forms.errors import FactsError, FileProblemError, FormNotFoundError
 from tests.helpers import audit, docx_text
 
 ORID = get_form("school_based/orid_feedback")
@@ -136,15 +137,44 @@ def test_rules_only(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
-def test_any_executor_gives_the_same_bytes(tmp_path: Path, pool: type[Executor]):
+def our_processes(number: int) -> AbstractContextManager[Executor]:
+    return processes(number, BUDGET)
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor, our_processes])
+def test_any_executor_gives_the_same_bytes(
+    tmp_path: Path, pool: Callable[[int], AbstractContextManager[Executor]]
+):
     rows = schools(120)
     rows[60]["雜支"] = "x"
     fill_many(BUDGET, rows, tmp_path / "一")
-    with pool(2) as executor:  # type: ignore[call-arg]
+    with pool(2) as executor:
         report = fill_many(BUDGET, rows, tmp_path / "二", executor=executor)
     assert files(tmp_path / "一") == files(tmp_path / "二")
     assert [result.number for result in report] == list(range(1, 121))
+
+
+def test_processes_for_a_form_that_there_is_not():
+    with pytest.raises(FormNotFoundError, match="沒有「經費概表」"), processes(2, "經費概表"):
+        pass
+
+
+_READY = """
+import sys
+from jingjin_forms.batch import processes
+
+if __name__ == "__main__":
+    with processes(1, "school_based/budget_estimate") as executor:
+        there = executor.submit(eval, "'jingjin_forms.word' in __import__('sys').modules")
+        print(there.result(), "jingjin_forms.word" in sys.modules)
+"""
+
+
+def test_processes_are_ready_before_the_first_row(tmp_path: Path):
+    script = tmp_path / "ready.py"
+    script.write_text(_READY)
+    run = subprocess.run([sys.executable, script], check=True, capture_output=True, text=True)
+    assert run.stdout.split() == ["True", "False"]
 
 
 class Counting(Executor):

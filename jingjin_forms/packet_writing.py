@@ -16,10 +16,9 @@ from jingjin_forms.errors import FileProblemError, FillError
 from jingjin_forms.file_names import safe_name
 from jingjin_forms.packet import Packet, PacketPaper
 from jingjin_forms.roc import RocDate
-from jingjin_forms.writing import write_file
+from jingjin_forms.writing import HOW_TO_OVERWRITE, make_folder, write_file
 
 CHECKLIST = "送件清單"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # so that equal papers give equal archives
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,8 @@ def save_packet(
     there = [name for name in contents if (target / name).exists()]
     if there and not overwrite:
         listed = "、".join(f"「{name}」" for name in there)
-        how = "要覆寫請明說：overwrite=True，命令列用 --overwrite"
-        raise FileProblemError(f"「{target}」裡已經有 {listed}，沒有覆寫。{how}。")
-    _make(target)
+        raise FileProblemError(f"「{target}」裡已經有 {listed}，沒有覆寫。{HOW_TO_OVERWRITE}")
+    make_folder(target)
     paths = [
         write_file(target / name, content, overwrite=overwrite)
         for name, content in contents.items()
@@ -132,16 +130,9 @@ def _deadline_row(deadline: Deadline) -> dict[str, str]:
 
 
 def _zipped(contents: Mapping[str, bytes]) -> bytes:
+    """An archive without the time of day: equal papers give equal archives."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
-            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), content)
+            archive.writestr(zipfile.ZipInfo(name), content)
     return out.getvalue()
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or error
-        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None

@@ -9,6 +9,8 @@ from threading import get_ident
 
 from jingjin_forms.errors import FileProblemError
 
+HOW_TO_OVERWRITE = "要覆寫請明說：overwrite=True，命令列用 --overwrite。"
+
 
 def write_file(out: Path, content: bytes | Iterable[bytes], *, overwrite: bool = False) -> Path:
     """Write `content`, in one piece or several, to `out` whole or not at all.
@@ -41,8 +43,17 @@ def write_file(out: Path, content: bytes | Iterable[bytes], *, overwrite: bool =
 def refuse_existing(out: Path, *, overwrite: bool) -> None:
     """Raise FileProblemError where `out` exists and may not be overwritten."""
     if not overwrite and os.path.lexists(out):
-        how = "要覆寫請明說：overwrite=True，命令列用 --overwrite"
-        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。{how}。")
+        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。{HOW_TO_OVERWRITE}")
+
+
+def make_folder(folder: Path) -> Path:
+    """The folder, made where it is not there yet. Raises FileProblemError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or error
+        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
+    return folder
 
 
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would otherwise turn every 0x0A into two bytes

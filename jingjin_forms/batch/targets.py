@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.writing import write_file
+from jingjin_forms.writing import make_folder, write_file
 
 
 class Target(Protocol):
@@ -46,11 +46,7 @@ class LocalFolder:
 
     def prepare(self) -> None:
         """See `Target`."""
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            reason = error.strerror or error
-            raise FileProblemError(f"無法建立資料夾「{self.path}」：{reason}。") from None
+        make_folder(self.path)
 
     def exists(self, name: str) -> bool:
         """See `Target`."""

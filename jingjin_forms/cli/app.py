@@ -2,12 +2,9 @@
 
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from jingjin_forms.errors import FileProblemError
 
 app = typer.Typer(
     help="精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。",
@@ -31,15 +28,6 @@ def day_of(given: str | None) -> date:
     from jingjin_forms.roc import parse_roc_date
 
     return date.today() if given is None else parse_roc_date(given)
-
-
-def made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or error
-        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
-    return folder
 
 
 def show_table(table: object) -> None:

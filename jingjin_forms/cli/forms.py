@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jingjin_forms.cli.app import FormName, Overwrite, app, made, show_table
+from jingjin_forms.cli.app import FormName, Overwrite, app, show_table
 from jingjin_forms.errors import FileProblemError
 
 
@@ -135,12 +135,13 @@ def demo(
     from rich.progress import track
 
     from jingjin_forms.catalog import list_forms
+    from jingjin_forms.writing import make_folder
 
     written: list[Path] = []
     progress = Console(stderr=True)
     try:
         for form in track(list_forms(), "產生範例", console=progress, transient=True):
-            folder = made(out / form.key.split("/")[0])
+            folder = make_folder(out / form.key.split("/")[0])
             name = " ".join(filter(None, (form.annex, form.title)))
             written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
     finally:  # also of those before the one that failed

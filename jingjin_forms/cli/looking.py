@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jingjin_forms.cli.app import Overwrite, app, made
+from jingjin_forms.cli.app import Overwrite, app
 
 
 @app.command()
@@ -21,11 +21,11 @@ def preview(
     """把一張表件印成圖片（.png），一頁一張，名稱同資料檔加上頁次；要有 LibreOffice。"""
     from jingjin_forms.catalog import get_form
     from jingjin_forms.form import load
-    from jingjin_forms.writing import write_file
+    from jingjin_forms.writing import make_folder, write_file
 
     filled = get_form(form).load(facts) if form else load(facts)
     pages = filled.preview(dpi)
-    folder = made(out)
+    folder = make_folder(out)
     for number, page in enumerate(pages, 1):
         path = folder / f"{facts.stem}-{number}.png"
         typer.echo(f"已產生 {write_file(path, page, overwrite=overwrite)}")

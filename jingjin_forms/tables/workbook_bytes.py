@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-_WHEN = (1980, 1, 1, 0, 0, 0)
 _STAMP = b"2026-01-01T00:00:00Z"
 _PROPERTIES = "docProps/core.xml"
 _stamps = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -34,7 +33,7 @@ def workbook_bytes(book: "Workbook") -> bytes:
             content = source.read(name)
             if name == _PROPERTIES:
                 content = _stamps.sub(rb"\g<1>" + _STAMP, content)
-            entry = zipfile.ZipInfo(name, _WHEN)
+            entry = zipfile.ZipInfo(name)
             entry.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(entry, content)
     return result.getvalue()

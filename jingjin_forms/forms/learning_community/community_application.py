@@ -19,9 +19,8 @@ whole on the next page.
 
 from typing import Annotated, Any, cast
 
-from pydantic import BeforeValidator
-
 from jingjin_forms.blocks import Choice, Count, School, Text
+from jingjin_forms.blocks.numbering import Lines
 from jingjin_forms.blocks.several import Chosen, Several
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.form import Form
@@ -93,13 +92,6 @@ class Session(Facts):
     participant_count: Count | None = label("參加人數", None)
 
 
-def _by_line(given: Any) -> Any:
-    """A text as a spreadsheet's cell holds it, one goal a line, as a list."""
-    if not isinstance(given, str):
-        return given
-    return [line for line in given.splitlines() if line.strip()]
-
-
 class CommunityApplication(Form):
     """附件-1 教師專業學習社群申請書."""
 
@@ -115,9 +107,7 @@ class CommunityApplication(Form):
     convener: Text = label("召集人", "")
     email: Text = label("電子郵件", "")
     phone: Text = label("電話", "")
-    community_goals: Annotated[list[Text], BeforeValidator(_by_line)] = label(
-        "社群目標", list, hint="一行一項，編號會自動加上"
-    )
+    community_goals: Lines = label("社群目標", list, hint="一行一項，編號會自動加上")
     community_type: CommunityType | None = label("社群類型", None)
     other_type: Text = label("其他類型", "", hint="社群類型為其他時填寫")
     methods: Annotated[Chosen, Several(Method)] = label("實施方式", ())

@@ -72,6 +72,11 @@ class Application(Facts):
         super().__pydantic_init_subclass__(**kwargs)
         cls.key = f"{cls.__module__.rpartition('.')[2]}/{cls.stage}"
 
+    @property
+    def is_revised(self) -> bool:
+        """Whether it is handed in again, mended after the review."""
+        return self.revised is YesNo.YES
+
     def row_facts(self, paper: Paper, row: Mapping[Any, Any], shared: Any) -> Mapping[Any, Any]:
         """The facts of one row's paper; an application may add what it knows of it.
 

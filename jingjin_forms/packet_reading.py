@@ -161,7 +161,7 @@ def _named(
 ) -> Iterator[PacketPaper]:
     """The papers with the names of their files."""
     words = _words(papers, facts)
-    words["修正版"] = "_修正版" if application.revised == "是" else ""
+    words["修正版"] = "_修正版" if application.is_revised else ""
     for paper in papers:
         suffix = paper.source.suffix if paper.source else ".docx"
         community = getattr(paper.form, "community_name", "")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from jingjin_forms.blocks.budget import BudgetLine
+from jingjin_forms.checking.clash import same_time_twice
 from jingjin_forms.checking.finding import Clause, Severity
 from jingjin_forms.checking.kinds import (
     AtLeast,
@@ -54,6 +55,9 @@ _CONSULTATION = Clause(
 _PERIOD = Clause(PLAN, "捌三", "獲補助經費之執行期程，自103年2月1日起至103年11月30日止。")
 _PERIOD_CALLED = "該年度 2月1日至11月30日"
 
+FIRST_UPLOAD = Clause(PLAN, "陸三1", "(1)時程：102年10月2日(星期三)至102年10月8日(星期二)")
+FIRST_UPLOAD_ENDS = RocDate("102年10月8日")
+
 
 def _period(application: Any) -> tuple[date, date]:
     year = application.school_year.end.year
@@ -86,18 +90,6 @@ def _evaluated(application: Any) -> Iterator[Fault]:
     if application.evaluation == "本校參與":
         message = "本校參與教師專業發展評鑑計畫，不在補助對象之內"
         yield Fault("「教師專業發展評鑑」", message)
-
-
-def _same_time_twice(application: Any) -> Iterator[Fault]:
-    seen: dict[tuple[date, str], int] = {}
-    for index, session in enumerate(application.sessions):
-        time = "".join(session.time.split())
-        if session.date is None or not time:
-            continue
-        first = seen.setdefault((session.date, time), index)
-        if first != index:
-            message = f"{session.date} {session.time} 與第 {first + 1} 次相同"
-            yield Fault(place(("實施期程", index, "時間")), message)
 
 
 def _lecturers(budget: Any) -> Iterator[tuple[int, BudgetLine]]:
@@ -268,9 +260,9 @@ RULES: tuple[Rule, ...] = (
         number="D13",
         forms=_APPLICATION,
         what="計畫草擬上傳",
-        last=RocDate("102年10月8日"),
+        last=FIRST_UPLOAD_ENDS,
         school_year=102,
-        clause=Clause(PLAN, "陸三1", "(1)時程：102年10月2日(星期三)至102年10月8日(星期二)"),
+        clause=FIRST_UPLOAD,
     ),
     Window(
         number="D16",
@@ -285,7 +277,7 @@ RULES: tuple[Rule, ...] = (
         forms=_APPLICATION,
         severity=Severity.WARNING,
         question="沒有兩次在同一天同一時間",
-        judge=_same_time_twice,
+        judge=same_time_twice("實施期程", "次"),
         clause=Clause(PLAN, "伍三", "於計畫執行期限內，每一學習社群的活動次數不得少於6次。"),
     ),
 )

@@ -6,11 +6,11 @@ from jingjin_forms.checking.finding import Clause
 from jingjin_forms.checking.kinds import Deadline
 from jingjin_forms.checking.rule import Rule
 from jingjin_forms.roc import RocDate
-from jingjin_forms.rules.learning_community.communities import PLAN
+from jingjin_forms.rules.learning_community.communities import FIRST_UPLOAD, FIRST_UPLOAD_ENDS, PLAN
 
 
 def _is_revised(packet: Any) -> bool:
-    return packet.application.revised == "是"
+    return packet.application.is_revised
 
 
 RULES: tuple[Rule, ...] = (
@@ -18,10 +18,10 @@ RULES: tuple[Rule, ...] = (
         number="D13",
         forms=("application",),
         what="計畫草擬上傳",
-        last=RocDate("102年10月8日"),
+        last=FIRST_UPLOAD_ENDS,
         school_year=102,
         when=lambda packet: not _is_revised(packet),
-        clause=Clause(PLAN, "陸三1", "(1)時程：102年10月2日(星期三)至102年10月8日(星期二)"),
+        clause=FIRST_UPLOAD,
     ),
     Deadline(
         number="D14",

@@ -7,7 +7,15 @@ from jingjin_forms.checking.finding import Clause
 from jingjin_forms.checking.kinds import Deadline, Judgement
 from jingjin_forms.checking.rule import Fault, Rule
 from jingjin_forms.roc import RocDate
-from jingjin_forms.rules.school_based.sources import BASIC, PLAN
+from jingjin_forms.rules.school_based.sources import (
+    BASIC,
+    HANDING_IN,
+    HANDING_IN_ENDS,
+    HANDING_IN_HOUR,
+    PLAN,
+    RESULTS,
+    RESULTS_END,
+)
 
 _PAID_BY_ANOTHER_SCHOOL = "跨校合併辦理，由他校申請經費"
 
@@ -31,7 +39,7 @@ def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
 
 
 def _is_revised(packet: Any) -> bool:
-    return packet.application.revised == "是"
+    return packet.application.is_revised
 
 
 RULES: tuple[Rule, ...] = (
@@ -50,16 +58,11 @@ RULES: tuple[Rule, ...] = (
         number="A15",
         forms=("application",),
         what="送審文件",
-        last=RocDate("112年3月17日"),
-        hour="下午5時",
+        last=HANDING_IN_ENDS,
+        hour=HANDING_IN_HOUR,
         school_year=112,
         when=lambda packet: not _is_revised(packet),
-        clause=Clause(
-            PLAN,
-            "十三(一)",
-            "送審時間：112年3月17日(五)止，"
-            "（須於下午 5時前送達花蓮縣教育處課程教學科，逾期則不予受理）。",
-        ),
+        clause=HANDING_IN,
     ),
     Deadline(
         number="A19",
@@ -78,9 +81,9 @@ RULES: tuple[Rule, ...] = (
         number="A22",
         forms=("results",),
         what="成果報告",
-        last=RocDate("113年7月15日"),
+        last=RESULTS_END,
         school_year=112,
-        clause=Clause(PLAN, "十六(三)", "各校應於 113年 7月 15日前提出成果報告並核銷"),
+        clause=RESULTS,
     ),
     Judgement(
         number="E04",

@@ -18,9 +18,18 @@ from jingjin_forms.checking.kinds import (
 from jingjin_forms.checking.reading import fact
 from jingjin_forms.checking.rule import Fault, Rule
 from jingjin_forms.errors import place
-from jingjin_forms.roc import RocDate
 from jingjin_forms.rules.school_based.plan import period_of
-from jingjin_forms.rules.school_based.sources import PERIOD, PERIOD_CALLED, PLAN, REVIEW
+from jingjin_forms.rules.school_based.sources import (
+    HANDING_IN,
+    HANDING_IN_ENDS,
+    HANDING_IN_HOUR,
+    PERIOD,
+    PERIOD_CALLED,
+    PLAN,
+    RESULTS,
+    RESULTS_END,
+    REVIEW,
+)
 
 
 def _full_school_name(sheet: Any) -> Iterator[Fault]:
@@ -80,23 +89,18 @@ RULES: tuple[Rule, ...] = (
         number="A15",
         forms=("review_sheet", "implementation_plan"),
         what="審查作業表與實施計畫",
-        last=RocDate("112年3月17日"),
-        hour="下午5時",
+        last=HANDING_IN_ENDS,
+        hour=HANDING_IN_HOUR,
         school_year=112,
-        clause=Clause(
-            PLAN,
-            "十三(一)",
-            "送審時間：112年3月17日(五)止，"
-            "（須於下午 5時前送達花蓮縣教育處課程教學科，逾期則不予受理）。",
-        ),
+        clause=HANDING_IN,
     ),
     Deadline(
         number="A22",
         forms=_RESULTS,
         what="成果報告",
-        last=RocDate("113年7月15日"),
+        last=RESULTS_END,
         school_year=112,
-        clause=Clause(PLAN, "十六(三)", "各校應於 113年 7月 15日前提出成果報告並核銷"),
+        clause=RESULTS,
     ),
     Judgement(
         number="A27",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from jingjin_forms.checking.clash import same_time_twice
 from jingjin_forms.checking.finding import Clause, Severity
 from jingjin_forms.checking.kinds import (
     Judgement,
@@ -91,18 +92,6 @@ def _all_or_none_of_the_year_before(plan: Any) -> Iterator[Fault]:
     if blank and len(blank) < len(given):
         message = f"前一學年度的成效與檢討只填了一部分，還缺 {'、'.join(blank)}；無申請者五項都免填"
         yield Fault(place((blank[0],)), message)
-
-
-def _same_time_twice(plan: Any) -> Iterator[Fault]:
-    seen: dict[tuple[Any, str], int] = {}
-    for index, session in enumerate(plan.sessions):
-        if session.date is None or session.time is None:
-            continue
-        when = session.date, str(session.time)
-        if when in seen:
-            message = f"{session.date} {session.time} 與第 {seen[when] + 1} 場相同"
-            yield Fault(place(("研習課程", index, "時間")), message)
-        seen.setdefault(when, index)
 
 
 def _lessons_paid(plan: Any) -> Iterator[Fault]:
@@ -228,7 +217,7 @@ RULES: tuple[Rule, ...] = (
         forms=_WHOLE,
         severity=Severity.WARNING,
         question="沒有兩場在同一天同一時間",
-        judge=_same_time_twice,
+        judge=same_time_twice("研習課程", "場"),
         clause=Clause(PLAN, "七", "日期與課程請以學校實際需求規劃"),
     ),
     Judgement(

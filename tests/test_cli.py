@@ -10,7 +10,6 @@ import pytest
 
 from jingjin_forms import list_forms, load
 from jingjin_forms.checking.rule import rules_of
-from jingjin_forms.cli import main
 from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
 from jingjin_forms.resources import resource_folder
 from tests.helpers import docx_text
@@ -23,27 +22,6 @@ FACTS = """\
     單價: 1,000
     數量: 6
 """
-
-
-class Result:
-    def __init__(self, code: int, out: str, err: str):
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def jingjin(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
-    """Runs the command in a fresh folder, as the shell would."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["jingjin", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return Result(int(ended.value.code or 0), out, err)
-
-    return run
 
 
 class TestAmount:

@@ -4,9 +4,7 @@ A test cannot see a squeezed column; these find what can be measured: pages too 
 single row, text over the margin, fonts that were not found.
 """
 
-import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,18 +15,10 @@ import pytest
 
 from jingjin_forms import get_form
 from jingjin_forms.catalog import keys
+from jingjin_forms.export import convert, has_soffice
 from jingjin_forms.facts import Facts, members
 from jingjin_forms.facts_file import read_facts
 
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include>/etc/fonts/fonts.conf</include>
-  <alias binding="same"><family>標楷體</family><prefer><family>TW-Kai</family></prefer></alias>
-  <alias binding="same">
-    <family>Times New Roman</family><prefer><family>Liberation Serif</family></prefer>
-  </alias>
-</fontconfig>
-"""
 A4 = (595, 842)  # points
 MARGIN = 40  # points; every form has at least 1.5 cm (42.5)
 ON_ONE_PAGE = 750  # characters of the official blank form
@@ -37,7 +27,7 @@ LEAST_ON_A_PAGE = 60  # characters: a table row and the repeated head
 
 
 def missing() -> str | None:
-    if shutil.which("soffice") is None:
+    if not has_soffice():
         return "LibreOffice (soffice) is not installed"
     listed = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout
     return None if "TW\\-Kai" in listed else "the font TW-Kai (fonts-cns11643-kai) is not installed"
@@ -47,28 +37,12 @@ pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, pypdfium2.PdfDocument]]:
+def pages() -> Iterator[dict[str, pypdfium2.PdfDocument]]:
     """Every form filled, blank and with 60 rows, as a PDF; by form key and kind."""
-    folder = tmp_path_factory.mktemp("pages")
-    names: dict[str, str] = {}
-    for key in keys():
-        for kind, facts in variants(key).items():
-            names[f"{key} {kind}"] = name = f"{len(names)}.docx"
-            facts.save(folder / name)
-    (folder / "fonts.conf").write_text(FONTS, encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run(
-        [*convert, *map(str, folder.glob("*.docx"))],
-        env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")},
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    opened = {
-        title: pypdfium2.PdfDocument(folder / name.replace(".docx", ".pdf"))
-        for title, name in names.items()
+    made = {
+        f"{key} {kind}": facts.to_bytes() for key in keys() for kind, facts in variants(key).items()
     }
+    opened = {title: pypdfium2.PdfDocument(pdf) for title, pdf in convert(made, ".pdf").items()}
     yield opened
     for document in opened.values():
         document.close()

@@ -6,9 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jingjin_forms.cli import main
 from jingjin_forms.export import has_soffice
 from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
+from tests.command import Result
 from tests.export.fake import MADE, Fake
 
 needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
@@ -18,26 +18,9 @@ FACTS = str(BudgetEstimate.sample_path())
 ROSTER = "學校名稱\n花蓮縣甲國小\n花蓮縣乙國小\n"
 
 
-class Result:
-    def __init__(self, code: int, out: str, err: str):
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def jingjin(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):
-    """Runs the command in a fresh folder, as the shell would."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(autouse=True)
+def roster(tmp_path: Path) -> None:
     (tmp_path / "名冊.csv").write_text(ROSTER, encoding="utf-8")
-
-    def run(*arguments: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["jingjin", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return Result(int(ended.value.code or 0), out, err)
-
-    return run
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def _ends_later(text: str) -> str:
 
 
 class Speaker(Facts):
-    """One of those who speak: 康樂國小 蔣○○校長."""
+    """One of those who speak: 晨曦國小 林○○校長."""
 
     title = "主講人"
 

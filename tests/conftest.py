@@ -1,0 +1,28 @@
+"""What tests in several folders ask for."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jingjin_forms.cli import main
+from tests.command import Result
+
+
+@pytest.fixture
+def jingjin(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Callable[..., Result]:
+    """Runs the command in a fresh folder, as the shell would."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["jingjin", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return Result(int(ended.value.code or 0), out, err)
+
+    return run

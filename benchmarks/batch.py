@@ -51,11 +51,12 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
+from new_process import all_written
 from openpyxl import Workbook
 from peers.race import paragraphs, race
 
 from jingjin_forms import BudgetEstimate
-from jingjin_forms.batch import BatchReport, Outcome, RowResult, fill_many, processes
+from jingjin_forms.batch import Outcome, RowResult, fill_many, processes
 from jingjin_forms.batch.job import file_name
 from jingjin_forms.blocks.townships import TOWNSHIPS
 from jingjin_forms.tables import TableRow, read_table
@@ -119,13 +120,8 @@ def whole_batch(table: Path, at: Path, executor: Executor | None = None) -> floa
     start = time.perf_counter()
     report = fill_many(BudgetEstimate, table, out, name=NAME, executor=executor)
     elapsed = time.perf_counter() - start
-    _all_written(report)
+    all_written(report)
     return elapsed
-
-
-def _all_written(report: BatchReport) -> None:
-    if report.counts != {Outcome.WRITTEN: len(report)}:
-        raise SystemExit(report.summary())
 
 
 def docxtpl_block(contexts: list[dict[str, Any]], at: Path) -> list[float]:

@@ -7,21 +7,25 @@ and the end of the processes where JOBS is more than one.
 
 import sys
 import time
+from contextlib import nullcontext
 
 from jingjin_forms import BudgetEstimate
-from jingjin_forms.batch import Outcome, fill_many, processes
+from jingjin_forms.batch import BatchReport, Outcome, fill_many, processes
+
+
+def all_written(report: BatchReport) -> None:
+    """End with the report's summary where a row has no file."""
+    if report.counts != {Outcome.WRITTEN: len(report)}:
+        raise SystemExit(report.summary())
 
 
 def main(table: str, out: str, name: str, jobs: str) -> None:
     start = time.perf_counter()
-    if jobs == "1":
-        report = fill_many(BudgetEstimate, table, out, name=name)
-    else:
-        with processes(int(jobs), BudgetEstimate) as executor:
-            report = fill_many(BudgetEstimate, table, out, name=name, executor=executor)
+    several = processes(int(jobs), BudgetEstimate) if jobs != "1" else nullcontext()
+    with several as executor:
+        report = fill_many(BudgetEstimate, table, out, name=name, executor=executor)
     elapsed = time.perf_counter() - start
-    if report.counts != {Outcome.WRITTEN: len(report)}:
-        raise SystemExit(report.summary())
+    all_written(report)
     print(elapsed)
 
 

@@ -48,9 +48,10 @@ def made() -> dict[str, str]:
     return {**module.reference_pages(keys()), "changelog.md": module.changelog_page()}
 
 
-def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
+def run_python(folder: Path, *arguments: str, root: Path = ROOT) -> None:
+    """Python in a folder, with the library and its tests from `root`."""
     run = subprocess.run(
-        [sys.executable, "-m", "tests.docs.running", *map(str, pages)],
+        [sys.executable, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(root), "PYTHONUTF8": "1"},
         capture_output=True,
@@ -59,6 +60,10 @@ def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
         encoding="utf-8",
     )
     assert run.returncode == 0, run.stderr
+
+
+def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
+    run_python(folder, "-m", "tests.docs.running", *map(str, pages), root=root)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -89,16 +94,7 @@ def test_every_block_of_the_pages_made_runs(made: dict[str, str], tmp_path: Path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         pages.append(str(path))
-    run = subprocess.run(
-        [sys.executable, "-c", code, *pages],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=False,
-        timeout=LONGEST,
-        encoding="utf-8",
-    )
-    assert run.returncode == 0, run.stderr
+    run_python(tmp_path, "-c", code, *pages)
 
 
 # The README tells the reader to fill in what `jingjin new` has made; here the samples do it.

@@ -1,17 +1,11 @@
 """Rules of what a school uploads: when, and when again after the review."""
 
-from typing import Any
 
 from jingjin_forms.checking.finding import Clause
 from jingjin_forms.checking.kinds import Deadline
 from jingjin_forms.checking.rule import Rule
 from jingjin_forms.roc import RocDate
 from jingjin_forms.rules.learning_community.communities import FIRST_UPLOAD, FIRST_UPLOAD_ENDS, PLAN
-
-
-def _is_revised(packet: Any) -> bool:
-    return packet.application.is_revised
-
 
 RULES: tuple[Rule, ...] = (
     Deadline(
@@ -20,7 +14,7 @@ RULES: tuple[Rule, ...] = (
         what="計畫草擬上傳",
         last=FIRST_UPLOAD_ENDS,
         school_year=102,
-        when=lambda packet: not _is_revised(packet),
+        when=lambda packet: not packet.application.is_revised,
         clause=FIRST_UPLOAD,
     ),
     Deadline(
@@ -29,7 +23,7 @@ RULES: tuple[Rule, ...] = (
         what="計畫修正再上傳",
         last=RocDate("102年10月15日"),
         school_year=102,
-        when=_is_revised,
+        when=lambda packet: packet.application.is_revised,
         clause=Clause(PLAN, "陸三3", "3、計畫修正再上傳：102年10月15日(星期二)"),
     ),
 )

@@ -38,10 +38,6 @@ def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
         yield Fault("審查作業表「核定金額」", message)
 
 
-def _is_revised(packet: Any) -> bool:
-    return packet.application.is_revised
-
-
 RULES: tuple[Rule, ...] = (
     Judgement(
         number="A01",
@@ -61,7 +57,7 @@ RULES: tuple[Rule, ...] = (
         last=HANDING_IN_ENDS,
         hour=HANDING_IN_HOUR,
         school_year=112,
-        when=lambda packet: not _is_revised(packet),
+        when=lambda packet: not packet.application.is_revised,
         clause=HANDING_IN,
     ),
     Deadline(
@@ -70,7 +66,7 @@ RULES: tuple[Rule, ...] = (
         what="修正計畫",
         last=RocDate("112年4月7日"),
         school_year=112,
-        when=_is_revised,
+        when=lambda packet: packet.application.is_revised,
         clause=Clause(
             PLAN,
             "十五(一)",

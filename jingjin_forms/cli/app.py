@@ -2,9 +2,13 @@
 
 import sys
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from jingjin_forms.form import Form
 
 app = typer.Typer(
     help="精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。",
@@ -21,6 +25,20 @@ On = Annotated[
 FormName = Annotated[
     str, typer.Argument(metavar="FORM", help="表件代號（school_based/budget_estimate）或表名。")
 ]
+
+
+FactsFile = Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")]
+WhichForm = Annotated[
+    str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定。")
+]
+
+
+def loaded(facts: Path, form: str | None) -> "Form":
+    """The form whose facts stand in the file; which form it is, the file says unless given."""
+    from jingjin_forms.catalog import get_form
+    from jingjin_forms.form import load
+
+    return get_form(form).load(facts) if form else load(facts)
 
 
 def day_of(given: str | None) -> date:

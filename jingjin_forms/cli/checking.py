@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jingjin_forms.cli.app import On, Overwrite, app, day_of, show_table
+from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, app, day_of, show_table
 
 if TYPE_CHECKING:
     from jingjin_forms.checking import Finding
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
 @app.command()
 def check(
-    facts: Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")],
-    form: Annotated[
-        str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定。")
-    ] = None,
+    facts: FactsFile,
+    form: WhichForm = None,
     on: On = None,
     as_json: Annotated[bool, typer.Option("--json", help="給程式讀的格式。")] = False,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jingjin_forms.cli.app import FormName, Overwrite, app, show_table
+from jingjin_forms.cli.app import FactsFile, FormName, Overwrite, WhichForm, app, loaded, show_table
 from jingjin_forms.errors import FileProblemError
 
 
@@ -104,21 +104,16 @@ def new(
 
 @app.command()
 def fill(
-    facts: Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")],
+    facts: FactsFile,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", help="要產生的檔案（.docx .odt .pdf）；不給則是同名的 .docx。"),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定。")
-    ] = None,
+    form: WhichForm = None,
     overwrite: Overwrite = False,
 ) -> None:
     """填一張表件。"""
-    from jingjin_forms.catalog import get_form
-    from jingjin_forms.form import load
-
-    filled = get_form(form).load(facts) if form else load(facts)
+    filled = loaded(facts, form)
     written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
     for finding in filled.check():
         typer.echo(str(finding), err=True)

@@ -1,6 +1,5 @@
 """Rules of what a school uploads: when, and when again after the review."""
 
-
 from jingjin_forms.checking.finding import Clause
 from jingjin_forms.checking.kinds import Deadline
 from jingjin_forms.checking.rule import Rule

@@ -58,9 +58,9 @@ from peers.race import paragraphs, race
 from jingjin_forms import BudgetEstimate
 from jingjin_forms.batch import Outcome, RowResult, fill_many, processes
 from jingjin_forms.batch.job import file_name
-from jingjin_forms.blocks.townships import TOWNSHIPS
+from jingjin_forms.files.writing import write_file
+from jingjin_forms.parts.townships import TOWNSHIPS
 from jingjin_forms.tables import TableRow, read_table
-from jingjin_forms.writing import write_file
 
 NAME = "{編號}_{學校名稱}_{表名}.docx"
 LINES = 6

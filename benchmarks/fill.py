@@ -33,9 +33,9 @@ from isal import isal_zlib
 from jinja2 import Environment
 
 from jingjin_forms import BudgetEstimate, compile_template, list_forms
+from jingjin_forms.files.writing import write_file
 from jingjin_forms.word import Picture
 from jingjin_forms.word.package import read_parts
-from jingjin_forms.writing import write_file
 
 Fill = Callable[[Path], object]
 

@@ -14,11 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jingjin_forms.amount import Money, Quantity, parse_uppercase_amount, uppercase_amount
     from jingjin_forms.batch import BatchReport, fill_many
-    from jingjin_forms.blocks import BudgetLine, BudgetTable, Choice, Contact, School
-    from jingjin_forms.catalog import get_form, list_forms
-    from jingjin_forms.checking import Clause, Finding, Severity
+    from jingjin_forms.checks import Clause, Finding, Severity
     from jingjin_forms.errors import (
         AmountError,
         DateError,
@@ -33,12 +30,27 @@ if TYPE_CHECKING:
         TemplateError,
     )
     from jingjin_forms.facts import Facts, label, printed
-    from jingjin_forms.form import Form, load
-    from jingjin_forms.packet import Packet
-    from jingjin_forms.packet_reading import load_packet
-    from jingjin_forms.roc import RocDate, RocPeriod, SchoolYear, format_roc_date, parse_roc_date
-    from jingjin_forms.subsidies import Subsidy, subsidy, subsidy_rate
+    from jingjin_forms.forms.catalog import get_form, list_forms
+    from jingjin_forms.forms.form import Form, load
+    from jingjin_forms.packets.packet import Packet
+    from jingjin_forms.packets.reading import load_packet
+    from jingjin_forms.parts import BudgetLine, BudgetTable, Contact, School
+    from jingjin_forms.programmes.active_teaching.subsidies import Subsidy, subsidy, subsidy_rate
     from jingjin_forms.tables import read_table, write_roster
+    from jingjin_forms.values import Choice
+    from jingjin_forms.values.amount import (
+        Money,
+        Quantity,
+        parse_uppercase_amount,
+        uppercase_amount,
+    )
+    from jingjin_forms.values.roc import (
+        RocDate,
+        RocPeriod,
+        SchoolYear,
+        format_roc_date,
+        parse_roc_date,
+    )
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
 
 __all__ = [
@@ -94,11 +106,9 @@ __all__ = [
 # Where each name lives. A script that only needs an amount in words then loads neither pydantic's
 # models nor docxtpl; a test holds this table, `__all__` and the imports above together.
 _HOMES = {
-    "amount": ("Money", "Quantity", "parse_uppercase_amount", "uppercase_amount"),
+    "values.amount": ("Money", "Quantity", "parse_uppercase_amount", "uppercase_amount"),
     "batch": ("BatchReport", "fill_many"),
-    "blocks": ("BudgetLine", "BudgetTable", "Choice", "Contact", "School"),
-    "catalog": ("get_form", "list_forms"),
-    "checking": ("Clause", "Finding", "Severity"),
+    "checks": ("Clause", "Finding", "Severity"),
     "errors": (
         "AmountError",
         "DateError",
@@ -113,11 +123,14 @@ _HOMES = {
         "TemplateError",
     ),
     "facts": ("Facts", "label", "printed"),
-    "form": ("Form", "load"),
-    "packet": ("Packet",),
-    "packet_reading": ("load_packet",),
-    "roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
-    "subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
+    "forms.catalog": ("get_form", "list_forms"),
+    "forms.form": ("Form", "load"),
+    "packets.packet": ("Packet",),
+    "packets.reading": ("load_packet",),
+    "parts": ("BudgetLine", "BudgetTable", "Contact", "School"),
+    "programmes.active_teaching.subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
+    "values": ("Choice",),
+    "values.roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
     "tables": ("read_table", "write_roster"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }
@@ -139,7 +152,7 @@ def __getattr__(name: str) -> Any:
     if name in _HOME_OF:
         return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
     if name[:1].isupper():
-        from jingjin_forms.catalog import find_class
+        from jingjin_forms.forms.catalog import find_class
 
         if (form := find_class(name)) is not None:
             return form
@@ -147,6 +160,6 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    from jingjin_forms.catalog import class_names
+    from jingjin_forms.forms.catalog import class_names
 
     return sorted([*globals(), *__all__, *class_names()])

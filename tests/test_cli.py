@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms import list_forms, load
-from jingjin_forms.checking.rule import rules_of
-from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
-from jingjin_forms.resources import resource_folder
+from jingjin_forms.checks.rule import rules_of
+from jingjin_forms.files.resources import resource_folder
+from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.helpers import docx_text
 
 FACTS = """\

@@ -13,12 +13,14 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from jingjin_forms import FactsError, Form, get_form, list_forms
-from jingjin_forms.blocks import Choice, Items, School
-from jingjin_forms.blocks.choice import TICK, TICKED_BOX
-from jingjin_forms.catalog import keys
-from jingjin_forms.facts import Facts, members, printed_by
-from jingjin_forms.facts_file import read_facts
+from jingjin_forms.facts import Facts, printed_by
+from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.facts.labels import members
+from jingjin_forms.forms.catalog import keys
+from jingjin_forms.parts import School
 from jingjin_forms.typeset import stale
+from jingjin_forms.values import Choice, Items
+from jingjin_forms.values.choice import TICK, TICKED_BOX
 from jingjin_forms.word import Picture
 from tests.helpers import audit, docx_text, shown, structural_faults
 

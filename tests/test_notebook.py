@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jingjin_forms.export import has_soffice
-from jingjin_forms.resources import resource_folder
+from jingjin_forms.files.resources import resource_folder
 
 nbclient = pytest.importorskip("nbclient")
 nbformat = pytest.importorskip("nbformat")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.catalog import keys
+from jingjin_forms.forms.catalog import keys
 from tests.helpers import docx_text
 
 OFFICIAL = Path(__file__).parent / "official"

@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.catalog import keys
 from jingjin_forms.export import convert, has_soffice
 from jingjin_forms.facts import Facts, members
-from jingjin_forms.facts_file import read_facts
+from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.forms.catalog import keys
 
 A4 = (595, 842)  # points
 MARGIN = 40  # points; every form has at least 1.5 cm (42.5)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import jingjin_forms
-from jingjin_forms import catalog
+from jingjin_forms.forms import catalog
 
 SOURCE = Path(jingjin_forms.__file__).read_text(encoding="utf-8")
 HEAVY = ("docx", "docxtpl", "jinja2", "lxml", "ruamel", "openpyxl", "PIL", "isal")
@@ -83,9 +83,9 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(code: str, also: tuple[str,
 def test_what_the_docstring_shows():
     import doctest
 
-    import jingjin_forms.blocks.school
+    import jingjin_forms.parts.school
 
-    for module in (jingjin_forms, jingjin_forms.blocks.school):
+    for module in (jingjin_forms, jingjin_forms.parts.school):
         tried = doctest.testmod(module)
         assert tried.failed == 0
         assert tried.attempted > 0
@@ -97,7 +97,7 @@ def test_user_code_passes_a_type_checker(tmp_path: Path):
         pytest.skip("pyright is not installed")
     (tmp_path / "user.py").write_text(
         "from jingjin_forms import BudgetLine, School, get_form\n"
-        "from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate\n"
+        "from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate\n"
         "line = BudgetLine(item='講師費', unit_price=1000, quantity='6')\n"
         "budget = BudgetEstimate(school='…', school_year=113, miscellaneous=360, lines=[line])\n"
         "school: School = budget.school\n"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from jingjin_forms.describe import forms_table
+from jingjin_forms.forms.describe import forms_table
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 

@@ -9,15 +9,15 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from jingjin_forms.application import Application, Paper, list_applications
-from jingjin_forms.catalog import list_forms
-from jingjin_forms.checking import Rule
-from jingjin_forms.checking.kinds import Deadline
-from jingjin_forms.checking.rule import rules_for, rules_of
-from jingjin_forms.describe import describe
-from jingjin_forms.form import Form
-from jingjin_forms.named_only import NAMED_ONLY
-from jingjin_forms.roc import RocDate
+from jingjin_forms.checks import Rule
+from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.rule import rules_for, rules_of
+from jingjin_forms.forms.catalog import list_forms
+from jingjin_forms.forms.describe import describe
+from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.unpublished import NAMED_ONLY
+from jingjin_forms.packets.application import Application, Paper, list_applications
+from jingjin_forms.values.roc import RocDate
 
 PAGES_IN_PLACE_OF = "reference/index.md"
 """The entry of the navigation that stands for all pages made here."""

@@ -2,8 +2,8 @@
 
 from importlib.util import find_spec
 
-from jingjin_forms.catalog import list_forms
 from jingjin_forms.export import convert, has_soffice, pdf_pages
+from jingjin_forms.forms.catalog import list_forms
 
 _DOTS_PER_INCH = 80
 

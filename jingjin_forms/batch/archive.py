@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jingjin_forms.batch.report import BatchReport, Outcome
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.writing import refuse_existing
+from jingjin_forms.files.writing import refuse_existing
 
 _THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
 

@@ -13,8 +13,8 @@ from typing import Any, cast
 from jingjin_forms.batch.job import Job, OnExists, check_pattern, do_rows
 from jingjin_forms.batch.report import BatchReport, Outcome, RowResult
 from jingjin_forms.batch.targets import Target, target_of
-from jingjin_forms.catalog import get_form
-from jingjin_forms.form import Form
+from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.raw_rows import RawRow
 from jingjin_forms.tables.reading import read_raw
 from jingjin_forms.tables.rows import TableRow

@@ -10,13 +10,13 @@ from typing import Any, Literal
 
 from jingjin_forms.batch.report import Outcome, RowResult
 from jingjin_forms.batch.targets import Target
-from jingjin_forms.catalog import get_form
-from jingjin_forms.checking import Severity
+from jingjin_forms.checks import Severity
 from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem
 from jingjin_forms.facts import printed_by
-from jingjin_forms.file_names import safe_name
-from jingjin_forms.form import Form
-from jingjin_forms.labels import label_of_key
+from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.files.names import safe_name
+from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.raw_rows import RawRow, as_read
 from jingjin_forms.tables.rows import TableRow
 

@@ -5,8 +5,8 @@ from collections.abc import Generator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
-from jingjin_forms.catalog import get_form
-from jingjin_forms.form import Form
+from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.form import Form
 
 
 @contextmanager

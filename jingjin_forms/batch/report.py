@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.writing import write_file
+from jingjin_forms.files.writing import write_file
 
 
 class Outcome(StrEnum):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.writing import make_folder, write_file
+from jingjin_forms.files.writing import make_folder, write_file
 
 
 class Target(Protocol):

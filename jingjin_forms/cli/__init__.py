@@ -9,7 +9,8 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import batch, checking, forms, looking
+from jingjin_forms.cli import batch, checking, forms
+from jingjin_forms.cli import preview as looking
 from jingjin_forms.cli.app import app
 from jingjin_forms.errors import JingjinError
 

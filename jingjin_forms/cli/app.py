@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from jingjin_forms.form import Form
+    from jingjin_forms.forms.form import Form
 
 app = typer.Typer(
     help="精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。",
@@ -35,15 +35,15 @@ WhichForm = Annotated[
 
 def loaded(facts: Path, form: str | None) -> "Form":
     """The form whose facts stand in the file; which form it is, the file says unless given."""
-    from jingjin_forms.catalog import get_form
-    from jingjin_forms.form import load
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.forms.form import load
 
     return get_form(form).load(facts) if form else load(facts)
 
 
 def day_of(given: str | None) -> date:
     """The day of handing in: today unless given."""
-    from jingjin_forms.roc import parse_roc_date
+    from jingjin_forms.values.roc import parse_roc_date
 
     return date.today() if given is None else parse_roc_date(given)
 

@@ -33,7 +33,7 @@ def batch(
 ) -> None:
     """一份名冊產生許多份表件；有錯的列不影響其他列，都寫在報告裡。有錯誤時結束代碼是 1。"""
     from jingjin_forms.batch import fill_many, processes, zip_files
-    from jingjin_forms.batch.also import also_as, check_also
+    from jingjin_forms.batch.conversions import also_as, check_also
 
     if resume and overwrite:
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")

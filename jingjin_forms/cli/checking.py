@@ -10,7 +10,7 @@ import typer
 from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, app, day_of, show_table
 
 if TYPE_CHECKING:
-    from jingjin_forms.checking import Finding
+    from jingjin_forms.checks import Finding
 
 
 @app.command()
@@ -21,7 +21,7 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="給程式讀的格式。")] = False,
 ) -> None:
     """檢核一張表件或一份送件，連同依據；有錯誤時結束代碼是 1。"""
-    from jingjin_forms.checking.tables import finding_table, findings_json, is_error
+    from jingjin_forms.checks.tables import finding_table, findings_json, is_error
 
     findings = _checked(facts, form, day_of(on))
     if as_json:
@@ -35,11 +35,11 @@ def check(
 
 
 def _checked(path: Path, form: str | None, on: date) -> "Sequence[Finding]":
-    from jingjin_forms.application import PACKET_KEY
-    from jingjin_forms.catalog import get_form
-    from jingjin_forms.facts_file import read_facts
-    from jingjin_forms.form import load
-    from jingjin_forms.packet_reading import load_packet
+    from jingjin_forms.facts.facts_file import read_facts
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.forms.form import load
+    from jingjin_forms.packets.application import PACKET_KEY
+    from jingjin_forms.packets.reading import load_packet
 
     if form is not None:
         return get_form(form).load(path).check(on)
@@ -54,9 +54,9 @@ def rules(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
 ) -> None:
     """列出一個計畫的全部規則與依據。"""
-    from jingjin_forms.catalog import get_programme
-    from jingjin_forms.checking.rule import rules_of
-    from jingjin_forms.checking.tables import rule_table
+    from jingjin_forms.checks.rule import rules_of
+    from jingjin_forms.checks.tables import rule_table
+    from jingjin_forms.forms.catalog import get_programme
 
     show_table(rule_table(rules_of(get_programme(programme))))
 
@@ -66,9 +66,9 @@ def calendar(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
 ) -> None:
     """列出一個計畫的期限。"""
-    from jingjin_forms.catalog import get_programme
-    from jingjin_forms.checking.rule import rules_of
-    from jingjin_forms.checking.tables import calendar_table
+    from jingjin_forms.checks.rule import rules_of
+    from jingjin_forms.checks.tables import calendar_table
+    from jingjin_forms.forms.catalog import get_programme
 
     show_table(calendar_table(rules_of(get_programme(programme))))
 
@@ -82,9 +82,9 @@ def packet(
     overwrite: Overwrite = False,
 ) -> None:
     """一份資料產生一次送件的全部文件，附送件清單；有錯誤時結束代碼是 1。"""
-    from jingjin_forms.checking.tables import finding_table, is_error
-    from jingjin_forms.packet_reading import load_packet
-    from jingjin_forms.packet_writing import save_packet
+    from jingjin_forms.checks.tables import finding_table, is_error
+    from jingjin_forms.packets.reading import load_packet
+    from jingjin_forms.packets.writing import save_packet
 
     day = day_of(on)
     saved = save_packet(load_packet(facts), out, on=day, overwrite=overwrite, archive=archive)

@@ -17,7 +17,7 @@ def amount(
     slots: Annotated[bool, typer.Option("--slots", help="每一位都寫出來（格位式）。")] = False,
 ) -> None:
     """把金額寫成國字大寫；給國字大寫則寫回數字。"""
-    from jingjin_forms.amount import parse_uppercase_amount, uppercase_amount
+    from jingjin_forms.values.amount import parse_uppercase_amount, uppercase_amount
 
     if any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟"):
         typer.echo(f"{parse_uppercase_amount(number):,}")
@@ -30,9 +30,9 @@ def list_command() -> None:
     """列出所有表件。"""
     from rich.table import Table
 
-    from jingjin_forms.application import list_applications
-    from jingjin_forms.catalog import list_forms
-    from jingjin_forms.named_only import NAMED_ONLY
+    from jingjin_forms.forms.catalog import list_forms
+    from jingjin_forms.forms.unpublished import NAMED_ONLY
+    from jingjin_forms.packets.application import list_applications
 
     table = Table("代號", "表件", "編號", "計畫", box=None)
     for form in list_forms():
@@ -51,10 +51,10 @@ def show(form: FormName) -> None:
     """顯示一張表件的欄位與規則。"""
     from rich.table import Table
 
-    from jingjin_forms.catalog import get_form
-    from jingjin_forms.checking.rule import rules_for
-    from jingjin_forms.checking.tables import rule_table
-    from jingjin_forms.describe import describe
+    from jingjin_forms.checks.rule import rules_for
+    from jingjin_forms.checks.tables import rule_table
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.forms.describe import describe
 
     found = get_form(form)
     typer.echo(f"{found.annex} {found.title}（{found.programme}）".strip())
@@ -79,10 +79,10 @@ def new(
     overwrite: Overwrite = False,
 ) -> None:
     """產生一份空白的資料檔或名冊，附填寫說明；也可以給送件的代號（school_based/application）。"""
-    from jingjin_forms.application import get_application, is_application
-    from jingjin_forms.catalog import get_form
-    from jingjin_forms.skeleton import packet_skeleton, yaml_skeleton
-    from jingjin_forms.writing import write_file
+    from jingjin_forms.files.writing import write_file
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.forms.skeleton import packet_skeleton, yaml_skeleton
+    from jingjin_forms.packets.application import get_application, is_application
 
     if out is not None and out.suffix.lower() == ".xlsx":
         from jingjin_forms.tables import write_roster
@@ -129,8 +129,8 @@ def demo(
     from rich.console import Console
     from rich.progress import track
 
-    from jingjin_forms.catalog import list_forms
-    from jingjin_forms.writing import make_folder
+    from jingjin_forms.files.writing import make_folder
+    from jingjin_forms.forms.catalog import list_forms
 
     written: list[Path] = []
     progress = Console(stderr=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.soffice import run_soffice
-from jingjin_forms.writing import write_file
+from jingjin_forms.files.writing import write_file
 
 SUFFIXES = (".odt", ".pdf")
 """What a Word file can be turned into."""

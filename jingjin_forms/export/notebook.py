@@ -6,12 +6,12 @@ from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from jingjin_forms.checking import Finding, Severity
+from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.errors import FileProblemError, JingjinError
 from jingjin_forms.export.soffice import has_soffice
 
 if TYPE_CHECKING:
-    from jingjin_forms.form import Form
+    from jingjin_forms.forms.form import Form
 
 _DPI = 80
 _COLOURS = {Severity.ERROR: "#b3261e", Severity.WARNING: "#8a6100"}

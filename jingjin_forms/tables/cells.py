@@ -10,8 +10,8 @@ from typing import Any, cast
 
 from jingjin_forms.errors import DateError
 from jingjin_forms.facts import Facts
-from jingjin_forms.labels import name_of
-from jingjin_forms.roc import RocDate
+from jingjin_forms.facts.labels import name_of
+from jingjin_forms.values.roc import RocDate
 
 UNCALCULATED = "這一格是沒有算過的公式；請用 Excel 或 LibreOffice 開啟檔案後再存檔。"
 """The fault of a formula without a result."""

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic.fields import FieldInfo
 
-from jingjin_forms.blocks import Choice, Items
-from jingjin_forms.blocks.several import Several
 from jingjin_forms.facts import Facts
-from jingjin_forms.labels import figures_of, members, name_of, once_per_class
-from jingjin_forms.skeleton import is_group, ordered_fields
+from jingjin_forms.facts.labels import figures_of, members, name_of, once_per_class
+from jingjin_forms.forms.skeleton import is_group, ordered_fields
+from jingjin_forms.values import Choice, Items
+from jingjin_forms.values.multiple_choice import Several
 
 NUMBER = "編號"
 """The column that ties the rows of the other sheets to those of the main one."""

@@ -4,12 +4,12 @@ import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from jingjin_forms.blocks import Items
 from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.facts import Facts
-from jingjin_forms.form import FORM_KEY
-from jingjin_forms.labels import label_of_key, members, once_per_class
+from jingjin_forms.facts.labels import label_of_key, members, once_per_class
+from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.tables.columns import NUMBER, Column, Path, layout_of, paths_of, piece_of
+from jingjin_forms.values import Items
 
 _CUTOFF = 0.5
 _BLANK = "標題是空白的，後面卻還有標題；標題列要一欄一格（不可合併儲存格），不用的欄請整欄刪去。"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
-from jingjin_forms.form import Form
-from jingjin_forms.skeleton import instruction
+from jingjin_forms.files.writing import write_file
+from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.skeleton import instruction
 from jingjin_forms.tables.cells import shown
 from jingjin_forms.tables.columns import (
     EXAMPLE,
@@ -22,16 +23,10 @@ from jingjin_forms.tables.columns import (
     layout_of,
     value_at,
 )
-from jingjin_forms.tables.sheet_style import (
-    style_column,
-    style_sheet,
-    write_example,
-    write_heading,
-)
+from jingjin_forms.tables.sheet_style import style_column, style_sheet, write_example, write_heading
 from jingjin_forms.tables.validations import LAST_ROW, Validations
 from jingjin_forms.tables.value_kinds import kind_of
 from jingjin_forms.tables.workbook_bytes import new_workbook, workbook_bytes
-from jingjin_forms.writing import write_file
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

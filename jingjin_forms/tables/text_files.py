@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from jingjin_forms.errors import FileProblemError, Problem
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts_file import TextFault, parse_json, parse_yaml
+from jingjin_forms.facts.facts_file import TextFault, parse_json, parse_yaml
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.headings import plan_of

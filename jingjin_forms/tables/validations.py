@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from jingjin_forms.blocks import Choice
 from jingjin_forms.tables.columns import OPTIONS_SHEET
 from jingjin_forms.tables.value_kinds import ValueKind
+from jingjin_forms.values import Choice
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple, cast
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from jingjin_forms.amount import Money
-from jingjin_forms.labels import members
+from jingjin_forms.facts.labels import members
+from jingjin_forms.values.amount import Money
 
 TEXT_FORMAT = "@"
 """Excel leaves 112/9/6, 0038462860 and =1+1 as they are typed."""

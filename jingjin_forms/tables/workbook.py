@@ -10,7 +10,7 @@ from typing import Any
 
 from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts
-from jingjin_forms.labels import label_of_key
+from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.columns import (
     EXAMPLE,

@@ -14,12 +14,7 @@ from jingjin_forms.typeset.layout import Layout, Line, Page, Section, Table
 from jingjin_forms.typeset.parse_page import parse_page
 from jingjin_forms.typeset.parse_table import TableParser
 from jingjin_forms.typeset.parse_text import TextParser
-from jingjin_forms.typeset.style import (
-    STYLE_FIELDS,
-    TEXT_FIELDS,
-    is_attribute,
-    parse_style,
-)
+from jingjin_forms.typeset.style import STYLE_FIELDS, TEXT_FIELDS, is_attribute, parse_style
 
 _KEYWORDS = (
     "page|title|subject|style|include|table|rows|endtable|for|if|elif|else|end|define|enddefine"

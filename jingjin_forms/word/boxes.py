@@ -1,7 +1,7 @@
 """How much room a picture has at each place of a part."""
 
+from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
 from jingjin_forms.word.picture import EMU_PER_INCH, Box
-from jingjin_forms.word.place import CELL, PARAGRAPH, ROW, TABLE, Element, W
 
 _EMU_PER_TWIP = EMU_PER_INCH // 1440
 _DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm

@@ -11,7 +11,7 @@ from itertools import groupby
 from jinja2 import Environment, TemplateSyntaxError
 
 from jingjin_forms.errors import Problem, shortened
-from jingjin_forms.word.place import PARAGRAPH, TEXT, Element, Place, texts_of_paragraphs
+from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, texts_of_paragraphs
 
 _leftovers = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|｛\s*[｛{%％]|\{\s*[｛％]|\}\s*｝|｝\s*[｝}]")
 _straight = str.maketrans("“”‘’", "\"\"''")  # docxtpl mends the quotes that Word has curled

@@ -9,7 +9,7 @@ from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, Problem, TemplateError
-from jingjin_forms.word import repair
+from jingjin_forms.word import structure as repair
 from jingjin_forms.word.boxes import picture_boxes, text_width
 from jingjin_forms.word.engine import (
     BoundProgram,
@@ -19,9 +19,9 @@ from jingjin_forms.word.engine import (
     word_environment,
 )
 from jingjin_forms.word.grid import fit_grids
+from jingjin_forms.word.location import Element, part_title
 from jingjin_forms.word.package import CONTENT_TYPES, Package
 from jingjin_forms.word.picture import Box
-from jingjin_forms.word.place import Element, part_title
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.source import parse_part, prepare
 from jingjin_forms.word.syntax import parsed, syntax_problem

@@ -22,7 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner
 from markupsafe import Markup
 
-from jingjin_forms.word.slot import Slot
+from jingjin_forms.word.tag_context import Slot
 
 _DICT_METHODS = frozenset(dir(dict))
 _PLAIN_VALUES = (str, int, float, Decimal, date, time, tuple, list, dict, set, frozenset)

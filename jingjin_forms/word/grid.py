@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from jingjin_forms.word.place import CELL, ROW, TABLE, Element, W
+from jingjin_forms.word.location import CELL, ROW, TABLE, Element, W
 
 _MARK = "jingjin-grid"
 _MARKED = f"<?{_MARK} 1?>"

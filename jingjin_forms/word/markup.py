@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
-from jingjin_forms.word.place import Element, W
-from jingjin_forms.word.slot import Slot
+from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.tag_context import Slot
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from jingjin_forms.word.location import Element
 from jingjin_forms.word.package import CONTENT_TYPES, Package
 from jingjin_forms.word.picture import FittedPicture
-from jingjin_forms.word.place import Element
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMPTY = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'

@@ -7,9 +7,9 @@ nothing), so that a line number names a tag.
 import re
 from dataclasses import dataclass
 
-from jingjin_forms.word.place import Place
-from jingjin_forms.word.repair import KEEP, KEEP_CHARACTER
-from jingjin_forms.word.slot import Slot
+from jingjin_forms.word.location import Place
+from jingjin_forms.word.structure import KEEP, KEEP_CHARACTER
+from jingjin_forms.word.tag_context import Slot
 
 PLACE = "jingjin-place"
 """The attribute that numbers rows, cells and paragraphs."""

@@ -16,10 +16,10 @@ from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
 from jingjin_forms.errors import Problem
-from jingjin_forms.word import repair
+from jingjin_forms.word import structure as repair
 from jingjin_forms.word.braces import brace_faults
 from jingjin_forms.word.grid import mark_grids
-from jingjin_forms.word.place import Element, Place, W, part_title, places
+from jingjin_forms.word.location import Element, Place, W, part_title, places
 from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
 
 # Revision numbers say which editing session typed a run; paragraph ids tie comments to it. Both

@@ -15,12 +15,12 @@ from time import time_ns
 from typing import Any
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
-from jingjin_forms.word.careful import CarefulRendering, repeated_readings
+from jingjin_forms.files.writing import write_file
 from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
+from jingjin_forms.word.diagnose import CarefulRendering, repeated_readings
 from jingjin_forms.word.media import relationship_ids, with_pictures
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.picture import FittedPicture
-from jingjin_forms.writing import write_file
 
 
 class CompiledTemplate:

@@ -15,9 +15,9 @@ from typing import Any
 
 from jinja2 import Undefined
 
-from jingjin_forms.character import illegal_character
+from jingjin_forms.files.characters import illegal_character
 from jingjin_forms.word.markup import CarefulNeeded, checked_markup
-from jingjin_forms.word.slot import Slot
+from jingjin_forms.word.tag_context import Slot
 
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'

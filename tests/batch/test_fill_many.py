@@ -234,7 +234,7 @@ def test_a_full_disk_is_told_per_row(tmp_path: Path, monkeypatch: pytest.MonkeyP
             raise OSError(errno.ENOSPC, "No space left on device")
         return write(handle, content)
 
-    monkeypatch.setattr("jingjin_forms.writing.os.write", full)
+    monkeypatch.setattr("jingjin_forms.files.writing.os.write", full)
     report = fill_many(BUDGET, schools(3), tmp_path)
     outcomes = [result.outcome for result in report]
     assert outcomes == [Outcome.WRITTEN, Outcome.FAILED, Outcome.WRITTEN]

@@ -14,13 +14,13 @@ from types import ModuleType
 import pytest
 
 from jingjin_forms import list_forms
-from jingjin_forms.application import list_applications
-from jingjin_forms.catalog import keys
-from jingjin_forms.checking.rule import rules_for, rules_of
-from jingjin_forms.describe import describe
+from jingjin_forms.checks.rule import rules_for, rules_of
 from jingjin_forms.export import has_soffice
-from jingjin_forms.named_only import NAMED_ONLY
-from jingjin_forms.resources import resource_folder
+from jingjin_forms.files.resources import resource_folder
+from jingjin_forms.forms.catalog import keys
+from jingjin_forms.forms.describe import describe
+from jingjin_forms.forms.unpublished import NAMED_ONLY
+from jingjin_forms.packets.application import list_applications
 from jingjin_forms.typeset import typeset
 from tests.docs.blocks import CHECKOUT, anchors_of, links_of, markdown_pages
 from tests.docs.running import PYTHON_FOLDER

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from jingjin_forms.export import has_soffice
-from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
+from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.command import Result
 from tests.export.fake import MADE, Fake
 

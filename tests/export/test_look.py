@@ -11,7 +11,7 @@ from PIL import Image
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import form_html, has_soffice, notebook, pdf_pages
-from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
+from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.helpers import docx_text
 
 needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.catalog import keys
 from jingjin_forms.export import convert, has_soffice
+from jingjin_forms.forms.catalog import keys
 from tests.export.reading import (
     STYLE,
     TWIPS_TO_MM,

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.catalog import keys
 from jingjin_forms.export import convert, has_soffice
+from jingjin_forms.forms.catalog import keys
 from tests.export.reading import docx_paragraphs
 
 A4 = (595, 842)  # points

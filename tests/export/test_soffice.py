@@ -11,7 +11,7 @@ import pytest
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import convert, convert_files, find_soffice, has_soffice, soffice
-from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
+from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.export.fake import MADE, Fake
 
 needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
@@ -219,7 +219,7 @@ class TestTrue:
     def test_two_processes_at_once(self, tmp_path: Path):
         code = (
             "import sys\n"
-            "from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate\n"
+            "from jingjin_forms import BudgetEstimate\n"
             "print(BudgetEstimate.sample().save(sys.argv[1]))"
         )
         paths = [tmp_path / "甲.pdf", tmp_path / "乙.pdf"]

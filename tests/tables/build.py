@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from jingjin_forms import get_form
 from jingjin_forms.errors import FactsError
-from jingjin_forms.form import Form
+from jingjin_forms.forms.form import Form
 from jingjin_forms.tables import TableRow, read_table
 from jingjin_forms.tables.columns import EXAMPLE, MAIN_SHEET
 

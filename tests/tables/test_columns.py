@@ -3,7 +3,7 @@
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.catalog import keys
+from jingjin_forms.forms.catalog import keys
 from jingjin_forms.tables.columns import MAIN_SHEET, NUMBER, OPTIONS_SHEET, layout_of, paths_of
 from jingjin_forms.tables.headings import plan_of
 

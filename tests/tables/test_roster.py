@@ -11,10 +11,10 @@ from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
 from jingjin_forms import get_form
-from jingjin_forms.blocks import School
-from jingjin_forms.catalog import keys
 from jingjin_forms.errors import FactsError, FileProblemError
-from jingjin_forms.form import Form
+from jingjin_forms.forms.catalog import keys
+from jingjin_forms.forms.form import Form
+from jingjin_forms.parts import School
 from jingjin_forms.tables import write_roster
 from jingjin_forms.tables.columns import EXAMPLE, MAIN_SHEET, OPTIONS_SHEET, layout_of
 from jingjin_forms.tables.roster import roster_bytes
@@ -145,8 +145,8 @@ def test_choices_drop_down(tmp_path: Path) -> None:
 
 
 def test_long_options_stand_on_a_hidden_sheet() -> None:
-    from jingjin_forms.blocks import Choice
     from jingjin_forms.tables.validations import Validations
+    from jingjin_forms.values import Choice
 
     class Long(Choice):
         A = "甲" * 200

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from jinja2 import StrictUndefined, Undefined
 from markupsafe import Markup
 
-from jingjin_forms.amount import Money
 from jingjin_forms.errors import FillError
+from jingjin_forms.values.amount import Money
 from jingjin_forms.word import CompiledTemplate, compile_template
 from tests.helpers import docx_text, part_root, structural_faults
 from tests.word.build import cell, docx, par, rendered, row, run, saved, table

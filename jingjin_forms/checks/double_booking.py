@@ -1,0 +1,27 @@
+"""What cannot be twice at once."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jingjin_forms.checks.reading import is_nothing, value_at
+from jingjin_forms.checks.rule import Fault
+from jingjin_forms.errors import place
+
+
+def same_time_twice(rows: str, counted_as: str) -> Callable[[Any], Iterator[Fault]]:
+    """The judge of a table whose rows have 日期 and 時間: no two may be at the same time.
+
+    `counted_as` is what the paper calls a row: 場, 次. Rows without date or time are left out.
+    """
+
+    def judge(facts: Any) -> Iterator[Fault]:
+        seen: dict[tuple[Any, str], int] = {}
+        for index, row in enumerate(value_at(facts, rows)):
+            if row.date is None or is_nothing(row.time):
+                continue
+            first = seen.setdefault((row.date, "".join(str(row.time).split())), index)
+            if first != index:
+                message = f"{row.date} {row.time} 與第 {first + 1} {counted_as}相同"
+                yield Fault(place((rows, index, "時間")), message)
+
+    return judge

@@ -1,0 +1,245 @@
+"""The few kinds of rule.
+
+AtMost / AtLeast     an amount, price, count or length and its limit
+Share                an amount and the part of another that it may be
+Window               dates and the days between which they lie
+Same                 two figures that are one
+Required / Omitted   what must be filled in, or left blank, when a condition holds
+Deadline             the last day for handing in
+Judgement            a clause that fits none of these: a plain function
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jingjin_forms.checks.reading import Reading, is_nothing
+from jingjin_forms.checks.rule import Fault, Rule, rules_for
+from jingjin_forms.values.roc import RocDate
+
+Limit = int | Callable[[Any], int | None]
+"""A number, or a function of the form's facts; None where the facts set no limit."""
+Condition = Callable[[Any], bool]
+
+
+def always(_: Any) -> bool:
+    """The condition of a rule without one."""
+    return True
+
+
+def limit_for(limit: Limit, facts: Any) -> int | None:
+    """The limit that holds for these facts."""
+    return limit(facts) if callable(limit) else limit
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Bounded(Rule):
+    """A figure and the limit set for it."""
+
+    reading: Reading
+    limit: Limit
+    unit: str = "元"
+    limit_called: str = ""
+    """The limit in words, where the facts decide it."""
+    when: Condition = always
+
+    def _bound(self) -> str:
+        if self.limit_called or callable(self.limit):
+            return self.limit_called or "規定的上下限"
+        return f"{self.limit:,} {self.unit}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtMost(_Bounded):
+    """A figure that is not above its limit."""
+
+    @property
+    def asks(self) -> str:
+        return f"{self.reading.name}不超過 {self._bound()}"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        limit = limit_for(self.limit, facts) if self.when(facts) else None
+        if limit is None:
+            return
+        for where, value in self.reading.known(facts):
+            if value > limit:
+                figure, bound = f"{value:,} {self.unit}", f"{limit:,} {self.unit}"
+                excess = f"{value - limit:,} {self.unit}"
+                yield Fault(where, f"{self.reading.name} {figure}，超過上限 {bound} {excess}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtLeast(_Bounded):
+    """A figure that is not below its limit."""
+
+    @property
+    def asks(self) -> str:
+        return f"{self.reading.name}至少 {self._bound()}"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        limit = limit_for(self.limit, facts) if self.when(facts) else None
+        if limit is None:
+            return
+        for where, value in self.reading.known(facts):
+            if value < limit:
+                figure, bound = f"{value:,} {self.unit}", f"{limit:,} {self.unit}"
+                missing = f"{limit - value:,} {self.unit}"
+                yield Fault(where, f"{self.reading.name} {figure}，少於 {bound}，還差 {missing}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share(Rule):
+    """An amount that is at most so many percent of another; compared exactly, never rounded."""
+
+    reading: Reading
+    percent: int
+    base: Reading
+    when: Condition = always
+
+    @property
+    def asks(self) -> str:
+        return f"{self.reading.name}不超過{self.base.name} {self.percent}%"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        base = self.base.value(facts)
+        if base is None or not self.when(facts):
+            return
+        for where, amount in self.reading.known(facts):
+            if 100 * amount > self.percent * base:
+                most = self.percent * base // 100
+                yield Fault(
+                    where,
+                    f"{self.reading.name} {amount:,} 元，超過{self.base.name} {base:,} 元之 "
+                    f"{self.percent}%（{most:,} 元）{amount - most:,} 元",
+                )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Window(Rule):
+    """Dates that lie between two days, both included."""
+
+    reading: Reading
+    days: Callable[[Any], tuple[date, date]]
+    days_called: str
+
+    @property
+    def asks(self) -> str:
+        return f"{self.reading.name}在{self.days_called}之內"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        first, last = self.days(facts)
+        for where, day in self.reading.known(facts):
+            if not first <= day <= last:
+                window = f"{RocDate(first)}至{RocDate(last)}"
+                yield Fault(where, f"{self.reading.name} {RocDate(day)} 不在 {window} 之內")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Same(Rule):
+    """Two figures that say the same; where one is not given there is nothing to compare."""
+
+    reading: Reading
+    other: Reading
+    unit: str = "元"
+
+    @property
+    def asks(self) -> str:
+        return f"{self.reading.name}與{self.other.name}相等"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        expected = self.other.value(facts)
+        for where, value in self.reading.known(facts):
+            if expected is not None and value != expected:
+                yield Fault(
+                    where,
+                    f"{self.reading.name} {value:,} {self.unit}，"
+                    f"與{self.other.name} {expected:,} {self.unit}不符，"
+                    f"相差 {abs(value - expected):,} {self.unit}",
+                )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Conditional(Rule):
+    """A fact that depends on a condition."""
+
+    reading: Reading
+    when: Condition = always
+    when_called: str = ""
+    """The condition in words: 續辦者."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Required(_Conditional):
+    """A fact that must be given."""
+
+    @property
+    def asks(self) -> str:
+        return f"{self.when_called}要填{self.reading.name}"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        if self.when(facts):
+            for where, value in self.reading.read(facts):
+                if is_nothing(value):
+                    yield Fault(where, f"{self.asks}，現在是空白")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Omitted(_Conditional):
+    """A fact that is to be left blank."""
+
+    @property
+    def asks(self) -> str:
+        return f"{self.when_called}免填{self.reading.name}"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        if self.when(facts):
+            for where, _ in self.reading.known(facts):
+                yield Fault(where, f"{self.asks}，現在填了內容")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline(Rule):
+    """The last day on which a paper is taken; looked at when the day of handing in is known."""
+
+    what: str
+    """What is handed in, as the messages call it."""
+    last: RocDate
+    hour: str = ""
+    """The hour, where the text names one; a day is looked at as a whole."""
+    school_year: int | None = None
+    """The 學年度 that the day is for: the text says nothing of papers of another."""
+    when: Condition = always
+
+    @property
+    def asks(self) -> str:
+        return f"{self.what}在 {self.last}{self.hour}前送達"
+
+    def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+        is_for_it = self.school_year in (None, getattr(facts, "school_year", None))
+        if on is not None and is_for_it and on > self.last and self.when(facts):
+            late = (on - self.last).days
+            yield Fault(
+                self.what, f"期限是 {self.last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
+            )
+
+
+def deadlines_for(key: str) -> list[Deadline]:
+    """The deadlines among the rules for a form or application."""
+    return [rule for rule in rules_for(key) if isinstance(rule, Deadline)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement(Rule):
+    """A clause that fits no other kind: a function of the form's facts."""
+
+    question: str
+    """What it asks, in one line."""
+    judge: Callable[[Any], Iterable[Fault]]
+
+    @property
+    def asks(self) -> str:
+        return self.question
+
+    def faults(self, facts: Any, on: date | None) -> Iterable[Fault]:
+        return self.judge(facts)

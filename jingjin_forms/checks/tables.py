@@ -1,0 +1,73 @@
+"""Findings and rules as tables for a terminal, and as JSON for programs."""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+
+from jingjin_forms.checks.finding import Clause, Finding, Severity
+from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.rule import Rule
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether a reviewer would send the paper back for it."""
+    return finding.severity is Severity.ERROR
+
+
+def finding_table(findings: Iterable[Finding]) -> Table:
+    """What was found, where, and the sentence it rests on."""
+    table = _table("", "欄位", "說明", "依據")
+    for finding in findings:
+        table.add_row(
+            str(finding.severity), finding.place, finding.message, str(finding.clause or "")
+        )
+    return table
+
+
+def _table(*headers: str) -> Table:
+    """A table that cuts nothing off: a clause without blanks is broken where the column ends."""
+    table = Table(show_lines=True)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def findings_json(findings: Iterable[Finding]) -> str:
+    """A list of objects; `clause` is null for plain arithmetic."""
+    return json.dumps([_as_dict(finding) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def _as_dict(finding: Finding) -> dict[str, object]:
+    return {
+        "severity": finding.severity.name.lower(),
+        "paper": finding.paper,
+        "where": finding.where,
+        "message": finding.message,
+        "rule": finding.rule,
+        "clause": _clause(finding.clause) if finding.clause else None,
+    }
+
+
+def _clause(clause: Clause) -> dict[str, str]:
+    return {"document": clause.document, "number": clause.number, "text": clause.text}
+
+
+def rule_table(rules: Sequence[Rule]) -> Table:
+    """Rules by number, with their forms and clauses."""
+    table = _table("編號", "輕重", "規則", "表件", "依據")
+    for rule in sorted(rules, key=lambda rule: rule.number):
+        table.add_row(
+            rule.number, str(rule.severity), rule.asks, "、".join(rule.forms), str(rule.clause)
+        )
+    return table
+
+
+def calendar_table(rules: Iterable[Rule]) -> Table:
+    """The days by which papers are handed in, the first first."""
+    table = _table("期限", "學年度", "事項", "依據")
+    deadlines = [rule for rule in rules if isinstance(rule, Deadline)]
+    for rule in sorted(deadlines, key=lambda rule: rule.last):
+        year = "" if rule.school_year is None else str(rule.school_year)
+        table.add_row(f"{rule.last}{rule.hour}", year, rule.what, str(rule.clause))
+    return table

@@ -1,0 +1,105 @@
+"""pydantic's errors in the words of someone who fills in a form."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from typing import Any, cast
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from jingjin_forms.errors import FactsError, Problem, place, shortened
+from jingjin_forms.facts import Facts, Refused
+from jingjin_forms.facts.labels import figures_of, label_of_key, members, name_of
+
+_A_LIST = "要填成清單：每一項各自一列（YAML 用「- 」開頭）。"
+_A_MAPPING = "要填一組資料（欄位名稱與內容），不能只填一個值。"
+
+_MESSAGES = {
+    "missing": "沒有填，請補上。",
+    "list_type": _A_LIST,
+    "tuple_type": _A_LIST,
+    "model_type": _A_MAPPING,
+    "model_attributes_type": _A_MAPPING,
+    "recursion_loop": "資料裡包含了它自己，請檢查。",
+}
+_OTHER = "內容不對，請檢查。"
+
+
+def facts_error(facts: type[Facts], error: ValidationError) -> FactsError:
+    """Every problem pydantic found, each by printed label, with value and remedy."""
+    problems = [_problem(facts, detail) for detail in error.errors(include_url=False)]
+    return FactsError(facts.title or facts.__name__, problems)
+
+
+def not_a_field(facts: type[Facts], name: str) -> FactsError:
+    """For an attribute that cannot be set: computed, or not there at all."""
+    label = label_of_key(facts).get(name)
+    if label is None:
+        message = _unknown(facts, name)
+    elif label in figures_of(facts):
+        message = "由其他欄位算出，不能直接填。"
+    else:
+        message = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。"
+    return FactsError(facts.title or facts.__name__, [Problem(place([label or name]), message)])
+
+
+def _problem(facts: type[Facts], detail: ErrorDetails) -> Problem:
+    kind, value = detail["type"], detail["input"]
+    owner, field, path = _follow(facts, detail["loc"])
+    where = place(path) or "整份資料"
+    context = cast(Mapping[str, Any], detail.get("ctx", {}))
+    if kind == "missing":
+        return Problem(where, _MESSAGES[kind])
+    if isinstance(value, Refused):
+        return Problem(where, value.reason, value.value)
+    if kind == "extra_forbidden":
+        return Problem(where, _unknown(owner, str(path[-1])))
+    if kind == "enum" and field is not None:
+        return Problem(where, _choices(field, value), value)
+    if kind == "fact":
+        return Problem(where, str(context["reason"]), value)
+    if kind == "value_error":
+        # A whole row that does not fit together says so itself; printing it all would not help.
+        return Problem(where, str(context["error"]), None if isinstance(value, Mapping) else value)
+    return Problem(where, _MESSAGES.get(kind, _OTHER), value)
+
+
+def _follow(
+    facts: type[Facts], steps: Sequence[int | str]
+) -> tuple[type[Facts], FieldInfo | None, list[int | str]]:
+    """Where an error lies: the class and field that its place leads to, and the place in labels."""
+    owner, field = facts, None
+    path: list[int | str] = []
+    for step in steps:
+        if isinstance(step, int):
+            path.append(step)
+            continue
+        if field is not None and issubclass(inner := members(field)[0], Facts):
+            owner = inner
+        label = label_of_key(owner).get(step, step)
+        fields = owner.model_fields.values()
+        field = next((known for known in fields if known.title == label), None)
+        path.append(label)
+    return owner, field, path
+
+
+def _unknown(owner: type[Facts], key: str) -> str:
+    """What someone who wrote a key that is none may have meant."""
+    labels = label_of_key(owner)
+    near = difflib.get_close_matches(shortened(key), labels, n=1, cutoff=0.4)
+    if near:
+        return f"沒有這個欄位，是不是「{labels[near[0]]}」？"
+    for field in owner.model_fields.values():
+        if issubclass(inner := members(field)[0], Facts) and key in label_of_key(inner):
+            return f"沒有這個欄位，要填在「{field.title}」裡面。"
+    known = [str(field.title) for field in owner.model_fields.values()]
+    return f"沒有這個欄位；可填的有：{'、'.join(known)}。"
+
+
+def _choices(field: FieldInfo, value: object) -> str:
+    options = [str(option) for option in cast(type[Enum], members(field)[0])]
+    near = difflib.get_close_matches(shortened(value), options, n=1, cutoff=0.5)
+    hint = f"是不是「{near[0]}」？" if near else ""
+    return f"不在選項內，{hint}可填的有：{'、'.join(options)}。"

@@ -1,0 +1,121 @@
+"""An application: which papers a clause asks for, and the facts they share.
+
+A programme's applications are classes in `jingjin_forms.programmes.<programme>.application`.
+Their facts are those of their forms, each given once under its printed label, and a few that no
+form prints but the clauses ask about: how the 必修課程 is held, whether there is a sea between.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.errors import FormNotFoundError, shortened
+from jingjin_forms.facts import Facts, label
+from jingjin_forms.programmes.active_teaching.parts.shared_questions import YesNo
+
+PACKET_KEY = "送件"
+"""The key in a facts file that names the application its facts are for."""
+
+_FOLDER = Path(__file__).parent.parent / "programmes"
+
+
+def always(_: Any) -> bool:
+    """The condition of a paper that every application needs."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """One paper that a clause asks for."""
+
+    title: str
+    """As the clause calls it."""
+    clause: Clause
+    form: str = ""
+    """The key of the form it is made with; empty for a paper that the school brings itself."""
+    name: str = "{學校}_{文件}"
+    """The name of its file, without suffix: {學校} is the short name, {文件} the title; also
+    {學年度}, {社群}, and {修正版}, which is 「_修正版」 or nothing."""
+    seals: str = ""
+    """Who seals it."""
+    rows: str = ""
+    """The label of the list of which each row is one such paper; empty where there is one."""
+    needed: Callable[[Any], bool] = always
+    """Whether an application with these facts needs it."""
+    rule: str = ""
+    """The number of the rule that asks for it."""
+    severity: Severity = Severity.ERROR
+    """How much it weighs when it is missing."""
+
+
+class Application(Facts):
+    """Base of all applications: only the facts that no form prints are its fields."""
+
+    title: ClassVar[str]
+    """As `jingjin packet` calls it, e.g. 學校本位進修 送審."""
+    stage: ClassVar[str] = "application"
+    """What is handed in: application before, results after the event."""
+    key: ClassVar[str] = ""
+    """`programme/stage`, as in school_based/application."""
+    papers: ClassVar[tuple[Paper, ...]] = ()
+    row_labels: ClassVar[dict[str, str]] = {}
+    """What a row may give besides the facts of its form, each label under itself."""
+
+    revised: YesNo | None = label("修正版", None, hint="審核後修正再送者填「是」")
+    own_papers: dict[str, str] = label("自備", dict, hint="自備文件的檔案：文件名稱 → 路徑")
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        cls.key = f"{cls.__module__.split('.')[-2]}/{cls.stage}"
+
+    @property
+    def is_revised(self) -> bool:
+        """Whether it is handed in again, mended after the review."""
+        return self.revised is YesNo.YES
+
+    def row_facts(self, paper: Paper, row: Mapping[Any, Any], shared: Any) -> Mapping[Any, Any]:
+        """The facts of one row's paper; an application may add what it knows of it.
+
+        Raises FactsError for a row that does not fit the rest.
+        """
+        return row
+
+    def form_facts(self, paper: Paper, facts: dict[Any, Any]) -> dict[Any, Any]:
+        """The facts of a paper's form; an application may add what follows from its own."""
+        return facts
+
+
+def list_applications() -> list[type[Application]]:
+    """Every application, programme by programme."""
+    found: list[type[Application]] = []
+    for path in sorted(_FOLDER.glob("*/application.py")):
+        module = import_module(f"jingjin_forms.programmes.{path.parent.name}.application")
+        found += [
+            member
+            for member in vars(module).values()
+            if isinstance(member, type)
+            and issubclass(member, Application)
+            and member.__module__ == module.__name__
+        ]
+    return found
+
+
+def is_application(name: str) -> bool:
+    """Whether an application has this key or title."""
+    return any(name.strip() in (a.key, a.title) for a in list_applications())
+
+
+def get_application(name: str) -> type[Application]:
+    """The application with this key (school_based/application) or title.
+
+    Raises FormNotFoundError naming all there are.
+    """
+    for application in list_applications():
+        if name.strip() in (application.key, application.title):
+            return application
+    known = "、".join(f"{a.key}（{a.title}）" for a in list_applications())
+    raise FormNotFoundError(f"沒有「{shortened(name)}」這種送件；有：{known}。")

@@ -1,0 +1,161 @@
+"""A packet: the papers of one application, made from one set of facts.
+
+    packet = load_packet("application.yaml")
+    for finding in packet.check():
+        print(finding)
+    packet.save("送件")
+
+What cannot be made does not stop the rest: its problems stand in `problems`, the paper is missing
+from the folder, and the 送件清單 says so.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.kinds import Deadline, deadlines_for
+from jingjin_forms.checks.rule import findings_of, rules_for
+from jingjin_forms.errors import Problem
+from jingjin_forms.forms.form import Form
+from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.values.roc import SchoolYear
+
+if TYPE_CHECKING:
+    from jingjin_forms.packets.writing import SavedPacket
+
+
+class State(StrEnum):
+    """How things stand with a paper."""
+
+    MADE = "已產生"
+    ENCLOSED = "已附"
+    MISSING = "尚缺"
+    FAULTY = "有誤"
+
+
+@dataclass(frozen=True)
+class PacketPaper:
+    """One paper of a packet: made from the facts, or a file the school brings."""
+
+    paper: Paper
+    title: str
+    """With its number where there are several: 實施成果2."""
+    file_name: str
+    form: Form | None = None
+    source: Path | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Whether it is there, and if not, why."""
+        if self.form is not None:
+            return State.MADE
+        if self.problems:
+            return State.FAULTY
+        return State.ENCLOSED if self.source else State.MISSING
+
+
+@dataclass(frozen=True)
+class Packet:
+    """An application with its papers."""
+
+    application: Application
+    papers: tuple[PacketPaper, ...]
+    problems: tuple[Problem, ...]
+    """What could not be read, of all papers, each once."""
+
+    @property
+    def key(self) -> str:
+        """The application's, by which its rules are found."""
+        return self.application.key
+
+    def forms(self, name: str) -> list[Form]:
+        """The forms made from the module of this name (session_result)."""
+        made = [paper.form for paper in self.papers if paper.form is not None]
+        return [form for form in made if form.key.endswith(f"/{name}")]
+
+    def form(self, name: str) -> Form | None:
+        """The first of them; None where there is none."""
+        return next(iter(self.forms(name)), None)
+
+    def check(self, on: date | None = None) -> tuple[Finding, ...]:
+        """What the clauses hold against the papers, and against the packet as a whole.
+
+        `on` is the day of handing in (see `Form.check`). A rule for the whole packet is not asked
+        again of a single paper, which knows less; deadlines are those of the packet. Never raises.
+        """
+        decided = {rule.number for rule in rules_for(self.key)}
+        found = [*self._missing(), *findings_of(self, self.key, on)]
+        for paper in self.papers:
+            if paper.form is None:
+                continue
+            # The plan was in time when it was handed in before the event, and lies by the results.
+            elsewhere = decided | {rule.number for rule in deadlines_for(paper.form.key)}
+            for finding in paper.form.check(on):
+                if not finding.rule or finding.rule not in elsewhere:
+                    found.append(replace(finding, paper=paper.title))
+        return tuple(_once_each(found))
+
+    @property
+    def school_year(self) -> SchoolYear | None:
+        """The 學年度 of its papers."""
+        years = (getattr(paper.form, "school_year", None) for paper in self.papers)
+        return next(filter(None, years), None)
+
+    def deadlines(self) -> list[Deadline]:
+        """The days by which it is handed in, as far as the text names them for its 學年度."""
+        return [
+            rule
+            for rule in deadlines_for(self.key)
+            if rule.school_year in (None, self.school_year) and rule.when(self)
+        ]
+
+    def save(
+        self,
+        folder: str | PathLike[str],
+        *,
+        on: date | None = None,
+        overwrite: bool = False,
+        archive: bool = False,
+    ) -> "SavedPacket":
+        """Write the papers and the 送件清單 into a folder (see `packet_writing.save_packet`)."""
+        from jingjin_forms.packets.writing import save_packet
+
+        return save_packet(self, folder, on=on, overwrite=overwrite, archive=archive)
+
+    def problem_findings(self) -> list[Finding]:
+        """What could not be read, as findings, for a list of everything that is wrong."""
+        return [Finding(Severity.ERROR, p.where, _told(p)) for p in self.problems]
+
+    def _missing(self) -> Iterator[Finding]:
+        for paper in self.papers:
+            if paper.state is State.MISSING:
+                rows = paper.paper.rows
+                how = f"請在「{rows}」填資料" if rows else "請在「自備」填上檔案"
+                yield Finding(
+                    paper.paper.severity,
+                    paper.title,
+                    f"尚缺{paper.title}，{how}",
+                    paper.paper.clause,
+                    paper.paper.rule,
+                )
+
+
+def _told(problem: Problem) -> str:
+    """A problem without its place."""
+    return str(replace(problem, where="")).lstrip("：")
+
+
+def _once_each(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings without those that another paper has said already."""
+    said: set[tuple[str, str]] = set()
+    for finding in findings:
+        what = finding.rule, finding.message
+        if not finding.rule or what not in said:
+            yield finding
+        said.add(what)

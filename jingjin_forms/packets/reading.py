@@ -1,0 +1,208 @@
+"""Facts to packet: each paper takes from the application's facts those that it prints."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+from typing import Any, cast
+
+from jingjin_forms.errors import FactsError, Problem, shortened
+from jingjin_forms.facts import is_blank, is_empty
+from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.files.names import safe_name
+from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.form import Form
+from jingjin_forms.packets.application import PACKET_KEY, Application, Paper, get_application
+from jingjin_forms.packets.packet import Packet, PacketPaper
+from jingjin_forms.parts import School
+
+
+def load_packet(
+    source: str | PathLike[str] | Mapping[str, Any], *, folder: str | PathLike[str] | None = None
+) -> Packet:
+    """The packet whose facts these are: `送件` in them says which application.
+
+    What is wrong with the facts stands in the packet's `problems`; only a file that cannot be read
+    (FileProblemError), facts that name no application (FactsError) or one that is not there
+    (FormNotFoundError) raise. Paths of photographs and of the school's own papers start at
+    `folder`: unless given, where the facts file is.
+    """
+    if isinstance(source, Mapping):
+        facts, base = dict(cast(Mapping[Any, Any], source)), Path(folder or ".")
+    else:
+        facts, base = dict(read_facts(Path(source))), Path(folder or Path(source).parent)
+    name = facts.pop(PACKET_KEY, None)
+    if is_blank(name):
+        example = f"{PACKET_KEY}: school_based/application"
+        raise FactsError(
+            "送件資料", [Problem(PACKET_KEY, f"沒有寫明是哪一種送件，例如 {example}。")]
+        )
+    return assembled(get_application(shortened(name, limit=200)), facts, base)
+
+
+def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -> Packet:
+    """The packet of an application with these facts, whatever is wrong with them."""
+    own = {key: value for key, value in facts.items() if key in label_of_key(kind)}
+    application, problems = _application(kind, own)
+    rest = {key: value for key, value in facts.items() if key not in own}
+    papers = [
+        made
+        for paper in application.papers
+        if paper.needed(application)
+        for made in _papers(application, paper, facts, folder)
+    ]
+    problems += [problem for paper in papers for problem in paper.problems]
+    problems += _unused(application, rest)
+    named = tuple(_named(application, papers, facts))
+    once = {(problem.where, problem.message): problem for problem in problems}
+    return Packet(application, named, tuple(once.values()))
+
+
+def _application(kind: type[Application], own: dict[Any, Any]) -> tuple[Application, list[Problem]]:
+    """The application's own facts; those that are wrong are left out and reported."""
+    try:
+        return kind(**own), []
+    except FactsError as error:
+        wrong = {label for label in label_of_key(kind).values() if _names(error, label)}
+        sound = {k: v for k, v in own.items() if label_of_key(kind)[k] not in wrong}
+        return kind(**sound), list(error.problems)
+
+
+def _names(error: FactsError, label: str) -> bool:
+    return any(label in problem.where for problem in error.problems)
+
+
+def _papers(
+    application: Application, paper: Paper, facts: Mapping[Any, Any], folder: Path
+) -> Iterator[PacketPaper]:
+    """The paper, once or as often as there are rows for it."""
+    if not paper.form:
+        yield _brought(application, paper, folder)
+        return
+    form = get_form(paper.form)
+    if not paper.rows:
+        given = application.form_facts(paper, _of(form, facts))
+        yield _made(paper, paper.title, form, given, folder)
+        return
+    rows, problem = _rows(paper, facts)
+    if not rows:
+        yield PacketPaper(paper, paper.title, "", problems=problem)
+    for number, row in enumerate(rows, 1):
+        title = f"{paper.title}{number}" if len(rows) > 1 else paper.title
+        try:
+            each = application.row_facts(paper, row, facts)
+        except FactsError as error:
+            yield PacketPaper(paper, title, "", problems=_in_row(paper, number, error))
+            continue
+        given = application.form_facts(paper, {**_of(form, facts), **_of(form, each)})
+        yield _made(paper, title, form, given, folder, number)
+
+
+def _in_row(paper: Paper, number: int, error: FactsError) -> tuple[Problem, ...]:
+    """The problems of one of several papers, each with the row it is made from."""
+    return tuple(
+        Problem(f"{paper.rows}第 {number} 項{p.where}", p.message, p.value) for p in error.problems
+    )
+
+
+def _of(form: type[Form], facts: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Those of the facts that the form prints."""
+    return {key: value for key, value in facts.items() if key in label_of_key(form)}
+
+
+def _rows(
+    paper: Paper, facts: Mapping[Any, Any]
+) -> tuple[list[Mapping[Any, Any]], tuple[Problem, ...]]:
+    """The rows of a paper that is made as often as there are rows."""
+    rows = _listed(facts.get(paper.rows))
+    if all(isinstance(row, Mapping) for row in rows):
+        return cast(list[Mapping[Any, Any]], rows), ()
+    message = "要填成清單：每一項是一組資料，各自一列（YAML 用「- 」開頭）。"
+    return [], (Problem(f"「{paper.rows}」", message, rows),)
+
+
+def _listed(given: object) -> list[object]:
+    """What was given for several rows; one row may stand without its list."""
+    if isinstance(given, list):
+        return cast(list[object], given)
+    return [] if is_blank(given) else [given]
+
+
+def _made(
+    paper: Paper,
+    title: str,
+    form: type[Form],
+    facts: dict[Any, Any],
+    folder: Path,
+    number: int = 0,
+) -> PacketPaper:
+    try:
+        return PacketPaper(paper, title, "", form=form.load(facts, folder=folder))
+    except FactsError as error:
+        problems = _in_row(paper, number, error) if number else tuple(error.problems)
+        return PacketPaper(paper, title, "", problems=problems)
+
+
+def _brought(application: Application, paper: Paper, folder: Path) -> PacketPaper:
+    path = application.own_papers.get(paper.title)
+    if not path:
+        return PacketPaper(paper, paper.title, "")
+    source = folder / path
+    if not source.is_file():
+        fault = Problem(f"自備「{paper.title}」", "找不到這個檔案。", path)
+        return PacketPaper(paper, paper.title, "", problems=(fault,))
+    return PacketPaper(paper, paper.title, "", source=source)
+
+
+def _named(
+    application: Application, papers: list[PacketPaper], facts: Mapping[Any, Any]
+) -> Iterator[PacketPaper]:
+    """The papers with the names of their files."""
+    words = _words(papers, facts)
+    words["修正版"] = "_修正版" if application.is_revised else ""
+    for paper in papers:
+        suffix = paper.source.suffix if paper.source else ".docx"
+        community = getattr(paper.form, "community_name", "")
+        name = paper.paper.name.format(文件=paper.title, 社群=community, **words)
+        yield replace(paper, file_name=safe_name(name, suffix))
+
+
+def _words(papers: list[PacketPaper], facts: Mapping[Any, Any]) -> dict[str, str]:
+    """What names of files are made of: the school's short name, or who applies, and the year."""
+    forms = [paper.form for paper in papers if paper.form is not None]
+    schools = [getattr(form, "school", None) for form in forms]
+    school = next((s for s in schools if isinstance(s, School) and s.full_name), None)
+    years = (getattr(form, "school_year", None) for form in forms)
+    who = School.to_context(school).簡稱 if school else ""
+    for label in ("自主社群名稱", "社群名稱", "學校名稱"):
+        who = who or shortened(facts.get(label) or "")
+    return {"學校": who or "未具名", "學年度": str(next(filter(None, years), ""))}
+
+
+def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Problem]:
+    """Facts that no paper of this application prints."""
+    known = dict(label_of_key(type(application)))
+    known_in_rows: dict[str, dict[str, str]] = {}
+    for paper in application.papers:
+        if paper.form and paper.needed(application):
+            labels = label_of_key(get_form(paper.form))
+            known |= labels
+            if paper.rows:
+                known[paper.rows] = paper.rows
+                known_in_rows.setdefault(paper.rows, dict(application.row_labels)).update(labels)
+    yield from _unknown(facts, known, "")
+    for label, labels in known_in_rows.items():
+        for number, row in enumerate(_listed(facts.get(label)), 1):
+            if isinstance(row, Mapping):
+                yield from _unknown(cast(Mapping[Any, Any], row), labels, f"{label}第 {number} 項")
+
+
+def _unknown(facts: Mapping[Any, Any], known: Mapping[str, str], where: str) -> Iterator[Problem]:
+    for key, value in facts.items():
+        if key not in known and not is_empty(value):
+            near = difflib.get_close_matches(shortened(key), known, n=1, cutoff=0.5)
+            hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
+            message = f"這次送件的文件都沒有這個欄位，{hint}"
+            yield Problem(f"{where}「{shortened(key)}」", message)

@@ -1,0 +1,112 @@
+"""A school and what can be read off its name.
+
+Hualien's papers want the full name here and the short one there; the township stands in some names
+and not in others. Nothing is invented: a part that the name does not show is blank unless given.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from jingjin_forms.facts import Facts, label
+from jingjin_forms.parts.townships import TOWNSHIPS
+from jingjin_forms.values.choice import Choice
+from jingjin_forms.values.text import Text
+
+_county = re.compile("|".join(TOWNSHIPS).replace("臺", "[臺台]"))
+# 國民小學 or 國小, as the last thing said or before a branch: 銅門國民小學榕樹分校.
+_school = re.compile(
+    r"國(?:民(?P<long>中小|小|中)學|(?P<short>中小|小|中))(?P<rest>部|.{1,4}分[校班])?$"
+)
+
+
+class SchoolLevel(Choice):
+    """What the papers ask for as 國中/國小."""
+
+    JUNIOR_HIGH = "國中"
+    ELEMENTARY = "國小"
+    BOTH = "國中小"
+
+
+_LEVELS = {str(level): level for level in SchoolLevel}
+
+
+class SchoolText(str):
+    """A school in a template: `{{ 學校名稱 }}` is its full name, `{{ 學校名稱.簡稱 }}` a part."""
+
+    全銜: str
+    簡稱: str
+    縣市: str
+    鄉鎮市區: str
+    學制: str
+
+
+class School(Facts):
+    """A school (or whoever applies in its place); given as a text or by its parts."""
+
+    title = "學校名稱"
+    text_fact = "全銜"
+
+    full_name: Text = label("全銜", hint="例如 花蓮縣吉安鄉宜昌國民小學")
+    short_name: Text = label("簡稱", "", hint="例如 宜昌國小；不填則由全銜推得")
+    county: Text = label("縣市", "", hint="例如 花蓮縣；不填則由全銜推得")
+    township: Text = label("鄉鎮市區", "", hint="例如 吉安鄉；不填則由全銜推得")
+    level: SchoolLevel | None = label("學制", None, hint="國中、國小或國中小；不填則由全銜推得")
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @staticmethod
+    def to_context(school: "School") -> SchoolText:
+        """What templates print; each part as given, or else as the full name shows it."""
+        seen = read_name(school.full_name)
+        text = SchoolText(school.full_name)
+        text.全銜 = school.full_name
+        text.簡稱 = school.short_name or seen.short_name
+        text.縣市 = school.county or seen.county
+        text.鄉鎮市區 = school.township or seen.township
+        text.學制 = str(school.level or seen.level or "")
+        return text
+
+
+class NameParts(NamedTuple):
+    """What a school's full name shows; blank where it does not."""
+
+    county: str
+    township: str
+    short_name: str
+    level: SchoolLevel | None
+
+
+@lru_cache(maxsize=8192)
+def read_name(full_name: str) -> NameParts:
+    """Read 縣市, 鄉鎮市區, 簡稱 and 國中/國小 off a full name.
+
+    >>> read_name("花蓮縣吉安鄉宜昌國民小學")[:3]
+    ('花蓮縣', '吉安鄉', '宜昌國小')
+    """
+    name = full_name.strip()
+    found = _county.match(name)
+    county = found[0] if found else ""
+    rest = name[len(county) :].lstrip()
+    school = _school.search(rest)
+    if rest.startswith("立大學"):  # 臺北市立大學附設實驗國民小學 belongs to a 大學 called 市立
+        rest = county[-1:] + rest
+    elif school is None or school.start() > len("立山"):  # not 立山國小
+        rest = rest.removeprefix("立")
+    township = _township(county, rest)
+    if school is None:  # 吉安鄉公所 keeps its 吉安鄉
+        return NameParts(county, township, rest, None)
+    own_name = rest[len(township) :].lstrip()
+    if _school.match(own_name):  # so the township was the school's own name
+        township, own_name = "", rest
+    kind = "國" + (school["long"] or school["short"])
+    short_name = _school.sub(kind + (school["rest"] or ""), own_name)
+    return NameParts(county, township, short_name, _LEVELS[kind])
+
+
+def _township(county: str, rest: str) -> str:
+    """The township that the name goes on with: none in 新市國小, 新市區 in 新市區新市國小."""
+    plain = rest.replace("台", "臺")
+    known = TOWNSHIPS.get(county.replace("台", "臺"), ())
+    return next((rest[: len(name)] for name in known if plain.startswith(name)), "")

@@ -1,0 +1,23 @@
+"""餘款繳回方式, as it stands at the foot of 附件七 and 附件八.
+
+    refund: Annotated[Chosen, Several(Refund)] = label("餘款繳回方式", PRINTED_TICKED)
+
+Two of the four boxes are printed ticked. What is given takes their place, all four boxes at once.
+"""
+
+from jingjin_forms.values.choice import Choice
+
+
+class Refund(Choice):
+    """What happens to money left over; the last two are grounds for 不繳回(請敘明依據)."""
+
+    RETURNED = "繳回"
+    KEPT = "不繳回"
+    BY_CONTRACT = "依契約約定"
+    """依政府採購法完成採購程序者依契約約定。"""
+    IN_PROPORTION = "按補助比率繳回"
+    """未執行項目之經費，應按補助比率繳回。"""
+
+
+PRINTED_TICKED = (Refund.KEPT, Refund.IN_PROPORTION)
+"""The boxes that the official paper prints ticked."""

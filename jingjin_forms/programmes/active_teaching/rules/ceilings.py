@@ -1,0 +1,207 @@
+"""How much may be asked for: 附件八 (計畫一 to 計畫四) and 附件七 (計畫五).
+
+What the basic sum may be exceeded for is not on the papers: see the package's docstring.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.kinds import AtMost, Condition, Judgement
+from jingjin_forms.checks.reading import Reading, fact, items
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.active_teaching.forms.programme_budget import FundedPlan
+from jingjin_forms.programmes.active_teaching.source import clause, is_school
+
+_PLANS, _VISITING = ("programme_budget",), ("development_budget",)
+_TOTAL, _CAPITAL = fact("合計"), fact("資本門小計", called="資本門經費")
+TRANSPORT = items("交通", "車資", "船票", "機票")
+
+PLAN_1, PLAN_1_CURRICULUM = 100_000, 20_000
+PLAN_2 = 120_000
+PLANS_3_4, EACH_BRANCH = 250_000, 100_000
+ISLAND_PERCENT = 10
+VISITED, VISITED_CURRICULUM = 100_000, 20_000
+HOME_SECOND_YEAR = 150_000
+VISITING_CAPITAL, CAPITAL_SECOND_YEAR = 50_000, 75_000
+
+PLAN_1_BASIC = clause("三 計畫一 一(一)", "每校每年最高補助新臺幣(以下同)十萬元。")
+PLAN_1_MORE = clause(
+    "三 計畫一 一(一)",
+    "辦理統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫者，得增加補助二萬元。",
+)
+PLAN_2_BASIC = clause(
+    "三 計畫二 一",
+    "每校每年最高補助十二萬元。離島地區學校，得另補助交通費；"
+    "交通費之補助，不得超過每案總補助經費百分之十",
+)
+BRANCHES = "每校每年最高補助二十五萬元；具分校或分班者，每分校或每分班得另補助最高十萬元。"
+CAPITAL_OF_VISITED = clause(
+    "三 計畫五 一(一)1",
+    "受訪學校為單一學校：每校每年最高補助十萬元，其中最高得編列資本門經費五萬元。",
+)
+VISITED_MORE = clause(
+    "三 計畫五 一(一)3",
+    "受訪學校如辦理統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫草案者，"
+    "得增加補助經費二萬元。",
+)
+HOME = clause(
+    "三 計畫五 一(四)",
+    "另補助課程發展經費每年十萬元，其中最高得編列資本門經費五萬元；"
+    "其為連續第二年辦理者，最高得補助十五萬元，其中最高得編列資本門經費七萬五千元。",
+)
+
+
+def _is(plan: FundedPlan) -> Condition:
+    return lambda budget: budget.plan == plan
+
+
+def _with_island(most: int) -> Callable[[Any], int]:
+    """The sum, and on top of it the 交通費 that an island's school may have had."""
+
+    def limit(budget: Any) -> int:
+        transport = TRANSPORT.value(budget) or 0
+        return most + min(transport, (budget.total or 0) * ISLAND_PERCENT // 100)
+
+    return limit
+
+
+_MOST_PLAN_1 = _with_island(PLAN_1 + PLAN_1_CURRICULUM)
+_MOST_PLAN_2 = _with_island(PLAN_2)
+
+
+def _most_of_school(budget: Any) -> int | None:
+    """自主社群, 法人 and 團體 have no ceiling: 由本署核定補助經費之額度."""
+    return _MOST_PLAN_1(budget) if is_school(budget) else None
+
+
+def _beyond(
+    number: str,
+    forms: tuple[str, ...],
+    clause: Clause,
+    condition: str,
+    *,
+    above: int,
+    up_to: Callable[[Any], int | None] = lambda _: None,
+    reading: Reading = _TOTAL,
+    when: Condition = lambda _: True,
+) -> Judgement:
+    """A warning where a sum is right on a condition only; what is above `up_to` is no matter."""
+
+    def judge(facts: Any) -> Iterator[Fault]:
+        highest = up_to(facts)
+        for where, value in reading.known(facts) if when(facts) else ():
+            if value > above and (highest is None or value <= highest):
+                message = (
+                    f"{reading.name} {value:,} 元，超過 {above:,} 元 {value - above:,} 元："
+                    f"{condition}"
+                )
+                yield Fault(where, message)
+
+    return Judgement(
+        number=number,
+        forms=forms,
+        severity=Severity.WARNING,
+        question=f"{reading.name}超過 {above:,} 元時，{condition}",
+        judge=judge,
+        clause=clause,
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    _beyond(
+        "C01",
+        _PLANS,
+        PLAN_1_BASIC,
+        f"辦理校訂課程(彈性學習課程)及發展學校課程計畫者得增加 {PLAN_1_CURRICULUM:,} 元，"
+        f"離島地區學校得另補助交通費（{ISLAND_PERCENT}% 以內），"
+        "自主社群、法人及團體由國教署核定額度",
+        above=PLAN_1,
+        up_to=_most_of_school,
+        when=_is(FundedPlan.PLAN_1),
+    ),
+    AtMost(
+        number="C02",
+        forms=_PLANS,
+        reading=_TOTAL,
+        limit=_most_of_school,
+        limit_called=f"{PLAN_1 + PLAN_1_CURRICULUM:,} 元（計畫一的學校；離島另加交通費）",
+        when=_is(FundedPlan.PLAN_1),
+        clause=PLAN_1_MORE,
+    ),
+    _beyond(
+        "C12",
+        _PLANS,
+        PLAN_2_BASIC,
+        f"離島地區學校才得另補助交通費（{ISLAND_PERCENT}% 以內）",
+        above=PLAN_2,
+        up_to=_MOST_PLAN_2,
+        when=_is(FundedPlan.PLAN_2),
+    ),
+    AtMost(
+        number="C12",
+        forms=_PLANS,
+        reading=_TOTAL,
+        limit=_MOST_PLAN_2,
+        limit_called=f"{PLAN_2:,} 元（計畫二；離島另加交通費）",
+        when=_is(FundedPlan.PLAN_2),
+        clause=PLAN_2_BASIC,
+    ),
+    _beyond(
+        "C14",
+        _PLANS,
+        clause("三 計畫三 一", BRANCHES),
+        f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元",
+        above=PLANS_3_4,
+        when=_is(FundedPlan.PLAN_3),
+    ),
+    _beyond(
+        "C17",
+        _PLANS,
+        clause("三 計畫四 一", BRANCHES),
+        f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元；"
+        "同時申請計畫三者，得併用計畫三未達上限的餘款",
+        above=PLANS_3_4,
+        when=_is(FundedPlan.PLAN_4),
+    ),
+    _beyond(
+        "C18",
+        _VISITING,
+        CAPITAL_OF_VISITED,
+        f"教學訪問教師原服務學校連續第二年辦理者，才得編列資本門經費到 {CAPITAL_SECOND_YEAR:,} 元",
+        above=VISITING_CAPITAL,
+        up_to=lambda _: CAPITAL_SECOND_YEAR,
+        reading=_CAPITAL,
+    ),
+    _beyond(
+        "C20",
+        _VISITING,
+        VISITED_MORE,
+        f"受訪學校辦理校訂課程及發展學校課程計畫草案者得增加 {VISITED_CURRICULUM:,} 元，"
+        f"教學訪問教師原服務學校連續第二年辦理者最高 {HOME_SECOND_YEAR:,} 元",
+        above=VISITED,
+        up_to=lambda _: VISITED + VISITED_CURRICULUM,
+    ),
+    _beyond(
+        "C22",
+        _VISITING,
+        HOME,
+        f"教學訪問教師原服務學校連續第二年辦理者，最高才是 {HOME_SECOND_YEAR:,} 元",
+        above=VISITED + VISITED_CURRICULUM,
+        up_to=lambda _: HOME_SECOND_YEAR,
+    ),
+    AtMost(
+        number="C22",
+        forms=_VISITING,
+        reading=_TOTAL,
+        limit=HOME_SECOND_YEAR,
+        clause=HOME,
+    ),
+    AtMost(
+        number="C22",
+        forms=_VISITING,
+        reading=_CAPITAL,
+        limit=CAPITAL_SECOND_YEAR,
+        clause=HOME,
+    ),
+)

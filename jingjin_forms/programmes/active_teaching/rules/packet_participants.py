@@ -1,0 +1,199 @@
+"""Who takes part, and how long experts come to a school, where a whole packet says so.
+
+A school that lists ten teachers in 附件二 may have more (「超過10人者得列主要參與人10位即可」), so
+60% of the staff is looked at up to there. 到校時數 counts where the budget does not show all hours.
+What binds 計畫一 binds 學校, 法人 and 團體 (三 計畫一 四(二)); of 自主社群 only 附件八 備註 2
+speaks, so that for them too few hours are a warning.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.kinds import Condition, Judgement
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.active_teaching.application import ApplicationKind
+from jingjin_forms.programmes.active_teaching.forms.partnership_application import Approach
+from jingjin_forms.programmes.active_teaching.forms.practice_application import (
+    Arrangement,
+    SchoolArrangement,
+)
+from jingjin_forms.programmes.active_teaching.rules import experts, participants
+from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
+from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
+    APPLICATION,
+    arrangement_of,
+    budget_of,
+    is_a_school,
+)
+from jingjin_forms.programmes.active_teaching.source import clause
+
+_LEAST_VISITS = 4
+_LEAST_TEACHERS, _SMALL_SCHOOL_CLASSES, _SMALL_SCHOOL_PERCENT = 10, 9, 60
+
+_SINGLE_SCHOOL = clause(
+    "三 計畫一 三(一)1",
+    "單一學校：十班以上者，應有教師十人以上參加計畫；"
+    "九班以下者，以編制內教師總額百分之六十以上參加為原則。",
+)
+_VISITS = clause(
+    "三 計畫三 四(二)2",
+    "學校每年至少邀請團隊到校四次，到校總時數不得少於二十小時",
+)
+
+
+def _teachers_of_a_single_school(packet: Any) -> int | None:
+    """How many teachers 附件二 lists; None where no single school applies with it."""
+    plan = packet.form("practice_application")
+    if plan is None or arrangement_of(packet) != Arrangement.SCHOOL:
+        return None
+    return len(plan.teachers) if plan.school_arrangement == SchoolArrangement.SINGLE else None
+
+
+def _teachers_of_a_large_school(packet: Any) -> Iterator[Fault]:
+    classes, teachers = packet.application.class_count, _teachers_of_a_single_school(packet)
+    if teachers is None or classes is None or classes <= _SMALL_SCHOOL_CLASSES:
+        return
+    if teachers < _LEAST_TEACHERS:
+        message = f"{classes} 班的學校，參與教師 {teachers} 位，少於 {_LEAST_TEACHERS} 位"
+        yield Fault("計畫一申請表「參與教師」", message)
+
+
+def _teachers_of_a_small_school(packet: Any) -> Iterator[Fault]:
+    application = packet.application
+    classes, teachers = application.class_count, _teachers_of_a_single_school(packet)
+    staff = application.authorised_teacher_count
+    if teachers is None or teachers >= _LEAST_TEACHERS or staff is None or classes is None:
+        return
+    if classes <= _SMALL_SCHOOL_CLASSES and 100 * teachers < _SMALL_SCHOOL_PERCENT * staff:
+        message = (
+            f"{classes} 班的學校，參與教師 {teachers} 位，"
+            f"不到編制內教師 {staff} 位的 {_SMALL_SCHOOL_PERCENT}%"
+        )
+        yield Fault("計畫一申請表「參與教師」", message)
+
+
+def _size_is_open(packet: Any) -> bool:
+    """Whether 班級數, or 編制教師數 of a small school, is missing."""
+    application = packet.application
+    if application.class_count is None:
+        return True
+    is_small = application.class_count <= _SMALL_SCHOOL_CLASSES
+    return is_small and application.authorised_teacher_count is None
+
+
+def _is_plan_1(packet: Any) -> bool:
+    return packet.application.plan == ApplicationKind.PLAN_1
+
+
+def _has_team(packet: Any) -> bool:
+    """Whether a team helps under 計畫三: as 附件五 says, or as 附件八 names one."""
+    if packet.application.plan != ApplicationKind.PLAN_3:
+        return False
+    plan, budget = packet.form("partnership_application"), budget_of(packet)
+    if plan is not None and plan.approach is not None:
+        return plan.approach == Approach.WITH_TEAM
+    return budget is not None and bool(budget.university_team.strip())
+
+
+def _must_reach_the_hours(packet: Any) -> bool:
+    how = arrangement_of(packet)
+    return how == Arrangement.ASSOCIATION or bool(is_a_school(packet))
+
+
+def _too_few(packet: Any, *, certain: bool) -> Iterator[Fault]:
+    """Hours that are too few; `certain` when they are all known."""
+    stated = packet.application.visit_hours
+    if stated is not None and stated < experts.LEAST_HOURS:
+        if certain:
+            missing = experts.LEAST_HOURS - stated
+            message = (
+                f"到校總時數 {stated} 小時，少於 {experts.LEAST_HOURS} 小時，還差 {missing} 小時"
+            )
+            yield Fault("「到校時數」", message)
+        return
+    budget = budget_of(packet)
+    if budget is None or experts.all_show_hours(budget) != certain:
+        return
+    if not certain and stated is not None:  # which is enough, where the budget does not say
+        return
+    name = "專家學者或團隊時數" + ("" if certain else experts.ONLY_SHOWN)
+    for where, hours in experts.expert_hours(name).known(budget):
+        if hours < experts.LEAST_HOURS:
+            missing = experts.LEAST_HOURS - hours
+            message = f"{name} {hours} 小時，少於 {experts.LEAST_HOURS} 小時，還差 {missing} 小時"
+            yield Fault(f"經費申請表 {where}", message)
+
+
+def _certainly_too_few(when: Condition) -> Callable[[Any], Iterator[Fault]]:
+    def judge(packet: Any) -> Iterator[Fault]:
+        if when(packet) and _must_reach_the_hours(packet):
+            yield from _too_few(packet, certain=True)
+
+    return judge
+
+
+def _perhaps_too_few(when: Condition) -> Callable[[Any], Iterator[Fault]]:
+    def judge(packet: Any) -> Iterator[Fault]:
+        if when(packet):
+            if not _must_reach_the_hours(packet):
+                yield from _too_few(packet, certain=True)
+            yield from _too_few(packet, certain=False)
+
+    return judge
+
+
+def _visits(packet: Any) -> Iterator[Fault]:
+    visits = packet.application.visit_count
+    if _has_team(packet) and visits is not None and visits < _LEAST_VISITS:
+        yield Fault("「到校次數」", f"團隊每年到校 {visits} 次，少於 {_LEAST_VISITS} 次")
+
+
+def _hours(number: str, when: Condition, source: Clause) -> tuple[Rule, ...]:
+    question = f"時數合計至少 {experts.LEAST_HOURS} 小時"
+    return (
+        Judgement(
+            number=number,
+            forms=APPLICATION,
+            question=question,
+            judge=_certainly_too_few(when),
+            clause=source,
+        ),
+        Judgement(
+            number=number,
+            forms=APPLICATION,
+            severity=Severity.WARNING,
+            question=question + experts.ONLY_SHOWN,
+            judge=_perhaps_too_few(when),
+            clause=source,
+        ),
+    )
+
+
+RULES: tuple[Rule, ...] = (
+    Judgement(
+        number="C29",
+        forms=APPLICATION,
+        question=f"十班以上的單一學校，教師 {_LEAST_TEACHERS} 人以上參加",
+        judge=_teachers_of_a_large_school,
+        clause=_SINGLE_SCHOOL,
+    ),
+    *relayed("C29", participants.RULES, _size_is_open),
+    Judgement(
+        number="C30",
+        forms=APPLICATION,
+        severity=Severity.WARNING,
+        question=f"九班以下的單一學校，編制內教師 {_SMALL_SCHOOL_PERCENT}% 以上參加",
+        judge=_teachers_of_a_small_school,
+        clause=_SINGLE_SCHOOL,
+    ),
+    *_hours("C26", _is_plan_1, experts.NOTE_2_PLAN_1),
+    *_hours("C27", _has_team, experts.NOTE_2_PLAN_3),
+    Judgement(
+        number="C27",
+        forms=APPLICATION,
+        question=f"團隊每年到校至少 {_LEAST_VISITS} 次",
+        judge=_visits,
+        clause=_VISITS,
+    ),
+)

@@ -1,0 +1,207 @@
+"""How much a whole packet may ask for in 附件八, where its facts say what raises a limit.
+
+Readings: an island's 交通費 is what the sum above the basic one pays for, at most 10% of 合計;
+what its school pays for transport within the basic sum is no matter. What 計畫三 leaves for 計畫四
+is the ceiling of 計畫三 less 計畫三申請金額.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.kinds import AtMost, Condition, Judgement, Share, always
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.active_teaching.application import AlsoApplied, ApplicationKind
+from jingjin_forms.programmes.active_teaching.rules import budgets, ceilings
+from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
+from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
+    APPLICATION,
+    branches_of,
+    budget_of,
+    is_a_school,
+    is_for,
+    is_workshop,
+    of_budget,
+    yes,
+)
+from jingjin_forms.programmes.active_teaching.rules.raised_ceilings import Ceiling
+from jingjin_forms.programmes.active_teaching.source import clause
+
+_TOTAL = "經費申請表「合計」"
+_EACH_TEACHER = 1_000
+
+_ISLAND = clause(
+    "三 計畫一 一(一)",
+    "離島地區學校，得另補助交通費；交通費之補助，不得超過每案補助總經費百分之十。",
+)
+_REMAINDER = clause(
+    "三 計畫三 一",
+    "同時申請計畫四，且本計畫三經費之申請未達個案經費上限者，得將計畫三之餘款併同計畫四規劃使用。",
+)
+
+
+def _ceiling_1_2(packet: Any) -> Ceiling | None:
+    """That of a school under 計畫一 or 計畫二: 自主社群, 法人 and 團體 have none."""
+    application, budget = packet.application, budget_of(packet)
+    if budget is None or budget.total is None or not is_a_school(packet):
+        return None
+    if application.plan == ApplicationKind.PLAN_2:
+        ceiling = Ceiling("C12", ceilings.PLAN_2, ceilings.PLAN_2)
+    elif application.plan == ApplicationKind.PLAN_1:
+        curriculum = yes(application.school_curriculum)
+        number = "C01" if curriculum is False else "C02"
+        ceiling = Ceiling(number, ceilings.PLAN_1, ceilings.PLAN_1)
+        ceiling = ceiling.raised(ceilings.PLAN_1_CURRICULUM, curriculum)
+    else:
+        return None
+    on_island = yes(application.on_island)
+    transport = ceilings.TRANSPORT.value(budget) or 0
+    transport = min(transport, budget.total * ceilings.ISLAND_PERCENT // 100)
+    if on_island and transport:
+        ceiling = ceiling._replace(number="C03")
+    return ceiling.raised(transport, on_island)
+
+
+def _ceiling_3_4(packet: Any) -> Ceiling | None:
+    """That of 計畫三 or 計畫四; None while 分校 and 分班 are not counted."""
+    application, budget = packet.application, budget_of(packet)
+    branches = branches_of(packet)
+    if branches is None or budget is None or budget.total is None:
+        return None
+    most = ceilings.PLANS_3_4 + ceilings.EACH_BRANCH * branches
+    if application.plan == ApplicationKind.PLAN_3:
+        return Ceiling("C14", most, most)
+    if application.plan != ApplicationKind.PLAN_4:
+        return None
+    if AlsoApplied.PLAN_3 in application.also_applied:
+        if (asked := application.plan_3_amount) is None:
+            return Ceiling("C16", most, 2 * most)
+        left = max(0, most - asked)
+        return Ceiling("C16", most + left, most + left)
+    return Ceiling("C17", most, most if application.also_applied else 2 * most)
+
+
+def _above(number: str, asks: str, source: Clause, when: Condition = always) -> Judgement:
+    """A sum that is above its ceiling whatever the missing facts are."""
+
+    def judge(packet: Any) -> Iterator[Fault]:
+        ceiling = _ceiling_1_2(packet) or _ceiling_3_4(packet)
+        if ceiling is not None and ceiling.number == number and when(packet):
+            yield from ceiling.faults(budget_of(packet).total, _TOTAL, "合計")
+
+    return Judgement(number=number, forms=APPLICATION, question=asks, judge=judge, clause=source)
+
+
+def _is_open_1_2(packet: Any) -> bool:
+    """Whether missing facts decide about a sum of 計畫一 or 計畫二: then the paper's rules warn."""
+    if (ceiling := _ceiling_1_2(packet)) is None:
+        return is_a_school(packet) is None
+    return ceiling.leaves_open(budget_of(packet).total)
+
+
+def _is_open_3_4(packet: Any) -> bool:
+    """As above for 計畫三 and 計畫四, but for what only 計畫三申請金額 decides."""
+    if (ceiling := _ceiling_3_4(packet)) is None:
+        return True
+    return ceiling.number != "C16" and ceiling.leaves_open(budget_of(packet).total)
+
+
+def _unknown_remainder(packet: Any) -> Iterator[Fault]:
+    ceiling = _ceiling_3_4(packet)
+    if ceiling is None or ceiling.number != "C16":
+        return
+    total = budget_of(packet).total
+    if ceiling.leaves_open(total):
+        message = (
+            f"合計 {total:,} 元，超過計畫四的 {ceiling.least:,} 元 {total - ceiling.least:,} 元："
+            "計畫三的申請未達上限，才得併用其餘款，請填「計畫三申請金額」"
+        )
+        yield Fault(_TOTAL, message)
+
+
+def _most_for_teachers(packet: Any) -> int | None:
+    application = packet.application
+    counts = application.workshop_count, application.teachers_per_workshop
+    return None if None in counts else counts[0] * counts[1] * _EACH_TEACHER
+
+
+_is_under_point_3 = is_for(
+    ApplicationKind.PLAN_1, ApplicationKind.PLAN_2, ApplicationKind.PLAN_3, ApplicationKind.WORKSHOP
+)
+
+
+def _leaves_share_to_the_paper(packet: Any) -> bool:
+    """Whether the packet's facts say nothing of the 20%, or the text nothing of the plan."""
+    known = is_workshop(packet)
+    return known is None or (known is False and not _is_under_point_3(packet))
+
+
+RULES: tuple[Rule, ...] = (
+    _above(
+        "C01",
+        f"計畫一的學校不超過 {ceilings.PLAN_1:,} 元（沒有校訂課程者）",
+        ceilings.PLAN_1_BASIC,
+    ),
+    _above(
+        "C02",
+        f"計畫一的學校不超過 {ceilings.PLAN_1 + ceilings.PLAN_1_CURRICULUM:,} 元",
+        ceilings.PLAN_1_MORE,
+    ),
+    _above(
+        "C03",
+        f"計畫一離島學校另補助的交通費不超過合計 {ceilings.ISLAND_PERCENT}%",
+        _ISLAND,
+        is_for(ApplicationKind.PLAN_1),
+    ),
+    _above(
+        "C03",
+        f"計畫二離島學校另補助的交通費不超過合計 {ceilings.ISLAND_PERCENT}%",
+        ceilings.PLAN_2_BASIC,
+        is_for(ApplicationKind.PLAN_2),
+    ),
+    _above("C12", f"計畫二不超過 {ceilings.PLAN_2:,} 元", ceilings.PLAN_2_BASIC),
+    *relayed("C01", ceilings.RULES, _is_open_1_2),
+    *relayed("C02", ceilings.RULES, _is_open_1_2),
+    *relayed("C12", ceilings.RULES, _is_open_1_2),
+    _above(
+        "C14",
+        f"計畫三不超過 {ceilings.PLANS_3_4:,} 元，每分校或分班另加 {ceilings.EACH_BRANCH:,} 元",
+        clause("三 計畫三 一", ceilings.BRANCHES),
+    ),
+    _above(
+        "C17",
+        f"計畫四不超過 {ceilings.PLANS_3_4:,} 元，每分校或分班另加 {ceilings.EACH_BRANCH:,} 元",
+        clause("三 計畫四 一", ceilings.BRANCHES),
+    ),
+    *relayed("C14", ceilings.RULES, _is_open_3_4),
+    *relayed("C17", ceilings.RULES, _is_open_3_4),
+    _above("C16", "同時申請計畫三者，計畫四不超過其上限加上計畫三的餘款", _REMAINDER),
+    Judgement(
+        number="C16",
+        forms=APPLICATION,
+        severity=Severity.WARNING,
+        question="計畫四併用計畫三餘款者，要知道計畫三申請金額",
+        judge=_unknown_remainder,
+        clause=_REMAINDER,
+    ),
+    Share(
+        number="C05",
+        forms=APPLICATION,
+        reading=of_budget(budgets.MATERIAL),
+        percent=budgets.MATERIAL_PERCENT,
+        base=of_budget(budgets.TOTAL),
+        when=lambda packet: is_workshop(packet) is False and _is_under_point_3(packet),
+        clause=clause("三 計畫一 二(二)", "教材教具費，不得超過每案補助總經費百分之二十"),
+    ),
+    *relayed("C05", budgets.RULES, _leaves_share_to_the_paper),
+    *relayed("C25", budgets.RULES, lambda packet: is_workshop(packet) is None),
+    AtMost(
+        number="C06",
+        forms=APPLICATION,
+        reading=of_budget(budgets.MATERIAL),
+        limit=_most_for_teachers,
+        limit_called=f"場次數×每場教師數×{_EACH_TEACHER:,} 元（教師研習計畫）",
+        when=lambda packet: is_workshop(packet) is not False and _is_under_point_3(packet),
+        clause=clause("三 計畫一 二(二)", "且教師研習計畫每場每一教師所用教材教具，不得超過一千元"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Its forms, a module each."""

@@ -1,0 +1,91 @@
+"""Rules of a whole packet: what its papers say together, and when it is handed in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from jingjin_forms.checks.finding import Clause
+from jingjin_forms.checks.kinds import Deadline, Judgement
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.school_based.source import (
+    BASIC,
+    HANDING_IN,
+    HANDING_IN_ENDS,
+    HANDING_IN_HOUR,
+    PLAN,
+    RESULTS,
+    RESULTS_END,
+)
+from jingjin_forms.values.roc import RocDate
+
+_PAID_BY_ANOTHER_SCHOOL = "跨校合併辦理，由他校申請經費"
+
+
+def _basic_sum(packet: Any) -> Iterator[Fault]:
+    plan = packet.form("implementation_plan")
+    if plan is None or packet.application.compulsory_courses != _PAID_BY_ANOTHER_SCHOOL:
+        return
+    if plan.total is not None and plan.total > BASIC:
+        message = f"合計 {plan.total:,} 元，超過上限 {BASIC:,} 元 {plan.total - BASIC:,} 元"
+        yield Fault("實施計畫「合計」", message)
+
+
+def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
+    sheet, plan = packet.form("review_sheet"), packet.form("implementation_plan")
+    granted = None if sheet is None else sheet.approved_amount
+    asked = None if plan is None else plan.total
+    if granted is not None and asked is not None and granted > asked:
+        message = f"核定金額 {granted:,} 元，超過申請的合計 {asked:,} 元 {granted - asked:,} 元"
+        yield Fault("審查作業表「核定金額」", message)
+
+
+RULES: tuple[Rule, ...] = (
+    Judgement(
+        number="A01",
+        forms=("application",),
+        question=f"必修課程由他校申請經費者，合計不超過 {BASIC:,} 元",
+        judge=_basic_sum,
+        clause=Clause(
+            PLAN,
+            "十一(一)1",
+            "必修課程採跨校合併辦理，且經費由他校申請者，每件以 30,000元為限。",
+        ),
+    ),
+    Deadline(
+        number="A15",
+        forms=("application",),
+        what="送審文件",
+        last=HANDING_IN_ENDS,
+        hour=HANDING_IN_HOUR,
+        school_year=112,
+        when=lambda packet: not packet.application.is_revised,
+        clause=HANDING_IN,
+    ),
+    Deadline(
+        number="A19",
+        forms=("application",),
+        what="修正計畫",
+        last=RocDate("112年4月7日"),
+        school_year=112,
+        when=lambda packet: packet.application.is_revised,
+        clause=Clause(
+            PLAN,
+            "十五(一)",
+            "各校修正計畫請於 112年 4月 7日(五) 前免備文送達",
+        ),
+    ),
+    Deadline(
+        number="A22",
+        forms=("results",),
+        what="成果報告",
+        last=RESULTS_END,
+        school_year=112,
+        clause=RESULTS,
+    ),
+    Judgement(
+        number="E04",
+        forms=("application",),
+        question="核定金額不超過經費概算表的合計",
+        judge=_granted_at_most_what_was_asked,
+        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+    ),
+)

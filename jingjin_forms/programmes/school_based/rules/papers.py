@@ -1,0 +1,153 @@
+"""Rules of the 審查作業表 and the results, of titles, and of when papers are handed in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.kinds import Deadline, Judgement, Omitted, Required, Window
+from jingjin_forms.checks.reading import fact
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.errors import place
+from jingjin_forms.parts import School, SchoolText
+from jingjin_forms.programmes.school_based.rules.plan import period_of
+from jingjin_forms.programmes.school_based.source import (
+    HANDING_IN,
+    HANDING_IN_ENDS,
+    HANDING_IN_HOUR,
+    PERIOD,
+    PERIOD_CALLED,
+    PLAN,
+    RESULTS,
+    RESULTS_END,
+    REVIEW,
+)
+from jingjin_forms.values.amount import half_width
+
+
+def _full_school_name(sheet: Any) -> Iterator[Fault]:
+    school: SchoolText = School.to_context(sheet.school)
+    missing: list[str] = []
+    if school.縣市 != "花蓮縣":
+        missing.append("花蓮縣")
+    if not school.鄉鎮市區:
+        missing.append("鄉鎮市")
+    if not school.學制:
+        missing.append("國中或國小")
+    if school and missing:
+        yield Fault("「學校名稱」", f"「{school}」看不出{'、'.join(missing)}，請寫全銜")
+
+
+_RESULTS = ("session_result", "orid_feedback")
+_INDICATORS = (
+    "計畫目標性及完整性",
+    "計畫永續發展性",
+    "多元創意性",
+    "資源整合性",
+    "教育專業性",
+    "經費編列",
+)
+
+
+def _every_indicator_marked(sheet: Any) -> Iterator[Fault]:
+    if sheet.review_result is None:
+        return
+    context = sheet.context()
+    for group in _INDICATORS:
+        for index, mark in enumerate(context[group]):
+            if not mark:
+                yield Fault(place((group, index)), "已有審查結果，這個指標沒有勾選符合程度")
+
+
+def _has_passed(sheet: Any) -> bool:
+    return sheet.review_result is not None and sheet.review_result != "不通過"
+
+
+_school_year = re.compile(r"(?<![0-9])([0-9]{2,3})\s*學年度")
+
+
+def _another_year_in_the_name(paper: Any) -> Iterator[Fault]:
+    for year in _school_year.findall(half_width(paper.plan_name)):
+        if int(year) != paper.school_year:
+            message = f"計畫名稱寫的是 {year}學年度，這份資料是 {paper.school_year}學年度"
+            yield Fault("「計畫名稱」", message)
+
+
+def _days_of_the_year(paper: Any) -> tuple[date, date]:
+    return paper.school_year.start, paper.school_year.end
+
+
+RULES: tuple[Rule, ...] = (
+    Deadline(
+        number="A15",
+        forms=("review_sheet", "implementation_plan"),
+        what="審查作業表與實施計畫",
+        last=HANDING_IN_ENDS,
+        hour=HANDING_IN_HOUR,
+        school_year=112,
+        clause=HANDING_IN,
+    ),
+    Deadline(
+        number="A22",
+        forms=_RESULTS,
+        what="成果報告",
+        last=RESULTS_END,
+        school_year=112,
+        clause=RESULTS,
+    ),
+    Judgement(
+        number="A27",
+        forms=("review_sheet",),
+        severity=Severity.WARNING,
+        question="學校名稱寫全銜：花蓮縣、鄉鎮市、國中或國小",
+        judge=_full_school_name,
+        clause=Clause(REVIEW, "審查作業表", "學校名稱 花蓮縣○○市/鄉/鎮○○國中/小。(學校填)"),
+    ),
+    Judgement(
+        number="A28",
+        forms=("review_sheet",),
+        question="有審查結果時，每個指標勾選一格",
+        judge=_every_indicator_marked,
+        clause=Clause(REVIEW, "審查作業表", "符合　修正後符合　不符合"),
+    ),
+    Required(
+        number="A29",
+        forms=("review_sheet",),
+        reading=fact("核定金額"),
+        when=_has_passed,
+        when_called="審查通過者",
+        clause=Clause(REVIEW, "審查作業表", "核定金額：（             ）元"),
+    ),
+    Omitted(
+        number="A29",
+        forms=("review_sheet",),
+        reading=fact("核定金額"),
+        when=lambda sheet: sheet.review_result == "不通過" and sheet.approved_amount != 0,
+        when_called="審查不通過者",
+        clause=Clause(REVIEW, "審查作業表", "核定金額：（             ）元"),
+    ),
+    Window(
+        number="A16",
+        forms=("session_result",),
+        reading=fact("日期", called="研習日期"),
+        days=period_of,
+        days_called=PERIOD_CALLED,
+        clause=PERIOD,
+    ),
+    Window(
+        number="E08",
+        forms=("orid_feedback",),
+        reading=fact("日期"),
+        days=_days_of_the_year,
+        days_called="該學年度 8月1日至次年 7月31日",
+        clause=Clause(PLAN, "成效評估參考表格(二)", "112學年度花蓮縣______國(小/中)辦理"),
+    ),
+    Judgement(
+        number="E09",
+        forms=("budget_estimate", "implementation_plan"),
+        question="計畫名稱裡的學年度與表件的學年度相同",
+        judge=_another_year_in_the_name,
+        clause=Clause(PLAN, "表 1-1", "112學年度花蓮縣○○國民中(小)學辦理"),
+    ),
+)

@@ -1,0 +1,27 @@
+"""What one fact can be: an amount, a date, a text, a choice.
+
+Each reads what people and spreadsheets write and prints as the forms do.
+"""
+
+from jingjin_forms.values.amount import Money, Quantity
+from jingjin_forms.values.choice import Boxes, Choice, Items, Marks, Ticks
+from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear
+from jingjin_forms.values.text import Count, Text
+
+__all__ = [
+    "Boxes",
+    "Choice",
+    "Chosen",
+    "Count",
+    "Items",
+    "Marks",
+    "Money",
+    "Quantity",
+    "RocDate",
+    "RocPeriod",
+    "SchoolYear",
+    "Several",
+    "Text",
+    "Ticks",
+]

@@ -1,0 +1,177 @@
+"""The careful rendering: what the fast one cannot print or explain.
+
+When the fast rendering of a file meets a picture, special markup or any fault, the file is
+rendered once more here. The same compiled code runs, bound to functions that know which tag they
+print: pictures get the size of their cell, and every fault is collected with its place instead of
+ending at the first.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from pathlib import Path
+from types import TracebackType
+from typing import Any, cast
+
+from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] (it has none)
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError
+from lxml import etree
+
+from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.compile import Part
+from jingjin_forms.word.engine import Pieces, WordEnvironment
+from jingjin_forms.word.markup import CarefulNeeded, markup_with_fault
+from jingjin_forms.word.picture import FittedPicture, Picture, drawing, fit
+from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.text import PRINTERS, UnprintableError, attribute_text, plain_text
+from jingjin_forms.word.undefined import REFUSED, explain_missing, recorded_undefined
+
+
+class CarefulRendering:
+    """One careful rendering of one part."""
+
+    def __init__(self, part: Part, mapping: Mapping[str, Any], relationships: AbstractSet[str]):
+        self.problems: list[Problem] = []
+        self.pictures: dict[str, FittedPicture] = {}
+        """By relationship id."""
+        self._part = part
+        self._mapping = mapping
+        self._relationships = relationships
+        self._file_name = part.program.code.co_filename
+        self._markup_tags: list[Tag | None] = []
+
+    def render(self, environment: WordEnvironment) -> str:
+        """The part's XML; incomplete when `problems` is not empty afterwards."""
+        undefined = recorded_undefined(self._record_missing)
+        strict = environment.overlay(undefined=undefined)
+        printers = {slot: self._printer(slot) for slot in Slot}
+        try:
+            xml = self._joined(self._part.program.bind(strict, printers).pieces(self._mapping))
+        except Exception as error:  # whatever an expression of the template did
+            self._add(self._tag_of(error.__traceback__), _explain(error))
+            return ""
+        if not self._markup_tags:
+            return xml
+        # docxtpl's RichText and Listing write \n \t \a \f and leave them to this method of its.
+        return DocxTemplate(Path()).resolve_listing(xml)  # pyright: ignore[reportUnknownMemberType]
+
+    def problems_of_markup(self, content: bytes) -> list[Problem]:
+        """What markup has done to the finished part: a new paragraph can tear a hyperlink."""
+        if self._markup_tags:
+            try:
+                etree.fromstring(content)
+            except etree.XMLSyntaxError:
+                self._add(self._markup_tags[0], "的換段或換頁在這個位置會弄壞檔案，請改用換行。")
+        return self.problems
+
+    def _joined(self, pieces: Pieces) -> str:
+        printed: list[str] = []
+        for piece in pieces:
+            if isinstance(piece, str):  # pyright: ignore[reportUnnecessaryIsInstance] (see below)
+                printed.append(piece)
+            else:  # jinja2 prints what `{% call %}` calls without asking us
+                tag = self._tag_at(pieces.gi_frame.f_lineno) if pieces.gi_frame else None
+                self._add(tag, "這個標籤算不出文字。", piece)
+        return "".join(printed)
+
+    def _printer(self, slot: Slot) -> Callable[[object], str]:
+        fast = PRINTERS[slot]
+
+        def print_value(value: object) -> str:
+            try:
+                if isinstance(value, StrictUndefined):
+                    self._record_missing(value)
+                    return ""
+                if isinstance(value, Picture):
+                    return self._picture(value) if slot is Slot.RUN else plain_text(value)
+                return fast(value)
+            except CarefulNeeded:
+                return self._markup(value, slot)
+            except Exception as error:  # also what a value's own __str__ raises
+                self._add(self._current_tag(), _explain(error), value)
+            return ""
+
+        return print_value
+
+    def _picture(self, picture: Picture) -> str:
+        tag = self._current_tag()
+        box = self._part.boxes.get(tag.element if tag else -1) or self._part.boxes[-1]
+        fitted = fit(picture, box)
+        relationship = f"rIdPicture{fitted.name.split('.')[0]}"
+        self.pictures[relationship] = fitted
+        return drawing(fitted, relationship, attribute_text(fitted.description))
+
+    def _markup(self, value: object, slot: Slot) -> str:
+        known = self._relationships
+        xml, fault = markup_with_fault(value, slot, self._part.namespaces, known)
+        if fault is not None:
+            self._add(self._current_tag(), fault, value)
+            return ""
+        self._markup_tags.append(self._current_tag())
+        return xml.replace('"', "&quot;") if slot is Slot.ATTRIBUTE else xml
+
+    def _record_missing(self, value: StrictUndefined) -> None:
+        self._add(self._current_tag(), explain_missing(value, self._mapping))
+
+    def _current_tag(self) -> Tag | None:
+        # jinja2 tells its printing functions no line; the line that called them does.
+        frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
+        while frame is not None and frame.f_code.co_filename != self._file_name:
+            frame = frame.f_back
+        return self._tag_at(frame.f_lineno) if frame is not None else None
+
+    def _tag_of(self, trace: TracebackType | None) -> Tag | None:
+        found = None
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self._file_name:
+                found = self._tag_at(trace.tb_lineno)
+            trace = trace.tb_next
+        return found
+
+    def _tag_at(self, code_line: int) -> Tag | None:
+        return self._part.tags.get(self._part.program.source_line(code_line))
+
+    def _add(self, tag: Tag | None, message: str, value: object = None) -> None:
+        where = f"{tag.place} 的 {tag.text}" if tag else self._part.name
+        problem = Problem(where, message, _showable(value))
+        # A loop meets the same fault in every row; values that cannot be compared are told apart
+        # by what the message shows of them.
+        if str(problem) not in map(str, self.problems):
+            self.problems.append(problem)
+
+
+def _showable(value: object) -> object:
+    try:
+        shortened(value)
+    except Exception:  # a value that cannot even say what it is must not hide the problem
+        return type(value)
+    return value
+
+
+def _explain(error: Exception) -> str:
+    if isinstance(error, SecurityError):
+        return REFUSED
+    if isinstance(error, UnprintableError):
+        return str(error)
+    return f"這個標籤算不出來（{type(error).__name__}：{error}），請檢查寫法與資料。"
+
+
+def repeated_readings(mapping: Mapping[str, Any]) -> list[Problem]:
+    """Values that can be read only once: the fast rendering has used them up already."""
+    return [
+        Problem(path, "是只能讀一次的資料（iterator），這裡需要讀第二次：請先轉成 list。")
+        for path in _iterators(mapping, "", 0)
+    ]
+
+
+def _iterators(value: Any, path: str, depth: int) -> Iterator[str]:
+    if isinstance(value, Iterator):
+        yield path
+    elif depth < 8 and isinstance(value, Mapping):
+        for key, inner in cast(Mapping[Any, Any], value).items():
+            yield from _iterators(inner, f"{path}.{key}".lstrip("."), depth + 1)
+    elif depth < 8 and isinstance(value, list | tuple):
+        for number, inner in enumerate(cast(list[Any], value), 1):
+            yield from _iterators(inner, f"{path} 第 {number} 項", depth + 1)

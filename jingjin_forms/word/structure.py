@@ -1,0 +1,141 @@
+"""Keeping a document whole whatever its conditions and loops leave out or add.
+
+Word refuses a file with a cell that has no paragraph, a table without rows or a row without cells.
+Where the template's own tags could empty one, a mark is put at the end of its content before the
+template is compiled. After each rendering, a mark with nothing but the beginning of its element
+before it gives way to what was there too little of; the others just go.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W, texts_of_paragraphs
+
+KEEP = "jingjin-keep"
+"""Target of the processing instruction that is the mark before the template is compiled."""
+KEEP_CHARACTER = "\x01"
+"""What stands on both sides of a mark's number afterwards: XML cannot hold it, so no text has it,
+and one character is found ten times faster than an instruction."""
+
+_EMPTY_PARAGRAPH = "<w:p/>"
+_EMPTY_CELL = f"<w:tc>{_EMPTY_PARAGRAPH}</w:tc>"
+_TEXT_CONTAINERS = (
+    CELL,
+    *(f"{W}{name}" for name in ("hdr", "ftr", "footnote", "endnote", "txbxContent")),
+)
+_find_swallowing_tags = re.compile(r"\{[{%#](tr|tc|p) ").findall
+_row_tags = re.compile(r"\{%tr\s+(\w+)").findall
+_BLOCKS = ("for", "if", "call", "filter", "macro", "with", "block", "autoescape", "set")
+_swallowed_by = {"tr": ROW, "tc": CELL, "p": PARAGRAPH}
+
+# The last tag before a mark when its element is empty, or (a cell) ends with a table.
+_NO_PARAGRAPH = (
+    *("</w:tcPr", "<w:tcPr/", "<w:tc>", "<w:tc ", "</w:tbl>"),
+    *("<w:hdr", "<w:ftr", "<w:footnote ", "<w:endnote ", "<w:txbxContent"),
+)
+_NO_CELL = ("</w:trPr", "<w:trPr/", "<w:tr>", "<w:tr ", "</w:tblPrEx")
+_NO_ROW = ("</w:tblGrid", "<w:tblGrid/", "</w:tblPr", "<w:tbl>")
+
+_drawing_id = re.compile(r'(<wp:docPr\b[^>]*? id=")(\d+)')
+_namespace_declarations = re.compile(r' xmlns:\w+="[^"]*"')
+
+
+def swallowed(root: Element) -> dict[Element, str]:
+    """The rows, cells and paragraphs that give way to a tag such as `{%tr … %}` in them."""
+    found: dict[Element, str] = {}
+    for paragraph, text in texts_of_paragraphs(root).items():
+        for kind in _find_swallowing_tags(text):
+            ancestors = paragraph.iterancestors(_swallowed_by[kind])
+            element = paragraph if kind == "p" else next(ancestors, None)
+            if element is not None:
+                found[element] = kind
+    return found
+
+
+def mark(root: Element, gone: dict[Element, str]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Mark all that could be emptied when `gone` is gone; by number, what to do at each mark."""
+    emptied: dict[Element, tuple[tuple[str, ...], str]] = {}
+    for element, kind in gone.items():
+        holders = (TABLE,) if kind == "tr" else (ROW,) if kind == "tc" else _TEXT_CONTAINERS
+        holder = next(element.iterancestors(*holders), None)
+        if holder is None or holder in emptied:
+            continue
+        if kind == "tr":
+            if not _keeps_a_row(holder, gone):
+                emptied[holder] = _NO_ROW, _blank_row(holder, gone)
+        elif kind == "tc":
+            emptied[holder] = _NO_CELL, _EMPTY_CELL
+        else:
+            emptied[holder] = _NO_PARAGRAPH, _EMPTY_PARAGRAPH
+    for number, holder in enumerate(emptied):
+        holder.append(etree.ProcessingInstruction(KEEP, str(number)))
+    return tuple(emptied.values())
+
+
+def _keeps_a_row(table: Element, gone: dict[Element, str]) -> bool:
+    """Whether some row of the table stands outside all loops and conditions."""
+    depth = 0
+    for row in table.iterchildren(ROW):
+        if row not in gone:
+            if depth == 0:
+                return True
+            continue
+        for word in _row_tags("".join(texts_of_paragraphs(row).values())):
+            depth += -1 if word.startswith("end") else word in _BLOCKS
+    return False
+
+
+def mender(marks: tuple[tuple[tuple[str, ...], str], ...]) -> Callable[[str], str]:
+    """What mends a rendered part whose template was marked."""
+
+    def mend(xml: str) -> str:
+        pieces = xml.split(KEEP_CHARACTER)  # text, number, text, number, … text
+        for i in range(1, len(pieces), 2):
+            too_little, replacement = marks[int(pieces[i])]
+            before = pieces[i - 1]
+            lacking = before[before.rfind("<") :].startswith(too_little)
+            pieces[i] = replacement if lacking else ""
+        return "".join(pieces)
+
+    return mend
+
+
+def number_drawings(xml: str, numbers: Iterator[int]) -> str:
+    """Give each drawing an id of its own: a loop repeats the one that the template has."""
+    return _drawing_id.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
+
+
+def highest_drawing_number(content: bytes) -> int:
+    """The highest id of a drawing in a part, 0 without drawings."""
+    found = _drawing_id.findall(content.decode("utf-8", "replace"))
+    return max((int(number) for _, number in found), default=0)
+
+
+def _blank_row(table: Element, gone: dict[Element, str]) -> str:
+    """The table's first row that is printed, its cells without their content."""
+    rows = list(table.iterchildren(ROW))
+    model = next((row for row in rows if row not in gone), rows[0])
+    blank = etree.Element(ROW, nsmap=table.nsmap)
+    for cell in model.iterchildren(CELL):
+        if cell in gone:
+            continue
+        empty = etree.SubElement(blank, CELL)
+        properties = cell.find(f"{W}tcPr")
+        if properties is not None:
+            empty.append(deepcopy(properties))
+        empty.append(_blank_paragraph(cell))
+    for merge in list(blank.iter(f"{W}vMerge")):
+        merge.getparent().remove(merge)  # pyright: ignore[reportOptionalMemberAccess] (has one)
+    xml = _namespace_declarations.sub("", etree.tostring(blank, encoding="unicode"))
+    return xml if len(blank) else f"<w:tr>{_EMPTY_CELL}</w:tr>"
+
+
+def _blank_paragraph(cell: Element) -> Element:
+    blank = etree.Element(PARAGRAPH, nsmap=cell.nsmap)
+    properties = cell.find(f"{W}p/{W}pPr")
+    if properties is not None:
+        blank.append(deepcopy(properties))
+    return blank

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     )
     from jingjin_forms.facts import Facts, label, printed
     from jingjin_forms.forms.catalog import get_form, list_forms
-    from jingjin_forms.forms.form import Form, load
+    from jingjin_forms.forms.form import Form
+    from jingjin_forms.forms.loading import load
     from jingjin_forms.packets.packet import Packet
     from jingjin_forms.packets.reading import load_packet
     from jingjin_forms.parts import BudgetLine, BudgetTable, Contact, School
@@ -124,7 +125,8 @@ _HOMES = {
     ),
     "facts": ("Facts", "label", "printed"),
     "forms.catalog": ("get_form", "list_forms"),
-    "forms.form": ("Form", "load"),
+    "forms.form": ("Form",),
+    "forms.loading": ("load",),
     "packets.packet": ("Packet",),
     "packets.reading": ("load_packet",),
     "parts": ("BudgetLine", "BudgetTable", "Contact", "School"),

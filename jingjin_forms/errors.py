@@ -116,5 +116,13 @@ class FormNotFoundError(JingjinError, LookupError):
     """No form has this key or title, or more than one has."""
 
 
+class RuleNotFoundError(JingjinError, LookupError):
+    """No rule has this number."""
+
+
+class ProgrammeError(JingjinError):
+    """A programme or form of another package or folder that does not fit the house."""
+
+
 class FileProblemError(JingjinError, OSError):
     """A file that cannot be read, is of an unknown kind, or exists already."""

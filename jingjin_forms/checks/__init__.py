@@ -3,7 +3,20 @@
 A check informs and people decide: it never stops a form from being produced, and never raises.
 """
 
-from jingjin_forms.checks.finding import Clause, Finding, Severity
-from jingjin_forms.checks.rule import Fault, Rule, findings_of
+from jingjin_forms.checks.document import Clause, Document
+from jingjin_forms.checks.edition import Edition
+from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.checks.rules import Rules, findings_of
 
-__all__ = ["Clause", "Fault", "Finding", "Rule", "Severity", "findings_of"]
+__all__ = [
+    "Clause",
+    "Document",
+    "Edition",
+    "Fault",
+    "Finding",
+    "Rule",
+    "Rules",
+    "Severity",
+    "findings_of",
+]

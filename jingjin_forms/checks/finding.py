@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jingjin_forms.checks.document import Clause
+
 
 class Severity(StrEnum):
     """How much a finding weighs."""
@@ -11,18 +13,6 @@ class Severity(StrEnum):
     """The text says 以…為限, 不得, 不超過 or the like; a reviewer sends the paper back."""
     WARNING = "提醒"
     """The text says 以…為原則, 宜, 優先, or leaves a reading open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The sentence of an official text that a finding rests on."""
-
-    document: str
-    number: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.document} {self.number}：「{self.text}」"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from jingjin_forms.checks.reading import Reading, is_nothing
-from jingjin_forms.checks.rule import Fault, Rule, rules_for
+from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.values.roc import RocDate
 
 Limit = int | Callable[[Any], int | None]
@@ -207,8 +207,6 @@ class Deadline(Rule):
     last: RocDate
     hour: str = ""
     """The hour, where the text names one; a day is looked at as a whole."""
-    school_year: int | None = None
-    """The 學年度 that the day is for: the text says nothing of papers of another."""
     when: Condition = always
 
     @property
@@ -216,17 +214,16 @@ class Deadline(Rule):
         return f"{self.what}在 {self.last}{self.hour}前送達"
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
-        is_for_it = self.school_year in (None, getattr(facts, "school_year", None))
-        if on is not None and is_for_it and on > self.last and self.when(facts):
+        if on is not None and on > self.last and self.when(facts):
             late = (on - self.last).days
             yield Fault(
                 self.what, f"期限是 {self.last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
             )
 
 
-def deadlines_for(key: str) -> list[Deadline]:
-    """The deadlines among the rules for a form or application."""
-    return [rule for rule in rules_for(key) if isinstance(rule, Deadline)]
+def deadlines_among(rules: Iterable[Rule]) -> list[Deadline]:
+    """The deadlines among some rules."""
+    return [rule for rule in rules if isinstance(rule, Deadline)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from rich.table import Table
 
-from jingjin_forms.checks.finding import Clause, Finding, Severity
-from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.document import Clause
+from jingjin_forms.checks.edition import Edition
+from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.kinds import deadlines_among
 from jingjin_forms.checks.rule import Rule
 
 
@@ -50,7 +52,7 @@ def _as_dict(finding: Finding) -> dict[str, object]:
 
 
 def _clause(clause: Clause) -> dict[str, str]:
-    return {"document": clause.document, "number": clause.number, "text": clause.text}
+    return {"document": clause.document.title, "number": clause.number, "text": clause.text}
 
 
 def rule_table(rules: Sequence[Rule]) -> Table:
@@ -63,11 +65,11 @@ def rule_table(rules: Sequence[Rule]) -> Table:
     return table
 
 
-def calendar_table(rules: Iterable[Rule]) -> Table:
-    """The days by which papers are handed in, the first first."""
-    table = _table("期限", "學年度", "事項", "依據")
-    deadlines = [rule for rule in rules if isinstance(rule, Deadline)]
-    for rule in sorted(deadlines, key=lambda rule: rule.last):
-        year = "" if rule.school_year is None else str(rule.school_year)
-        table.add_row(f"{rule.last}{rule.hour}", year, rule.what, str(rule.clause))
+def calendar_table(editions: Iterable[Edition]) -> Table:
+    """The days by which papers are handed in, those of the newest text first."""
+    table = _table("學年度", "期限", "事項", "依據")
+    for edition in reversed([*editions]):
+        years = "、".join(map(str, edition.school_years))
+        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last):
+            table.add_row(years, f"{rule.last}{rule.hour}", rule.what, str(rule.clause))
     return table

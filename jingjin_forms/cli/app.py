@@ -36,7 +36,7 @@ WhichForm = Annotated[
 def loaded(facts: Path, form: str | None) -> "Form":
     """The form whose facts stand in the file; which form it is, the file says unless given."""
     from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.form import load
+    from jingjin_forms.forms.loading import load
 
     return get_form(form).load(facts) if form else load(facts)
 

@@ -37,7 +37,7 @@ def check(
 def _checked(path: Path, form: str | None, on: date) -> "Sequence[Finding]":
     from jingjin_forms.facts.facts_file import read_facts
     from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.form import load
+    from jingjin_forms.forms.loading import load
     from jingjin_forms.packets.application import PACKET_KEY
     from jingjin_forms.packets.reading import load_packet
 
@@ -54,11 +54,10 @@ def rules(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
 ) -> None:
     """列出一個計畫的全部規則與依據。"""
-    from jingjin_forms.checks.rule import rules_of
     from jingjin_forms.checks.tables import rule_table
     from jingjin_forms.forms.catalog import get_programme
 
-    show_table(rule_table(rules_of(get_programme(programme))))
+    show_table(rule_table(get_programme(programme).editions[-1].rules))
 
 
 @app.command()
@@ -66,11 +65,10 @@ def calendar(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
 ) -> None:
     """列出一個計畫的期限。"""
-    from jingjin_forms.checks.rule import rules_of
     from jingjin_forms.checks.tables import calendar_table
     from jingjin_forms.forms.catalog import get_programme
 
-    show_table(calendar_table(rules_of(get_programme(programme))))
+    show_table(calendar_table(get_programme(programme).editions))
 
 
 @app.command()

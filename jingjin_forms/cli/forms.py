@@ -30,8 +30,7 @@ def list_command() -> None:
     """列出所有表件。"""
     from rich.table import Table
 
-    from jingjin_forms.forms.catalog import list_forms
-    from jingjin_forms.forms.unpublished import NAMED_ONLY
+    from jingjin_forms.forms.catalog import list_forms, unpublished
     from jingjin_forms.packets.application import list_applications
 
     table = Table("代號", "表件", "編號", "計畫", box=None)
@@ -42,7 +41,7 @@ def list_command() -> None:
     for application in list_applications():
         typer.echo(f"  {application.key}　{application.title}")
     typer.echo("\n僅具名，無格式（官方文件只提到名稱，請用縣市或學校自己的格式）：")
-    for paper in NAMED_ONLY:
+    for paper in unpublished():
         typer.echo(f"  {paper.title}　{paper.clause.document} {paper.clause.number}")
 
 
@@ -51,7 +50,6 @@ def show(form: FormName) -> None:
     """顯示一張表件的欄位與規則。"""
     from rich.table import Table
 
-    from jingjin_forms.checks.rule import rules_for
     from jingjin_forms.checks.tables import rule_table
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.describe import describe
@@ -63,7 +61,7 @@ def show(form: FormName) -> None:
     for row in describe(found):
         table.add_row(row.label, row.name, row.instruction)
     show_table(table)
-    if rules := rules_for(found.key):
+    if rules := found.rules:
         typer.echo("\n檢核的規則")
         show_table(rule_table(rules))
 

@@ -1,13 +1,14 @@
-"""Where the templates and samples are: inside an installed package, or beside it in a checkout."""
+"""Where templates and samples are: inside an installed package, or beside it in a checkout."""
 
 from functools import cache
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent.parent
-
 
 @cache
-def resource_folder(name: str) -> Path:
-    """The folder `templates` or `samples`."""
-    installed = _PACKAGE / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+def resource_folder(kind: str, programme: str, root: Path) -> Path:
+    """The folder of a programme's `templates` or `samples`; `root` is the folder it lies in.
+
+    They lie in a folder of that kind, in `root` itself or in one of the two folders above it.
+    """
+    places = [above / kind / programme for above in (root, root.parent, root.parent.parent)]
+    return next((place for place in places if place.is_dir()), places[0])

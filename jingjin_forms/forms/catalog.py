@@ -1,53 +1,51 @@
 """The forms there are. Nothing registers them: they are the modules on disk.
 
-One module under `programmes/<programme>/forms/` is one form; its class is the module's name in
-capitals (`budget_estimate.py`, `BudgetEstimate`), its key `school_based/budget_estimate`.
+One module under a programme's `forms/` is one form; its class is the module's name in capitals
+(`budget_estimate.py`, `BudgetEstimate`), its key `school_based/budget_estimate`.
 """
 
 import difflib
-import re
+from collections.abc import Iterable
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from jingjin_forms.errors import FormNotFoundError, shortened
-
-if TYPE_CHECKING:
-    from jingjin_forms.forms.form import Form
-    from jingjin_forms.forms.unpublished import NamedOnly
-
-_FOLDER = Path(__file__).parent.parent / "programmes"
-_key = re.compile(r"[a-z0-9]\w*/[a-z0-9]\w*", re.ASCII)
+from jingjin_forms.errors import FormNotFoundError, ProgrammeError, shortened
+from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.identity import class_name
+from jingjin_forms.forms.programme import Programme, programmes
+from jingjin_forms.forms.unpublished import Unpublished
 
 
 def keys() -> list[str]:
     """The key of every form, programme by programme."""
-    modules = sorted(_FOLDER.glob("*/forms/[!_]*.py"))
-    return [f"{path.parts[-3]}/{path.stem}" for path in modules]
+    return [f"{programme.name}/{name}" for programme, name in _modules()]
 
 
-def list_forms() -> "list[type[Form]]":
+def list_forms() -> list[type[Form]]:
     """Every form class."""
-    return [_class_of(key) for key in keys()]
+    return [_class_in(programme, name) for programme, name in _modules()]
 
 
-def get_form(name: str) -> "type[Form]":
+def get_form(name: str | type[Form]) -> type[Form]:
     """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表).
 
-    Also by annex and title (附件九 成果檢核表), by annex, or by class name. Blanks do not count.
-    Raises FormNotFoundError, with the nearest names, when there is none or more than one.
+    Also by annex and title (附件九 成果檢核表), by annex, or by class name. Blanks do not count. A
+    class is taken as it is. Raises FormNotFoundError, with the nearest names, when there is none or
+    more than one.
     """
+    if isinstance(name, type):
+        return name
     wanted = name.strip()
-    if _key.fullmatch(wanted) and (_FOLDER / f"{wanted.replace('/', '/forms/')}.py").is_file():
-        return _class_of(wanted)
+    for programme, module in _modules():
+        if wanted == f"{programme.name}/{module}":
+            return _class_in(programme, module)
     forms = list_forms()
-    found = [form for form in forms if _squeezed(wanted) in map(_squeezed, names_of(form))]
+    found = [form for form in forms if _squeezed(wanted) in map(_squeezed, form.names())]
     if len(found) == 1:
         return found[0]
     if found:
         several = "、".join(f"{form.key}（{form.annex or form.programme}）" for form in found)
         raise FormNotFoundError(f"「{shortened(name)}」不只一張表件：{several}；請用其中一個代號。")
-    if (paper := _named_only(wanted)) is not None:
+    if (paper := _unpublished(wanted)) is not None:
         raise FormNotFoundError(f"「{paper.title}」僅具名，無格式；{paper.clause}")
     names = [*keys(), *(form.title for form in forms)]
     near = difflib.get_close_matches(wanted[:200], names, n=3, cutoff=0.4)
@@ -55,61 +53,58 @@ def get_form(name: str) -> "type[Form]":
     raise FormNotFoundError(f"沒有「{shortened(name)}」這張表件；{hint}")
 
 
-def get_programme(name: str) -> str:
-    """The folder of a programme by that name (school_based) or by its title (花蓮縣 學校本位進修).
+def get_programme(name: str) -> Programme:
+    """The programme by its name (school_based) or its title (花蓮縣 學校本位進修).
 
     Raises FormNotFoundError naming all there are.
     """
-    titles = {form.key.partition("/")[0]: form.programme for form in list_forms()}
-    for folder, title in titles.items():
-        if _squeezed(name) in (folder, _squeezed(title)):
-            return folder
-    known = "、".join(f"{folder}（{title}）" for folder, title in titles.items())
+    for programme in programmes():
+        if _squeezed(name) in (programme.name, _squeezed(programme.title)):
+            return programme
+    known = "、".join(f"{p.name}（{p.title}）" for p in programmes())
     raise FormNotFoundError(f"沒有「{shortened(name)}」這個計畫；有：{known}。")
 
 
-def _named_only(title: str) -> "NamedOnly | None":
-    from jingjin_forms.forms.unpublished import NAMED_ONLY
+def unpublished() -> list[Unpublished]:
+    """The papers that the official texts only name, programme by programme."""
+    return [paper for programme in programmes() for paper in programme.unpublished]
 
-    return next((paper for paper in NAMED_ONLY if paper.title == title), None)
 
-
-def names_of(form: "type[Form]") -> tuple[str, ...]:
-    """Whatever a form may be called by; other forms may share all but the key."""
-    names = [form.key, form.title, form.__name__]
-    return (*names, form.annex, f"{form.annex} {form.title}") if form.annex else tuple(names)
+def _unpublished(title: str) -> Unpublished | None:
+    return next((paper for paper in unpublished() if paper.title == title), None)
 
 
 def class_names() -> list[str]:
     """The class name of every form."""
-    return [_class_name(key) for key in keys()]
+    return [class_name(module) for _, module in _modules()]
 
 
-def find_class(name: str) -> "type[Form] | None":
+def find_class(name: str) -> type[Form] | None:
     """The form class of this name, None when no form has it.
 
     Raises AttributeError (this is what `jingjin_forms.BudgetEstimate` asks) when several have it.
     """
-    found = [key for key in keys() if _class_name(key) == name]
+    found = [(programme, module) for programme, module in _modules() if class_name(module) == name]
     if len(found) > 1:
-        raise AttributeError(f"「{name}」不只一張表件：{'、'.join(found)}；請用 get_form(代號)。")
-    return _class_of(found[0]) if found else None
+        listed = "、".join(f"{programme.name}/{module}" for programme, module in found)
+        raise AttributeError(f"「{name}」不只一張表件：{listed}；請用 get_form(代號)。")
+    return _class_in(*found[0]) if found else None
+
+
+def _modules() -> Iterable[tuple[Programme, str]]:
+    return ((programme, name) for programme in programmes() for name in programme.modules)
 
 
 def _squeezed(name: str) -> str:
     return "".join(name.split())
 
 
-def _class_of(key: str) -> "type[Form]":
-    from jingjin_forms.forms.form import Form
-
-    module = import_module(f"jingjin_forms.programmes.{key.replace('/', '.forms.')}")
-    form = getattr(module, _class_name(key), None)
+def _class_in(programme: Programme, name: str) -> type[Form]:
+    module = import_module(f"{programme.package}.forms.{name}")
+    form = getattr(module, class_name(name), None)
     if not isinstance(form, type) or not issubclass(form, Form):
-        # Not for users: whoever adds a form sees this at once, in the contract test.
-        raise ImportError(f"{module.__file__} must define the form class {_class_name(key)}(Form)")
+        raise ProgrammeError(
+            f"{module.__file__} 裡要有表件類別 {class_name(name)}(Form)；"
+            "類別名稱是檔名去掉底線、每個字大寫開頭。"
+        )
     return form
-
-
-def _class_name(key: str) -> str:
-    return "".join(word.capitalize() for word in key.rpartition("/")[2].split("_"))

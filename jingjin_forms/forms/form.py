@@ -5,25 +5,41 @@
         print(finding)
     budget.save("經費概算表.docx")
 
-Everything else about a form is its fields.
+Everything else about a form is its fields, and five class attributes that a subclass inherits and
+may change one by one: `key`, `template_file`, `sample_file`, `rules`, `edition`.
 """
 
-from collections.abc import Mapping
-from datetime import date
-from importlib import import_module
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic import ValidationError
 
-from jingjin_forms.checks import Finding, findings_of
+from jingjin_forms.checks import Finding, Rule, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
-from jingjin_forms.errors import FactsError, FileProblemError, FillError, Problem, shortened
-from jingjin_forms.facts import FOLDER, Facts, explained, is_blank
+from jingjin_forms.checks.edition import on_another_text, without_deadlines
+from jingjin_forms.checks.kinds import always
+from jingjin_forms.errors import (
+    FactsError,
+    FileProblemError,
+    FillError,
+    FormNotFoundError,
+    Problem,
+    shortened,
+)
+from jingjin_forms.facts import FOLDER, explained, is_blank
 from jingjin_forms.facts.facts_file import read_facts
-from jingjin_forms.files.resources import resource_folder
-from jingjin_forms.forms.catalog import get_form, names_of
+from jingjin_forms.forms.identity import (
+    Identified,
+    edition_of,
+    has_own_rules,
+    own_editions,
+    rules_for,
+    template_of,
+)
+from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
@@ -32,35 +48,8 @@ FORM_KEY = "表件"
 """The key in a facts file that names the form its facts are for."""
 
 
-class Form(Facts):
+class Form(Identified):
     """Base of all forms."""
-
-    title: ClassVar[str]
-    """The title as printed, e.g. 經費概算表."""
-    annex: ClassVar[str] = ""
-    """The number it has among its programme's papers, e.g. 附件九. Changes from year to year."""
-    programme: ClassVar[str] = ""
-    """Who asks for it, e.g. 花蓮縣 學校本位進修."""
-    key: ClassVar[str] = ""
-    """`programme/module`, as in school_based/budget_estimate."""
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
-        super().__pydantic_init_subclass__(**kwargs)
-        forms, _, module = cls.__module__.rpartition(".")
-        programme = forms.rpartition(".")[0]
-        cls.key = f"{programme.rpartition('.')[2]}/{module}"
-        cls.programme = getattr(import_module(programme), "TITLE", "")
-
-    @classmethod
-    def template_path(cls) -> Path:
-        """The Word template; it may be opened and changed in Word."""
-        return resource_folder("templates") / f"{cls.key}.docx"
-
-    @classmethod
-    def sample_path(cls) -> Path:
-        """Filled facts with invented people."""
-        return resource_folder("samples") / f"{cls.key}.yaml"
 
     @classmethod
     def sample(cls) -> Self:
@@ -80,31 +69,53 @@ class Form(Facts):
         folder for a mapping. Raises FileProblemError for a file that cannot be read, FactsError
         naming every problem.
         """
-        facts = _facts_from(source, cls.title)
+        facts = facts_from(source, cls.title)
         if folder is None and not isinstance(source, Mapping):
             folder = Path(source).parent
         named = facts.pop(FORM_KEY, None)
         called = shortened(named, limit=200)
-        if not is_blank(named) and called not in names_of(cls):
+        if not is_blank(named) and called not in cls.names():
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
         try:
-            return cls.model_validate(facts, context={FOLDER: Path(folder or ".")})
+            kind = cast(type[Self], cls.for_facts(facts))
+            return kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
         except ValidationError as error:
             raise explained(cls, error) from None
 
     def check(self, on: date | None = None) -> tuple[Finding, ...]:
         """What does not fit together in the facts or breaks a clause; empty when all is well.
 
-        `on` is the day of handing in: with it deadlines are looked at, and the rules of that day
-        count instead of the newest. Never raises.
+        The rules are those of the paper's 學年度; where that year's text is not there, those of the
+        nearest, as reminders, and one finding says so. `on` is the day of handing in: with it
+        deadlines are looked at. Never raises.
         """
-        return (*arithmetic(self), *findings_of(self, self.key, on))
+        return (*arithmetic(self), *self.broken_rules(on))
+
+    def broken_rules(
+        self, on: date | None = None, asked: Callable[[Rule], bool] = always
+    ) -> Iterable[Finding]:
+        """What `check` finds besides arithmetic, by those of the rules that are `asked`."""
+        on = on.date() if isinstance(on, datetime) else on
+        year: int | None = getattr(self, "school_year", None)
+        edition = edition_of(type(self), year, on)
+        rules = self.rules if has_own_rules(type(self)) else rules_for(type(self), edition)
+        is_of_another_year = (
+            edition is not None and edition.school_years and year not in edition.school_years
+        )
+        if is_of_another_year:
+            rules = without_deadlines(rules)
+        found = findings_of(filter(asked, rules), self, on)
+        if edition is not None:
+            found = edition.restating(found)
+            if is_of_another_year and "school_year" in type(self).model_fields:
+                found = on_another_text(found, edition, year)
+        return found
 
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""
         try:
-            return (template or self.template()).render(self.context())
+            return (template or self._template()).render(self.context())
         except FillError as error:
             raise FillError(self.title, error.problems) from None
 
@@ -159,24 +170,36 @@ class Form(Facts):
 
         return compile_template(cls.template_path())
 
+    def _template(self) -> "CompiledTemplate":
+        """That of the edition which the paper's 學年度 falls under."""
+        from jingjin_forms.word import compile_template
 
-def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
-    """The form whose facts these are: `表件` in them says which.
+        year: int | None = getattr(self, "school_year", None)
+        return compile_template(template_of(type(self), edition_of(type(self), year, None)))
 
-    Raises FileProblemError, FormNotFoundError or FactsError.
-    """
-    is_mapping = isinstance(source, Mapping)
-    subject = "資料" if is_mapping else shortened(source, limit=200)
-    facts = _facts_from(source, subject)
-    name = facts.get(FORM_KEY)
-    if is_blank(name):
-        example = f"{FORM_KEY}: school_based/budget_estimate"
-        raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
-    form = get_form(shortened(name, limit=200))
-    return form.load(facts, folder=None if is_mapping else Path(source).parent)
+    @classmethod
+    def blank(cls, school_year: int | None = None) -> Self:
+        """Nothing filled in: what the empty official paper of a 學年度 prints, the newest of which
+        the text is there unless given.
+
+        Raises FormNotFoundError for a year of which it is not.
+        """
+        editions = own_editions(cls)
+        if school_year is not None and all(school_year not in e.school_years for e in editions):
+            years = "、".join(str(year) for e in editions for year in e.school_years)
+            raise FormNotFoundError(
+                f"沒有 {school_year}學年度的空白{cls.title}；"
+                f"{f'有的是 {years}學年度' if years else '這張表件不分學年度'}。"
+            )
+        blank = super().blank()
+        newest = editions[-1].first_year if editions else None
+        year = school_year or newest
+        if year is None or "school_year" not in cls.model_fields:
+            return blank
+        return blank.model_copy(update={"school_year": SchoolYear(year)})
 
 
-def _facts_from(source: object, subject: str) -> dict[Any, Any]:
+def facts_from(source: object, subject: str) -> dict[Any, Any]:
     """A copy of what was given, or what the file holds."""
     if isinstance(source, Mapping):
         return dict(cast(Mapping[Any, Any], source))

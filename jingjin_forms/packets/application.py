@@ -8,18 +8,17 @@ form prints but the clauses ask about: how the 必修課程 is held, whether the
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
+from types import ModuleType
 from typing import Any, ClassVar
 
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.facts import Facts, label
-from jingjin_forms.programmes.active_teaching.parts.shared_questions import YesNo
+from jingjin_forms.forms.programme import Programme, programme_of, programmes
+from jingjin_forms.values.choice import YesNo
 
 PACKET_KEY = "送件"
 """The key in a facts file that names the application its facts are for."""
-
-_FOLDER = Path(__file__).parent.parent / "programmes"
 
 
 def always(_: Any) -> bool:
@@ -61,6 +60,8 @@ class Application(Facts):
     key: ClassVar[str] = ""
     """`programme/stage`, as in school_based/application."""
     papers: ClassVar[tuple[Paper, ...]] = ()
+    package: ClassVar[str] = ""
+    """What the modules of its programme are imported from."""
     row_labels: ClassVar[dict[str, str]] = {}
     """What a row may give besides the facts of its form, each label under itself."""
 
@@ -70,7 +71,13 @@ class Application(Facts):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        cls.key = f"{cls.__module__.split('.')[-2]}/{cls.stage}"
+        cls.package = cls.__module__.rpartition(".")[0]
+        cls.key = f"{cls.package.rpartition('.')[2]}/{cls.stage}"
+
+    @classmethod
+    def home(cls) -> Programme | None:
+        """The programme it belongs to."""
+        return programme_of(cls.package)
 
     @property
     def is_revised(self) -> bool:
@@ -90,18 +97,23 @@ class Application(Facts):
 
 
 def list_applications() -> list[type[Application]]:
-    """Every application, programme by programme."""
-    found: list[type[Application]] = []
-    for path in sorted(_FOLDER.glob("*/application.py")):
-        module = import_module(f"jingjin_forms.programmes.{path.parent.name}.application")
-        found += [
-            member
-            for member in vars(module).values()
-            if isinstance(member, type)
-            and issubclass(member, Application)
-            and member.__module__ == module.__name__
-        ]
-    return found
+    """Every application as its programme's first text has it, programme by programme."""
+    return [
+        application
+        for programme in programmes()
+        for module in programme.application_modules()[:1]
+        for application in _in_module(module)
+    ]
+
+
+def _in_module(module: ModuleType) -> list[type[Application]]:
+    return [
+        member
+        for member in vars(module).values()
+        if isinstance(member, type)
+        and issubclass(member, Application)
+        and member.__module__ == module.__name__
+    ]
 
 
 def is_application(name: str) -> bool:
@@ -109,13 +121,29 @@ def is_application(name: str) -> bool:
     return any(name.strip() in (a.key, a.title) for a in list_applications())
 
 
-def get_application(name: str) -> type[Application]:
-    """The application with this key (school_based/application) or title.
+def get_application(name: str | type[Application]) -> type[Application]:
+    """The application with this key (school_based/application) or title; a class as it is.
 
     Raises FormNotFoundError naming all there are.
     """
+    if isinstance(name, type):
+        return name
     for application in list_applications():
         if name.strip() in (application.key, application.title):
             return application
     known = "、".join(f"{a.key}（{a.title}）" for a in list_applications())
     raise FormNotFoundError(f"沒有「{shortened(name)}」這種送件；有：{known}。")
+
+
+def application_of_year(kind: type[Application], school_year: int | None) -> type[Application]:
+    """What the text of a 學年度 makes of an application: the class itself, or an edition's."""
+    programme = kind.home()
+    if programme is None or school_year is None:
+        return kind
+    for edition in reversed(programme.editions):
+        if not edition.module or (edition.first_year or 0) > school_year:
+            continue
+        for other in _in_module(import_module(edition.module)):
+            if issubclass(other, kind) and other.stage == kind.stage:
+                return other
+    return kind

@@ -9,17 +9,18 @@ What cannot be made does not stop the rest: its problems stand in `problems`, th
 from the folder, and the 送件清單 says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingjin_forms.checks.finding import Finding, Severity
-from jingjin_forms.checks.kinds import Deadline, deadlines_for
-from jingjin_forms.checks.rule import findings_of, rules_for
+from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
+from jingjin_forms.checks.arithmetic import arithmetic
+from jingjin_forms.checks.edition import edition_for, on_another_text, without_deadlines
+from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.errors import Problem
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application, Paper
@@ -86,20 +87,31 @@ class Packet:
     def check(self, on: date | None = None) -> tuple[Finding, ...]:
         """What the clauses hold against the papers, and against the packet as a whole.
 
-        `on` is the day of handing in (see `Form.check`). A rule for the whole packet is not asked
-        again of a single paper, which knows less; deadlines are those of the packet. Never raises.
+        The rules are those of the papers' 學年度, `on` is the day of handing in (see `Form.check`).
+        A rule that one of the packet settles is not asked of a single paper, which knows less;
+        deadlines are those of the packet. Never raises.
         """
-        decided = {rule.number for rule in rules_for(self.key)}
-        found = [*self._missing(), *findings_of(self, self.key, on)]
-        for paper in self.papers:
-            if paper.form is None:
-                continue
+        on = on.date() if isinstance(on, datetime) else on
+        edition, rules = self.edition(on), self.rules(on)
+        found: Iterable[Finding] = findings_of(rules, self, on)
+        if edition is not None:
+            found = edition.restating(found)
+            if self._is_of_another_year(edition):
+                found = on_another_text(found, edition, self.school_year)
+        return (*self._missing(), *found, *self._of_papers(rules, on))
+
+    def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
+        """What each paper alone would say, but for what is settled."""
+        settled = {name for rule in rules for name in rule.settles}
+
+        def is_asked(rule: Rule) -> bool:
             # The plan was in time when it was handed in before the event, and lies by the results.
-            elsewhere = decided | {rule.number for rule in deadlines_for(paper.form.key)}
-            for finding in paper.form.check(on):
-                if not finding.rule or finding.rule not in elsewhere:
-                    found.append(replace(finding, paper=paper.title))
-        return tuple(_once_each(found))
+            return rule.name not in settled and not isinstance(rule, Deadline)
+
+        for paper in self.papers:
+            if paper.form is not None:
+                for finding in (*arithmetic(paper.form), *paper.form.broken_rules(on, is_asked)):
+                    yield replace(finding, paper=paper.title)
 
     @property
     def school_year(self) -> SchoolYear | None:
@@ -107,13 +119,25 @@ class Packet:
         years = (getattr(paper.form, "school_year", None) for paper in self.papers)
         return next(filter(None, years), None)
 
+    def edition(self, on: date | None = None) -> Edition | None:
+        """The texts it falls under; None for an application that belongs to no programme."""
+        programme = self.application.home()
+        return programme and edition_for(programme.editions, self.school_year, on)
+
+    def rules(self, on: date | None = None) -> Rules:
+        """Those that are asked of the packet as a whole."""
+        edition = self.edition(on)
+        if edition is None:
+            return Rules()
+        rules = edition.rules.for_form(self.application.stage)
+        return without_deadlines(rules) if self._is_of_another_year(edition) else rules
+
+    def _is_of_another_year(self, edition: Edition) -> bool:
+        return bool(edition.school_years) and self.school_year not in edition.school_years
+
     def deadlines(self) -> list[Deadline]:
         """The days by which it is handed in, as far as the text names them for its 學年度."""
-        return [
-            rule
-            for rule in deadlines_for(self.key)
-            if rule.school_year in (None, self.school_year) and rule.when(self)
-        ]
+        return [rule for rule in deadlines_among(self.rules()) if rule.when(self)]
 
     def save(
         self,
@@ -149,13 +173,3 @@ class Packet:
 def _told(problem: Problem) -> str:
     """A problem without its place."""
     return str(replace(problem, where="")).lstrip("：")
-
-
-def _once_each(findings: list[Finding]) -> Iterator[Finding]:
-    """The findings without those that another paper has said already."""
-    said: set[tuple[str, str]] = set()
-    for finding in findings:
-        what = finding.rule, finding.message
-        if not finding.rule or what not in said:
-            yield finding
-        said.add(what)

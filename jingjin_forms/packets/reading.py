@@ -14,7 +14,14 @@ from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
-from jingjin_forms.packets.application import PACKET_KEY, Application, Paper, get_application
+from jingjin_forms.forms.identity import school_year_in
+from jingjin_forms.packets.application import (
+    PACKET_KEY,
+    Application,
+    Paper,
+    application_of_year,
+    get_application,
+)
 from jingjin_forms.packets.packet import Packet, PacketPaper
 from jingjin_forms.parts import School
 
@@ -39,7 +46,8 @@ def load_packet(
         raise FactsError(
             "送件資料", [Problem(PACKET_KEY, f"沒有寫明是哪一種送件，例如 {example}。")]
         )
-    return assembled(get_application(shortened(name, limit=200)), facts, base)
+    kind = get_application(shortened(name, limit=200))
+    return assembled(application_of_year(kind, school_year_in(facts)), facts, base)
 
 
 def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -> Packet:
@@ -81,7 +89,7 @@ def _papers(
     if not paper.form:
         yield _brought(application, paper, folder)
         return
-    form = get_form(paper.form)
+    form = get_form(paper.form).for_facts(facts)
     if not paper.rows:
         given = application.form_facts(paper, _of(form, facts))
         yield _made(paper, paper.title, form, given, folder)
@@ -187,7 +195,7 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
     known_in_rows: dict[str, dict[str, str]] = {}
     for paper in application.papers:
         if paper.form and paper.needed(application):
-            labels = label_of_key(get_form(paper.form))
+            labels = label_of_key(get_form(paper.form).for_facts(facts))
             known |= labels
             if paper.rows:
                 known[paper.rows] = paper.rows

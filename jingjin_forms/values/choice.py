@@ -27,6 +27,13 @@ class Choice(StrEnum):
         return _shown(Boxes, cls, chosen)
 
 
+class YesNo(Choice):
+    """□是 □否."""
+
+    YES = "是"
+    NO = "否"
+
+
 Marks = tuple[Choice | None, ...]
 """What was chosen for each of several items."""
 

@@ -35,10 +35,10 @@ from jingjin_forms.programmes.active_teaching.application_words import (
 )
 from jingjin_forms.programmes.active_teaching.forms.partnership_application import Approach
 from jingjin_forms.programmes.active_teaching.forms.practice_application import Arrangement
-from jingjin_forms.programmes.active_teaching.parts.shared_questions import YesNo
-from jingjin_forms.programmes.active_teaching.subsidies import DOCUMENT
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values import Count, Text
 from jingjin_forms.values.amount import Money, Quantity
+from jingjin_forms.values.choice import YesNo
 from jingjin_forms.values.multiple_choice import Chosen, Several
 
 
@@ -253,11 +253,11 @@ _CHECKED = _with_checklist(ApplicationKind.PLAN_1, ApplicationKind.PLAN_3)
 _ACTIVITY = _is(ApplicationKind.PLAN_4)
 
 
-def _attached(title: str, number: str, text: str, needed: Callable[[Any], bool]) -> Paper:
+def _attached(title: str, number: str, needed: Callable[[Any], bool]) -> Paper:
     """What an item of a 成果檢核表 says is attached."""
     return Paper(
         title=title,
-        clause=Clause(DOCUMENT, number, text),
+        clause=REGULATION[number],
         needed=needed,
         rule="C44",
         severity=Severity.WARNING,
@@ -300,13 +300,10 @@ class ActiveTeachingResults(Application):
         _attached(
             "學生與家長影像紀錄拍攝同意書",
             "附件九、十一",
-            "檢附學生與家長影像紀錄拍攝同意書",
             lambda results: _CHECKED(results) or _ACTIVITY(results),
         ),
-        _attached(
-            "成果及教學影像紀錄授權書", "附件九", "檢附本計畫成果及教學影像紀錄授權書", _CHECKED
-        ),
-        _attached("成果及影像紀錄授權書", "附件十一", "檢附本計畫成果及影像紀錄授權書", _ACTIVITY),
+        _attached("成果及教學影像紀錄授權書", "附件九：授權書", _CHECKED),
+        _attached("成果及影像紀錄授權書", "附件十一：授權書", _ACTIVITY),
         Paper(
             title="成果檢核表",
             form="active_teaching/curriculum_outcome_checklist",

@@ -1,56 +1,17 @@
 """The clauses that ask for the papers of 活化教學與多元學習, and what is chosen between them."""
 
-from jingjin_forms.checks.finding import Clause
-from jingjin_forms.programmes.active_teaching.subsidies import DOCUMENT
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values import Choice
 
-SCHOOLS = Clause(
-    DOCUMENT,
-    "四(一)2(1)",
-    "至「國中小課程與教學計畫填報系統」(以下簡稱系統)填寫計畫書(如附件二及附件四至六)"
-    "及經費申請表(如附件八)",
-)
-COMMUNITY = Clause(
-    DOCUMENT,
-    "四(一)3(1)",
-    "自主社群：至系統填寫計畫書(如附件二)及經費申請表(如附件八)，向本署提出申請",
-)
-WORKSHOP = Clause(
-    DOCUMENT,
-    "四(一)3(1)",
-    "另跨校參與教師研習計畫填寫計畫申請表(如附件三)及經費申請表(如附件八)向指定單位提出申請。",
-)
-ASSOCIATION = Clause(
-    DOCUMENT,
-    "四(一)3(2)",
-    "由法人，或團體之代表人、管理人，擬具計畫書(如附件二)、經費申請表(如附件八)"
-    "及設立登記或立案證明文件影本，向本署提出申請。",
-)
-WISH = Clause(
-    DOCUMENT, "三 計畫五 三(三)", "由受訪學校填具意願調查表(如附件一)，送地方政府彙整後報本署"
-)
-VISITING = Clause(
-    DOCUMENT,
-    "四(一)4",
-    "計畫五：受訪學校單獨或共同填具申請表（如附件七），"
-    "及教學訪問教師原服務學校填具申請表（如附件七），分別向地方政府提出申請",
-)
-CLOSING = Clause(
-    DOCUMENT,
-    "八(一)",
-    "並應於計畫結束後辦理核結時，至系統填寫成果檢核表（如附件九及十一），"
-    "並將介紹課程、教學發展過程與成果或活動成果之五至八分鐘影像紀錄報本署。"
-    "但法人、團體及自主社群以研習計畫辦理者，得免繳交成果檢核表。",
-)
-CLOSING_PLAN_2 = Clause(
-    DOCUMENT,
-    "八(二)",
-    "計畫二受補助之學校，應於計畫結束後，至系統填寫成果檢核表（如附件十），"
-    "並將統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫報本署。",
-)
-CLOSING_PLAN_5 = Clause(
-    DOCUMENT, "八(三)", "計畫五受補助之學校，應將教學訪問教師每季工作報告及期末回饋表單報本署。"
-)
+SCHOOLS = REGULATION["四(一)2(1)：系統"]
+COMMUNITY = REGULATION["四(一)3(1)：申請"]
+WORKSHOP = REGULATION["四(一)3(1)：研習"]
+ASSOCIATION = REGULATION["四(一)3(2)"]
+WISH = REGULATION["三 計畫五 三(三)"]
+VISITING = REGULATION["四(一)4"]
+CLOSING = REGULATION["八(一)：核結"]
+CLOSING_PLAN_2 = REGULATION["八(二)"]
+CLOSING_PLAN_5 = REGULATION["八(三)"]
 HEAD = "承辦人、機關學校首長或團體負責人"
 BUDGET_SEALS = "承辦單位、主(會)計單位、機關學校首長或團體負責人"
 

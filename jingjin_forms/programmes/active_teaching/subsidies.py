@@ -12,23 +12,12 @@ from dataclasses import dataclass
 
 from jingjin_forms.checks.finding import Clause
 from jingjin_forms.errors import SubsidyError, shortened
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values.amount import Money
 
-DOCUMENT = "國教署活化教學與多元學習作業要點"
-
-_UPPER_BOUND = Clause(
-    DOCUMENT,
-    "五(一)",
-    "計畫一及計畫二：財力級次屬第一級者，最高補助核定經費之百分之八十；第二級者，百分之八十五；"
-    "第三級者，百分之八十八；第四級者，百分之八十九；第五級者，百分之九十。",
-)
-_REMOTE = Clause(DOCUMENT, "五(二)", "計畫三及計畫四：補助比率如附件十二")
-_VISITING = Clause(
-    DOCUMENT,
-    "五(三)",
-    "計畫五：財力級次屬第一級者，補助核定經費之百分之八十六；第二級者，百分之八十七；"
-    "第三級者，百分之八十八；第四級者，百分之八十九；第五級者，百分之九十。",
-)
+_UPPER_BOUND = REGULATION["五(一)"]
+_REMOTE = REGULATION["五(二)"]
+_VISITING = REGULATION["五(三)"]
 
 
 @dataclass(frozen=True, slots=True)

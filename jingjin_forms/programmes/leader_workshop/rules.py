@@ -15,16 +15,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement, Window
 from jingjin_forms.checks.reading import Read, Reading
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import place
 from jingjin_forms.programmes.leader_workshop.parts.survey import STATEMENTS
+from jingjin_forms.programmes.leader_workshop.source import PLAN
 from jingjin_forms.values.amount import half_width
 from jingjin_forms.values.roc import RocDate, SchoolYear
-
-PLAN = "花蓮縣113學年度學校教師學習社群召集人增能研習實施計畫"
 
 _YEAR = SchoolYear(113)
 _FIRST, _LAST = RocDate("114年5月21日"), RocDate("114年5月31日")
@@ -32,7 +31,7 @@ _DAYS_CALLED = "114年5月底"
 _ONE_SESSION = ("1", "一")
 _FUNDED_BY_THE_COUNTY = ("自籌", "自行籌")
 
-_TIME = Clause(PLAN, "柒一", "辦理時間與場次：暫訂114年5月底辦理，共計1場次。")
+_TIME = PLAN["柒一"]
 
 _day = re.compile(r"([0-9]{2,3})年\s*([0-9]{1,2})月(?:\s*([0-9]{1,2})日)?")
 _sessions = re.compile(r"([0-9]+|[一二兩三四五六七八九十]+)\s*場")
@@ -86,7 +85,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="經費來源寫明縣府自籌，不申請精進計畫補助",
         judge=_funded_by_the_county,
-        clause=Clause(PLAN, "捌", "由花蓮縣政府自籌經費，不申請精進計畫補助"),
+        clause=PLAN["捌"],
     ),
     Judgement(
         number="B05",
@@ -111,6 +110,6 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="每一題都在 1 到 5 勾選一格",
         judge=_left_out,
-        clause=Clause(PLAN, "研習活動回饋表", "符合程度(請勾選)"),
+        clause=PLAN["研習活動回饋表"],
     ),
 )

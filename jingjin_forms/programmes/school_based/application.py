@@ -7,26 +7,19 @@ and 十六.
 from collections.abc import Mapping
 from typing import Any, cast
 
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.facts import is_blank, label
 from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.programmes.school_based.source import PLAN
 from jingjin_forms.values import Choice
 from jingjin_forms.values.amount import Money
 
 _PLAN = "花蓮縣112學年度學校本位進修實施計畫"
-_PAPERS = Clause(
-    _PLAN, "十三(四)", "本案申請文件應包含下列內容：1.審查作業表。2.「學校本位進修實施計畫」。"
-)
-_UPLOAD = Clause(
-    _PLAN,
-    "十六(一)",
-    "上傳檔案包括（實施計畫、成果評估分析表、活動相片、簽到表請掃瞄後上傳、經費概算表）。",
-)
-_GROWTH = Clause(
-    _PLAN, "十二(四)", "成果需有教師成長紀錄或教學成效等之檢核(效益評估表及期中檢核表)。"
-)
-_MAILED = Clause(_PLAN, "十六(二)", "郵寄作業：經費概算表正本（已核章）。")
+_PAPERS = PLAN["十三(四)"]
+_UPLOAD = PLAN["十六(一)"]
+_GROWTH = PLAN["十二(四)"]
+_MAILED = PLAN["十六(二)"]
 _SEALS = "承辦人、主任、主計、校長"
 _OFFICIAL_NAME = "花蓮縣 {學年度}學年度精進教學_{學校}_學校本位計畫{修正版}"
 
@@ -100,11 +93,7 @@ class SchoolBasedResults(Application):
         ),
         Paper(
             title="繳款書",
-            clause=Clause(
-                _PLAN,
-                "十六(三)",
-                "若有結餘款請一併開立繳款書繳回(依經費核撥函規定辦理剩餘款繳回方式)。",
-            ),
+            clause=PLAN["十六(三)：繳回"],
             needed=lambda application: application.has_money_left,
             rule="A23",
         ),

@@ -27,8 +27,9 @@ from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
 from jingjin_forms.parts.photo import Photo
-from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus, YesNo
+from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus
 from jingjin_forms.values import Boxes, Choice, Count, Text
+from jingjin_forms.values.choice import YesNo
 from jingjin_forms.values.multiple_choice import Chosen, Several
 
 _LODGING_ROWS = 3

@@ -4,16 +4,9 @@ from typing import Annotated, Any
 
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.values.amount import Money
-from jingjin_forms.values.choice import Boxes, Choice
+from jingjin_forms.values.choice import Boxes, Choice, YesNo
 from jingjin_forms.values.multiple_choice import Chosen, Several
 from jingjin_forms.values.text import Text
-
-
-class YesNo(Choice):
-    """□是 □否."""
-
-    YES = "是"
-    NO = "否"
 
 
 class Done(Choice):

@@ -12,10 +12,11 @@ from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import DateError
 from jingjin_forms.programmes.active_teaching.forms.partnership_application import Approach
 from jingjin_forms.programmes.active_teaching.forms.visiting_teacher_survey import SchoolKind
-from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus, YesNo
+from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus
 from jingjin_forms.programmes.active_teaching.rules.deadlines import MonthsFrom
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values.amount import half_width
+from jingjin_forms.values.choice import YesNo
 from jingjin_forms.values.roc import RocDate
 
 _PRACTICE, _COMMUNITY = "practice_application", "community_workshop_application"
@@ -28,10 +29,10 @@ _LONGEST = 300
 _MONTHS_BEFORE = -2
 _OTHER_PROGRAMME = "完全免試"
 
-_NEW = clause("附件三、五、六", "300字以內，初辦免填")
-_NEW_PRACTICE = clause("附件二", "條列式撰寫300字以內，初辦學校免填")
-_BY_ITSELF = clause("附件五 附註 6", "由學校自行規劃者，大學團隊相關欄位及簽章免填(附)。")
-_BY_ITSELF_IN_CELL = clause("附件五", "由學校自行規劃者免填")
+_NEW = REGULATION["附件三、五、六"]
+_NEW_PRACTICE = REGULATION["附件二：字數"]
+_BY_ITSELF = REGULATION["附件五 附註 6"]
+_BY_ITSELF_IN_CELL = REGULATION["附件五"]
 
 _date = re.compile(
     r"[0-9]{2,4} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日|[0-9]{2,4}([./-])[0-9]{1,2}\1[0-9]{1,2}"
@@ -100,9 +101,7 @@ def _with_subsidy(label: str) -> Required:
         reading=fact("已申請政府補助", label),
         when=lambda application: application.other_subsidy.applied == YesNo.YES,
         when_called="已申請政府補助者",
-        clause=clause(
-            "附件二、三、五、六", "補助單位：_____；計畫名稱：_____；補助金額：新臺幣_____"
-        ),
+        clause=REGULATION["附件二、三、五、六：政府補助"],
     )
 
 
@@ -123,7 +122,7 @@ RULES: tuple[Rule, ...] = (
         forms=_REMOTE_ONLY,
         reading=fact("學校類型"),
         when_called="計畫三及計畫四限偏遠地區學校申請，",
-        clause=clause("三 計畫三、計畫四 二", "偏遠地區國民小學及國民中學。"),
+        clause=REGULATION["三 計畫三、計畫四 二"],
     ),
     Required(
         number="C37",
@@ -131,20 +130,14 @@ RULES: tuple[Rule, ...] = (
         reading=fact("其他學校類型", called="有什麼特殊需求"),
         when=_is_other_kind,
         when_called="學校類型為其他者，",
-        clause=clause(
-            "三 計畫五 二",
-            "偏遠地區或具有特殊需求之國民小學及國民中學（以下簡稱受訪學校）。",
-        ),
+        clause=REGULATION["三 計畫五 二"],
     ),
     Judgement(
         number="C39",
         forms=_REMOTE_ONLY,
         question="沒有申請「學習區完全免試國中提升學習品質計畫」",
         judge=_other_programme,
-        clause=clause(
-            "附件十三 備註 3",
-            "已申請「學習區完全免試國中提升學習品質計畫」者，不得重複申請計畫三及計畫四。",
-        ),
+        clause=REGULATION["附件十三 備註 3"],
     ),
     MonthsFrom(
         number="C40",
@@ -152,9 +145,7 @@ RULES: tuple[Rule, ...] = (
         what="自主社群研習申請表",
         reading=Reading("辦理日", _event_day),
         months=_MONTHS_BEFORE,
-        clause=clause(
-            "四(二)5", "自主社群教師以研習計畫之模式申請者，應於辦理二個月前，向本署申請。"
-        ),
+        clause=REGULATION["四(二)5"],
     ),
     *_results_of_the_year_before((_PRACTICE,), _NEW_PRACTICE),
     *_results_of_the_year_before((_COMMUNITY, _PARTNERSHIP, _ACTIVITY), _NEW),
@@ -164,7 +155,7 @@ RULES: tuple[Rule, ...] = (
         number="E13",
         forms=_APPLICATIONS,
         reading=fact("申辦情形", called="申辦情形（初辦或續辦）"),
-        clause=clause("附件二、三、五、六", "申辦情形："),
+        clause=REGULATION["附件二、三、五、六：申辦情形"],
     ),
     *map(_with_subsidy, ("補助單位", "計畫名稱", "補助金額")),
 )

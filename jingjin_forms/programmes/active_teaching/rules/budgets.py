@@ -7,7 +7,8 @@ from jingjin_forms.checks.kinds import AtMost, Required, Same, Share
 from jingjin_forms.checks.reading import Reading, fact, items
 from jingjin_forms.checks.rule import Rule
 from jingjin_forms.programmes.active_teaching.forms.programme_budget import FundedPlan
-from jingjin_forms.programmes.active_teaching.source import clause, is_school
+from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PLANS, _VISITING = ("programme_budget",), ("development_budget",)
 _CURRENT, _CAPITAL = "經常門", "資本門"
@@ -19,10 +20,7 @@ TOTAL = fact("合計", called="補助總經費")
 MATERIAL_PERCENT, _BOOKS_PERCENT = 20, 10
 _BOOKS_OF_VISITED = 30_000
 
-_NOTE_4 = clause(
-    "附件八 備註 4",
-    "且教材教具費之編列不得超過總經費20%，但教師研習計畫不在此限；資料蒐集費編列不得超過總經費10%。",
-)
+_NOTE_4 = REGULATION["附件八 備註 4"]
 
 
 def _is_under_point_3(budget: Any) -> bool:
@@ -68,7 +66,7 @@ RULES: tuple[Rule, ...] = (
         percent=MATERIAL_PERCENT,
         base=TOTAL,
         when=lambda budget: _is_under_point_3(budget) and not _may_be_workshop(budget),
-        clause=clause("三 計畫一 二(二)", "教材教具費，不得超過每案補助總經費百分之二十"),
+        clause=REGULATION["三 計畫一 二(二)：教材教具費"],
     ),
     Share(
         number="C05",
@@ -97,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         percent=_BOOKS_PERCENT,
         base=TOTAL,
         when=_is_under_point_3,
-        clause=clause("三 計畫一 二(二)", "資料蒐集費，不得超過總經費百分之十"),
+        clause=REGULATION["三 計畫一 二(二)：資料蒐集費"],
     ),
     Share(
         number="C07",
@@ -114,39 +112,34 @@ RULES: tuple[Rule, ...] = (
         forms=_VISITING,
         reading=items(*_BOOK_WORDS, lists=(_CURRENT, _CAPITAL), called="資料蒐集費"),
         limit=_BOOKS_OF_VISITED,
-        clause=clause("附件七 備註 4", "資料蒐集費：本項編列以3萬元為上限"),
+        clause=REGULATION["附件七 備註 4：上限"],
     ),
     *_list_agrees(
         "development_budget",
         items(*_MATERIAL_WORDS, lists=(_CURRENT,), called="教材教具費"),
         "物品明細",
         "物品合計",
-        clause(
-            "附件七 備註 3",
-            "教材教具費：請於說明欄中敘明預計購教材教具之名稱，並詳列擬購買之物品明細。",
-        ),
+        REGULATION["附件七 備註 3"],
     ),
     *_list_agrees(
         "development_budget",
         items(*_BOOK_WORDS, lists=(_CURRENT,), called="資料蒐集費"),
         "書籍清單",
         "書籍合計",
-        clause("附件七 備註 4", "請於說明欄中敘明預計購買書籍之名稱，並詳列擬購買之書籍清單。"),
+        REGULATION["附件七 備註 4：書籍清單"],
     ),
     *_list_agrees(
         "programme_budget",
         MATERIAL,
         "物品明細",
         "物品合計",
-        clause(
-            "附件八 備註 5", "教材教具費：係課程進行中供學員或學生使用，請詳列擬購買之物品明細。"
-        ),
+        REGULATION["附件八 備註 5"],
     ),
     *_list_agrees(
         "programme_budget",
         _BOOKS,
         "書籍清單",
         "書籍合計",
-        clause("附件八 備註 6", "資料蒐集費：係教師、講師備課增能使用，請詳列擬購買之書籍清單。"),
+        REGULATION["附件八 備註 6"],
     ),
 )

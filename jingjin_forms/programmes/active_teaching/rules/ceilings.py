@@ -11,7 +11,8 @@ from jingjin_forms.checks.kinds import AtMost, Condition, Judgement
 from jingjin_forms.checks.reading import Reading, fact, items
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.programmes.active_teaching.forms.programme_budget import FundedPlan
-from jingjin_forms.programmes.active_teaching.source import clause, is_school
+from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PLANS, _VISITING = ("programme_budget",), ("development_budget",)
 _TOTAL, _CAPITAL = fact("合計"), fact("資本門小計", called="資本門經費")
@@ -25,31 +26,12 @@ VISITED, VISITED_CURRICULUM = 100_000, 20_000
 HOME_SECOND_YEAR = 150_000
 VISITING_CAPITAL, CAPITAL_SECOND_YEAR = 50_000, 75_000
 
-PLAN_1_BASIC = clause("三 計畫一 一(一)", "每校每年最高補助新臺幣(以下同)十萬元。")
-PLAN_1_MORE = clause(
-    "三 計畫一 一(一)",
-    "辦理統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫者，得增加補助二萬元。",
-)
-PLAN_2_BASIC = clause(
-    "三 計畫二 一",
-    "每校每年最高補助十二萬元。離島地區學校，得另補助交通費；"
-    "交通費之補助，不得超過每案總補助經費百分之十",
-)
-BRANCHES = "每校每年最高補助二十五萬元；具分校或分班者，每分校或每分班得另補助最高十萬元。"
-CAPITAL_OF_VISITED = clause(
-    "三 計畫五 一(一)1",
-    "受訪學校為單一學校：每校每年最高補助十萬元，其中最高得編列資本門經費五萬元。",
-)
-VISITED_MORE = clause(
-    "三 計畫五 一(一)3",
-    "受訪學校如辦理統整性主題、專題或議題探究之校訂課程(彈性學習課程)及發展學校課程計畫草案者，"
-    "得增加補助經費二萬元。",
-)
-HOME = clause(
-    "三 計畫五 一(四)",
-    "另補助課程發展經費每年十萬元，其中最高得編列資本門經費五萬元；"
-    "其為連續第二年辦理者，最高得補助十五萬元，其中最高得編列資本門經費七萬五千元。",
-)
+PLAN_1_BASIC = REGULATION["三 計畫一 一(一)：每校"]
+PLAN_1_MORE = REGULATION["三 計畫一 一(一)：校訂課程"]
+PLAN_2_BASIC = REGULATION["三 計畫二 一：每校"]
+CAPITAL_OF_VISITED = REGULATION["三 計畫五 一(一)1"]
+VISITED_MORE = REGULATION["三 計畫五 一(一)3"]
+HOME = REGULATION["三 計畫五 一(四)"]
 
 
 def _is(plan: FundedPlan) -> Condition:
@@ -150,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     _beyond(
         "C14",
         _PLANS,
-        clause("三 計畫三 一", BRANCHES),
+        REGULATION["三 計畫三 一：分校"],
         f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元",
         above=PLANS_3_4,
         when=_is(FundedPlan.PLAN_3),
@@ -158,7 +140,7 @@ RULES: tuple[Rule, ...] = (
     _beyond(
         "C17",
         _PLANS,
-        clause("三 計畫四 一", BRANCHES),
+        REGULATION["三 計畫四 一"],
         f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元；"
         "同時申請計畫三者，得併用計畫三未達上限的餘款",
         above=PLANS_3_4,

@@ -9,7 +9,7 @@ from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import place
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import Done
 from jingjin_forms.programmes.active_teaching.rules.deadlines import MonthsFrom
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _WITH_FILM = ("outcome_checklist", "activity_outcome_checklist")
 _CHECKLISTS = (*_WITH_FILM, "curriculum_outcome_checklist")
@@ -37,12 +37,7 @@ RULES: tuple[Rule, ...] = (
         forms=_WITH_FILM,
         question="每季上傳歷程紀錄，並完成五至八分鐘影像紀錄",
         judge=_not_handed_in,
-        clause=clause(
-            "八(一)",
-            "應每季將教學發展或學生活動歷程紀錄，不定期將相關影片或照片自行上傳至本署指定網站；"
-            "並應於計畫結束後辦理核結時，至系統填寫成果檢核表（如附件九及十一），"
-            "並將介紹課程、教學發展過程與成果或活動成果之五至八分鐘影像紀錄報本署。",
-        ),
+        clause=REGULATION["八(一)：歷程紀錄"],
     ),
     MonthsFrom(
         number="C45",
@@ -50,10 +45,6 @@ RULES: tuple[Rule, ...] = (
         what="成果檢核表",
         reading=Reading("計畫結束日", _end),
         months=_MONTHS_TO_CLOSE,
-        clause=clause(
-            "七(三)",
-            "受補助者應於計畫結束後二個月內，"
-            "依「教育部補(捐)助及委辦經費核撥結報作業要點」及本署相關法令之規定，報本署辦理核結",
-        ),
+        clause=REGULATION["七(三)"],
     ),
 )

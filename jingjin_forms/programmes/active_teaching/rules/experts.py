@@ -12,7 +12,8 @@ from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import place
 from jingjin_forms.parts import BudgetLine
 from jingjin_forms.programmes.active_teaching.forms.programme_budget import FundedPlan
-from jingjin_forms.programmes.active_teaching.source import clause, is_school
+from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values.amount import half_width
 
 _PLANS = ("programme_budget",)
@@ -26,11 +27,7 @@ _BY_THE_VISIT = ("次", "人次", "場", "場次", "趟", "日", "天")
 _AN_HOUR, _HOURS_A_VISIT = 1_000, 6
 LEAST_HOURS = 20
 
-_NOTE_3 = clause(
-    "附件八 備註 3",
-    "諮詢費、輔導費及指導費應為支應專家學者或大學團隊之用，"
-    "每人每小時核予1,000元，每次最高以6小時為限，且同一日同一校之費用以1次計算。",
-)
+_NOTE_3 = REGULATION["附件八 備註 3"]
 _hours_a_visit = re.compile(
     r"每(?:次|場|人次|日|天)[^0-9。；;]{0,6}([0-9]{1,4}(?:\.[0-9]{1,2})?) ?小?時"
 )
@@ -102,8 +99,8 @@ def _has_team(budget: Any) -> bool:
 
 
 ONLY_SHOWN = "（只計以小時、節編列者）"
-NOTE_2_PLAN_1 = clause("附件八 備註 2(1)", "申請計畫一者，校外專家學者之時數合計不得少於20小時。")
-NOTE_2_PLAN_3 = clause("附件八 備註 2(2)", "申請計畫三由團隊協助者，時數合計不得少於20小時。")
+NOTE_2_PLAN_1 = REGULATION["附件八 備註 2(1)"]
+NOTE_2_PLAN_3 = REGULATION["附件八 備註 2(2)"]
 
 RULES: tuple[Rule, ...] = (
     AtMost(

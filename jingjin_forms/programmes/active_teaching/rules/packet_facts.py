@@ -7,8 +7,8 @@ from jingjin_forms.checks.kinds import Condition
 from jingjin_forms.checks.reading import Read, Reading
 from jingjin_forms.programmes.active_teaching.application import ApplicationKind, VisitingRole
 from jingjin_forms.programmes.active_teaching.forms.practice_application import Arrangement
-from jingjin_forms.programmes.active_teaching.parts.shared_questions import YesNo
-from jingjin_forms.programmes.active_teaching.source import is_school
+from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
+from jingjin_forms.values.choice import YesNo
 
 APPLICATION = ("application",)
 

@@ -26,20 +26,13 @@ from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     budget_of,
     is_a_school,
 )
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _LEAST_VISITS = 4
 _LEAST_TEACHERS, _SMALL_SCHOOL_CLASSES, _SMALL_SCHOOL_PERCENT = 10, 9, 60
 
-_SINGLE_SCHOOL = clause(
-    "三 計畫一 三(一)1",
-    "單一學校：十班以上者，應有教師十人以上參加計畫；"
-    "九班以下者，以編制內教師總額百分之六十以上參加為原則。",
-)
-_VISITS = clause(
-    "三 計畫三 四(二)2",
-    "學校每年至少邀請團隊到校四次，到校總時數不得少於二十小時",
-)
+_SINGLE_SCHOOL = REGULATION["三 計畫一 三(一)1"]
+_VISITS = REGULATION["三 計畫三 四(二)2"]
 
 
 def _teachers_of_a_single_school(packet: Any) -> int | None:

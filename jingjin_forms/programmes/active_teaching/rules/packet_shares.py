@@ -12,16 +12,12 @@ from jingjin_forms.checks.finding import Clause
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import APPLICATION, is_a_school
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.programmes.active_teaching.subsidies import RATES, Subsidy, subsidy
 
 _TIERS = range(1, 6)
 _NUMBERS = {"計畫一": "C51", "計畫二": "C51", "計畫三": "C53", "計畫四": "C53", "計畫五": "C52"}
-_BY_TIER = clause(
-    "五",
-    "應依中央對直轄市及縣（市）政府補助辦法及配合本署獲配年度預算額度，"
-    "就各地方政府財力級次給予不同補助比率",
-)
+_BY_TIER = REGULATION["五"]
 
 
 class _Division(NamedTuple):

@@ -25,19 +25,13 @@ from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     yes,
 )
 from jingjin_forms.programmes.active_teaching.rules.raised_ceilings import Ceiling
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _TOTAL = "經費申請表「合計」"
 _EACH_TEACHER = 1_000
 
-_ISLAND = clause(
-    "三 計畫一 一(一)",
-    "離島地區學校，得另補助交通費；交通費之補助，不得超過每案補助總經費百分之十。",
-)
-_REMAINDER = clause(
-    "三 計畫三 一",
-    "同時申請計畫四，且本計畫三經費之申請未達個案經費上限者，得將計畫三之餘款併同計畫四規劃使用。",
-)
+_ISLAND = REGULATION["三 計畫一 一(一)：離島"]
+_REMAINDER = REGULATION["三 計畫三 一：餘款"]
 
 
 def _ceiling_1_2(packet: Any) -> Ceiling | None:
@@ -166,12 +160,12 @@ RULES: tuple[Rule, ...] = (
     _above(
         "C14",
         f"計畫三不超過 {ceilings.PLANS_3_4:,} 元，每分校或分班另加 {ceilings.EACH_BRANCH:,} 元",
-        clause("三 計畫三 一", ceilings.BRANCHES),
+        REGULATION["三 計畫三 一：分校"],
     ),
     _above(
         "C17",
         f"計畫四不超過 {ceilings.PLANS_3_4:,} 元，每分校或分班另加 {ceilings.EACH_BRANCH:,} 元",
-        clause("三 計畫四 一", ceilings.BRANCHES),
+        REGULATION["三 計畫四 一"],
     ),
     *relayed("C14", ceilings.RULES, _is_open_3_4),
     *relayed("C17", ceilings.RULES, _is_open_3_4),
@@ -191,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         percent=budgets.MATERIAL_PERCENT,
         base=of_budget(budgets.TOTAL),
         when=lambda packet: is_workshop(packet) is False and _is_under_point_3(packet),
-        clause=clause("三 計畫一 二(二)", "教材教具費，不得超過每案補助總經費百分之二十"),
+        clause=REGULATION["三 計畫一 二(二)：教材教具費"],
     ),
     *relayed("C05", budgets.RULES, _leaves_share_to_the_paper),
     *relayed("C25", budgets.RULES, lambda packet: is_workshop(packet) is None),
@@ -202,6 +196,6 @@ RULES: tuple[Rule, ...] = (
         limit=_most_for_teachers,
         limit_called=f"場次數×每場教師數×{_EACH_TEACHER:,} 元（教師研習計畫）",
         when=lambda packet: is_workshop(packet) is not False and _is_under_point_3(packet),
-        clause=clause("三 計畫一 二(二)", "且教師研習計畫每場每一教師所用教材教具，不得超過一千元"),
+        clause=REGULATION["三 計畫一 二(二)：每一教師"],
     ),
 )

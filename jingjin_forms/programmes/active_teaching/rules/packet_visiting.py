@@ -11,22 +11,14 @@ from jingjin_forms.programmes.active_teaching.rules import ceilings
 from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import APPLICATION, is_visited, yes
 from jingjin_forms.programmes.active_teaching.rules.raised_ceilings import Ceiling
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PAPER = "課程與教學發展經費申請表"
 _PARTNER, _HOME = 80_000, 100_000
 _DORMITORY, _RENT = 5_000, 80_000
 
-_JOINT = clause(
-    "三 計畫五 一(一)2",
-    "受訪學校為跨校合作：主要學校，每校每年最高補助十萬元，其中最高得編列資本門經費五萬元；"
-    "協同學校，每校每年最高補助八萬元，其中最高得編列資本門經費五萬元。",
-)
-_LODGING = clause(
-    "三 計畫五 一(二)",
-    "提供教學訪問教師入住校內宿舍者，每校每年最高補助水、電及瓦斯分攤費用五千元；"
-    "無法提供宿舍入住者，覈實補助住宿費，包括水、電及斯費，每校每年最高八萬元",
-)
+_JOINT = REGULATION["三 計畫五 一(一)2"]
+_LODGING = REGULATION["三 計畫五 一(二)"]
 
 
 class _Sum(NamedTuple):

@@ -16,7 +16,6 @@ from jingjin_forms.programmes.active_teaching.application import (
     OtherProgramme,
     SchoolRegion,
 )
-from jingjin_forms.programmes.active_teaching.parts.shared_questions import YesNo
 from jingjin_forms.programmes.active_teaching.rules import applications, checklists
 from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
@@ -26,7 +25,8 @@ from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     is_visited,
     plans_of,
 )
-from jingjin_forms.programmes.active_teaching.source import clause
+from jingjin_forms.programmes.active_teaching.source import REGULATION
+from jingjin_forms.values.choice import YesNo
 
 _ORDINARY = (SchoolRegion.ORDINARY, SchoolRegion.NOT_MOUNTAIN_NOR_CITY)
 _PLANS_1_2 = (AlsoApplied.PLAN_1, AlsoApplied.PLAN_2)
@@ -34,12 +34,7 @@ _PLANS_3_4 = (AlsoApplied.PLAN_3, AlsoApplied.PLAN_4)
 _NOT_BESIDE_PLAN_2 = tuple(p for p in OtherProgramme if p != OtherProgramme.EXAM_FREE)
 _EXTRA_CASES = 2
 
-_ONE_CASE = clause(
-    "四(一)1",
-    "申請計畫案，一般地區學校及非山非市學校，應就計畫一及計畫二擇一申請，除本要點另有規定外，"
-    "每一學校每一計畫，以提出一案為限；偏遠地區學校，得就計畫三至計畫五同時申請，"
-    "每一學校每一計畫，以提出一案為限。",
-)
+_ONE_CASE = REGULATION["四(一)1"]
 
 
 def _no_kind(packet: Any) -> Iterator[Fault]:
@@ -139,11 +134,7 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question="計畫二增提一案者，107學年度同時獲得發展特色學校計畫及計畫一或計畫二補助",
         judge=_extra_case,
-        clause=clause(
-            "三 計畫二 一",
-            "學校於一百零七學年度，同時獲得發展特色學校計畫及計畫一或計畫二補助經費者，"
-            "得於計畫二增提一案。",
-        ),
+        clause=REGULATION["三 計畫二 一：增提"],
     ),
     Judgement(
         number="C13",
@@ -180,17 +171,14 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question="計畫三及計畫四限偏遠地區學校申請",
         judge=_remote_only,
-        clause=clause("三 計畫三、計畫四 二", "偏遠地區國民小學及國民中學。"),
+        clause=REGULATION["三 計畫三、計畫四 二"],
     ),
     Judgement(
         number="C37",
         forms=APPLICATION,
         question="計畫五的受訪學校是偏遠地區或具有特殊需求的學校",
         judge=_who_is_visited,
-        clause=clause(
-            "三 計畫五 二",
-            "偏遠地區或具有特殊需求之國民小學及國民中學（以下簡稱受訪學校）。",
-        ),
+        clause=REGULATION["三 計畫五 二"],
     ),
     *relayed("C37", applications.RULES),
     Judgement(
@@ -198,23 +186,14 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question="申請計畫二者，沒有申請附件十三備註 2 的計畫",
         judge=_beside_plan_2,
-        clause=clause(
-            "附件十三 備註 2",
-            "已申請「國民中小學階段前導學校協作計畫」、「符於十二年國民基本教育課程綱要之低年段"
-            "結合英語之彈性學習課程」、「活化教學-分組合作學習的理念與實踐方案計畫」及"
-            "「課程領導的應用與深耕：十二年國教素養導向課程在國中的發展與實踐計畫」者"
-            "不得重複申請計畫二。",
-        ),
+        clause=REGULATION["附件十三 備註 2"],
     ),
     Judgement(
         number="C39",
         forms=APPLICATION,
         question="申請計畫三或計畫四者，沒有申請「學習區完全免試國中提升學習品質計畫」",
         judge=_beside_plans_3_4,
-        clause=clause(
-            "附件十三 備註 3",
-            "已申請「學習區完全免試國中提升學習品質計畫」者，不得重複申請計畫三及計畫四。",
-        ),
+        clause=REGULATION["附件十三 備註 3"],
     ),
     *relayed("C39", applications.RULES, lambda packet: not _is_exam_free(packet)),
     Judgement(
@@ -222,9 +201,7 @@ RULES: tuple[Rule, ...] = (
         forms=("results",),
         question="寫明申請類別，才知道核結時要交哪些文件",
         judge=_no_kind,
-        clause=clause(
-            "八(一)", "並應於計畫結束後辦理核結時，至系統填寫成果檢核表（如附件九及十一）"
-        ),
+        clause=REGULATION["八(一)：檢核表"],
     ),
     *relayed("C44", checklists.RULES, stage="results"),
     Judgement(
@@ -232,13 +209,13 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question="寫明申請類別，才知道要送哪些文件",
         judge=_no_kind,
-        clause=clause("四(一)2(1)", "填寫計畫書(如附件二及附件四至六)及經費申請表(如附件八)"),
+        clause=REGULATION["四(一)2(1)：計畫書"],
     ),
     Judgement(
         number="C47",
         forms=APPLICATION,
         question="經費申請表的計畫別與申請類別相同",
         judge=_plan_of_the_budget,
-        clause=clause("四(一)2(1)", "填寫計畫書(如附件二及附件四至六)及經費申請表(如附件八)"),
+        clause=REGULATION["四(一)2(1)：計畫書"],
     ),
 )

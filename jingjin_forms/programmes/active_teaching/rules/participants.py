@@ -11,7 +11,8 @@ from jingjin_forms.programmes.active_teaching.forms.practice_application import 
     Arrangement,
     SchoolArrangement,
 )
-from jingjin_forms.programmes.active_teaching.source import clause, is_school_name, named_in
+from jingjin_forms.programmes.active_teaching.parts.applicants import is_school_name, named_in
+from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PRACTICE, _PARTNERSHIP = ("practice_application",), ("partnership_application",)
 _WITH_TEAM = (*_PARTNERSHIP, "programme_budget", "outcome_checklist")
@@ -21,7 +22,7 @@ _SCHOOLS_OF_A_COMMUNITY, _SCHOOLS_OF_A_TEAM = 3, 3
 _SMALL_SCHOOL_CLASSES, _SMALL_SCHOOL_PERCENT = 9, 60
 
 _TEACHERS = count("參與教師", called="參與教師")
-_TEAMS = clause("三 計畫三 四(二)1", "每一學校(包括跨校合作)，以由一團隊協助為限")
+_TEAMS = REGULATION["三 計畫三 四(二)1：每校一團隊"]
 
 
 def _is(arrangement: Arrangement, how: SchoolArrangement | None = None) -> Condition:
@@ -91,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         reading=Reading("團隊協助的學校", _schools_of_the_team),
         limit=_SCHOOLS_OF_A_TEAM,
         unit="所",
-        clause=clause("三 計畫三 四(二)1", "每一團隊至多以協助三所學校為原則"),
+        clause=REGULATION["三 計畫三 四(二)1：每團隊三校"],
     ),
     Judgement(
         number="C29",
@@ -99,11 +100,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="單一學校十班以上者，教師十人以上參加",
         judge=_single_school,
-        clause=clause(
-            "三 計畫一 三(一)1",
-            "單一學校：十班以上者，應有教師十人以上參加計畫；"
-            "九班以下者，以編制內教師總額百分之六十以上參加為原則。",
-        ),
+        clause=REGULATION["三 計畫一 三(一)1"],
     ),
     AtLeast(
         number="C31",
@@ -113,10 +110,7 @@ RULES: tuple[Rule, ...] = (
         limit=_LEAST_TEACHERS,
         unit="位",
         when=_is(Arrangement.SCHOOL, SchoolArrangement.JOINT),
-        clause=clause(
-            "三 計畫一 三(一)2",  # the seed breaks the cell off within 參加計畫為原則
-            "跨校合作：聯合同直轄市、縣(市)或跨直轄市、縣(市)學校共同申請者，以教師十人以上",
-        ),
+        clause=REGULATION["三 計畫一 三(一)2"],
     ),
     AtLeast(
         number="C32",
@@ -125,10 +119,7 @@ RULES: tuple[Rule, ...] = (
         limit=_LEAST_TEACHERS,
         unit="位",
         when=_is(Arrangement.COMMUNITY),
-        clause=clause(
-            "二(二)",
-            "自主社群：同直轄市、縣(市)或跨直轄市、縣(市)至少三所學校在職教師十人以上組成。",
-        ),
+        clause=REGULATION["二(二)"],
     ),
     AtLeast(
         number="C32",
@@ -137,10 +128,7 @@ RULES: tuple[Rule, ...] = (
         limit=_SCHOOLS_OF_A_COMMUNITY,
         unit="所",
         when=_is(Arrangement.COMMUNITY),
-        clause=clause(
-            "二(二)",
-            "自主社群：同直轄市、縣(市)或跨直轄市、縣(市)至少三所學校在職教師十人以上組成。",
-        ),
+        clause=REGULATION["二(二)"],
     ),
     AtLeast(
         number="C33",
@@ -149,18 +137,14 @@ RULES: tuple[Rule, ...] = (
         limit=_LEAST_TEACHERS,
         unit="位",
         when=_is(Arrangement.ASSOCIATION),
-        clause=clause(
-            "三 計畫一 三(三)", "法人、團體：應有教師十人以上參加，且至少與一所學校合作辦理。"
-        ),
+        clause=REGULATION["三 計畫一 三(三)"],
     ),
     Judgement(
         number="C33",
         forms=_PRACTICE,
         question="法人、團體至少與一所學校合作",
         judge=_no_school_beside,
-        clause=clause(
-            "三 計畫一 三(三)", "法人、團體：應有教師十人以上參加，且至少與一所學校合作辦理。"
-        ),
+        clause=REGULATION["三 計畫一 三(三)"],
     ),
     AtMost(
         number="C42",
@@ -169,6 +153,6 @@ RULES: tuple[Rule, ...] = (
         reading=_TEACHERS,
         limit=_LISTED_TEACHERS,
         unit="位",
-        clause=clause("附件二", "超過10人者得列主要參與人10位即可"),
+        clause=REGULATION["附件二：主要參與人"],
     ),
 )

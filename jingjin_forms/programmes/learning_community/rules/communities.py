@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from jingjin_forms.checks.double_booking import same_time_twice
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import (
     AtLeast,
     AtMost,
@@ -30,9 +30,8 @@ from jingjin_forms.checks.reading import (
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import place
 from jingjin_forms.parts.budget import BudgetLine
+from jingjin_forms.programmes.learning_community.source import PLAN
 from jingjin_forms.values.roc import RocDate
-
-PLAN = "103年度臺中市教師專業學習社群實施計畫"
 
 _APPLICATION, _BUDGET = ("community_application",), ("community_budget",)
 _MEMBERS, _SESSIONS = 6, 6
@@ -43,19 +42,12 @@ _CONSULTATIONS, _CONSULTATION_RATE = 2, 2_000
 _LECTURERS, _CONSULTING, _PREMIUM = ("講師", "鐘點"), ("諮詢",), ("健保", "補充保費")
 _NOT_THEIR_FEE = (*_CONSULTING, *_PREMIUM, "交通", "車資", "旅費", "住宿", "膳")
 
-_HOURS = Clause(
-    PLAN,
-    "捌二(6)1",
-    "經費可支用於鐘點費外聘講師2小時為限（3,200元），校內老師若擔任社群實值授課講師可支領鐘點費，"
-    "最多4小時（3,200元）",
-)
-_CONSULTATION = Clause(
-    PLAN, "捌二(6)2", "亦可支用於外聘專家學者之諮詢費2次（每次2000元），其餘可用在資料印製1000元。"
-)
-_PERIOD = Clause(PLAN, "捌三", "獲補助經費之執行期程，自103年2月1日起至103年11月30日止。")
+_HOURS = PLAN["捌二(6)1"]
+_CONSULTATION = PLAN["捌二(6)2"]
+_PERIOD = PLAN["捌三"]
 _PERIOD_CALLED = "該年度 2月1日至11月30日"
 
-FIRST_UPLOAD = Clause(PLAN, "陸三1", "(1)時程：102年10月2日(星期三)至102年10月8日(星期二)")
+FIRST_UPLOAD = PLAN["陸三1"]
 FIRST_UPLOAD_ENDS = RocDate("102年10月8日")
 
 
@@ -150,20 +142,20 @@ RULES: tuple[Rule, ...] = (
         reading=Reading("社群成員", _named_members),
         limit=_MEMBERS,
         unit="人",
-        clause=Clause(PLAN, "捌二(2)", "社群人數：6位（含）以上為原則，並推舉一位教師擔任召集人。"),
+        clause=PLAN["捌二(2)"],
     ),
     Required(
         number="D02",
         forms=_APPLICATION,
         reading=fact("召集人"),
-        clause=Clause(PLAN, "伍二", "由教師自願組織，並推舉一人擔任社群召集人。"),
+        clause=PLAN["伍二"],
     ),
     Judgement(
         number="D02",
         forms=_APPLICATION,
         question="召集人只有一位",
         judge=_conveners,
-        clause=Clause(PLAN, "伍二", "由教師自願組織，並推舉一人擔任社群召集人。"),
+        clause=PLAN["伍二"],
     ),
     AtLeast(
         number="D03",
@@ -172,32 +164,28 @@ RULES: tuple[Rule, ...] = (
         reading=Reading("執行期程內的活動", _sessions_in_the_period),
         limit=_SESSIONS,
         unit="次",
-        clause=Clause(PLAN, "捌二(3)", "辦理次數：全年至少運作6次為原則。"),
+        clause=PLAN["捌二(3)"],
     ),
     Judgement(
         number="D04",
         forms=_APPLICATION,
         question="學校沒有參與教師專業發展評鑑計畫",
         judge=_evaluated,
-        clause=Clause(
-            PLAN,
-            "肆",
-            "本市各國中小學(未參與教育部102學年度教師專業發展評鑑計畫之專業學習社群之學校)",
-        ),
+        clause=PLAN["肆"],
     ),
     Same(
         number="D05",
         forms=_BUDGET,
         reading=fact("合計"),
         other=Reading("每校補助金額", lambda _: [Read("「合計」", _GRANT)]),
-        clause=Clause(PLAN, "捌二(5)", "每校補助金額新台幣5000元整。"),
+        clause=PLAN["捌二(5)"],
     ),
     Judgement(
         number="D06",
         forms=_BUDGET,
         question=f"講師鐘點費每時內聘 {_INTERNAL_RATE:,} 元、外聘 {_EXTERNAL_RATE:,} 元",
         judge=_hourly_rate,
-        clause=Clause(PLAN, "附件-2 講師鐘點費", "內聘講師(外聘講師 請自行調整為1600元/時"),
+        clause=PLAN["附件-2 講師鐘點費"],
     ),
     AtMost(
         number="D07",
@@ -238,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         reading=items("雜支"),
         percent=5,
         base=fact("合計", called="總金額"),
-        clause=Clause(PLAN, "附件-2 雜支", "總金額未逾5％為限"),
+        clause=PLAN["附件-2 雜支"],
     ),
     Judgement(
         number="D11",
@@ -246,7 +234,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="編列講師鐘點費者，編列二代健保補充費",
         judge=_no_premium,
-        clause=Clause(PLAN, "附件-2", "二代健保補充費"),
+        clause=PLAN["附件-2"],
     ),
     Window(
         number="D12",
@@ -261,7 +249,6 @@ RULES: tuple[Rule, ...] = (
         forms=_APPLICATION,
         what="計畫草擬上傳",
         last=FIRST_UPLOAD_ENDS,
-        school_year=102,
         clause=FIRST_UPLOAD,
     ),
     Window(
@@ -270,7 +257,7 @@ RULES: tuple[Rule, ...] = (
         reading=each("實施期程", "日期", called="活動日期"),
         days=_period,
         days_called=_PERIOD_CALLED,
-        clause=Clause(PLAN, "附件-1 實施期程", "(從103年2月1日至103年11月30日至少6次）"),
+        clause=PLAN["附件-1 實施期程"],
     ),
     Judgement(
         number="E06",
@@ -278,6 +265,6 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="沒有兩次在同一天同一時間",
         judge=same_time_twice("實施期程", "次"),
-        clause=Clause(PLAN, "伍三", "於計畫執行期限內，每一學習社群的活動次數不得少於6次。"),
+        clause=PLAN["伍三"],
     ),
 )

@@ -1,13 +1,12 @@
 """Rules of what a school uploads: when, and when again after the review."""
 
-from jingjin_forms.checks.finding import Clause
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rule import Rule
 from jingjin_forms.programmes.learning_community.rules.communities import (
     FIRST_UPLOAD,
     FIRST_UPLOAD_ENDS,
-    PLAN,
 )
+from jingjin_forms.programmes.learning_community.source import PLAN
 from jingjin_forms.values.roc import RocDate
 
 RULES: tuple[Rule, ...] = (
@@ -16,7 +15,6 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         what="計畫草擬上傳",
         last=FIRST_UPLOAD_ENDS,
-        school_year=102,
         when=lambda packet: not packet.application.is_revised,
         clause=FIRST_UPLOAD,
     ),
@@ -25,8 +23,7 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         what="計畫修正再上傳",
         last=RocDate("102年10月15日"),
-        school_year=102,
         when=lambda packet: packet.application.is_revised,
-        clause=Clause(PLAN, "陸三3", "3、計畫修正再上傳：102年10月15日(星期二)"),
+        clause=PLAN["陸三3"],
     ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import AtMost, Judgement, Required, Share
 from jingjin_forms.checks.reading import LINES, Read, Reading, each_item, fact, items, matching
 from jingjin_forms.checks.rule import Fault, Rule
@@ -101,11 +101,7 @@ RULES: tuple[Rule, ...] = (
         reading=fact("合計"),
         limit=BASIC,
         severity=Severity.WARNING,
-        clause=Clause(
-            PLAN,
-            "十一(一)1",
-            "必修課程採跨校合併辦理，且經費由他校申請者，每件以 30,000元為限。",
-        ),
+        clause=PLAN["十一(一)1"],
     ),
     AtMost(
         number="A02",
@@ -133,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         forms=_BUDGETS,
         reading=each_item("單價", *_PRINTING, called="印刷費單價"),
         limit=100,
-        clause=Clause(PLAN, "表 1-1 印刷費", "單價以 100元為限。"),
+        clause=PLAN["表 1-1 印刷費：單價"],
     ),
     Share(
         number="A06",
@@ -141,7 +137,7 @@ RULES: tuple[Rule, ...] = (
         reading=items(*_PRINTING, called="印刷費"),
         percent=30,
         base=fact("合計", called="計畫總經費"),
-        clause=Clause(PLAN, "表 1-1 印刷費", "總價不超過計畫總經費 30%。"),
+        clause=PLAN["表 1-1 印刷費：總價"],
     ),
     Share(
         number="A07",
@@ -149,14 +145,14 @@ RULES: tuple[Rule, ...] = (
         reading=items(*_MATERIAL, called="教材教具費(或資料蒐集費)"),
         percent=20,
         base=fact("合計", called="計畫總經費"),
-        clause=Clause(PLAN, "表 1-1 教材教具費(或資料蒐集費)", "總價不超過計畫總經費 20%。"),
+        clause=PLAN["表 1-1 教材教具費(或資料蒐集費)：總價"],
     ),
     Required(
         number="A08",
         forms=_BUDGETS,
         reading=each_item("說明", *_MATERIAL, called="品項、數量、單價的說明"),
         when_called="教材教具費",
-        clause=Clause(PLAN, "表 1-1 教材教具費(或資料蒐集費)", "需說明品項、數量、單價。"),
+        clause=PLAN["表 1-1 教材教具費(或資料蒐集費)：說明"],
     ),
     Share(
         number="A09",
@@ -164,16 +160,14 @@ RULES: tuple[Rule, ...] = (
         reading=Reading("雜支", _miscellaneous),
         percent=6,
         base=Reading("小計", _subtotal_without_miscellaneous),
-        clause=Clause(PLAN, "表 1-1 雜支", "以小計金額之 6%為限"),
+        clause=PLAN["表 1-1 雜支"],
     ),
     Judgement(
         number="A10",
         forms=_BUDGETS,
         question="內聘校內講師敘明專長表現或傑出貢獻",
         judge=_merit_of_internal_lecturers,
-        clause=Clause(
-            PLAN, "表 1-1 講師費", "內聘校內講師請敘明其在該領域或科目具有專長表現或傑出貢獻。"
-        ),
+        clause=PLAN["表 1-1 講師費：內聘"],
     ),
     Judgement(
         number="A11",
@@ -181,6 +175,6 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="講師費以節數為數量單位",
         judge=_lessons_as_unit,
-        clause=Clause(PLAN, "表 1-1 講師費", "用節數為數量單位，1節為 50分鐘，連續兩節為 90 分鐘"),
+        clause=PLAN["表 1-1 講師費：節數"],
     ),
 )

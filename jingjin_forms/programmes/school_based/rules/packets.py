@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from jingjin_forms.checks.finding import Clause
 from jingjin_forms.checks.kinds import Deadline, Judgement
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.programmes.school_based.source import (
@@ -44,11 +43,7 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         question=f"必修課程由他校申請經費者，合計不超過 {BASIC:,} 元",
         judge=_basic_sum,
-        clause=Clause(
-            PLAN,
-            "十一(一)1",
-            "必修課程採跨校合併辦理，且經費由他校申請者，每件以 30,000元為限。",
-        ),
+        clause=PLAN["十一(一)1"],
     ),
     Deadline(
         number="A15",
@@ -56,7 +51,6 @@ RULES: tuple[Rule, ...] = (
         what="送審文件",
         last=HANDING_IN_ENDS,
         hour=HANDING_IN_HOUR,
-        school_year=112,
         when=lambda packet: not packet.application.is_revised,
         clause=HANDING_IN,
     ),
@@ -65,20 +59,14 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         what="修正計畫",
         last=RocDate("112年4月7日"),
-        school_year=112,
         when=lambda packet: packet.application.is_revised,
-        clause=Clause(
-            PLAN,
-            "十五(一)",
-            "各校修正計畫請於 112年 4月 7日(五) 前免備文送達",
-        ),
+        clause=PLAN["十五(一)"],
     ),
     Deadline(
         number="A22",
         forms=("results",),
         what="成果報告",
         last=RESULTS_END,
-        school_year=112,
         clause=RESULTS,
     ),
     Judgement(
@@ -86,6 +74,6 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         question="核定金額不超過經費概算表的合計",
         judge=_granted_at_most_what_was_asked,
-        clause=Clause(PLAN, "審查作業表", "核定金額：（             ）元"),
+        clause=PLAN["審查作業表"],
     ),
 )

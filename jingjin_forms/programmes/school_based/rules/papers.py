@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Deadline, Judgement, Omitted, Required, Window
 from jingjin_forms.checks.reading import fact
 from jingjin_forms.checks.rule import Fault, Rule
@@ -85,7 +85,6 @@ RULES: tuple[Rule, ...] = (
         what="審查作業表與實施計畫",
         last=HANDING_IN_ENDS,
         hour=HANDING_IN_HOUR,
-        school_year=112,
         clause=HANDING_IN,
     ),
     Deadline(
@@ -93,7 +92,6 @@ RULES: tuple[Rule, ...] = (
         forms=_RESULTS,
         what="成果報告",
         last=RESULTS_END,
-        school_year=112,
         clause=RESULTS,
     ),
     Judgement(
@@ -102,14 +100,14 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="學校名稱寫全銜：花蓮縣、鄉鎮市、國中或國小",
         judge=_full_school_name,
-        clause=Clause(REVIEW, "審查作業表", "學校名稱 花蓮縣○○市/鄉/鎮○○國中/小。(學校填)"),
+        clause=REVIEW["審查作業表：學校名稱"],
     ),
     Judgement(
         number="A28",
         forms=("review_sheet",),
         question="有審查結果時，每個指標勾選一格",
         judge=_every_indicator_marked,
-        clause=Clause(REVIEW, "審查作業表", "符合　修正後符合　不符合"),
+        clause=REVIEW["審查作業表：符合程度"],
     ),
     Required(
         number="A29",
@@ -117,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         reading=fact("核定金額"),
         when=_has_passed,
         when_called="審查通過者",
-        clause=Clause(REVIEW, "審查作業表", "核定金額：（             ）元"),
+        clause=REVIEW["審查作業表：核定金額"],
     ),
     Omitted(
         number="A29",
@@ -125,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         reading=fact("核定金額"),
         when=lambda sheet: sheet.review_result == "不通過" and sheet.approved_amount != 0,
         when_called="審查不通過者",
-        clause=Clause(REVIEW, "審查作業表", "核定金額：（             ）元"),
+        clause=REVIEW["審查作業表：核定金額"],
     ),
     Window(
         number="A16",
@@ -141,13 +139,13 @@ RULES: tuple[Rule, ...] = (
         reading=fact("日期"),
         days=_days_of_the_year,
         days_called="該學年度 8月1日至次年 7月31日",
-        clause=Clause(PLAN, "成效評估參考表格(二)", "112學年度花蓮縣______國(小/中)辦理"),
+        clause=PLAN["成效評估參考表格(二)"],
     ),
     Judgement(
         number="E09",
         forms=("budget_estimate", "implementation_plan"),
         question="計畫名稱裡的學年度與表件的學年度相同",
         judge=_another_year_in_the_name,
-        clause=Clause(PLAN, "表 1-1", "112學年度花蓮縣○○國民中(小)學辦理"),
+        clause=PLAN["表 1-1"],
     ),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from jingjin_forms.checks.double_booking import same_time_twice
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement, Required, Window
 from jingjin_forms.checks.reading import LINES, Read, Reading, each, fact
 from jingjin_forms.checks.rule import Fault, Rule
@@ -126,19 +126,14 @@ RULES: tuple[Rule, ...] = (
         forms=_WHOLE,
         question="課發會增能工作坊與課程評鑑擇一列入，或說明已辦理",
         judge=_committee_or_evaluation,
-        clause=Clause(
-            PLAN,
-            "十二(二)2",
-            "(7)(8)為深化 108課綱，如各校於 108學年度後，尚未辦理此二項研習，"
-            "請各校擇一列入研習課程辦理，如已辦理過請於計畫內說明",
-        ),
+        clause=PLAN["十二(二)2"],
     ),
     Judgement(
         number="A14",
         forms=_WHOLE,
         question="註明 108學年起是否辦理課發會增能工作坊",
         judge=_says_committee_workshop,
-        clause=Clause(REVIEW, "三(七)", "各校需註明 108學年起是否辦理「課發會增能工作坊」課程。"),
+        clause=REVIEW["三(七)"],
     ),
     Window(
         number="A16",
@@ -162,37 +157,27 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="各場的課程名稱與上課方式具體說明，不是同一段文字",
         judge=_copied_down,
-        clause=Clause(
-            PLAN, "七 填表補充說明(1)", "課程名稱與上課方式請具體說明，勿為了省事用複製貼上。"
-        ),
+        clause=PLAN["七 填表補充說明(1)"],
     ),
     Judgement(
         number="A26",
         forms=_WHOLE,
         question="前一學年度的成效與檢討五項都填，無申請者都免填",
         judge=_all_or_none_of_the_year_before,
-        clause=Clause(
-            PLAN,
-            "二(二)",
-            "111學年度無申請者左欄免填，但右欄依本年度申請計畫內容填寫。",
-        ),
+        clause=PLAN["二(二)"],
     ),
     Required(
         number="A26",
         forms=_WHOLE,
         reading=fact("需求與延續"),
-        clause=Clause(
-            PLAN,
-            "二(二)",
-            "111學年度無申請者左欄免填，但右欄依本年度申請計畫內容填寫。",
-        ),
+        clause=PLAN["二(二)"],
     ),
     Judgement(
         number="E04",
         forms=_WHOLE,
         question="各方案的經費編列合計等於經費概算表的合計",
         judge=_budgeting,
-        clause=Clause(PLAN, "表 1-2", "經費編列"),
+        clause=PLAN["表 1-2：經費編列"],
     ),
     Judgement(
         number="E05",
@@ -200,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="講師費的節數等於研習課程的節數",
         judge=_lessons_paid,
-        clause=Clause(PLAN, "表 1-1 講師費", "用節數為數量單位，1節為 50分鐘，連續兩節為 90 分鐘"),
+        clause=PLAN["表 1-1 講師費：節數"],
     ),
     Judgement(
         number="E06",
@@ -208,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="沒有兩場在同一天同一時間",
         judge=same_time_twice("研習課程", "場"),
-        clause=Clause(PLAN, "七", "日期與課程請以學校實際需求規劃"),
+        clause=PLAN["七"],
     ),
     Judgement(
         number="E12",
@@ -216,6 +201,6 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question="各方案的辦理場次合計等於研習課程的場數",
         judge=_sessions_counted,
-        clause=Clause(PLAN, "表 1-2", "辦理場次"),
+        clause=PLAN["表 1-2：辦理場次"],
     ),
 )

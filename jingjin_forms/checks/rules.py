@@ -1,0 +1,76 @@
+"""The rules of an edition, and what they hold against facts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any, Self
+
+from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.rule import Rule
+from jingjin_forms.errors import AmountError, RuleNotFoundError
+
+
+class Rules(tuple[Rule, ...]):
+    """Rules in the order in which they are asked; never changed, only made anew.
+
+    BudgetEstimate.rules.changing("A09", percent=5).without("A05")
+    """
+
+    __slots__ = ()
+
+    def for_form(self, name: str) -> Self:
+        """Those for a form or application, by the last part of its key (budget_estimate)."""
+        return type(self)(rule for rule in self if name in rule.forms)
+
+    def numbered(self, number: str) -> Self:
+        """Those of a number. Raises RuleNotFoundError."""
+        found = type(self)(rule for rule in self if rule.number == number)
+        if not found:
+            raise RuleNotFoundError(f"沒有編號 {number} 的規則；有：{self._numbers()}。")
+        return found
+
+    def without(self, *numbers: str) -> Self:
+        """All but those of these numbers. Raises RuleNotFoundError."""
+        left_out = {rule for number in numbers for rule in self.numbered(number)}
+        return type(self)(rule for rule in self if rule not in left_out)
+
+    def replacing(self, **rules: Rule | Iterable[Rule]) -> Self:
+        """With other rules in the place of those of a number. Raises RuleNotFoundError."""
+        made = list(self)
+        for number, new in rules.items():
+            old = self.numbered(number)
+            place = made.index(old[0])
+            made = [rule for rule in made if rule not in old]
+            made[place:place] = [new] if isinstance(new, Rule) else new
+        return type(self)(made)
+
+    def changing(self, number: str, **fields: Any) -> Self:
+        """With other values in the fields of the rules of a number. Raises RuleNotFoundError."""
+        changed = {rule: replace(rule, **fields) for rule in self.numbered(number)}
+        return type(self)(changed.get(rule, rule) for rule in self)
+
+    def adding(self, *rules: Rule) -> Self:
+        """With more rules at the end."""
+        return type(self)((*self, *rules))
+
+    def _numbers(self) -> str:
+        return "、".join(dict.fromkeys(rule.number for rule in self)) or "（沒有規則）"
+
+
+def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> Iterator[Finding]:
+    """What the rules hold against a form or packet handed in on the day `on`.
+
+    Without a day no deadline is looked at.
+    """
+    if isinstance(on, datetime):
+        on = on.date()
+    beyond: AmountError | None = None
+    for rule in rules:
+        if rule.is_in_force(on):
+            try:
+                for where, message in rule.faults(facts, on):
+                    yield Finding(rule.severity, where, message, rule.clause, rule.number)
+            except AmountError as error:  # sums beyond what an amount can be
+                beyond = error
+    if beyond is not None:
+        yield Finding(Severity.ERROR, "「合計」", str(beyond))

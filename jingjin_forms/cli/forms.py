@@ -17,7 +17,7 @@ def amount(
     slots: Annotated[bool, typer.Option("--slots", help="每一位都寫出來（格位式）。")] = False,
 ) -> None:
     """把金額寫成國字大寫；給國字大寫則寫回數字。"""
-    from jingjin_forms.values.amount import parse_uppercase_amount, uppercase_amount
+    from jingjin_forms.values.uppercase import parse_uppercase_amount, uppercase_amount
 
     if any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟"):
         typer.echo(f"{parse_uppercase_amount(number):,}")

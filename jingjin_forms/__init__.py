@@ -9,9 +9,12 @@
 '陸仟參佰陸拾元整'
 """
 
+import sys
 import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from jingjin_forms.moved import MovedModules
 
 if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport, fill_many
@@ -139,6 +142,9 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 # Public names that have changed: old name → new name and the version of the change. For a year the
 # old one still works and says what to write instead; then the line goes, and CHANGELOG says so.
 _RENAMED: dict[str, tuple[str, str]] = {}
+
+
+sys.meta_path.append(MovedModules())
 
 
 def __getattr__(name: str) -> Any:

@@ -40,11 +40,10 @@ _MOVED: dict[str, tuple[str, ...]] = {
     "file_names": ("files.names",),
     "form": ("forms.form", "forms.loading"),
     "labels": ("facts.labels",),
-    "packet": ("packets.packet",),
+    "packet": ("packets.packet", "packets.papers"),
     "packet_reading": ("packets.reading",),
-    "packet_writing": ("packets.writing",),
     "roc": ("values.roc",),
-    "skeleton": ("forms.skeleton",),
+    "skeleton": ("forms.skeleton", "packets.skeleton", "facts.fields"),
     "subsidies": ("programmes.active_teaching.subsidies",),
     "timespan": ("values.timespan",),
     "writing": ("files.writing",),
@@ -107,4 +106,5 @@ class MovedModules:
         homes = _homes_of(name) if root == _ROOT else ()
         if not homes:
             return None
-        return ModuleSpec(fullname, _MovedModule(homes), is_package=True)
+        loader: Any = _MovedModule(homes)
+        return ModuleSpec(fullname, loader, is_package=True)

@@ -79,8 +79,9 @@ def new(
     """產生一份空白的資料檔或名冊，附填寫說明；也可以給送件的代號（school_based/application）。"""
     from jingjin_forms.files.writing import write_file
     from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.skeleton import packet_skeleton, yaml_skeleton
+    from jingjin_forms.forms.skeleton import yaml_skeleton
     from jingjin_forms.packets.application import get_application, is_application
+    from jingjin_forms.packets.skeleton import packet_skeleton
 
     if out is not None and out.suffix.lower() == ".xlsx":
         from jingjin_forms.tables import write_roster

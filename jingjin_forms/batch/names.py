@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from string import Formatter
 from typing import Any
@@ -29,6 +29,12 @@ def file_name(pattern: str, form: Form, row: TableRow) -> str:
 
     Raises FactsError where the pattern does not suit the form.
     """
+    return _named(pattern, form, row, lambda stem, words: stem.format_map(words))
+
+
+def _named(
+    pattern: str, form: Form, row: TableRow, filled: Callable[[str, Mapping[str, Any]], str]
+) -> str:
     wanted = _labels(pattern)
     words: dict[str, Any] = {}
     for printed in printed_by(type(form)):
@@ -38,7 +44,7 @@ def file_name(pattern: str, form: Form, row: TableRow) -> str:
             words[printed.label] = "" if shown is None else shown
     own = {"表名": type(form).title, "編號": row.key, "列": row.number}
     try:
-        name = _names.vformat(_stem(pattern), (), {**words, **own})
+        name = filled(_stem(pattern), {**words, **own})
     except (ValueError, TypeError, AttributeError, LookupError):  # {日期.月} without 日期
         raise _misfit(pattern, type(form), "") from None
     return safe_name(name, SUFFIX)
@@ -57,7 +63,8 @@ def check_pattern(pattern: str, form: type[Form]) -> None:
         fault = "大括號不成對，"
     if fault:
         raise _misfit(pattern, form, fault)
-    file_name(pattern, form.sample(), TableRow(1, "1", {}, ()))
+    trial = TableRow(1, "1", {}, ())
+    _named(pattern, form.sample(), trial, lambda stem, words: _names.vformat(stem, (), words))
 
 
 def _stem(pattern: str) -> str:
@@ -81,7 +88,7 @@ def _faults(stem: str) -> Iterator[str]:
 
 
 class _Names(Formatter):
-    """Formats what a fact shows, and nothing that belongs to Python."""
+    """Formats what a fact shows, and nothing that belongs to Python; slow, for the trial alone."""
 
     def get_field(self, field_name: str, args: Any, kwargs: Mapping[str, Any]) -> Any:
         value, first = super().get_field(field_name, args, kwargs)

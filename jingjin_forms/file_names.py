@@ -5,6 +5,7 @@ what was meant.
 """
 
 import re
+import unicodedata
 
 _LONGEST = 255  # bytes, on Linux and macOS; Windows counts characters and allows as many
 _FORBIDDEN = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")
@@ -29,3 +30,9 @@ def safe_name(name: str, suffix: str = "") -> str:
         stem = f"_{stem}"
     room = _LONGEST - len(suffix.encode())
     return stem.encode()[:room].decode(errors="ignore").rstrip() + suffix
+
+
+def alike(name: str) -> str:
+    """Equal for names that some file system takes for one: by case or by how marks are written."""
+    folded = unicodedata.normalize("NFD", name).casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", folded))

@@ -1,9 +1,10 @@
 """A packet into a folder: the papers under their official names, and the 送件清單 on top."""
 
+import os
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import Any
 from jingjin_forms.catalog import get_form
 from jingjin_forms.checking.finding import Finding
 from jingjin_forms.checking.kinds import Deadline
-from jingjin_forms.errors import FileProblemError, FillError
-from jingjin_forms.file_names import safe_name
+from jingjin_forms.errors import FileProblemError, FillError, Problem
+from jingjin_forms.file_names import alike, safe_name
 from jingjin_forms.packet import Packet, PacketPaper
 from jingjin_forms.roc import RocDate
 from jingjin_forms.writing import HOW_TO_OVERWRITE, make_folder, write_file
@@ -43,13 +44,14 @@ def save_packet(
     Raises FileProblemError, before anything is written, when a file exists already (unless
     `overwrite`); and when one cannot be written.
     """
-    packet, contents = _rendered(packet)
-    contents = {f"{CHECKLIST}.docx": _checklist(packet, on), **contents}
+    on = on.date() if isinstance(on, datetime) else on
+    own = f"{CHECKLIST}.docx", safe_name(packet.application.title, ".zip")
+    packet, contents = _rendered(packet, own)
+    contents = {own[0]: _checklist(packet, on), **contents}
     if archive:
-        name = safe_name(packet.application.title, ".zip")
-        contents[name] = _zipped(contents)
+        contents[own[1]] = _zipped(contents)
     target = Path(folder)
-    there = [name for name in contents if (target / name).exists()]
+    there = [name for name in contents if os.path.lexists(target / name)]
     if there and not overwrite:
         listed = "、".join(f"「{name}」" for name in there)
         raise FileProblemError(f"「{target}」裡已經有 {listed}，沒有覆寫。{HOW_TO_OVERWRITE}")
@@ -61,11 +63,16 @@ def save_packet(
     return SavedPacket(packet, tuple(paths))
 
 
-def _rendered(packet: Packet) -> tuple[Packet, dict[str, bytes]]:
-    """The papers' contents by name, and the packet without those that could not be printed."""
+def _rendered(packet: Packet, own: Sequence[str]) -> tuple[Packet, dict[str, bytes]]:
+    """The papers' contents by name, and the packet without those that could not be printed.
+
+    `own` are names of files that are no papers; a paper whose name is taken replaces nothing.
+    """
+    taken = set(map(alike, own))
     papers: list[PacketPaper] = []
     contents: dict[str, bytes] = {}
     for paper in packet.papers:
+        paper = _of_its_own_name(paper, taken)
         try:
             if paper.form is not None:
                 contents[paper.file_name] = paper.form.to_bytes()
@@ -77,6 +84,18 @@ def _rendered(packet: Packet) -> tuple[Packet, dict[str, bytes]]:
     problems = [problem for paper in papers for problem in paper.problems]
     more = [problem for problem in problems if problem not in packet.problems]
     return replace(packet, papers=tuple(papers), problems=(*packet.problems, *more)), contents
+
+
+def _of_its_own_name(paper: PacketPaper, taken: set[str]) -> PacketPaper:
+    """The paper, without what it would hold where another has its name."""
+    if paper.form is None and paper.source is None:
+        return paper
+    if (key := alike(paper.file_name)) in taken:
+        fault = "與另一份文件的檔名相同，這一份沒有產生；請把名稱改成不一樣的。"
+        problems = (*paper.problems, Problem(f"「{paper.title}」", fault, paper.file_name))
+        return replace(paper, form=None, source=None, problems=problems)
+    taken.add(key)
+    return paper
 
 
 def _read(source: Path) -> bytes:

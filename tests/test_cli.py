@@ -11,8 +11,10 @@ import pytest
 
 from jingjin_forms import list_forms, load, writing
 from jingjin_forms.checking.rule import rules_of
+from jingjin_forms.errors import FileProblemError
 from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
 from jingjin_forms.resources import resource_folder
+from jingjin_forms.tables import TableRow
 from tests.helpers import docx_text
 
 FACTS = """\
@@ -438,12 +440,18 @@ class TestBatch:
         assert "暫存資料夾寫不進去" in result.err
         assert "報告 名冊_報告1.json" in result.out
 
-    def test_a_table_that_breaks_off_still_has_its_report(self, jingjin):
-        rows = '{"學校名稱": "甲國小"}\n' * 1 + '{"學校名稱": "乙國小"}\n{"學校'
-        Path("名冊.jsonl").write_text(rows, encoding="utf-8")
-        result = jingjin("batch", "名冊.jsonl", "--form", "經費概算表", "--report", "r.json")
+    def test_a_table_that_breaks_off_still_has_its_report(self, jingjin, monkeypatch):
+        def rows(*_):
+            yield TableRow(2, "", {"學校名稱": "甲國小"}, ())
+            raise FileProblemError("名冊讀到一半讀不下去。")
+
+        monkeypatch.setattr("jingjin_forms.batch.fill.read_raw", rows)
+        start = ("batch", "名冊.csv", "--form", "經費概算表", "--report", "r.json")
+        result = jingjin(*start)
         assert result.code == 1
-        assert "已產生 2" in result.out or not Path("out").exists()
+        assert "已產生 1" in result.out
+        assert "名冊讀到一半讀不下去" in result.err
+        assert len(json.loads(Path("r.json").read_text(encoding="utf-8"))) == 1
 
     def test_a_roster_to_fill(self, jingjin):
         result = jingjin("new", "經費概算表", "-o", "名冊.xlsx", "--rows", "20")

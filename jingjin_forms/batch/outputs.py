@@ -2,12 +2,12 @@
 
 import os
 import tempfile
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from jingjin_forms.batch.report import REPORT_SUFFIXES, BatchReport
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.file_names import alike
 from jingjin_forms.writing import not_written, refuse_existing
 
 
@@ -104,8 +104,4 @@ def _is_same(one: Path, other: Path) -> bool:
     try:
         return os.path.samefile(one, other)
     except (OSError, ValueError):  # one of them is not there
-        return _alike(one) == _alike(other)
-
-
-def _alike(path: Path) -> str:
-    return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
+        return alike(os.path.realpath(one)) == alike(os.path.realpath(other))

@@ -1,11 +1,10 @@
 """Rows that would write the same file: neither has one, and what was there before stays."""
 
-import unicodedata
-
 from jingjin_forms.batch.job import RowDone
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.targets import STAGED, Target
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.file_names import alike
 
 
 class SameNames:
@@ -29,11 +28,11 @@ class SameNames:
         self._has_staged |= made == STAGED
         if not result.file:
             return
-        first = self._first.setdefault(hash(_alike(result.file)), place)
+        first = self._first.setdefault(hash(alike(result.file)), place)
         if first == place:
             return
         other = self._report.at(first).file
-        if _alike(other) != _alike(result.file):  # two names of one hash
+        if alike(other) != alike(result.file):  # two names of one hash
             return
         same = f"與另一列同名（{result.file}）"
         if other != result.file:
@@ -58,9 +57,3 @@ class SameNames:
         if made and self._target is not None:
             self._target.remove(self._report.at(place).file, made)
         self._report.fail(place, problem)
-
-
-def _alike(name: str) -> str:
-    """Equal for names that some file system takes for one: by case or by how marks are written."""
-    folded = unicodedata.normalize("NFD", name).casefold()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", folded))

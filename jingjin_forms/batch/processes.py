@@ -66,8 +66,7 @@ class _Processes(Executor):
 def _get_ready(form: str) -> None:
     """Import and compile in a new process whatever the form needs; end it with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent says what to do
-    with suppress(ValueError, OSError):
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a forked process has its parent's handler
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a forked process has its parent's handler
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if form:
         with suppress(Exception):  # which each row will tell

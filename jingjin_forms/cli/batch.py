@@ -40,7 +40,7 @@ def batch(
     有錯誤時結束代碼是 1；中斷時是 130 或 143，做好的列都留著。
     """
     from jingjin_forms.batch import BatchReport, fill_many, processes, zip_files
-    from jingjin_forms.batch.also import also_as, check_also
+    from jingjin_forms.batch.also import check_also
     from jingjin_forms.batch.outputs import check_outputs
 
     if resume and overwrite:
@@ -73,18 +73,24 @@ def batch(
             raise
         has_report = _tell(done, table, target, report, overwrite=overwrite)
         stop.rows_done()
-        unconverted: list[str] = []
-        if suffixes:
-            with _progress("份") as progress:
-                unconverted = also_as(
-                    done, Path(out), suffixes, overwrite=overwrite, progress=progress
-                )
-        for problem in unconverted:
-            typer.echo(f"錯誤：{problem}", err=True)
+        unconverted = _converted(done, Path(out), suffixes, overwrite) if suffixes else []
         if archive is not None:
             typer.echo(f"已打包 {zip_files(done, Path(out), archive, overwrite=overwrite)}")
     if done.rows_with_errors or unconverted or not has_report:
         raise SystemExit(1)
+
+
+def _converted(
+    done: "BatchReport", out: Path, suffixes: tuple[str, ...], overwrite: bool
+) -> list[str]:
+    """Convert the Word files; what went wrong, which is printed too."""
+    from jingjin_forms.batch.also import also_as
+
+    with _progress("份") as progress:
+        problems = also_as(done, out, suffixes, overwrite=overwrite, progress=progress)
+    for problem in problems:
+        typer.echo(f"錯誤：{problem}", err=True)
+    return problems
 
 
 def _tell(

@@ -60,10 +60,9 @@ def files(folder: Path) -> list[str]:
     return [name for name in os.listdir(folder) if name[0] != "."] if folder.exists() else []
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(
-    ("number", "code"),
-    [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGHUP, 129)],
+    ("number", "code", "jobs"),
+    [(signal.SIGTERM, 143, "1"), (signal.SIGTERM, 143, "2"), (signal.SIGINT, 130, "2")],
 )
 def test_a_signal_ends_a_batch_with_its_report(
     roster: Path, started: Started, number: signal.Signals, code: int, jobs: str

@@ -26,7 +26,7 @@ Started = Callable[..., "subprocess.Popen[str]"]
 
 @pytest.fixture
 def started(roster: Path) -> Iterator[Started]:
-    """Starts a batch as a shell does; returns once fifty files are there."""
+    """Starts a batch as a shell does; returns once 250 files are there, of several chunks."""
     children: list[subprocess.Popen[str]] = []
 
     def start(*more: str) -> "subprocess.Popen[str]":
@@ -40,7 +40,7 @@ def started(roster: Path) -> Iterator[Started]:
             start_new_session=True,
         )
         children.append(child)
-        wait_for(lambda: len(files(roster.parent / "out")) >= 50)
+        wait_for(lambda: len(files(roster.parent / "out")) >= 250)
         return child
 
     yield start
@@ -77,7 +77,7 @@ def test_a_signal_ends_a_batch_with_its_report(
     assert "Traceback" not in out + err
     assert "已中斷" in err
     rows = json.loads((roster.parent / "r.json").read_text(encoding="utf-8"))
-    assert 50 <= len(rows) < ROWS
+    assert 250 <= len(rows) < ROWS
     assert f"共 {len(rows):,} 列：已產生 {len(rows):,}" in out
     assert sorted(os.listdir(roster.parent / "out")) == sorted(row["file"] for row in rows)
     assert sorted(os.listdir(roster.parent)) == ["out", "r.json", roster.name]

@@ -40,6 +40,14 @@ def test_what_a_killed_process_has_left_is_swept(tmp_path: Path):
 
 
 def test_a_batch_that_runs_is_left_alone(tmp_path: Path):
+    with work_folder(tmp_path) as first:
+        os.utime(first / "lock", (0, 0))  # for days
+        with work_folder(tmp_path) as second:
+            there = {path.name for path in tmp_path.iterdir()}
+    assert there == {first.name, second.name}
+
+
+def test_two_at_once(tmp_path: Path):
     with work_folder(tmp_path) as first, work_folder(tmp_path) as second:
         assert {path.name for path in tmp_path.iterdir()} == {first.name, second.name}
 

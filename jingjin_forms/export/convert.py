@@ -1,4 +1,4 @@
-"""Word files to .odt and .pdf, many with one start of LibreOffice."""
+"""Word files to .odt and .pdf, many with one start of LibreOffice, and each proved whole."""
 
 import tempfile
 import zipfile
@@ -10,6 +10,8 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export.pdf import need_pdfium
+from jingjin_forms.export.proof import loss
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.writing import write_file
 
@@ -34,7 +36,8 @@ def convert(contents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
     """Word files, by any name, as .odt or .pdf by the same names.
 
     When LibreOffice hangs or dies it is started a second time, for the files that are not done.
-    Raises FileProblemError when it is missing, and naming each file that it cannot convert.
+    What it has made is held against the Word file (see `proof`). Raises FileProblemError when it is
+    missing, and naming each file that it cannot convert or that lacks a row.
     """
     done: dict[str, bytes] = {}
     problems: list[str] = []
@@ -87,9 +90,11 @@ def _write(target: Path, made: bytes | str, overwrite: bool) -> str:
 
 
 def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
-    """Each content converted, or the reason why not."""
+    """Each content converted, or the reason why not: one that lost something is none."""
     if suffix not in SUFFIXES:
         raise FileProblemError(f"只能轉成 {'、'.join(SUFFIXES)}，不能轉成 {suffix}。")
+    if suffix == ".pdf":
+        need_pdfium()  # before the slow part: without it nothing can be proved
     done: dict[int, bytes] = {}
     waiting, ended = list(range(len(contents))), ""
     for _ in range(_TRIES):
@@ -104,7 +109,10 @@ def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
         if not ended:
             break
     reason = f"{ended}，重試一次也一樣" if ended else "LibreOffice 打不開，不是完好的 Word 檔"
-    return [done.get(n, reason) for n in range(len(contents))]
+    return [
+        (loss(content, done[n], suffix) or done[n]) if n in done else reason
+        for n, content in enumerate(contents)
+    ]
 
 
 def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], str]:

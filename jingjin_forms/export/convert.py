@@ -1,5 +1,7 @@
 """Word files to .odt and .pdf, many with one start of LibreOffice, and each proved whole."""
 
+import errno
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,6 +15,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.pdf import need_pdfium
 from jingjin_forms.export.proof import loss
 from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.export.work_folder import work_folder
 from jingjin_forms.writing import write_file
 
 SUFFIXES = (".odt", ".pdf")
@@ -20,6 +23,10 @@ SUFFIXES = (".odt", ".pdf")
 _AT_ONCE = 50
 """Files per start: enough to forget what the start costs, few enough to see them come."""
 _TRIES = 2
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_LEAST_ROOM = 10_000_000
+"""Bytes that LibreOffice needs for its profile and for what it is writing."""
+_ELSEWHERE = "請清出空間，或以環境變數 TMPDIR 指到別的資料夾（Windows 用 TEMP）再做一次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +127,37 @@ def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], 
 
     The files get names of our own: theirs may be too long, alike, or open in Word.
     """
-    with tempfile.TemporaryDirectory(prefix="jingjin-", ignore_cleanup_errors=True) as folder:
-        work, out = Path(folder), Path(folder, "out")
-        sources = {n: work / f"{n}.docx" for n in contents}
-        try:
+    try:
+        with work_folder() as work:
+            sources = {n: work / f"{n}.docx" for n in contents}
             for n, path in sources.items():
                 path.write_bytes(contents[n])
+            out = work / "out"
             ended = run_soffice(list(sources.values()), suffix, out, work)
             made = {n: out / f"{n}{suffix}" for n in contents}
             read = {n: path.read_bytes() for n, path in made.items() if path.exists()}
-        except FileProblemError:
-            raise
-        except OSError as error:
-            raise FileProblemError(f"無法使用暫存資料夾：{error.strerror or error}。") from None
-    return {n: content for n, content in read.items() if _is_whole(content, suffix)}, ended
+            whole = {n: content for n, content in read.items() if _is_whole(content, suffix)}
+            if len(whole) < len(contents):
+                _refuse_full_disk(work)
+    except FileProblemError:
+        raise
+    except OSError as error:
+        place = tempfile.gettempdir()
+        if error.errno in _FULL:
+            raise _full_disk(place) from None
+        reason = error.strerror or error
+        raise FileProblemError(f"無法使用暫存資料夾「{place}」：{reason}。{_ELSEWHERE}") from None
+    return whole, ended
+
+
+def _refuse_full_disk(work: Path) -> None:
+    """LibreOffice says nothing of a full disk: it dies, hangs, or writes less."""
+    if shutil.disk_usage(work).free < _LEAST_ROOM:
+        raise _full_disk(work.parent)
+
+
+def _full_disk(place: Path | str) -> FileProblemError:
+    return FileProblemError(f"暫存資料夾「{place}」的磁碟空間不足，沒有轉檔。{_ELSEWHERE}")
 
 
 def _is_whole(content: bytes, suffix: str) -> bool:

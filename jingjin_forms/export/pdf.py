@@ -17,7 +17,7 @@ def need_pdfium() -> Any:
         import pypdfium2  # pyright: ignore
     except ImportError:
         raise FileProblemError(
-            "轉成 .pdf 或圖片，要用 pypdfium2 核對每一列都印了出來，請先安裝（pip install pypdfium2）。"
+            "轉成 .pdf 或圖片，要用 pypdfium2 核對內容是否完整，請先安裝（pip install pypdfium2）。"
         ) from None
     return pypdfium2
 

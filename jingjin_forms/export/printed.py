@@ -8,7 +8,6 @@ numbers and dates are worked out anew by whoever prints, so what they said last 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-
 from jingjin_forms.archives import open_archive
 from jingjin_forms.export.word_parts import (
     Element,
@@ -18,7 +17,6 @@ from jingjin_forms.export.word_parts import (
     name_of,
     value,
 )
-
 
 _UNPRINTED = frozenset(
     ("del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr")
@@ -173,8 +171,8 @@ class _Reader:
         elif value(element, "fldCharType") == "separate" and self._fields:
             self._fields[-1].in_result = True
         elif value(element, "fldCharType") == "end" and self._fields:
-            if not self._fields.pop().is_static:
-                yield None
+            is_static = self._fields.pop().is_static
+            yield "" if is_static else None
 
     def _is_hidden_run(self, run: Element, otherwise: bool) -> bool:
         for properties in all_of(run, "rPr"):

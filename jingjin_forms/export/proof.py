@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from lxml import etree
@@ -70,6 +71,7 @@ def plain(text: str) -> str:
     return "".join(filter(_counts, folded))
 
 
+@lru_cache(50_000)
 def _counts(character: str) -> bool:
     if character in _HYPHENS or character.isspace() or character > "\uffff":
         return False

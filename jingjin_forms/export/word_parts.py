@@ -81,11 +81,7 @@ class WordParts:
 
     def _notes(self, kind: str, name: str) -> Iterator[tuple[str, Element]]:
         """The notes that the text refers to."""
-        used = {
-            value(element, "id")
-            for element in self._body.iter(etree.Element)
-            if name_of(element) == f"{kind}Reference"
-        }
+        used = {value(element, "id") for element in self._body.iter(f"{{*}}{kind}Reference")}
         for part in self._related(self._main, f"/{kind}s").values() if used else ():
             for note in all_of(self._read(part), kind):
                 if value(note, "id") in used:
@@ -101,8 +97,8 @@ class WordParts:
         for part in self._related(self._main, "/settings").values():
             if any(True for _ in all_of(self._read(part), "evenAndOddHeaders")):
                 return
-        for section in self._body.iter(etree.Element):
-            if name_of(section) != "sectPr" or _is_uncertain(section):
+        for section in self._body.iter("{*}sectPr"):
+            if _is_uncertain(section):
                 continue
             for kind, name in _ON_EVERY_PAGE.items():
                 for reference in all_of(section, kind):

@@ -11,18 +11,19 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 
 from lxml import etree
 
 from jingjin_forms.archives import open_archive
-from jingjin_forms.errors import shortened
+from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.export.pdf import pdf_texts
 from jingjin_forms.export.printed import Line, Paper, Printed, printed
 
 _UNREADABLE = (
+    FileProblemError,  # of an archive that is too large
     *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError),
     *(KeyError, ValueError, RuntimeError, EOFError, NotImplementedError),
 )
@@ -39,7 +40,7 @@ _REMEDY = "請改用 Word 開啟這份 .docx，另存成需要的格式"
 def loss(docx: bytes, made: bytes, suffix: str) -> str:
     """What the Word file prints and `made` (a .pdf or .odt) does not, as the end of a sentence.
 
-    Empty when nothing is lost. Raises FileProblemError when pypdfium2 is missing.
+    Empty when nothing is lost. What cannot be compared counts as lost.
     """
     try:
         paper = printed(docx)
@@ -78,17 +79,19 @@ def _counts(character: str) -> bool:
     return unicodedata.category(character) not in _INVISIBLE
 
 
-def odt_texts(content: bytes) -> Iterator[str]:
+def odt_texts(content: bytes) -> list[str]:
     """All text of an .odt: the document's, and that of its headers and footers.
 
     Not what pictures are called for those who cannot see them.
     """
+    texts: list[str] = []
     with open_archive(content, "轉成的 .odt ") as archive:
         for part in ("content.xml", "styles.xml"):
             parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
             root = etree.fromstring(archive.read(part), parser)
             etree.strip_elements(root, f"{_SVG}title", f"{_SVG}desc", with_tail=False)
-            yield "".join(map(str, root.itertext()))
+            texts.append("".join(map(str, root.itertext())))
+    return texts
 
 
 def _once(found: str, repeated: Sequence[Line], wanted: str) -> str:

@@ -28,14 +28,15 @@ def unproved() -> tuple[ModuleType, str, Callable[..., str]]:
 
 
 class Fake:
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, *, proved: bool = False):
         self.log = folder / "log"
         self.path = folder / "假 soffice"
         monkeypatch.setenv("LOG", str(self.log))
         monkeypatch.setenv(soffice.VARIABLE, str(self.path))
         monkeypatch.setattr(soffice, "START_SECONDS", 1.0)
         monkeypatch.setattr(soffice, "SECONDS_PER_FILE", 0.1)
-        monkeypatch.setattr(*unproved())
+        if not proved:
+            monkeypatch.setattr(*unproved())
 
     def does(self, script: str) -> None:
         self.path.write_text(ARGUMENTS + script)

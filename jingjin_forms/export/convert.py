@@ -12,6 +12,7 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export.loose_rows import with_loose_rows
 from jingjin_forms.export.pdf import need_pdfium
 from jingjin_forms.export.proof import loss
 from jingjin_forms.export.soffice import run_soffice
@@ -43,7 +44,8 @@ def convert(contents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
     """Word files, by any name, as .odt or .pdf by the same names.
 
     When LibreOffice hangs or dies it is started a second time, for the files that are not done.
-    What it has made is held against the Word file (see `proof`). Raises FileProblemError when it is
+    What it has made is held against the Word file (see `proof`); a PDF that lacks something is made
+    once more with rows that may break over the page. Raises FileProblemError when LibreOffice is
     missing, and naming each file that it cannot convert or that lacks a row.
     """
     done: dict[str, bytes] = {}
@@ -102,6 +104,37 @@ def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
         raise FileProblemError(f"只能轉成 {'、'.join(SUFFIXES)}，不能轉成 {suffix}。")
     if suffix == ".pdf":
         need_pdfium()  # before the slow part: without it nothing can be proved
+    results = _proved(contents, _made(contents, suffix), suffix)
+    if suffix == ".pdf":  # an .odt has no pages yet, so no row can fall off one
+        _mend(contents, results)
+    return [str(result) if isinstance(result, _Lost) else result for result in results]
+
+
+def _mend(contents: Sequence[bytes], results: list[bytes | str]) -> None:
+    """Put PDFs whose rows may break over the page where those with whole rows have lost some."""
+    lacking = [n for n, result in enumerate(results) if isinstance(result, _Lost)]
+    loose = {n: with_loose_rows(contents[n]) for n in lacking}
+    changed = [n for n in lacking if loose[n] != contents[n]]
+    for n, again in zip(changed, _made([loose[n] for n in changed], ".pdf"), strict=True):
+        [results[n]] = _proved([contents[n]], [again], ".pdf")
+
+
+class _Lost(str):
+    """Why a file is not handed out that was converted."""
+
+
+def _proved(
+    contents: Sequence[bytes], made: Sequence[bytes | str], suffix: str
+) -> list[bytes | str]:
+    """What was made, but for files that lack something: of those, what."""
+    return [
+        (_Lost(loss(content, result, suffix)) or result) if isinstance(result, bytes) else result
+        for content, result in zip(contents, made, strict=True)
+    ]
+
+
+def _made(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
+    """What LibreOffice makes of each content, or the reason why it makes nothing."""
     done: dict[int, bytes] = {}
     waiting, ended = list(range(len(contents))), ""
     for _ in range(_TRIES):
@@ -116,10 +149,7 @@ def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
         if not ended:
             break
     reason = f"{ended}，重試一次也一樣" if ended else "LibreOffice 打不開，不是完好的 Word 檔"
-    return [
-        (loss(content, done[n], suffix) or done[n]) if n in done else reason
-        for n, content in enumerate(contents)
-    ]
+    return [done.get(n, reason) for n in range(len(contents))]
 
 
 def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], str]:

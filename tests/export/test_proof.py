@@ -1,6 +1,7 @@
 """What LibreOffice has made is held against the Word file: losses are named, nothing else is."""
 
 import re
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from lxml import etree
 from jingjin_forms import get_form
 from jingjin_forms.catalog import keys
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import convert, convert_files, has_soffice
+from jingjin_forms.export import convert, convert_files, has_soffice, soffice
 from jingjin_forms.export import proof as proving
+from jingjin_forms.export.loose_rows import with_loose_rows
 from jingjin_forms.export.printed import Paper, Printed, printed
 from jingjin_forms.export.proof import loss, missing, odt_texts, plain
 from jingjin_forms.forms.school_based.budget_estimate import BudgetEstimate
@@ -257,3 +259,44 @@ class TestNothingIsHandedOut:
         assert done.code == 1
         assert "漏了內容" in done.err
         assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".docx"]
+
+
+# ---- rows that LibreOffice loses because they must not break
+
+
+def test_loose_rows():
+    whole, loose = (word(f"<w:tbl>{rows}</w:tbl>") for rows in ROWS)
+    assert parts_of(with_loose_rows(whole)) == parts_of(loose)
+    assert with_loose_rows(loose) == loose
+    assert with_loose_rows(b"nothing") == b"nothing"
+
+
+ROWS = (
+    f'<w:tr><w:trPr><w:cantSplit/><w:cantSplit w:val="1"/></w:trPr><w:tc>{p()}</w:tc></w:tr>',
+    f"<w:tr><w:trPr></w:trPr><w:tc>{p()}</w:tc></w:tr>",
+)
+
+
+def parts_of(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@needs_soffice
+def test_rows_that_are_lost_may_break(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """In the place of LibreOffice: it loses rows that must not break, and only those."""
+    docx = BudgetEstimate.sample().to_bytes()
+    pdfs = convert({"whole": docx, "lost": word_file("一行")}, ".pdf")
+    for name, content in pdfs.items():
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+    fake = Fake(tmp_path, monkeypatch, proved=True)
+    (tmp_path / "made.py").write_text(
+        "import sys, zipfile\n"
+        "text = zipfile.ZipFile(sys.argv[1]).read('word/document.xml')\n"
+        "print('lost' if b'cantSplit' in text else 'whole')"
+    )
+    made = f'$("{sys.executable}" "{tmp_path}/made.py" "$f")'
+    fake.does(f'for f; do cp "{tmp_path}/{made}.pdf" "$out/$(basename "$f" .docx).pdf"; done')
+    monkeypatch.setattr(soffice, "START_SECONDS", 20.0)
+    assert convert({"表": docx}, ".pdf") == {"表": pdfs["whole"]}
+    assert fake.starts == 2

@@ -46,6 +46,16 @@ WRONG_KINDS = (
 _LEGAL = re.compile("[\t\n\x0b\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*").fullmatch
 
 
+_REGIONS = (
+    (0x20, 0x7E), (0xA0, 0x36F), (0x4E00, 0x9FFF), (0x590, 0x6FF), (0x2000, 0x206F),
+    (0xE000, 0xFFFD), (0x10000, 0x10FFFF), (0x20000, 0x2FA1F), (0x1F300, 0x1FAFF),
+)  # fmt: skip
+_CHARACTERS = [
+    chr(Random(f"{low} {n}").randint(low, high)) for low, high in _REGIONS for n in range(400)
+]
+"""Characters that XML holds, from each region of Unicode alike."""
+
+
 def is_legal(text: str) -> bool:
     """Whether XML 1.0 can hold the text (\\x0b stands for Word's own line break)."""
     return _LEGAL(text) is not None
@@ -67,18 +77,9 @@ def text(random: Random, *, illegal: float = 0.0) -> str:
         return random.choice(ODD_TEXTS)
     if draw < 0.75:
         return "".join(random.choices(ODD_TEXTS, k=random.randint(2, 4)))
-    if draw < 0.995:
-        return "".join(map(_character, [random] * random.randint(1, 30)))
-    return random.choice(ODD_TEXTS + ORDINARY) * random.choice((50, 500, 3_000))
-
-
-def _character(random: Random) -> str:
-    """Any character that XML holds, from each region of Unicode alike."""
-    low, high = random.choice(
-        ((0x20, 0x7E), (0xA0, 0x36F), (0x4E00, 0x9FFF), (0x590, 0x6FF), (0x2000, 0x206F),
-         (0xE000, 0xFFFD), (0x10000, 0x10FFFF), (0x20000, 0x2FA1F), (0x1F300, 0x1FAFF))
-    )  # fmt: skip
-    return chr(random.randint(low, high))
+    if draw < 0.998:
+        return "".join(random.choices(_CHARACTERS, k=random.randint(1, 30)))
+    return random.choice(ODD_TEXTS + ORDINARY) * random.choice((50, 50, 500, 500, 3_000))
 
 
 def money(random: Random) -> tuple[Value, str]:

@@ -52,6 +52,15 @@ class Draft:
         """The facts with these texts in the holes."""
         return _filled(self.facts, texts)
 
+    def unprinted(self, paragraphs: list[str]) -> list[str]:
+        """The figures given as right ones that no page shows as a form prints them."""
+        text = "\n".join(paragraphs)
+        return [
+            f"{label} {printed}"
+            for label, printed in ([] if self.wrong else self.figures)
+            if not re.search(rf"(?<![\d,.]){re.escape(printed)}(?![\d,]*\d)", text)
+        ]
+
     def markers(self) -> list[str]:
         """A plain text for each hole, unlike all others."""
         return [f"⟦{n}⟧" for n in range(self.holes)]
@@ -179,7 +188,9 @@ class _Writer:
         if issubclass(member, SchoolYear):
             return random.choice((111, "112", 113, "114學年度", "115"))
         if issubclass(member, RocDate):
-            return values.day(random)[0]
+            written, (year, month, number) = values.day(random)
+            self._made.figures.append((label, f"{year}年{month}月{number}日"))
+            return written
         if issubclass(member, RocPeriod):
             start, end = random.randint(90, 112), random.randint(113, 130)
             return f"{start}年{random.randint(1, 12)}月1日至{end}年{random.randint(1, 12)}月2日"

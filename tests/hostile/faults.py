@@ -215,5 +215,3 @@ def _is_whole(name: str, found: bytes | None) -> bool:
             return archive.testzip() is None
     except zipfile.BadZipFile:
         return False
-
-

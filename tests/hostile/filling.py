@@ -73,6 +73,9 @@ class FactsKind:
         except JingjinError as error:
             self._bench.refused(error)
             self._refusal = error
+            return
+        if unprinted := self._draft.unprinted(self._page):
+            raise Lost(f"{form.key}: figures not on the page: {unprinted}")
 
     def _printed(self, texts: list[str]) -> list[str]:
         content = self._draft.form.load(self._draft.filled(texts)).to_bytes()

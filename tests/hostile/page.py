@@ -53,7 +53,6 @@ class Page:
     def text(self) -> str:
         return "\n".join(self.paragraphs)
 
-
     def attributes(self, tag: str) -> list[str]:
         """The `w:val` of every such element of the body."""
         with zipfile.ZipFile(BytesIO(self.content)) as archive:

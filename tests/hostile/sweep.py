@@ -34,8 +34,8 @@ class Table:
     rows: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
     slowest: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
     failures: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    done: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
-    """First cases of the chunks that are done."""
+    done: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
+    """By kind and first case of a chunk, how far it is done."""
     seconds: float = 0.0
 
     def add(self, kind: str, result: Mapping[str, Any]) -> None:
@@ -75,7 +75,9 @@ class Sweep:
         self.seed, self.folder, self.jobs, self.audits = seed, folder, jobs, audits
         folder.mkdir(parents=True, exist_ok=True)
         self._state = folder / "state.json"
-        self.table = Table(**json.loads(self._state.read_text())) if self._state.exists() else Table()
+        self.table = (
+            Table(**json.loads(self._state.read_text())) if self._state.exists() else Table()
+        )
         self.table.rows = {kind: Counter(row) for kind, row in self.table.rows.items()}
         self._lock = Lock()
         self._stopped = False
@@ -106,10 +108,11 @@ class Sweep:
     def _chunks(self, numbers: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
         for kind, number in numbers.items():
             size = AT_ONCE.get(kind, _AT_ONCE)
-            done = set(self.table.done.get(kind, []))
+            done = self.table.done.get(kind, {})
             for first in range(0, number, size):
-                if first not in done:
-                    yield kind, first, min(first + size, number)
+                start, end = done.get(str(first), first), min(first + size, number)
+                if start < end:
+                    yield kind, start, end
 
     def _work(
         self, queue: Iterator[tuple[str, int, int]], progress: Callable[[Table], object]
@@ -128,7 +131,8 @@ class Sweep:
                 with self._lock:
                     for result in results:
                         self.table.add(kind, result)
-                    self.table.done.setdefault(kind, []).append(first)
+                    chunk_first = first - first % AT_ONCE.get(kind, _AT_ONCE)
+                    self.table.done.setdefault(kind, {})[str(chunk_first)] = end
                     self._save()
                     progress(self.table)
         finally:

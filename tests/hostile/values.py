@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables of values)
 """What people, spreadsheets and programs may write into a field: right, odd and hostile.
 
 Everything is drawn from a `random.Random`, so a seed gives the same values again.

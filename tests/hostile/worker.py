@@ -34,7 +34,7 @@ _NOT_AUDITED = ("templates",)
 
 def kind_of(name: str, bench: Bench) -> Kind:
     """The kind by its name; imported only when it is asked for."""
-    from tests.hostile import filling, files
+    from tests.hostile import files, filling
 
     if name == "faults":
         from tests.hostile.faults import FaultsKind
@@ -100,7 +100,9 @@ class Worker:
         result["written" if outcome == WRITTEN else "refused"] += 1
         return "", ""
 
-    def _audit(self, name: str, result: dict[str, object], failures: list[dict[str, object]]) -> None:
+    def _audit(
+        self, name: str, result: dict[str, object], failures: list[dict[str, object]]
+    ) -> None:
         """Every structure seen for the first time, by an independent validator."""
         new, self.bench.new = self.bench.new, []
         if name in _NOT_AUDITED:

@@ -1,6 +1,6 @@
 """A million hostile fills and ten thousand faults: nothing lost, no traceback, no invalid file.
 
-    python benchmarks/hostile.py --jobs 2                     # all; Ctrl-C, and the same again goes on
+    python benchmarks/hostile.py --jobs 2                     # Ctrl-C; the same again goes on
     python benchmarks/hostile.py --fills 20000 --faults 500   # a short one
     python benchmarks/hostile.py --only rosters --fills 5000
     python benchmarks/hostile.py --seed 7 --only facts --case 911     # one case again, as it was

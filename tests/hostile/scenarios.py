@@ -165,7 +165,9 @@ for word; do case "$word" in
   *:writer8) suffix=odt;; *:writer_pdf_Export) suffix=pdf;; *.docx) files="$files $word";;
 esac; [ "$last" = --outdir ] && out=$word; last=$word; done
 mkdir -p "$out"
-for file in $files; do base=${file##*/}; cp "$(dirname "$0")/made.$suffix" "$out/${base%.docx}.$suffix"; done
+for file in $files; do
+  base=${file##*/}; cp "$(dirname "$0")/made.$suffix" "$out/${base%.docx}.$suffix"
+done
 """
 
 

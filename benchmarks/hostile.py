@@ -107,9 +107,8 @@ def main() -> None:
         print(f"\n{sweep.table.text()}\nstopped; the same command goes on")
         sys.exit(130)
     print(f"\n{table.text()}")
-    print(
-        f"{time.monotonic() - started:,.0f} s now, {table.seconds:,.0f} s in all, {chosen.jobs} jobs"
-    )
+    now = time.monotonic() - started
+    print(f"{now:,.0f} s now, {table.seconds:,.0f} s in all, {chosen.jobs} jobs")
     for failure in table.failures:
         again = f"--seed {chosen.seed} --only '{failure['kind']}' --case {failure['case']}"
         print(f"\n{failure['fault']}: {again}\n{failure['told'][-1000:]}")

@@ -24,7 +24,7 @@ SHARES = {
 AT_ONCE = {"facts": 1_600, "texts": 2_000, "faults": 100}
 _AT_ONCE = 200
 LONGEST = 20.0  # seconds of the clock that a case may take before its process is ended
-_SHOWN = 30  # failures of each kind that are kept
+_SHOWN = 200  # failures of each kind that are kept
 
 
 @dataclass

@@ -203,12 +203,10 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
 
 
 def _unknown(facts: Mapping[Any, Any], known: Mapping[str, str], where: str) -> Iterator[Problem]:
-    guesses = _GUESSES
-    for key, value in facts.items():
-        if key not in known and not is_empty(value):
-            wanted = [shortened(key)] if guesses else []
-            near = [n for w in wanted for n in difflib.get_close_matches(w, known, 1, cutoff=0.5)]
-            guesses -= bool(guesses)
-            hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
-            message = f"這次送件的文件都沒有這個欄位，{hint}"
-            yield Problem(f"{where}「{shortened(key)}」", message)
+    unused = [key for key, value in facts.items() if key not in known and not is_empty(value)]
+    for count, key in enumerate(unused):
+        close = difflib.get_close_matches
+        near = close(shortened(key), known, n=1, cutoff=0.5) if count < _GUESSES else []
+        hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
+        message = f"這次送件的文件都沒有這個欄位，{hint}"
+        yield Problem(f"{where}「{shortened(key)}」", message)

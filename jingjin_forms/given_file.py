@@ -40,8 +40,10 @@ class Kind(StrEnum):
     """None of these; perhaps a text."""
 
 
+WORKBOOK_STARTS = _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files start that may be workbooks; which they are their whole content says."""
 _STARTS = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLE),
+    (_OLE, Kind.OLE),
     (b"%PDF-", Kind.PDF),
     (b"{\\rtf", Kind.RTF),
     (b"\x89PNG", Kind.PICTURE),
@@ -89,7 +91,7 @@ def kind_of(content: bytes) -> Kind:
     for start, kind in _STARTS:
         if content.startswith(start):
             return kind
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(_ZIP):
         return _kind_of_zip(content)
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if head.startswith(_PAGE_STARTS):

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Problem, shortened
 from jingjin_forms.facts import Facts, is_empty
-from jingjin_forms.given_file import Kind, kind_of, open_given, read_given
+from jingjin_forms.given_file import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.grid import Grid, Row, heading_texts
@@ -56,11 +56,12 @@ def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow | RawRow]:
     try:
         with open_given(path) as file:
             head = file.read(_HEAD)
-        kind = kind_of(head)
-        if kind in (Kind.OTHER_ZIP, Kind.OLE):  # of a zip the head does not say more
+        if head.startswith(WORKBOOK_STARTS):
             content = read_given(path, spreadsheet.MOST_BYTES)
             if (kind := kind_of(content)) in spreadsheet.KINDS:
                 return rows_of_grids(name, spreadsheet.grids(name, content), form)
+        else:
+            kind = kind_of(head)
         if kind is not Kind.UNKNOWN:
             raise FileProblemError(f"{name}不是試算表，其實是「{kind}」；{_OPEN_AND_SAVE}。")
         if suffix in spreadsheet.SUFFIXES and not any(mark in head for mark in b",\t;"):

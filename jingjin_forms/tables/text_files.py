@@ -91,8 +91,8 @@ def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[Row]:
             line = lines.number + 1
 
 
-def _read(encoding: Encoding, cell: str) -> str | BadCell:
-    return encoding.fault(cell) or cell
+def _read(encoding: Encoding, cell: str | BadCell) -> str | BadCell:
+    return cell if isinstance(cell, BadCell) else encoding.fault(cell) or cell
 
 
 class _Lines:

@@ -75,10 +75,11 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
 def missing(columns: Iterable[Column], plan: Plan) -> list[Problem]:
     """The required columns that are not there, each with the heading that may be meant for it."""
     there = {path for target in plan.targets for path in (target.path, target.path[:1])}
+    unknown = plan.unknown[:_GUESSES]
     problems: list[Problem] = []
     for column in columns:
         if column.required and column.path not in there:
-            near = difflib.get_close_matches(column.header, plan.unknown, n=1, cutoff=_CUTOFF)
+            near = difflib.get_close_matches(column.header, unknown, n=1, cutoff=_CUTOFF)
             hint = f"「{shortened(near[0])}」是不是它？請改名。" if near else "請加上這一欄。"
             problems.append(Problem(f"「{column.header}」", f"缺少這個必填的欄位；{hint}"))
     return problems
@@ -131,8 +132,8 @@ def _unknown(facts: type[Facts], heading: str, count: int) -> str:
             return f"要填在工作表「{sheet.name}」裡（.csv 放不下，請用 .xlsx 或 .ods）。"
     if (label := label_of_key(facts).get(plain)) is not None:
         return f"要分成幾欄：{'、'.join(_parts(facts, label))}。"
-    wanted = plain[:200] if count <= _GUESSES else ""
-    if near := difflib.get_close_matches(wanted, _flat(facts), n=1, cutoff=_CUTOFF):
+    known = _flat(facts) if count <= _GUESSES else ()
+    if near := difflib.get_close_matches(plain[:200], known, n=1, cutoff=_CUTOFF):
         return f"沒有這個欄位，是不是「{_header(facts, near[0])}」？"
     return "沒有這個欄位；用 jingjin new 產生一份名冊（-o roster.xlsx）可以對照。"
 

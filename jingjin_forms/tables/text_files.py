@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from jingjin_forms.errors import FileProblemError, Problem
 from jingjin_forms.facts import Facts
@@ -25,6 +25,7 @@ _MOST_LISTED = {".json": 200_000_000, ".yaml": 20_000_000, ".yml": 20_000_000}
 """Bytes of a file that is read as a whole; YAML takes ten seconds for a million."""
 _MOST_COLUMNS = 16_384  # as many as Excel has
 _LONGEST = 2_000_000  # characters of a row: hundreds of pages
+_TRIES = 50  # so many times as long a line may be, and the next one is still looked for
 _BROKEN = BadCell("這一列的引號只有一半，或內容太長；後面的列沒有讀。")
 
 _LONG = BadCell(f"這一列超過 {_LONGEST:,} 字，沒有讀。")
@@ -130,11 +131,20 @@ def json_lines(path: Path) -> Iterator[Entry]:
             number += 1
             text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
             if len(line) == _LONGEST and not line.endswith(b"\n"):
-                while len(rest := file.readline(_LONGEST)) == _LONGEST and rest[-1:] != b"\n":
-                    pass
                 yield number, Problem(f"第 {number} 行", _LONG.fault)
+                if not _skipped(file):
+                    return
             elif text.strip():
                 yield number, _json_line(number, text)
+
+
+def _skipped(file: BinaryIO) -> bool:
+    """Whether the rest of a line was passed over; False for one that has no end in sight."""
+    for _ in range(_TRIES):
+        rest = file.readline(_LONGEST)
+        if len(rest) < _LONGEST or rest.endswith(b"\n"):
+            return True
+    return False
 
 
 def _json_line(number: int, line: bytes) -> object:

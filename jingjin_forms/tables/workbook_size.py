@@ -25,6 +25,7 @@ _ROW_END = b"row>"
 _USUAL = re.compile(rb'<c (?!r="[A-Z][0-9]{1,5}"|r="[A-Z]{2}[0-9]{1,4}")|<c[>/\t\r\n]')
 """Finds a cell that does not lie in the first 26 columns and 99,999 rows, or in 702 and 9,999."""
 _REFERENCE = re.compile(rb"""<(?:\w+:)?c\b(?:[^>]*?\sr\s*=\s*["']([A-Za-z]+)([0-9]+)["'])?""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\sr\s*=\s*["']([0-9]{1,18})""")
 _TEXT = re.compile(rb"<(?:\w+:)?v[^>]*>\s*([0-9]+)")
 
 _FAR = (
@@ -93,8 +94,9 @@ class Extent:
                 self._reach(1 << 14, 1 << 21, letters + digits)
             else:
                 self._reach(_column(letters), int(digits), letters + digits)
-        if unnamed:
-            self._reach(unnamed, self._rows + rows.count(_ROW_END), b"")
+        if unnamed:  # such a cell lies in the row that its row says
+            said = max(map(int, _ROW.findall(rows)), default=0)
+            self._reach(unnamed, max(said, self._rows) + rows.count(_ROW_END), b"")
 
     def _reach(self, column: int, row: int, cell: bytes) -> None:
         if column > self._columns or row > self._rows:

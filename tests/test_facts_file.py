@@ -180,7 +180,7 @@ def test_lists_within_lists_in_a_choice():
     for _ in range(12):
         given = [given] * 9
     form = get_form("active_teaching/activity_application")
-    with pytest.raises(FactsError, match="「學校類型」：.*不在選項內"):
+    with pytest.raises(FactsError, match=r"「學校類型」：.*不在選項內"):
         form.load({"學校類型": given})
 
 
@@ -199,7 +199,7 @@ def test_pipes_devices_and_large_files(tmp_path: Path):
 def test_another_kind_of_file_is_called_what_it_is(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "a.yaml", "w") as archive:
         archive.writestr("word/document.xml", "<a/>\xff")
-    with pytest.raises(FileProblemError, match="其實是「Word 檔（.docx）」.*jingjin new"):
+    with pytest.raises(FileProblemError, match=r"其實是「Word 檔（\.docx）」.*jingjin new"):
         read_facts(tmp_path / "a.yaml")
     with pytest.raises(FileProblemError, match="填好的 Word 檔不能當資料檔"):
         read_facts(tmp_path / "a.docx")

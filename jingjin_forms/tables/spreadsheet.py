@@ -15,7 +15,7 @@ from jingjin_forms.given_file import Kind, kind_of
 from jingjin_forms.tables.cells import BadCell, cleaned
 from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.lost_cells import ODS_PART, LostCells, lost_cells
-from jingjin_forms.tables.workbook_size import check_ods, check_xlsx
+from jingjin_forms.tables.workbook_size import check_ods, check_xls, check_xlsx
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -33,6 +33,7 @@ _NO_WORKBOOK = "不是試算表，或檔案已損壞；請用 Excel 或 LibreOff
 def grids(name: str, content: bytes) -> list[Grid]:
     """The sheets of a workbook that hold anything. Raises FileProblemError."""
     if kind_of(content) is Kind.OLE:
+        check_xls(content, name)
         read: _Read = _sheets(content, name), {}
     else:
         try:

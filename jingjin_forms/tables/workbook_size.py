@@ -5,6 +5,7 @@ referred to, and ends the process where there is no memory for that.
 """
 
 import re
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,6 +16,8 @@ from jingjin_forms.errors import FileProblemError
 
 MOST_CELLS = 20_000_000
 """In the rectangle of a sheet: 1,048,576 rows of 19 columns."""
+_MOST_XLS_CELLS = 5_000_000
+_XLS_DIMENSIONS = re.compile(rb"\0\x02[\x0e\x0a]\0")
 _MOST_TEXT = 500_000_000
 """Bytes of text in all cells together; a roster of 100,000 rows has 150 million."""
 _MOST_ROW = 32_000_000
@@ -54,6 +57,22 @@ def check_xlsx(archive: zipfile.ZipFile, content: bytes, name: str) -> None:
     size = sum(entry.file_size for entry in sheets)
     if lengths and size // _LEAST_CELL * max(lengths) > _MOST_TEXT:
         _check_text(content, sheets, lengths, name)
+
+
+def check_xls(content: bytes, name: str) -> None:
+    """Raise FileProblemError where a sheet of an .xls says that it reaches very far.
+
+    calamine takes room for what the DIMENSIONS record says, so that is looked for in the bytes.
+    """
+    for found in _XLS_DIMENSIONS.finditer(content):
+        at = found.end()
+        kind = "<LLHH" if found.group().endswith(b"\x0e\0") else "<HHHH"
+        if at + struct.calcsize(kind) > len(content):
+            continue
+        _, rows, _, columns = struct.unpack_from(kind, content, at)
+        if rows * columns > _MOST_XLS_CELLS:
+            cell = f"第 {rows:,} 列第 {columns:,} 欄"
+            raise FileProblemError(name + _FAR.format(cell, rows * columns))
 
 
 def whole_rows(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:

@@ -65,8 +65,9 @@ def unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
     Raises BadZipFile where it is longer or shorter, or packed in a way that is not read.
     """
-    from isal import isal_zlib
+    import isal.isal_zlib
 
+    isal_zlib: Any = isal.isal_zlib
     packed = _packed(content, entry)
     size = crc = 0
     inflate: Any = isal_zlib.decompressobj(-15)

@@ -135,7 +135,7 @@ def _text_constructor() -> type[Any]:
         def construct_document(self, node: Any) -> Any:
             if (fault := yaml_fault(node)) is not None:
                 raise TextFault(fault)
-            return super().construct_document(node)
+            return base.construct_document(self, node)
 
         def construct_scalar(self, node: Any) -> str | None:
             is_null = node.style is None and node.value in ("~", "null", "Null", "NULL")

@@ -15,7 +15,9 @@ from time import time_ns
 from typing import Any
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
+from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.careful import CarefulRendering, repeated_readings
+from jingjin_forms.word.faults import problem_at, tag_of
 from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
 from jingjin_forms.word.media import relationship_ids, with_pictures
 from jingjin_forms.word.package import read_parts
@@ -30,6 +32,8 @@ class CompiledTemplate:
         self.path = path
         self.variables = compiled.names
         """The names the template asks its mapping for, e.g. {"學校名稱", "經費項目"}."""
+        self.limits = Limits()
+        """What one fill may cost; `limits = Limits(seconds=30)` for a form of 500,000 rows."""
         self._package = compiled.package
         self._parts = compiled.parts
         self._first_drawing_number = compiled.first_drawing_number
@@ -39,17 +43,19 @@ class CompiledTemplate:
 
         Raises FillError naming every missing or unprintable value with its place.
         """
+        budget = Budget(self.limits)
+        numbers = count(self._first_drawing_number)
+        contents: list[bytes] = []
         try:
-            rendered = ["".join(part.bound.pieces(mapping)) for part in self._parts]
+            for part in self._parts:
+                xml = part.bound.render(mapping, budget)
+                contents.append(part.finished(xml, numbers, part.has_drawings))
+        except OverBudgetError as error:
+            tag = tag_of(error.__traceback__, part)  # pyright: ignore[reportPossiblyUnboundVariable]
+            raise FillError(self.path.name, [problem_at(tag, part, str(error))]) from None  # pyright: ignore[reportPossiblyUnboundVariable]
         except Exception:
             return self._render_carefully(mapping)
-        numbers = count(self._first_drawing_number)
-        return self._package.assemble(
-            [
-                part.finished(xml, numbers, part.has_drawings)
-                for part, xml in zip(self._parts, rendered, strict=True)
-            ]
-        )
+        return self._package.assemble(contents)
 
     def fill(
         self, mapping: Mapping[str, Any], out: str | PathLike[str], *, overwrite: bool = False
@@ -65,12 +71,15 @@ class CompiledTemplate:
         problems: list[Problem] = []
         pictures: dict[str, dict[str, FittedPicture]] = {}
         contents: list[bytes] = []
+        budget = Budget(self.limits)
         numbers = count(self._first_drawing_number)
         for part in self._parts:
             known = relationship_ids(self._package, part.name)
-            rendering = CarefulRendering(part, mapping, known)
+            rendering = CarefulRendering(part, mapping, known, budget)
             xml = rendering.render(ENVIRONMENT)
             problems += rendering.problems
+            if rendering.stopped:
+                break
             if rendering.pictures:
                 pictures[part.name] = rendering.pictures
             if not problems:

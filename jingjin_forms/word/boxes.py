@@ -1,8 +1,11 @@
 """How much room a picture has at each place of a part."""
 
+import re
+
 from jingjin_forms.word.picture import EMU_PER_INCH, Box
 from jingjin_forms.word.place import CELL, PARAGRAPH, ROW, TABLE, Element, W
 
+_number = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?").fullmatch
 _EMU_PER_TWIP = EMU_PER_INCH // 1440
 _DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm
 _DEFAULT_CELL_MARGIN = 108  # twips on either side, Word's own
@@ -24,7 +27,7 @@ def picture_boxes(root: Element, page_width: int) -> dict[int, Box]:
 
 def _twips(element: Element | None, attribute: str) -> int | None:
     value = None if element is None else element.get(f"{W}{attribute}")
-    return int(float(value)) if value and value.replace(".", "", 1).isdigit() else None
+    return int(float(value)) if value and _number(value) else None
 
 
 def text_width(root: Element) -> int:

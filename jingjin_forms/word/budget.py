@@ -7,6 +7,7 @@ tag: a loop is seen by what it prints (each round prints at least an empty piece
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from sys import getsizeof
 from time import thread_time
 from typing import Any, cast
@@ -19,6 +20,7 @@ _STRIDES = (13, 17, 11, 19)  # of the lengths looked at: no loop has a period of
 _OPERATIONS_UNWATCHED = 32
 _CONTAINERS = (list, tuple, dict, set, frozenset)
 _MOST_ITEMS = 100_000
+_DEEPEST = 100
 _SMALL = 10_000  # bytes of a value that are only added up
 
 
@@ -152,24 +154,35 @@ class Budget:
             self.weigh(value)
         return value
 
+    def flats(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The values, each as `flat` would have it."""
+        for value in values:
+            if type(value) in _CONTAINERS:
+                self.weigh(value)
+        return values
+
     def weigh(self, *values: Any) -> int:
         """About how many characters the values take as text, lists with all that is in them."""
-        weight = items = 0
-        waiting: list[Any] = list(values)
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, str):
-                weight += len(value)
-            elif isinstance(value, dict):
-                inner = cast(dict[Any, Any], value)
-                waiting += [*inner.keys(), *inner.values()]
-            elif isinstance(value, _CONTAINERS):
-                waiting += cast(list[Any], value)
-            else:
-                weight += 20
-            items += 1
-            if items + len(waiting) > _MOST_ITEMS:
-                raise OverBudgetError("要比對或印出的清單套了太多層，沒有做：請改成逐項處理。")
+        weight = items = depth = 0
+        level: list[Any] = list(values)
+        while level:
+            items += len(level)
+            depth += 1
+            if items > _MOST_ITEMS or depth > _DEEPEST:
+                raise OverBudgetError("要比對或印出的清單太長或套了太多層，沒有做：請改成逐項處理。")
+            inner: list[Any] = []
+            for value in level:
+                if isinstance(value, str):
+                    weight += len(value)
+                elif isinstance(value, dict):
+                    inner += chain.from_iterable(cast(dict[Any, Any], value).items())
+                elif isinstance(value, _CONTAINERS):
+                    inner += cast(list[Any], value)
+                else:
+                    weight += 20
+                if len(inner) > _MOST_ITEMS:
+                    break
+            level = inner
         if items > 1000:
             self.look_at_the_clock()
         return weight + 4 * items

@@ -13,7 +13,7 @@ from io import StringIO
 from types import BuiltinMethodType, CodeType, GeneratorType, MethodType
 from typing import Any, TypeAlias
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.idtracking import VAR_LOAD_PARAMETER
@@ -244,9 +244,15 @@ class WordCodeGenerator(CodeGenerator):
         self.writeline(f"{frame.buffer} = Buffer(context.budget)")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self.write("context.budget.made(")
-        super().visit_Concat(node, frame)
-        self.write(")")
+        """As in jinja2, but lists are looked at before they become text, and the text counts."""
+        join = "markup_join" if frame.eval_ctx.autoescape else "str_join"
+        if frame.eval_ctx.volatile:
+            join = "(markup_join if context.eval_ctx.volatile else str_join)"
+        self.write(f"context.budget.made({join}(context.budget.flats((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))))")
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         sliced = isinstance(node.arg, nodes.Slice)
@@ -323,8 +329,13 @@ def compile_program(
     generator.slots = slots
     generator.facts = _facts(tree)
     generator.visit(tree)
-    code = compile(stream.getvalue(), file_name, "exec")
-    return Program(name, code, tuple(generator.debug_info))
+    lines = tuple(generator.debug_info)
+    try:
+        code = compile(stream.getvalue(), file_name, "exec")
+    except SyntaxError as error:  # what Python refuses and jinja2 does not
+        line = next((s for s, c in reversed(lines) if c <= (error.lineno or 0)), 1)
+        raise TemplateSyntaxError(str(error.msg), line) from None
+    return Program(name, code, lines)
 
 
 def _count_costs(tree: nodes.Template) -> None:
@@ -340,6 +351,9 @@ def _count_costs(tree: nodes.Template) -> None:
             comparison.expr = _filtered(comparison.expr, _FLAT)
             for operand in comparison.ops:
                 operand.expr = _filtered(operand.expr, _FLAT)
+    for pair in list(tree.find_all(nodes.Pair)):
+        if not isinstance(pair.key, nodes.Const):
+            pair.key = _filtered(pair.key, _FLAT)
 
 
 def _facts(tree: nodes.Template) -> set[int]:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import repair
+from jingjin_forms.word.anchors import has_anchors, renumber_anchors
 from jingjin_forms.word.boxes import picture_boxes, text_width
 from jingjin_forms.word.engine import (
     BoundProgram,
@@ -49,6 +50,7 @@ class Part:
     mend: Callable[[str], str] | None
     repeats_cells: bool
     has_drawings: bool
+    has_anchors: bool
 
     def finished(self, xml: str, drawing_numbers: Iterator[int], has_drawings: bool) -> bytes:
         """The part as it goes into the file."""
@@ -58,6 +60,8 @@ class Part:
             xml = fit_grids(xml)
         if has_drawings:
             xml = repair.number_drawings(xml, drawing_numbers)
+        if self.has_anchors:
+            xml = renumber_anchors(xml)
         return xml.encode()
 
 
@@ -109,6 +113,7 @@ def _compile_part(
 ) -> Part | None:
     grid_faults = list(faults_of_grids(root, part_title(name)))
     boxes = picture_boxes(root, page_width)
+    anchors = has_anchors(root)
     has_drawings = next(root.iter("{*}docPr"), None) is not None
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)
     source = prepare(name, root, ENVIRONMENT)
@@ -136,4 +141,5 @@ def _compile_part(
         repair.mender(source.marks) if source.marks else None,
         source.repeats_cells,
         has_drawings,
+        anchors,
     )

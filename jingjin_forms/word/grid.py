@@ -38,6 +38,8 @@ def faults_of_grids(root: Element, part: str) -> Iterator[Problem]:
     """Widths and spans that are no numbers; those that hold a tag are seen when they are filled."""
     for table in root.iter(TABLE):
         for element in table.iter(*_MEASURED):
+            if next(element.iterancestors(TABLE)) is not table:
+                continue
             for name in ("w", "val"):
                 value = element.get(f"{W}{name}")
                 if value and "{" not in value and _measure(value) is None:

@@ -29,6 +29,7 @@ def faults_of_shape(tree: nodes.Template, source: Source) -> list[Problem]:
 
 
 def _too_deep(tree: nodes.Template, source: Source) -> Iterator[Problem]:
+    said: set[int] = set()
     waiting: list[tuple[nodes.Node, int, int, int]] = [(tree, 0, 0, 0)]
     while waiting:
         node, blocks, loops, depth = waiting.pop()
@@ -47,7 +48,9 @@ def _too_deep(tree: nodes.Template, source: Source) -> Iterator[Problem]:
             if depth > _DEEPEST_EXPRESSION:
                 reason = TOO_DEEP
         if reason is not None:
-            yield _problem(node, source, reason)
+            if node.lineno not in said:
+                yield _problem(node, source, reason)
+            said.add(node.lineno)
             continue  # what is within is as deep
         waiting += [(child, blocks, loops, depth) for child in reversed(list(_children(node)))]
 

@@ -98,6 +98,7 @@ def _marks_of_ours(root: Element, part: Place) -> Iterator[Problem]:
         for text in (element.text or "", *element.attrib.keys(), *element.attrib.values()):
             if found := _MARKS.search(str(text)):
                 yield Problem(str(part), f"「{found[0]}」是程式內部的記號，範本裡不能有：請刪去。")
+        element.attrib.pop(PLACE, None)
 
 
 def _normalised(xml: str) -> str:

@@ -7,12 +7,16 @@ The template is an ordinary .docx in docxtpl's template language. Compiling does
 does not depend on the facts; filling renders, compresses and writes.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from itertools import count
 from os import PathLike, fspath, stat
 from pathlib import Path
+from threading import Lock
 from time import time_ns
 from typing import Any
+
+from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
@@ -22,6 +26,7 @@ from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
 from jingjin_forms.word.media import relationship_ids, with_pictures
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.picture import FittedPicture
+from jingjin_forms.word.place import part_title
 from jingjin_forms.writing import write_file
 
 
@@ -83,7 +88,12 @@ class CompiledTemplate:
             if rendering.pictures:
                 pictures[part.name] = rendering.pictures
             if not problems:
-                content = part.finished(xml, numbers, has_drawings=True)
+                try:
+                    content = part.finished(xml, numbers, has_drawings=True)
+                except (etree.XMLSyntaxError, ValueError) as error:
+                    message = f"填好後不是完整的 Word XML（{error}）：請檢查屬性裡的標籤。"
+                    problems.append(Problem(part_title(part.name), message))
+                    break
                 problems += rendering.problems_of_markup(content)
                 contents.append(content)
         problems += repeated_readings(mapping)
@@ -97,7 +107,12 @@ class CompiledTemplate:
 # show: so soon after a change nothing is remembered.
 _SETTLED = 50_000_000  # nanoseconds
 
-_compiled: dict[tuple[int, int | str], tuple[tuple[int, int], CompiledTemplate]] = {}
+_MOST_REMEMBERED = 256
+# The least recently used first. Threads share it: every look and change is under the lock.
+_compiled: OrderedDict[tuple[int, int | str], tuple[tuple[int, int], CompiledTemplate]] = (
+    OrderedDict()
+)
+_lock = Lock()
 
 
 def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
@@ -113,11 +128,17 @@ def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
     # By its number on the disk a file is found under any name; a few file systems give none.
     file = state.st_dev, state.st_ino or name
     stamp = state.st_size, state.st_mtime_ns
-    known = _compiled.get(file)
-    if known is not None and known[0] == stamp:
-        return known[1]
+    with _lock:
+        known = _compiled.get(file)
+        if known is not None and known[0] == stamp:
+            _compiled.move_to_end(file)
+            return known[1]
     source = Path(name)
     template = CompiledTemplate(source, compile_parts(source, read_parts(source)))
     if time_ns() - state.st_mtime_ns > _SETTLED:
-        _compiled[file] = stamp, template
+        with _lock:
+            _compiled[file] = stamp, template
+            _compiled.move_to_end(file)
+            while len(_compiled) > _MOST_REMEMBERED:
+                _compiled.popitem(last=False)
     return template

@@ -169,7 +169,9 @@ class Budget:
             items += len(level)
             depth += 1
             if items > _MOST_ITEMS or depth > _DEEPEST:
-                raise OverBudgetError("要比對或印出的清單太長或套了太多層，沒有做：請改成逐項處理。")
+                raise OverBudgetError(
+                    "要比對或印出的清單太長或套了太多層，沒有做：請改成逐項處理。"
+                )
             inner: list[Any] = []
             for value in level:
                 if isinstance(value, str):

@@ -17,7 +17,7 @@ from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] (it 
 from jinja2 import StrictUndefined
 from lxml import etree
 
-from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.errors import Problem
 from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
 from jingjin_forms.word.engine import WordEnvironment
@@ -27,7 +27,7 @@ from jingjin_forms.word.missing import explain_missing, recorded_undefined
 from jingjin_forms.word.picture import Box, FittedPicture, Picture, drawing, fit
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.slot import Slot
-from jingjin_forms.word.text import PRINTERS, LongText, UnprintableError, attribute_text, plain_text
+from jingjin_forms.word.text import PRINTERS, LongText, attribute_text, plain_text
 
 
 class CarefulRendering:

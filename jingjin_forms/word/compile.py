@@ -12,6 +12,7 @@ from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import repair
 from jingjin_forms.word.anchors import has_anchors, renumber_anchors
 from jingjin_forms.word.boxes import picture_boxes, text_width
+from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import (
     BoundProgram,
     Program,
@@ -20,7 +21,6 @@ from jingjin_forms.word.engine import (
     word_environment,
 )
 from jingjin_forms.word.grid import faults_of_grids, fit_grids
-from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.package import Package
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 from jingjin_forms.word.picture import Box

@@ -15,14 +15,13 @@ from typing import Any, TypeAlias
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, new_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, pass_context
 from markupsafe import Markup
 
-from jingjin_forms.word.budget import PIECES_AT_ONCE, Buffer, Budget, Limits, OverBudgetError
+from jingjin_forms.word.budget import PIECES_AT_ONCE, Budget, Buffer, Limits, OverBudgetError
 from jingjin_forms.word.costs import checked_call, foresee_format, with_costs
 from jingjin_forms.word.slot import Slot
 
@@ -93,7 +92,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             Budget(Limits()).flat(argument)  # what is looked up is hashed
         return super().getitem(obj, argument)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         # Named as in jinja2: a macro may have a parameter of any name.
         assert isinstance(__context, WordContext)
         budget = __context.budget
@@ -207,7 +206,9 @@ class WordCodeGenerator(CodeGenerator):
             self.writeline("watch = context.budget.watch")
             self._watched.add(frame.buffer)
             super().blockvisit(nodes, frame)
-            self.writeline(f"if len({frame.buffer}) > {PIECES_AT_ONCE}: watch({frame.buffer}, mark)")
+            self.writeline(
+                f"if len({frame.buffer}) > {PIECES_AT_ONCE}: watch({frame.buffer}, mark)"
+            )
             self.writeline(f"yield concat({frame.buffer})")
             return
         if self._loop_to_watch and frame.buffer in self._watched:

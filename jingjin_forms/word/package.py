@@ -12,9 +12,9 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
-from contextlib import suppress
 from lzma import LZMAError
 from pathlib import Path
 

@@ -40,7 +40,9 @@ def _too_deep(tree: nodes.Template, source: Source) -> Iterator[Problem]:
             if loops > _MOST_LOOPS:
                 reason = f"是第 {loops} 層迴圈，最多 {_MOST_LOOPS} 層：請少套幾層。"
             elif blocks > _MOST_BLOCKS:
-                reason = f"是第 {blocks} 層，最多套 {_MOST_BLOCKS} 層：請用 and 合併條件，或少套幾層。"
+                reason = (
+                    f"是第 {blocks} 層，最多套 {_MOST_BLOCKS} 層：請用 and 合併條件，或少套幾層。"
+                )
             elif isinstance(node, nodes.If) and len(node.elif_) > _MOST_BRANCHES:
                 reason = f"有 {len(node.elif_)} 個 elif，最多 {_MOST_BRANCHES} 個：請改用對照表。"
         elif isinstance(node, nodes.Expr | nodes.Helper):

@@ -21,8 +21,8 @@ from lxml import etree
 from jingjin_forms.errors import FileProblemError, FillError, Problem
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.careful import CarefulRendering, repeated_readings
-from jingjin_forms.word.faults import problem_at, tag_of
 from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
+from jingjin_forms.word.faults import problem_at, tag_of
 from jingjin_forms.word.media import relationship_ids, with_pictures
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.picture import FittedPicture

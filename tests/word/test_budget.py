@@ -44,13 +44,15 @@ COSTLY = [
     "{% set n = namespace(x=()) %}{% for i in range(60000) %}{% set n.x = (n.x,) %}{% endfor %}"
     "{% set d = {n.x: 1} %}",
     THOUSANDS + "{{ 'x' if c == d }}", THOUSANDS + "{{ c ~ '' }}", THOUSANDS + "{{ '%s' % (c,) }}",
-    THOUSANDS + "{{ '{}'.format(c) }}", THOUSANDS + "{{ c|tojson }}", THOUSANDS + "{{ [c, d]|sort }}",
+    THOUSANDS + "{{ '{}'.format(c) }}", THOUSANDS + "{{ c|tojson }}",
+    THOUSANDS + "{{ [c, d]|sort }}",
     "{{ '%1000000000d' % 1 }}", "{{ '%*d' % (1000000000, 1) }}", "{{ '{:1000000000}'.format(1) }}",
     "{{ '{:{}}'.format(1, 1000000000) }}", "{{ '%1000000000d'|format(1) }}",
     "{{ 'x'|center(1000000000) }}", "{{ 'x'.center(1000000000) }}", "{{ 'x'.ljust(1000000000) }}",
     "{{ '1'.zfill(1000000000) }}", "{{ ('\\t' * 99999).expandtabs(99999) }}",
     "{{ ('x' * 99999).translate({120: 'y' * 99999}) }}", "{{ (1).to_bytes(1000000000, 'big') }}",
-    "{{ ('a' * 99999).replace('a', 'b' * 99999) }}", "{{ ('a' * 99999)|replace('a', 'b' * 99999) }}",
+    "{{ ('a' * 99999).replace('a', 'b' * 99999) }}",
+    "{{ ('a' * 99999)|replace('a', 'b' * 99999) }}",
     "{{ ('b' * 99999).join(['a'] * 9999) }}", "{{ (['a'] * 9999)|join('b' * 99999) }}",
     "{{ ('a\\n' * 99999)|indent(99999) }}", "{{ 'a a'|wordwrap(1, wrapstring='b' * 300000) }}",
     "{{ [1]|batch(1000000000, 'x')|list }}", "{{ [1]|slice(1000000000, 'x')|list }}",
@@ -78,9 +80,9 @@ def test_costly_template_is_stopped(tmp_path: Path, costly: str) -> None:
     assert time.thread_time() - began < 2
     problem = caught.value.problems[0]
     assert problem.where.startswith("本文 表格 1 第 1 列第 2 欄 的 {")
-    assert any(
-        word in problem.message for word in ("沒有做", "已停止", "沒有算", "沒有完")
-    ), problem.message
+    assert any(word in problem.message for word in ("沒有做", "已停止", "沒有算", "沒有完")), (
+        problem.message
+    )
 
 
 def test_the_limits_are_on_by_default(tmp_path: Path) -> None:

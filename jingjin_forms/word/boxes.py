@@ -47,7 +47,7 @@ def text_width(root: Element) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What is asked of a table for each of its cells: looked up once, for it can have 20,000 rows."""
+    """What is asked of a table for each of its cells: looked up once, it can have 20,000 rows."""
 
     columns: list[int | None]
     margin: int | None

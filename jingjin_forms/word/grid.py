@@ -45,8 +45,8 @@ def faults_of_grids(root: Element, part: str) -> Iterator[Problem]:
                 if value and "{" not in value and _measure(value) is None:
                     yield Problem(
                         f"{part} 第 {_number_of(table, root)} 個表格",
-                        f"的 {etree.QName(element).localname}「{shortened(value)}」不是數字：請在 Word "
-                        "把這個表格的欄寬重設（版面配置→自動調整），再存一次。",
+                        f"的 {etree.QName(element).localname}「{shortened(value)}」不是數字："
+                        "請在 Word 把這個表格的欄寬重設（版面配置→自動調整），再存一次。",
                     )
 
 

@@ -27,8 +27,8 @@ from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
 _EDITING_MARKS = re.compile(r"rsid\w*|paraId|textId")
 _MARKS = re.compile("jingjin-(?:place|gone|keep|grid)")
 _cell_properties = re.compile("(<w:tcPr(?: [^>]*)?>)(.*?)</w:tcPr>", re.DOTALL)
-# An attribute's value can hold a tag, and the tag quotes. Each character is read in one way only, or
-# many tags in one value would take for ever.
+# An attribute's value can hold a tag, and the tag quotes. Each character is read in one way only,
+# or many tags in one value would take for ever.
 _ATTRIBUTES = r'(?>(?:[^">/]|/(?!>)|"(?>(?:\{[{%](?:(?![}%]\}).)*+[}%]\}|[^"])*+)")*+)'
 _children = re.compile(rf"<w:(\w+){_ATTRIBUTES}/>|<w:(\w+){_ATTRIBUTES}>.*?</w:\2>", re.DOTALL)
 _PROPERTIES = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection"

@@ -36,7 +36,8 @@ COSTLY = [
     "{% set n = namespace(x='甲') %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
     "{% set n = namespace(x=[1]) %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
     "{% set n = namespace(x=7) %}{% for i in range(99) %}{% set n.x = n.x * n.x %}{% endfor %}",
-    "{% set n = namespace(x=[]) %}{% for i in range(9999) %}{% set n.x = n.x + [長 ~ i] %}{% endfor %}",
+    "{% set n = namespace(x=[]) %}{% for i in range(9999) %}{% set n.x = n.x + [長 ~ i] %}"
+    "{% endfor %}",
     "{% set n = namespace(x=[1]) %}{% for i in range(99) %}{% set n.x = [n.x, n.x] %}{% endfor %}"
     "{{ n.x|string|length }}",
     "{% set n = namespace(x=()) %}{% for i in range(99) %}{% set n.x = (n.x, n.x) %}{% endfor %}"

@@ -80,7 +80,7 @@ def with_costs(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     @pass_context
     def filtered(context: Context, value: Any = "", *args: Any, **kwargs: Any) -> Any:
-        budget: Budget = context.budget  # type: ignore[attr-defined]
+        budget: Budget = cast(Any, context).budget
         value = _checked_filter(budget, name, value, args, kwargs)
         first: tuple[Any, ...] = ()
         if own == "context":
@@ -103,7 +103,7 @@ def _checked_filter(
     if name in _NUMBERS and _highest(others) > _WIDEST:
         budget.foresee(1_000_000_000)
     if name in _LAZY or (name in ("list", "join", "sum") and not isinstance(value, str)):
-        value = budget.paced(value) if _is_lazy(value) or name in _LAZY else value
+        value = budget.paced(cast(Any, value)) if _is_lazy(value) or name in _LAZY else value
     if name in ("join", "sum"):
         value = value if isinstance(value, str) else _listed(budget, value)
     if name in _WHOLE:
@@ -143,8 +143,8 @@ def _join(budget: Budget, value: Any, others: tuple[Any, ...]) -> None:
 
 
 def _sum(budget: Budget, value: Any, others: tuple[Any, ...]) -> None:
-    lists = [item for item in value if isinstance(item, (list, tuple, str))]
-    budget.foresee_items(sum(len(cast(list[Any], item)) for item in lists))
+    lists: list[Any] = [item for item in value if isinstance(item, (list, tuple, str))]
+    budget.foresee_items(sum(map(len, lists)))
 
 
 def _format(budget: Budget, value: Any, others: tuple[Any, ...]) -> None:

@@ -11,7 +11,7 @@ from datetime import date, time
 from decimal import Decimal
 from io import StringIO
 from types import BuiltinMethodType, CodeType, GeneratorType, MethodType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -90,7 +90,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         if type(argument) is tuple:
             Budget(Limits()).flat(argument)  # what is looked up is hashed
-        return super().getitem(obj, argument)
+        return super().getitem(obj, cast(Any, argument))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         # Named as in jinja2: a macro may have a parameter of any name.
@@ -100,7 +100,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         owner = getattr(method, "__self__", None)
         if isinstance(owner, _COSTLY_OWNERS):
             name = getattr(method, "__name__", "")
-            args = checked_call(budget, name, owner, args, kwargs)
+            args = checked_call(budget, name, cast(object, owner), args, kwargs)
         return budget.made(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -115,7 +115,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if operator == "%" and isinstance(left, str):
             foresee_format(budget, left, "%", right if isinstance(right, tuple) else (right,))  # pyright: ignore[reportUnknownArgumentType]
         if operator == "*":
-            for sequence, times in ((left, right), (right, left)):
+            pairs: list[tuple[Any, Any]] = [(left, right), (right, left)]
+            for sequence, times in pairs:
                 if isinstance(times, int) and isinstance(sequence, str):
                     budget.foresee(len(sequence) * times)
                 elif isinstance(times, int) and isinstance(sequence, tuple | list):
@@ -139,8 +140,8 @@ def word_environment() -> WordEnvironment:
     del environment.globals["lipsum"]
     for name, function in environment.filters.items():
         environment.filters[name] = with_costs(name, function)
-    environment.filters[_PACED] = _paced
-    environment.filters[_FLAT] = _flat
+    filters: dict[str, Any] = environment.filters
+    filters[_PACED], filters[_FLAT] = _paced, _flat
     return environment
 
 
@@ -345,7 +346,7 @@ def _count_costs(tree: nodes.Template) -> None:
         if not _certainly_prints(loop.body):  # what a loop prints shows how often it went round
             loop.body.insert(0, nodes.Output([nodes.TemplateData("")], lineno=loop.lineno))
         if loop.test is not None:  # rounds that are skipped before they begin
-            loop.iter = _filtered(loop.iter, _PACED)
+            loop.iter = _filtered(cast(nodes.Expr, loop.iter), _PACED)
     for comparison in list(tree.find_all(nodes.Compare)):
         sides = [comparison.expr, *(operand.expr for operand in comparison.ops)]
         if not any(isinstance(side, nodes.Const) for side in sides):

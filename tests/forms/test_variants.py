@@ -88,7 +88,7 @@ def test_a_form_of_nobody():
     assert Alone.rules == ()
     assert Alone.edition is None
     assert Alone().check() == ()
-    with pytest.raises(ProgrammeError, match="Alone 不屬於任何計畫.*template_file"):
+    with pytest.raises(ProgrammeError, match=r"Alone 不屬於任何計畫.*template_file"):
         Alone.template_path()
 
 

@@ -10,6 +10,9 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.names import alike
 from jingjin_forms.files.writing import not_written, refuse_existing
 
+_TRIES = 20
+"""So many other batches may take the name of the report before this one does."""
+
 
 def check_outputs(
     table: Path, out: str | None, report: Path | None, archive: Path | None, *, overwrite: bool
@@ -33,10 +36,10 @@ def check_outputs(
             raise FileProblemError(f"{option}「{path}」的副檔名要是 {' 或 '.join(suffixes)}。")
         if _is_same(path, table):
             raise FileProblemError(f"{option}「{path}」就是名冊，請換一個檔名。")
-        if path.is_dir():
+        if os.path.isdir(path):
             raise FileProblemError(f"{option}「{path}」是一個資料夾，請給檔名。")
         refuse_existing(path, overwrite=overwrite)
-        if folder is None or folder.exists() or not _is_same(path.parent, folder):
+        if folder is None or os.path.exists(folder) or not _is_same(path.parent, folder):
             _check_folder(path)
 
 
@@ -78,14 +81,15 @@ def _folders(table: Path, out: str | None) -> Iterator[Path]:
 
 
 def _saved_beside(report: BatchReport, folder: Path, stem: str, suffix: str) -> Path:
-    number = 1
+    number, tries = 1, _TRIES
     while True:
         path = folder / f"{stem}_報告{number}{suffix}"
         if not os.path.lexists(path):
             try:
                 return report.save(path)
             except FileProblemError:
-                if not os.path.lexists(path):  # else another batch was quicker
+                tries -= 1
+                if not tries or not os.path.lexists(path):  # else another batch was quicker
                     raise
         number += 1
 

@@ -1,7 +1,9 @@
 """The report as a workbook: every text as it is, none a formula."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +33,19 @@ def workbook(report: "Iterable[RowResult]") -> bytes:
     except OSError as error:  # openpyxl keeps its sheets in temporary files
         reason = error.strerror or error
         raise FileProblemError(f"無法寫出 .xlsx 的報告：暫存資料夾寫不進去（{reason}）。") from None
+    finally:
+        for sheet in book.worksheets:
+            _remove_temporary(sheet)
     return out.getvalue()
+
+
+def _remove_temporary(sheet: Any) -> None:
+    """Take away the file in which openpyxl keeps a sheet, which a failure leaves until the end of
+    the process."""
+    writer = getattr(sheet, "_writer", None)
+    with suppress(OSError, ValueError):  # ValueError: it is gone already, as it should be
+        if writer is not None and os.path.lexists(writer.out):
+            writer.cleanup()
 
 
 def _sheet(book: Any, title: str, rows: "Iterator[RowResult]") -> bool:

@@ -5,6 +5,7 @@ command was written wrongly, 128 and the signal's number (130 for Ctrl-C, 143 fo
 """
 
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 
 import typer
@@ -29,7 +30,8 @@ def main() -> None:
     """Entry point: turns a user's mistake into one message and exit code 1."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character shows ? instead
-            stream.reconfigure(errors="replace")
+            with suppress(OSError):  # a closed or broken terminal, which the first line will tell
+                stream.reconfigure(errors="replace")
     try:
         app()
     except JingjinError as error:

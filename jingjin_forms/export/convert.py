@@ -1,6 +1,7 @@
 """Word files to .odt and .pdf, many with one start of LibreOffice, and each proved whole."""
 
 import errno
+import os
 import shutil
 import tempfile
 import zipfile
@@ -165,7 +166,7 @@ def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], 
             out = work / "out"
             ended = run_soffice(list(sources.values()), suffix, out, work)
             made = {n: out / f"{n}{suffix}" for n in contents}
-            read = {n: path.read_bytes() for n, path in made.items() if path.exists()}
+            read = {n: path.read_bytes() for n, path in made.items() if os.path.exists(path)}
             whole = {n: content for n, content in read.items() if _is_whole(content, suffix)}
             if len(whole) < len(contents):
                 _refuse_full_disk(work)

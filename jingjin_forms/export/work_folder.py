@@ -1,8 +1,8 @@
 """A temporary folder for each start of LibreOffice, which nobody has to clear away by hand.
 
 A process that is killed (`kill -9`, a power cut) cannot remove its folder, so the next start does.
-Beside each folder lies a file of the same name that its process keeps locked; the system gives the
-lock back when the process ends, however it ends. A file that can be locked is of a dead process.
+Beside each folder lies a file of the same name that its process keeps locked. It goes last: what
+could not be removed is found by it.
 """
 
 import contextlib
@@ -15,8 +15,11 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jingjin_forms.files.locks import give_up, try_lock
+
 _PREFIX, _LOCK = "jingjin-", ".lock"
 _NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_TRIES = 100
 
 
 @contextmanager
@@ -28,64 +31,74 @@ def work_folder() -> Generator[Path]:
     folder = lock.with_suffix("")
     try:
         folder.mkdir(0o700)
+    except BaseException:
+        give_up(handle, lock)
+        raise
+    try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        _give_up(handle, lock)
+        _take_away(folder, handle, lock)
 
 
 def _new_lock(place: Path) -> tuple[int, Path]:
-    while True:
+    for _ in range(_TRIES):
         handle, name = tempfile.mkstemp(_LOCK, _PREFIX, place)
         lock = Path(name)
         # Another process may have taken it for a stale one before it was locked.
-        if _take(handle) and lock.exists():
+        if try_lock(handle) is not False and not _is_gone(lock):
             return handle, lock
-        _give_up(handle, lock)
+        give_up(handle, lock)
+    raise OSError("別的程式一直在這裡整理")
 
 
 def _remove_stale(place: Path) -> None:
     """Remove what dead processes of this user have left there; what cannot be removed stays."""
-    for lock in place.glob(f"{_PREFIX}*{_LOCK}"):
-        with contextlib.suppress(OSError):
-            if not _is_own(lock.lstat(), stat.S_ISREG):
-                continue
-            handle = os.open(lock, os.O_RDWR | _NO_LINKS)
-            if not _take(handle):
-                os.close(handle)
-                continue
-            folder = lock.with_suffix("")
-            if folder.exists() and _is_own(folder.lstat(), stat.S_ISDIR):
-                shutil.rmtree(folder, ignore_errors=True)
-            _give_up(handle, lock)
+    with contextlib.suppress(OSError):
+        for name in os.listdir(place):
+            if name.startswith(_PREFIX) and name.endswith(_LOCK):
+                with contextlib.suppress(OSError):
+                    _remove_if_stale(place / name)
+
+
+def _remove_if_stale(lock: Path) -> None:
+    if not _is_own(lock.lstat(), stat.S_ISREG):
+        return
+    folder = lock.with_suffix("")
+    handle = os.open(lock, os.O_RDWR | _NO_LINKS)
+    try:
+        is_stale = try_lock(handle) is True
+        is_ours = is_stale and not _is_gone(folder) and _is_own(folder.lstat(), stat.S_ISDIR)
+    except OSError:
+        os.close(handle)
+        raise
+    if is_ours:
+        _take_away(folder, handle, lock)
+    elif is_stale:
+        give_up(handle, lock)
+    else:
+        os.close(handle)
+
+
+def _take_away(folder: Path, handle: int, lock: Path) -> None:
+    """The folder, and its lock where it is gone: else the next start finds it by the lock."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if _is_gone(folder):
+        give_up(handle, lock)
+        return
+    with contextlib.suppress(OSError):
+        os.close(handle)
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether nothing has this name; not where the system does not say."""
+    try:
+        path.lstat()
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    return False
 
 
 def _is_own(status: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
     """Whether it is what it should be, no link, and of this user: root could remove anyone's."""
     user = status.st_uid if sys.platform == "win32" else os.getuid()
     return is_kind(status.st_mode) and status.st_uid == user
-
-
-def _take(handle: int) -> bool:
-    """Lock the open file, unless another process has."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
-def _give_up(handle: int, lock: Path) -> None:
-    """Remove the lock while it is held; Windows removes no open file, so there a moment later."""
-    with contextlib.suppress(OSError):
-        lock.unlink()
-    os.close(handle)
-    with contextlib.suppress(OSError):
-        lock.unlink()

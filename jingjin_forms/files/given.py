@@ -76,7 +76,10 @@ def read_given(path: Path, most: int) -> bytes:
     """All that stands in the file. Raises OSError; OddFileError for more than `most` bytes."""
     with open_given(path) as file:
         refuse_large(file, most)
-        return file.read(most)
+        content = file.read()  # which takes memory for what is there, not for `most`
+    if len(content) > most:  # it has grown since
+        raise OddFileError(f"檔案超過 {most // 1_000_000:,} MB")
+    return content
 
 
 def refuse_large(file: BinaryIO, most: int) -> None:

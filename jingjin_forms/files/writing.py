@@ -56,7 +56,7 @@ def write_temporary(path: str, content: bytes | Iterable[bytes], *, durable: boo
     """Write a file that gets its name later. Raises OSError, ValueError."""
     handle = _create(path)
     try:
-        _write_all(handle, content)
+        write_all(handle, content)
         if durable:
             os.fsync(handle)
     finally:
@@ -78,7 +78,7 @@ def name_new(temporary: str, target: str) -> None:
     except OSError:
         _claim(temporary, target)
     else:
-        os.unlink(temporary)
+        remove(temporary)  # where it cannot be removed, the file is there all the same
 
 
 def _claim(temporary: str, target: str) -> None:
@@ -135,7 +135,8 @@ def _create(path: str) -> int:
         return os.open(path, flags, 0o666)
 
 
-def _write_all(handle: int, content: bytes | Iterable[bytes]) -> None:
+def write_all(handle: int, content: bytes | Iterable[bytes]) -> None:
+    """Write to an open file, however little the system takes at a time. Raises OSError."""
     for piece in (content,) if isinstance(content, bytes) else content:
         rest = memoryview(piece)
         while rest:

@@ -6,12 +6,11 @@ One module under a programme's `forms/` is one form; its class is the module's n
 
 import difflib
 from collections.abc import Iterable
-from importlib import import_module
 
 from jingjin_forms.errors import FormNotFoundError, ProgrammeError, shortened
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
-from jingjin_forms.forms.programme import Programme, programmes
+from jingjin_forms.forms.programme import Programme, imported, programmes
 from jingjin_forms.forms.unpublished import Unpublished
 
 
@@ -100,7 +99,7 @@ def _squeezed(name: str) -> str:
 
 
 def _class_in(programme: Programme, name: str) -> type[Form]:
-    module = import_module(f"{programme.package}.forms.{name}")
+    module = imported(f"{programme.package}.forms.{name}")
     form = getattr(module, class_name(name), None)
     if not isinstance(form, type) or not issubclass(form, Form):
         raise ProgrammeError(

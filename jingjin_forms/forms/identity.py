@@ -9,7 +9,6 @@ import re
 import sys
 from collections.abc import Mapping
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar, Self, cast
 
@@ -18,7 +17,7 @@ from jingjin_forms.checks.edition import edition_for
 from jingjin_forms.errors import DateError, ProgrammeError
 from jingjin_forms.facts import Facts, is_blank
 from jingjin_forms.facts.labels import once_per_class
-from jingjin_forms.forms.programme import Programme, programme_of
+from jingjin_forms.forms.programme import Programme, imported, programme_of
 from jingjin_forms.values.roc import SchoolYear
 
 YEAR_KEYS = ("學年度", "school_year")
@@ -216,7 +215,7 @@ def _classes_by_edition(form: type[Identified]) -> tuple[tuple[Edition, type[Ide
 
 def _class_in(module: str, key: str) -> type[Identified] | None:
     """The form class of this key that an edition's module defines."""
-    members = vars(import_module(module)).values() if module else ()
+    members = vars(imported(module)).values() if module else ()
     for member in members:
         is_its_own = isinstance(member, type) and member.__module__ == module
         if is_its_own and issubclass(member, Identified) and member.key == key:

@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
+from importlib.machinery import ModuleSpec
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,13 +28,20 @@ from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rules import Rules
 from jingjin_forms.errors import ProgrammeError
-from jingjin_forms.files.resources import resource_folder
+from jingjin_forms.files.resources import (
+    is_file,
+    is_folder,
+    names_in,
+    not_looked_at,
+    resource_folder,
+)
 from jingjin_forms.forms.unpublished import Unpublished
 
 GROUP = "jingjin_forms.programmes"
 """The group of entry points, and the package that ours are in."""
 
 _SUFFIXES = {"template": ".docx", "sample": ".yaml"}
+_form_file = re.compile(r"([^_.].*)\.py")
 _edition_file = re.compile(r"edition_(\d{2,3})\.py")
 
 
@@ -50,12 +58,13 @@ class Programme:
     @cached_property
     def title(self) -> str:
         """What people call it: 花蓮縣 學校本位進修."""
-        return str(getattr(import_module(self.package), "TITLE", self.name))
+        return str(getattr(imported(self.package), "TITLE", self.name))
 
     @cached_property
     def modules(self) -> tuple[str, ...]:
         """The names of its forms' modules."""
-        return tuple(sorted(path.stem for path in self.folder.glob("forms/[!_]*.py")))
+        found = map(_form_file.fullmatch, names_in(self.folder / "forms"))
+        return tuple(match[1] for match in found if match)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -64,7 +73,7 @@ class Programme:
         documents = tuple(getattr(source, "DOCUMENTS", ()))
         found = [Edition(documents, Rules(getattr(rules, "RULES", ())), "")]
         for year in self._later_years:
-            found.append(self._next_edition(found[-1], import_module(self._edition_module(year))))
+            found.append(self._next_edition(found[-1], imported(self._edition_module(year))))
         return tuple(found)
 
     @cached_property
@@ -75,7 +84,7 @@ class Programme:
     def application_modules(self) -> list[ModuleType]:
         """Where its applications are defined: in one module, and in those of its editions."""
         modules = [self._module("application")]
-        modules += [import_module(edition.module) for edition in self.editions if edition.module]
+        modules += [imported(edition.module) for edition in self.editions if edition.module]
         return [module for module in modules if module is not None]
 
     def file(self, kind: str, form: str, first_year: int | None) -> Path:
@@ -85,13 +94,13 @@ class Programme:
         folder = resource_folder(f"{kind}s", self.name, self.folder.parent)
         years = [year for year in self._later_years if year <= (first_year or 0)]
         for year in reversed(years):
-            if (own := folder / f"{form}.{year}{suffix}").is_file():
+            if is_file(own := folder / f"{form}.{year}{suffix}"):
                 return own
         return folder / f"{form}{suffix}"
 
     @cached_property
     def _later_years(self) -> tuple[int, ...]:
-        found = map(_edition_file.fullmatch, sorted(p.name for p in self.folder.glob("edition_*")))
+        found = map(_edition_file.fullmatch, names_in(self.folder))
         return tuple(sorted(int(match[1]) for match in found if match))
 
     def _edition_module(self, year: int) -> str:
@@ -109,7 +118,15 @@ class Programme:
 
     def _module(self, name: str) -> ModuleType | None:
         module = f"{self.package}.{name}"
-        return import_module(module) if find_spec(module) else None
+        return imported(module) if _spec(module) else None
+
+
+def imported(module: str) -> ModuleType:
+    """A module of a programme. Raises FileProblemError where its file cannot be read."""
+    try:
+        return import_module(module)
+    except OSError as error:
+        raise not_looked_at(error.filename or module, error) from None
 
 
 def programmes() -> tuple[Programme, ...]:
@@ -132,11 +149,16 @@ def _programmes(roots: tuple[str, ...]) -> tuple[Programme, ...]:
 
 def _in_folders(roots: tuple[str, ...]) -> list[Programme]:
     return [
-        Programme(path.parent.name, f"{GROUP}.{path.parent.name}", path.parent)
+        Programme(name, f"{GROUP}.{name}", Path(root, name))
         for root in roots
-        for path in sorted(Path(root).glob("[!_]*/__init__.py"))
-        if (path.parent / "forms").is_dir() or (path.parent / "source.py").is_file()
+        for name in names_in(Path(root))
+        if not name.startswith("_") and _is_programme(Path(root, name))
     ]
+
+
+def _is_programme(folder: Path) -> bool:
+    has_any = is_folder(folder / "forms") or is_file(folder / "source.py")
+    return has_any and is_file(folder / "__init__.py")
 
 
 def _in_packages() -> list[Programme]:
@@ -151,9 +173,16 @@ def _in_packages() -> list[Programme]:
     return found
 
 
+def _spec(module: str) -> ModuleSpec | None:
+    try:
+        return find_spec(module)
+    except OSError as error:
+        raise not_looked_at(error.filename or module, error) from None
+
+
 def _in_package(package: str) -> Programme | None:
     try:
-        spec = find_spec(package)
+        spec = _spec(package)
     except ModuleNotFoundError:
         spec = None
     if spec is None or not spec.submodule_search_locations:

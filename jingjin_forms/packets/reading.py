@@ -1,6 +1,7 @@
 """Facts to packet: each paper takes from the application's facts those that it prints."""
 
 import difflib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from os import PathLike
@@ -162,7 +163,7 @@ def _brought(application: Application, paper: Paper, folder: Path) -> PacketPape
     if not path:
         return PacketPaper(paper, paper.title, "")
     source = folder / path
-    if not source.is_file():
+    if not os.path.isfile(source):
         fault = Problem(f"自備「{paper.title}」", "找不到這個檔案。", path)
         return PacketPaper(paper, paper.title, "", problems=(fault,))
     return PacketPaper(paper, paper.title, "", source=source)

@@ -53,6 +53,18 @@ def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow | RawRow]:
     name, suffix = f"「{shortened(str(path), limit=200)}」", path.suffix.lower()
     if suffix not in _SUFFIXES:
         raise FileProblemError(f"{name}不是能讀的表格，副檔名要是 {'、'.join(_SUFFIXES)}。")
+    return _told(_opened(path, name, suffix, form), name)
+
+
+def _told(rows: Iterator[TableRow | RawRow], name: str) -> Iterator[TableRow | RawRow]:
+    """The rows; a disk that fails on the way is a FileProblemError naming the file."""
+    try:
+        yield from rows
+    except OSError as error:
+        raise _unreadable(error, name) from None
+
+
+def _opened(path: Path, name: str, suffix: str, form: type[Facts]) -> Iterator[TableRow | RawRow]:
     try:
         with open_given(path) as file:
             head = file.read(_HEAD)
@@ -71,20 +83,20 @@ def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow | RawRow]:
         if suffix == ".jsonl":
             return _mappings(text_files.json_lines(path), form, "第 {} 行")
         return _mappings(enumerate(text_files.listed(path, name), 1), form, "第 {} 項")
-    except JingjinError:
-        raise
     except (OSError, ValueError) as error:
-        raise FileProblemError(_unreadable(error, name)) from None
+        raise _unreadable(error, name) from None
 
 
-def _unreadable(error: OSError | ValueError, name: str) -> str:
+def _unreadable(error: OSError | ValueError, name: str) -> JingjinError:
+    if isinstance(error, JingjinError):
+        return error
     if isinstance(error, FileNotFoundError):
-        return f"找不到{name}。"
+        return FileProblemError(f"找不到{name}。")
     if isinstance(error, IsADirectoryError):
-        return f"{name}是資料夾，不是檔案。"
+        return FileProblemError(f"{name}是資料夾，不是檔案。")
     if isinstance(error, PermissionError):
-        return f"沒有讀取{name}的權限。"
-    return f"無法讀取{name}（{error}）。"
+        return FileProblemError(f"沒有讀取{name}的權限。")
+    return FileProblemError(f"無法讀取{name}（{error}）。")
 
 
 def _frame(frame: Any) -> Grid:

@@ -107,15 +107,15 @@ def test_a_lock_that_was_taken_for_stale_is_not_used(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """Another start may find the file in the moment before it is locked."""
-    take, taken = work_folder._take, []
+    take, taken = work_folder.try_lock, []
 
-    def late(handle: int) -> bool:
+    def late(handle: int) -> bool | None:
         if not taken:
             next(temporary.glob("*.lock")).unlink()
         taken.append(handle)
         return take(handle)
 
-    monkeypatch.setattr(work_folder, "_take", late)
+    monkeypatch.setattr(work_folder, "try_lock", late)
     with work_folder.work_folder() as folder:
         assert len(taken) == 2
         assert folder.with_suffix(".lock").exists()

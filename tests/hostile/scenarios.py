@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jingjin_forms import compile_template, get_form, load_packet
+from jingjin_forms import compile_template, get_form, load_packet, programmes
 from jingjin_forms.batch import Outcome, fill_many, zip_files
 from jingjin_forms.export import convert, convert_files, has_soffice
 from jingjin_forms.files.resources import resource_folder
+from jingjin_forms.forms.programme import _programmes
 from tests.hostile.filling import small_picture
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 _BUDGET = "school_based/budget_estimate"
 _ROWS = [{"學校名稱": f"第{n}國小", "雜支": n} for n in range(3)]
 _OLD = b"old"
@@ -53,6 +55,7 @@ def scenarios(work: Path) -> Iterator[Scenario]:
     yield Scenario("report as workbook", _workbook_report)
     yield Scenario("packet", _packet)
     yield Scenario("command", _command, _roster)
+    yield Scenario("look for forms", _look_for_forms)
     if has_soffice() and QUICK not in os.environ:
         _stand_in(work, sample.to_bytes())
         yield Scenario("convert", lambda folder: sample.save(folder / "new.pdf"))
@@ -118,7 +121,7 @@ def _workbook_report(folder: Path) -> None:
 
 
 def _packet(folder: Path) -> None:
-    source = resource_folder("samples") / "packets" / "school_based" / "application.yaml"
+    source = SAMPLES / "packets" / "school_based" / "application.yaml"
     saved = load_packet(source).save(folder / "out", archive=True)
     if saved.packet.problems:
         raise Failed(str(saved.packet.problems))
@@ -146,6 +149,16 @@ def _command(folder: Path) -> None:
             raise Failed(f"exit code {ended.code}") from None
     finally:
         sys.argv = before
+
+
+def _look_for_forms(_: Path) -> None:
+    """As a process does that has just started."""
+    resource_folder.cache_clear()
+    for programme in _programmes.__wrapped__(tuple(programmes.__path__)):
+        assert programme.editions
+        for name in programme.modules:
+            if not programme.file("template", name, None).is_absolute():
+                raise Failed(name)
 
 
 def _word_files(folder: Path) -> None:

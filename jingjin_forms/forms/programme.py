@@ -163,7 +163,11 @@ def _is_programme(folder: Path) -> bool:
 
 def _in_packages() -> list[Programme]:
     found: list[Programme] = []
-    for entry in entry_points(group=GROUP):
+    try:
+        declared = entry_points(group=GROUP)
+    except OSError as error:
+        raise not_looked_at(error.filename or GROUP, error) from None
+    for entry in declared:
         programme = _in_package(entry.value)
         if programme is None:
             raise ProgrammeError(

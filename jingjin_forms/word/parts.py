@@ -101,8 +101,14 @@ def unreadable_parts(contents: Mapping[str, bytes]) -> Iterator[tuple[str, Probl
         else:
             if root.getroottree().docinfo.doctype:
                 reason = "有 DTD（DOCTYPE），Word 不讀這樣的檔案：請用 Word 打開，另存一次。"
+            elif name.lower().endswith(".rels") and not all(map(_is_complete, root)):
+                reason = "有一個關聯缺 Id、Type 或 Target，檔案已損壞：請用 Word 打開修復後另存。"
         if reason is not None:
             yield name, Problem(_title(name), reason)
+
+
+def _is_complete(relation: "etree._Element") -> bool:
+    return all(relation.get(name) is not None for name in ("Id", "Type", "Target"))
 
 
 def _title(name: str) -> str:

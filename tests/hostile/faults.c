@@ -67,8 +67,11 @@ OPENER(open64)
     }
 OPENER_AT(openat)
 OPENER_AT(openat64)
-DIR *opendir(const char *path) { REAL(DIR *, "opendir", const char *); FAIL(OPEN, NULL); return real(path); }
-DIR *fdopendir(int fd) { REAL(DIR *, "fdopendir", int); FAIL(OPEN, NULL); return real(fd); }
+/* Opening a folder is not interrupted, and Python does not try again. */
+#define FAIL_FOLDER                                                                               \
+    do { int code = fault(OPEN); if (code > 0 && code != EINTR) { errno = code; return NULL; } } while (0)
+DIR *opendir(const char *path) { REAL(DIR *, "opendir", const char *); FAIL_FOLDER; return real(path); }
+DIR *fdopendir(int fd) { REAL(DIR *, "fdopendir", int); FAIL_FOLDER; return real(fd); }
 
 ssize_t read(int fd, void *to, size_t size) {
     REAL(ssize_t, "read", int, void *, size_t);

@@ -3,6 +3,7 @@
 
 import csv
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Sequence
@@ -53,6 +54,12 @@ _TAGS = (
     "</w:t></w:r><w:r><w:t>", "</w:p>", "<w:p>", "<w:tr>", "</w:tc>", "<w:bookmarkStart w:id='1' w:name='a'/>",
     "<wp:docPr id='99999999999' name='a'/>", "<?xml-stylesheet a?>", "&b;", "<w:br/>", "2.5cm",
 )  # fmt: skip
+_WORDS = (
+    *(tag for tag in _TAGS if "<" not in tag),
+    "甲",
+    "{{ 學校名稱 }}",
+    "{{ 計畫名稱|length }}",
+)
 _TAG_BYTES = tuple(tag.encode() for tag in _TAGS)
 _DOCX_PARTS = (
     *("word/document.xml",) * 7, "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels",
@@ -282,17 +289,40 @@ class TemplatesKind:
             self._cache[form.key] = form.template_path().read_bytes(), form.blank().context()
         content, context = self._cache[form.key]
         path = self._bench.work / "template.docx"
-        path.write_bytes(mutated_zip(content, random, _DOCX_PARTS, _TAG_BYTES))
+        if random.random() < 0.5:
+            path.write_bytes(_with_other_words(content, random))
+        else:
+            path.write_bytes(mutated_zip(content, random, _DOCX_PARTS, _TAG_BYTES))
         try:
             made = compile_template(path).render(context)
         except JingjinError as error:
             return self._bench.refused(error)
         try:
-            self._bench.produced(made)
+            self._bench.produced(made, ours=False)  # its structure is the spoilt template's
         except Invalid as error:
             if not _was_so(path.read_bytes(), str(error)):
                 raise
         return WRITTEN
+
+
+def _with_other_words(template: bytes, random: Random) -> bytes:
+    """The template with tags put into its texts, or texts taken out: as people spoil it in Word."""
+    with zipfile.ZipFile(BytesIO(template)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    pieces = re.split("(<w:t(?: [^>]*)?>[^<]*</w:t>)", files["word/document.xml"].decode())
+    for _ in range(random.randint(1, 3)):
+        place = random.randrange(1, len(pieces), 2)
+        start = pieces[place].index(">") + 1
+        at = random.randint(start, len(pieces[place]) - len("</w:t>"))
+        put = "" if random.random() < 0.2 else escape(random.choice(_WORDS), quote=False)
+        rest = pieces[place][at if put else -len("</w:t>") :]
+        pieces[place] = f"{pieces[place][:at]}{put}{rest}"
+    files["word/document.xml"] = "".join(pieces).encode()
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
 
 
 def _was_so(template: bytes, told: str) -> bool:

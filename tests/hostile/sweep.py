@@ -3,6 +3,7 @@
 import json
 import os
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
-from tests.hostile.worker import BEAT, COUNTS, FAULTS
+from tests.hostile.worker import BEAT, COUNTS, FAULTS, work_of
 
 ROOT = Path(__file__).parents[2]
 SHARES = {
@@ -53,7 +54,7 @@ class Table:
         return sum(row[name] for row in self.rows.values() for name in FAULTS)
 
     def text(self) -> str:
-        """The table as it is printed."""
+        """The table as it is printed, in Markdown."""
         heads = ("kind", *COUNTS, *FAULTS, "slowest ms")
         lines = [heads]
         for kind, row in self.rows.items():
@@ -62,10 +63,8 @@ class Table:
         total = sum(self.rows.values(), Counter())
         lines.append(("all", *(f"{total[name]:,}" for name in heads[1:-1]), ""))
         widths = [max(len(line[n]) for line in lines) for n in range(len(heads))]
-        return "\n".join(
-            "  ".join(word.rjust(width) for word, width in zip(line, widths, strict=True))
-            for line in lines
-        )
+        lines.insert(1, tuple(f"{'-' * (width - 1)}:" for width in widths))
+        return "\n".join(f"| {' | '.join(map(str.rjust, line, widths))} |" for line in lines)
 
 
 class Sweep:
@@ -81,11 +80,17 @@ class Sweep:
         self.table.rows = {kind: Counter(row) for kind, row in self.table.rows.items()}
         self._lock = Lock()
         self._stopped = False
+        self._broken: Exception | None = None
 
     def run(
         self, numbers: Mapping[str, int], progress: Callable[[Table], object] = lambda _: None
     ) -> Table:
-        """So many cases of each kind. On Ctrl-C what is done is kept."""
+        """So many cases of each kind. On Ctrl-C what is done is kept.
+
+        Raises RuntimeError where no process can be started: then not all cases have been run.
+        """
+        for left in self.folder.glob("work-*"):  # of a sweep that was killed
+            shutil.rmtree(left, ignore_errors=True)
         chunks = list(self._chunks(numbers))
         chunks.sort(key=lambda chunk: (chunk[1] / numbers[chunk[0]], chunk[0]))  # all kinds mixed
         queue = iter(chunks)
@@ -103,6 +108,8 @@ class Sweep:
                 thread.join()
             self.table.seconds = before + time.monotonic() - started
             self._save()
+        if self._broken is not None:
+            raise self._broken
         return self.table
 
     def _chunks(self, numbers: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
@@ -135,6 +142,8 @@ class Sweep:
                     self.table.done.setdefault(kind, {})[str(chunk_first)] = end
                     self._save()
                     progress(self.table)
+        except Exception as error:
+            self._broken, self._stopped = error, True
         finally:
             process.end()
 
@@ -226,5 +235,6 @@ class Process:
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
+            shutil.rmtree(work_of(self._folder, self._process.pid), ignore_errors=True)
             self._process = None
         self._beat.unlink(missing_ok=True)

@@ -23,9 +23,6 @@ SEED = 11
 needs_cc = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("cc") is None, reason="faults are made by a C library"
 )
-mended_elsewhere = pytest.mark.xfail(
-    strict=True, reason="known defects, found by this harness; take the mark away once mended"
-)
 
 
 @pytest.fixture
@@ -61,8 +58,8 @@ def test_nothing_is_lost_and_nothing_comes_out_but_sentences(
         ("facts files", 60),
         ("rosters", 40),
         ("pictures", 60),
-        pytest.param("templates", 40, marks=mended_elsewhere),
-        pytest.param("faults", 60, marks=[needs_cc, mended_elsewhere]),
+        ("templates", 40),
+        pytest.param("faults", 60, marks=needs_cc),
     ],
 )
 def test_spoilt_files_and_faults_end_with_a_sentence(
@@ -177,7 +174,6 @@ def test_a_case_without_end_is_counted_and_its_worker_replaced(
 
 
 @pytest.mark.slow
-@mended_elsewhere
 def test_a_long_sweep(tmp_path: Path) -> None:
     wanted = {"facts": 20_000, "texts": 10_000, "facts files": 800, "rosters": 400}
     wanted |= {"pictures": 400, "templates": 400}

@@ -20,11 +20,11 @@ from lxml import etree
 from jingjin_forms.errors import Problem
 from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
-from jingjin_forms.word.engine import WordEnvironment
 from jingjin_forms.word.faults import explain, problem_at, tag_at, tag_of
 from jingjin_forms.word.markup import CarefulNeeded, markup_with_fault
 from jingjin_forms.word.picture import Box, FittedPicture, Picture, drawing, fit
 from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.sandbox import WordEnvironment
 from jingjin_forms.word.tag_context import Slot
 from jingjin_forms.word.text import PRINTERS, LongText, attribute_text, plain_text
 from jingjin_forms.word.undefined import explain_missing, recorded_undefined

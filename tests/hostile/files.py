@@ -56,10 +56,9 @@ _TAGS = (
 )  # fmt: skip
 _WORDS = (
     *(tag for tag in _TAGS if "<" not in tag),
-    "甲",
-    "{{ 學校名稱 }}",
-    "{{ 計畫名稱|length }}",
-)
+    *("甲", "  ", "{{ 9 * 9 }}", "{% set 甲 = 1 %}", "{% if 0 %}甲{% endif %}", "{% raw %}{{{% endraw %}",
+      "{% for a in 'abc' %}{{ a }}{% endfor %}", "{{ 1|string|center(9) }}", "{# 甲 #}", "{_{ 甲 }_}") * 4,
+)  # fmt: skip
 _TAG_BYTES = tuple(tag.encode() for tag in _TAGS)
 _DOCX_PARTS = (
     *("word/document.xml",) * 7, "[Content_Types].xml", "_rels/.rels", "word/_rels/document.xml.rels",

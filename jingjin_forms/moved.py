@@ -103,19 +103,11 @@ class _MovedModule:
         vars(module)["__getattr__"] = look_up
 
 
-class MovedModules:
-    """Finds them; Python asks it for what it finds nowhere else.
-
-    Neither class has the base that `importlib.abc` offers: importing it takes longer than all of
-    `import jingjin_forms`.
-    """
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        root, _, name = fullname.partition(".")
-        homes = _homes_of(name) if root == _ROOT else ()
-        if not homes:
-            return None
-        loader: Any = _MovedModule(homes)
-        return ModuleSpec(fullname, loader, is_package=True)
+def spec_of(fullname: str) -> ModuleSpec | None:
+    """What the import system asks of a finder; None where there never was such a module."""
+    root, _, name = fullname.partition(".")
+    homes = _homes_of(name) if root == _ROOT else ()
+    if not homes:
+        return None
+    loader: Any = _MovedModule(homes)  # without `importlib.abc`, which takes long to import
+    return ModuleSpec(fullname, loader, is_package=True)

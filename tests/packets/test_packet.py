@@ -11,7 +11,6 @@ import pytest
 from jingjin_forms.errors import FactsError, FileProblemError, FormNotFoundError
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import label_of_key, name_of
-from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.packet import Packet, State
@@ -19,7 +18,7 @@ from jingjin_forms.packets.reading import load_packet
 from jingjin_forms.packets.writing import save_packet
 from tests.helpers import audit, docx_text, structural_faults
 
-SAMPLES = resource_folder("samples") / "packets"
+SAMPLES = Path(__file__).parents[2] / "samples" / "packets"
 PLAN = "school_based/application"
 RESULTS = "school_based/results"
 applications = pytest.mark.parametrize("application", list_applications(), ids=lambda a: a.key)

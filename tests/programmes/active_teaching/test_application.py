@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jingjin_forms.checks import Severity
-from jingjin_forms.forms.unpublished import NAMED_ONLY
+from jingjin_forms.forms.catalog import unpublished
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.packet import Packet, State
 from jingjin_forms.packets.reading import load_packet
@@ -267,6 +267,6 @@ def test_the_clauses_are_those_of_the_papers():
     for kind in kinds:
         for paper in kind.papers:
             assert paper.clause.document == "國教署活化教學與多元學習作業要點"
-    named = {paper.title for paper in NAMED_ONLY}
+    named = {paper.title for paper in unpublished()}
     brought = {paper.title for paper in ActiveTeachingResults.papers if not paper.form}
     assert brought & named == {CONSENT, LICENCE, "教學訪問教師每季工作報告", "期末回饋表單"}

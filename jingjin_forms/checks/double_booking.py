@@ -5,7 +5,6 @@ from typing import Any
 
 from jingjin_forms.checks.reading import is_nothing, value_at
 from jingjin_forms.checks.rule import Fault
-from jingjin_forms.errors import place
 
 
 def same_time_twice(rows: str, counted_as: str) -> Callable[[Any], Iterator[Fault]]:
@@ -22,6 +21,6 @@ def same_time_twice(rows: str, counted_as: str) -> Callable[[Any], Iterator[Faul
             first = seen.setdefault((row.date, "".join(str(row.time).split())), index)
             if first != index:
                 message = f"{row.date} {row.time} 與第 {first + 1} {counted_as}相同"
-                yield Fault(place((rows, index, "時間")), message)
+                yield Fault((rows, index, "時間"), message)
 
     return judge

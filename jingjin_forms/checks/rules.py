@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Self
 
-from jingjin_forms.checks.finding import Finding, Severity
-from jingjin_forms.checks.rule import Rule
-from jingjin_forms.errors import AmountError, RuleNotFoundError
+from jingjin_forms.checks.finding import ARITHMETIC, Finding
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.errors import AmountError, RuleNotFoundError, place
 
 
 class Rules(tuple[Rule, ...]):
@@ -68,9 +68,15 @@ def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> It
     for rule in rules:
         if rule.is_in_force(on):
             try:
-                for where, message in rule.faults(facts, on):
-                    yield Finding(rule.severity, where, message, rule.clause, rule.number)
+                for fault in rule.faults(facts, on):
+                    yield _finding(rule, fault)
             except AmountError as error:  # sums beyond what an amount can be
                 beyond = error
     if beyond is not None:
-        yield Finding(Severity.ERROR, "「合計」", str(beyond))
+        yield Finding.at(("合計",), str(beyond), ARITHMETIC)
+
+
+def _finding(rule: Rule, fault: Fault) -> Finding:
+    path, message, paper = fault
+    where = place(path)
+    return Finding(rule.severity, where, message, rule.clause, rule.number, paper, path, rule.code)

@@ -70,7 +70,7 @@ def _too_much_granted(number: str) -> Judgement:
                 f"補助 {division.grant:,} 元，超過 {division.right.rate}%"
                 f"（{division.right.grant:,} 元）{division.grant - division.right.grant:,} 元"
             )
-            yield Fault("「自籌款」", message)
+            yield Fault(("自籌款",), message)
 
     plans = "、".join(plan for plan, rule in _NUMBERS.items() if rule == number)
     return Judgement(
@@ -97,13 +97,13 @@ def _own_share(packet: Any) -> Iterator[Fault]:
             f"自籌款 {division.own_share:,} 元，超過核定經費 {division.approved:,} 元"
             f"扣除補助款後的 {most:,} 元 {division.own_share - most:,} 元"
         )
-        yield Fault("「自籌款」", message)
+        yield Fault(("自籌款",), message)
 
 
 def _no_tier(packet: Any) -> Iterator[Fault]:
     tier = packet.application.fiscal_tier
     if tier is not None and tier not in _TIERS:
-        yield Fault("「財力級次」", f"財力級次 {tier}，只有第一級到第五級")
+        yield Fault(("財力級次",), f"財力級次 {tier}，只有第一級到第五級")
 
 
 RULES: tuple[Rule, ...] = (

@@ -25,7 +25,7 @@ def _basic_sum(packet: Any) -> Iterator[Fault]:
         return
     if plan.total is not None and plan.total > BASIC:
         message = f"合計 {plan.total:,} 元，超過上限 {BASIC:,} 元 {plan.total - BASIC:,} 元"
-        yield Fault("實施計畫「合計」", message)
+        yield Fault(("合計",), message, "實施計畫")
 
 
 def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
@@ -34,7 +34,7 @@ def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
     asked = None if plan is None else plan.total
     if granted is not None and asked is not None and granted > asked:
         message = f"核定金額 {granted:,} 元，超過申請的合計 {asked:,} 元 {granted - asked:,} 元"
-        yield Fault("審查作業表「核定金額」", message)
+        yield Fault(("核定金額",), message, "審查作業表")
 
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +43,8 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         question=f"必修課程由他校申請經費者，合計不超過 {BASIC:,} 元",
         judge=_basic_sum,
+        settles=("basic_sum",),
+        settled_when=lambda packet: packet.application.compulsory_courses is not None,
         clause=PLAN["十一(一)1"],
     ),
     Deadline(

@@ -13,6 +13,8 @@ from jingjin_forms.errors import AmountError, RuleNotFoundError, place
 class Rules(tuple[Rule, ...]):
     """Rules in the order in which they are asked; never changed, only made anew.
 
+    A number means every rule that has it, a name the one.
+
     BudgetEstimate.rules.changing("A09", percent=5).without("A05")
     """
 
@@ -23,8 +25,8 @@ class Rules(tuple[Rule, ...]):
         return type(self)(rule for rule in self if name in rule.forms)
 
     def numbered(self, number: str) -> Self:
-        """Those of a number. Raises RuleNotFoundError."""
-        found = type(self)(rule for rule in self if rule.number == number)
+        """Those of a number, or the one of a name. Raises RuleNotFoundError."""
+        found = type(self)(rule for rule in self if number and number in (rule.number, rule.name))
         if not found:
             raise RuleNotFoundError(f"沒有編號 {number} 的規則；有：{self._numbers()}。")
         return found

@@ -114,7 +114,7 @@ def test_a_session_that_the_plan_has_not_is_refused(number: Any):
 
 def test_missing_papers_are_findings_with_their_clause():
     made = packet(RESULTS, 自備={"簽到表": "own/sign_in.png"}, 實施成果=None)
-    missing = {f.where: f for f in made.check() if "尚缺" in f.message}
+    missing = {f.paper: f for f in made.check() if "尚缺" in f.message}
     assert set(missing) == {"成果評估分析表", "實施成果", "效益評估表", "期中檢核表"}
     assert all(found.clause for found in missing.values())
     assert missing["效益評估表"].severity == "提醒"
@@ -225,7 +225,7 @@ def test_which_application_must_be_said():
         load_packet({"送件": "不知道"})
 
 
-def test_a_rule_for_the_packet_is_not_asked_of_its_papers():
+def test_a_rule_that_the_packet_settles_is_not_asked_of_its_papers():
     above = {"雜支": "0", "經費項目": [{"項目": "講師費", "單價": 2000, "數量": 16}]}
     rules = {f.rule for f in packet(PLAN, **above).check()}
     assert "A01" not in rules  # held alone, 3,000 come on top
@@ -274,10 +274,12 @@ def test_corrected_upload_of_communities():
     assert [f.rule for f in packet(key, 修正版="是").check(date(2013, 10, 16))] == ["D14"]
 
 
-def test_a_finding_of_two_papers_is_told_once():
+def test_every_paper_names_its_own_finding():
     """The plan holds the budget, which the results have once more on its own."""
     found = [f for f in packet(RESULTS, 雜支="1,703").check() if f.rule == "A09"]
-    assert [finding.paper for finding in found] == ["實施計畫"]
+    assert [finding.paper for finding in found] == ["實施計畫", "經費概算表"]
+    found = [f for f in packet(RESULTS, 合計="1").check() if f.code == "arithmetic"]
+    assert [finding.paper for finding in found] == ["實施計畫", "經費概算表"]
 
 
 def test_of_the_application_s_own_facts_the_sound_ones_count():

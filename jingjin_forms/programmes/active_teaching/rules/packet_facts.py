@@ -5,7 +5,7 @@ from typing import Any
 
 from jingjin_forms.checks.kinds import Condition
 from jingjin_forms.checks.reading import Read, Reading
-from jingjin_forms.programmes.active_teaching.application import ApplicationKind, VisitingRole
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind, VisitingRole
 from jingjin_forms.programmes.active_teaching.forms.practice_application import Arrangement
 from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
 from jingjin_forms.values.choice import YesNo

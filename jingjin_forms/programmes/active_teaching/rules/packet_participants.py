@@ -12,7 +12,7 @@ from typing import Any
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.kinds import Condition, Judgement
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import ApplicationKind
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind
 from jingjin_forms.programmes.active_teaching.forms.partnership_application import Approach
 from jingjin_forms.programmes.active_teaching.forms.practice_application import (
     Arrangement,
@@ -80,9 +80,13 @@ def _is_plan_1(packet: Any) -> bool:
     return packet.application.plan == ApplicationKind.PLAN_1
 
 
+def _is_plan_3(packet: Any) -> bool:
+    return packet.application.plan == ApplicationKind.PLAN_3
+
+
 def _has_team(packet: Any) -> bool:
     """Whether a team helps under 計畫三: as 附件五 says, or as 附件八 names one."""
-    if packet.application.plan != ApplicationKind.PLAN_3:
+    if not _is_plan_3(packet):
         return False
     plan, budget = packet.form("partnership_application"), budget_of(packet)
     if plan is not None and plan.approach is not None:
@@ -143,7 +147,10 @@ def _visits(packet: Any) -> Iterator[Fault]:
         yield Fault(("到校次數",), f"團隊每年到校 {visits} 次，少於 {_LEAST_VISITS} 次")
 
 
-def _hours(number: str, when: Condition, source: Clause, *settles: str) -> tuple[Rule, ...]:
+def _hours(
+    number: str, when: Condition, source: Clause, plan: Condition, *settles: str
+) -> tuple[Rule, ...]:
+    """Under a plan it is the packet that says by whose help, and how long, experts come."""
     question = f"時數合計至少 {experts.LEAST_HOURS} 小時"
     return (
         Judgement(
@@ -152,7 +159,7 @@ def _hours(number: str, when: Condition, source: Clause, *settles: str) -> tuple
             question=question,
             judge=_certainly_too_few(when),
             settles=settles,
-            settled_when=when,
+            settled_when=plan,
             clause=source,
         ),
         Judgement(
@@ -184,8 +191,15 @@ RULES: tuple[Rule, ...] = (
         judge=_teachers_of_a_small_school,
         clause=_SINGLE_SCHOOL,
     ),
-    *_hours("C26", _is_plan_1, experts.NOTE_2_PLAN_1, "expert_hours", "expert_hours_shown"),
-    *_hours("C27", _has_team, experts.NOTE_2_PLAN_3, "team_hours", "team_hours_shown"),
+    *_hours(
+        "C26",
+        _is_plan_1,
+        experts.NOTE_2_PLAN_1,
+        _is_plan_1,
+        "expert_hours",
+        "expert_hours_shown",
+    ),
+    *_hours("C27", _has_team, experts.NOTE_2_PLAN_3, _is_plan_3, "team_hours", "team_hours_shown"),
     Judgement(
         number="C27",
         forms=APPLICATION,

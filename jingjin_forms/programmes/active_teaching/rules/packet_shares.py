@@ -11,12 +11,19 @@ from typing import Any, NamedTuple
 from jingjin_forms.checks.finding import Clause
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import APPLICATION, is_a_school
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.programmes.active_teaching.subsidies import RATES, Subsidy, subsidy
 
 _TIERS = range(1, 6)
-_NUMBERS = {"計畫一": "C51", "計畫二": "C51", "計畫三": "C53", "計畫四": "C53", "計畫五": "C52"}
+_NUMBERS: dict[str, str] = {
+    ApplicationKind.PLAN_1: "C51",
+    ApplicationKind.PLAN_2: "C51",
+    ApplicationKind.PLAN_3: "C53",
+    ApplicationKind.PLAN_4: "C53",
+    ApplicationKind.PLAN_5: "C52",
+}
 _BY_TIER = REGULATION["五"]
 
 

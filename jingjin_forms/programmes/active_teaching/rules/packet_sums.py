@@ -11,7 +11,7 @@ from typing import Any
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.kinds import AtMost, Condition, Judgement, Share, always
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import AlsoApplied, ApplicationKind
+from jingjin_forms.programmes.active_teaching.application_words import AlsoApplied, ApplicationKind
 from jingjin_forms.programmes.active_teaching.rules import budgets, ceilings
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,

@@ -7,7 +7,7 @@ from jingjin_forms.checks.document import Clause
 from jingjin_forms.checks.finding import FactPath, Severity
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import VisitingRole
+from jingjin_forms.programmes.active_teaching.application_words import VisitingRole
 from jingjin_forms.programmes.active_teaching.rules import ceilings
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import APPLICATION, is_visited, yes
 from jingjin_forms.programmes.active_teaching.rules.raised_ceilings import Ceiling

@@ -10,7 +10,7 @@ from typing import Any
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import (
+from jingjin_forms.programmes.active_teaching.application_words import (
     AlsoApplied,
     ApplicationKind,
     OtherProgramme,

@@ -29,6 +29,7 @@ from jingjin_forms.checks.reading import (
 )
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.parts.budget import BudgetLine
+from jingjin_forms.programmes.learning_community.forms.community_application import Evaluation
 from jingjin_forms.programmes.learning_community.source import PLAN
 from jingjin_forms.values.roc import RocDate
 
@@ -78,7 +79,7 @@ def _conveners(application: Any) -> Iterator[Fault]:
 
 
 def _evaluated(application: Any) -> Iterator[Fault]:
-    if application.evaluation == "本校參與":
+    if application.evaluation == Evaluation.TAKES_PART:
         message = "本校參與教師專業發展評鑑計畫，不在補助對象之內"
         yield Fault(("教師專業發展評鑑",), message)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from jingjin_forms.checks.kinds import Deadline, Judgement
 from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.school_based.parts.compulsory_courses import CompulsoryCourses
 from jingjin_forms.programmes.school_based.source import (
     BASIC,
     HANDING_IN,
@@ -16,12 +17,10 @@ from jingjin_forms.programmes.school_based.source import (
 )
 from jingjin_forms.values.roc import RocDate
 
-_PAID_BY_ANOTHER_SCHOOL = "跨校合併辦理，由他校申請經費"
-
 
 def _basic_sum(packet: Any) -> Iterator[Fault]:
     plan = packet.form("implementation_plan")
-    if plan is None or packet.application.compulsory_courses != _PAID_BY_ANOTHER_SCHOOL:
+    if plan is None or packet.application.compulsory_courses != CompulsoryCourses.JOINT_OTHER:
         return
     if plan.total is not None and plan.total > BASIC:
         message = f"合計 {plan.total:,} 元，超過上限 {BASIC:,} 元 {plan.total - BASIC:,} 元"

@@ -10,6 +10,7 @@ from jingjin_forms.checks.kinds import Deadline, Judgement, Omitted, Required, W
 from jingjin_forms.checks.reading import fact
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.parts import School, SchoolText
+from jingjin_forms.programmes.school_based.forms.review_sheet import ReviewResult
 from jingjin_forms.programmes.school_based.rules.plan import period_of
 from jingjin_forms.programmes.school_based.source import (
     HANDING_IN,
@@ -60,7 +61,7 @@ def _every_indicator_marked(sheet: Any) -> Iterator[Fault]:
 
 
 def _has_passed(sheet: Any) -> bool:
-    return sheet.review_result is not None and sheet.review_result != "不通過"
+    return sheet.review_result is not None and sheet.review_result != ReviewResult.NOT_PASSED
 
 
 _school_year = re.compile(r"(?<![0-9])([0-9]{2,3})\s*學年度")
@@ -120,7 +121,9 @@ RULES: tuple[Rule, ...] = (
         number="A29",
         forms=("review_sheet",),
         reading=fact("核定金額"),
-        when=lambda sheet: sheet.review_result == "不通過" and sheet.approved_amount != 0,
+        when=lambda sheet: (
+            sheet.review_result == ReviewResult.NOT_PASSED and sheet.approved_amount != 0
+        ),
         when_called="審查不通過者",
         clause=REVIEW["審查作業表：核定金額"],
     ),

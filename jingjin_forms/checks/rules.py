@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Self
 
 from jingjin_forms.checks.finding import ARITHMETIC, Finding
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import AmountError, RuleNotFoundError, place
+
+_where = lru_cache(4096)(place)  # the same cells are found fault with on form after form
 
 
 class Rules(tuple[Rule, ...]):
@@ -80,5 +83,6 @@ def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> It
 
 def _finding(rule: Rule, fault: Fault) -> Finding:
     path, message, paper = fault
-    where = place(path)
-    return Finding(rule.severity, where, message, rule.clause, rule.number, paper, path, rule.code)
+    return Finding(
+        rule.severity, _where(path), message, rule.clause, rule.number, paper, path, rule.code
+    )

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
 from jingjin_forms.checks.edition import edition_for, on_another_text, without_deadlines
-from jingjin_forms.checks.finding import MISSING_PAPER
+from jingjin_forms.checks.finding import ANOTHER_YEAR, MISSING_PAPER, NO_YEAR
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.errors import Problem
 from jingjin_forms.forms.form import Form
@@ -90,7 +90,8 @@ class Packet:
 
         The rules are those of the papers' 學年度, `on` is the day of handing in (see `Form.check`).
         A paper's rule that one of the packet settles by its name is not asked, since the paper
-        knows less; deadlines are those of the packet. Never raises.
+        knows less; deadlines are those of the packet, and that the text of a year is not there is
+        said once. Never raises.
         """
         on = on.date() if isinstance(on, datetime) else on
         edition, rules = self.edition(on), self.rules(on)
@@ -99,7 +100,10 @@ class Packet:
             found = edition.restating(found)
             if self._is_of_another_year(edition):
                 found = on_another_text(found, edition, self.school_year)
-        return (*self._missing(), *found, *self._of_papers(rules, on))
+        found = (*self._missing(), *found)
+        said = {finding.code for finding in found} & {ANOTHER_YEAR, NO_YEAR}
+        of_papers = self._of_papers(rules, on)
+        return (*found, *(finding for finding in of_papers if finding.code not in said))
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -247,6 +247,36 @@ def test_deadlines_are_those_of_what_is_handed_in():
     assert revised.check(date(2023, 4, 7)) == ()
     assert [f.rule for f in revised.check(date(2023, 4, 8))] == ["A19"]
     assert packet(PLAN, 學年度="113", 執行期程=None, 研習課程=None).deadlines() == []
+
+
+def test_a_point_of_time_counts_as_its_day():
+    for hour in (0, 23):
+        assert packet(PLAN).check(datetime(2023, 3, 17, hour)) == ()
+        assert [f.rule for f in packet(PLAN).check(datetime(2023, 3, 18, hour))] == ["A15"]
+    sheet = packet(PLAN).papers[0].form
+    assert sheet is not None
+    assert sheet.check(datetime(2023, 3, 17, 23)) == ()
+    assert [f.rule for f in sheet.check(datetime(2023, 3, 18))] == ["A15"]
+
+
+@pytest.mark.parametrize(("day", "late"), [("112年3月17日", False), ("112年3月18日", True)])
+def test_the_command_hears_the_day(jingjin: Any, tmp_path: Path, day: str, late: bool):
+    """On the screen, in the exit code, and in the 送件清單 that it writes."""
+    out = tmp_path / "送件"
+    result = jingjin("packet", str(SAMPLES / f"{PLAN}.yaml"), "-o", str(out), "--on", day)
+    assert result.code == late
+    assert ("已經過了1天" in "".join(result.out.split())) == late
+    listed = docx_text((out / "送件清單.docx").read_bytes())
+    assert listed[listed.index("送件日期") + 1] == day
+    assert any("已經過了 1 天" in text for text in listed) == late
+
+
+def test_a_list_without_a_day_names_none_and_looks_at_no_deadline(tmp_path: Path):
+    save_packet(packet(PLAN), tmp_path)
+    listed = docx_text((tmp_path / "送件清單.docx").read_bytes())
+    assert listed[listed.index("送件日期") + 1] == "　　年　　月　　日"
+    assert "112年3月17日下午5時" in listed
+    assert "已經過了" not in "".join(listed)
 
 
 def test_granted_is_at_most_what_was_asked():

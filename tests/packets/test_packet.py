@@ -257,6 +257,10 @@ def test_a_point_of_time_counts_as_its_day():
     assert sheet is not None
     assert sheet.check(datetime(2023, 3, 17, 23)) == ()
     assert [f.rule for f in sheet.check(datetime(2023, 3, 18))] == ["A15"]
+    # 活化教學與多元學習 is not by 學年度: there it is the day that chooses the text.
+    made = packet("active_teaching/application")
+    assert made.check(datetime(2023, 3, 18)) == ()
+    assert all(p.form.check(datetime(2023, 3, 18)) == () for p in made.papers if p.form)
 
 
 @pytest.mark.parametrize(("day", "late"), [("112年3月17日", False), ("112年3月18日", True)])

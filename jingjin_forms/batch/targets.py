@@ -1,116 +1,189 @@
-"""Where a batch writes: a folder, or an fsspec URL that workers on other machines reach too."""
+"""Where a batch writes: a folder, or an fsspec URL that workers on other machines reach too.
+
+A file is made under the name that it is to have only where nothing has that name. Where something
+has it and is to be replaced, the new file waits aside (is staged) until the whole table has been
+read and no other row claims the name.
+"""
 
 import contextlib
 import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from os import PathLike
 from pathlib import Path
-from typing import Any, Protocol
+from threading import get_ident
+from typing import Protocol
 
+from jingjin_forms.batch.work_folder import LOCK, work_folder
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.files.writing import make_folder, write_file
+from jingjin_forms.files.archives import ArchiveTooLargeError, open_archive
+from jingjin_forms.files.writing import (
+    existing,
+    make_folder,
+    name_new,
+    not_written,
+    remove,
+    write_temporary,
+)
+
+STAGED = "staged"
+"""What `write` gives for a file that waits to replace one."""
+
+
+class There(Enum):
+    """What stands under a name."""
+
+    NOTHING = 0
+    EMPTY = 1
+    """A file without a byte, or of zeros only: what a power cut leaves of one just written."""
+    BROKEN = 2
+    """A Word file that breaks off."""
+    SOMETHING = 3
 
 
 class Target(Protocol):
     """A place for finished files. It is sent to workers, so it must be picklable."""
 
-    def prepare(self) -> None:
-        """Make the folder. Raises FileProblemError."""
+    def opened(self) -> "AbstractContextManager[Target]":
+        """The place, made ready for one batch. Raises FileProblemError."""
         ...
 
-    def exists(self, name: str) -> bool:
-        """Whether there is such a file."""
+    def there(self, name: str) -> There:
+        """What stands under the name."""
         ...
 
-    def write(self, name: str, content: bytes, *, overwrite: bool) -> None:
-        """Write a file whole or not at all. Raises FileProblemError."""
+    def write(self, name: str, content: bytes, *, overwrite: bool) -> str:
+        """Write a file whole or not at all; what was made, never blank.
+
+        Raises FileProblemError.
+        """
         ...
 
-    def remove(self, name: str) -> None:
-        """Take a file away, if it is there."""
+    def made_before(self, name: str, content: bytes) -> str | None:
+        """What this batch made of the row before its worker was lost; None where it made nothing.
+
+        Blank where that is not sure.
+        """
+        ...
+
+    def remove(self, name: str, made: str) -> None:
+        """Take a file away that this batch has made, unless another has its place by now."""
+        ...
+
+    def publish(self, name: str) -> None:
+        """Let a staged file replace the one of its name. Raises FileProblemError."""
         ...
 
 
 def target_of(out: str | PathLike[str]) -> Target:
     """The target that a path or URL names."""
     if isinstance(out, str) and "://" in out:
+        from jingjin_forms.batch.remote import RemoteFolder
+
         return RemoteFolder(out.rstrip("/"))
-    return LocalFolder(Path(out))
+    return LocalFolder(os.fspath(out))
 
 
 @dataclass(frozen=True)
 class LocalFolder:
     """A folder on this machine."""
 
-    path: Path
+    path: str
+    work: str = ""
+    """Where unfinished and staged files lie, while a batch runs."""
 
-    def prepare(self) -> None:
+    @contextmanager
+    def opened(self) -> "Generator[LocalFolder]":
         """See `Target`."""
-        make_folder(self.path)
+        folder = make_folder(Path(self.path))
+        with work_folder(folder) as work:
+            yield LocalFolder(self.path, os.fspath(work))
 
-    def exists(self, name: str) -> bool:
+    def there(self, name: str) -> There:
         """See `Target`."""
-        return os.path.lexists(self.path / name)
+        path = os.path.join(self.path, name)
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError):
+            return There.SOMETHING if os.path.lexists(path) else There.NOTHING
+        return _looked_at(Path(path)) if stat.S_ISREG(status.st_mode) else There.SOMETHING
 
-    def write(self, name: str, content: bytes, *, overwrite: bool) -> None:
+    def write(self, name: str, content: bytes, *, overwrite: bool) -> str:
         """See `Target`."""
-        write_file(self.path / name, content, overwrite=overwrite)
+        target = os.path.join(self.path, name)
+        temporary = os.path.join(self.work, f"{os.getpid()}-{get_ident()}.tmp")
+        try:
+            write_temporary(temporary, content)
+            try:
+                name_new(temporary, target)
+            except FileExistsError:
+                if not overwrite:
+                    raise existing(target) from None
+                os.replace(temporary, os.path.join(self.work, name))
+                return STAGED
+            return _identity(target)
+        except (OSError, ValueError) as error:
+            remove(temporary)
+            if isinstance(error, FileProblemError):
+                raise
+            raise not_written(Path(target), error) from None
+        except BaseException:
+            remove(temporary)
+            raise
 
-    def remove(self, name: str) -> None:
+    def made_before(self, name: str, content: bytes) -> str | None:
+        """See `Target`. Equal rows give equal bytes."""
+        path = Path(self.path, name)
+        with contextlib.suppress(OSError, ValueError):
+            is_new = path.stat().st_mtime_ns >= os.stat(f"{self.work}/{LOCK}").st_mtime_ns
+            if is_new and path.stat().st_size == len(content) and path.read_bytes() == content:
+                return _identity(os.fspath(path))
+        return None
+
+    def remove(self, name: str, made: str) -> None:
         """See `Target`."""
+        path = os.path.join(self.work if made == STAGED else self.path, name)
         with contextlib.suppress(OSError):
-            (self.path / name).unlink()
+            if made in (STAGED, _identity(path)):
+                os.unlink(path)
 
-
-@dataclass(frozen=True)
-class RemoteFolder:
-    """A folder of any file system that fsspec knows: memory://, ftp://, s3:// and so on."""
-
-    url: str
-
-    def _open(self) -> tuple[Any, str]:
-        try:
-            from fsspec.core import url_to_fs  # pyright: ignore
-        except ImportError:
-            raise FileProblemError(
-                f"要寫到「{self.url}」請先安裝 fsspec（pip install fsspec）。"
-            ) from None
-        try:
-            return url_to_fs(self.url)  # pyright: ignore
-        except Exception as error:
-            raise FileProblemError(f"無法開啟「{self.url}」：{error}。") from None
-
-    def prepare(self) -> None:
+    def publish(self, name: str) -> None:
         """See `Target`."""
-        files, folder = self._open()
+        target = os.path.join(self.path, name)
         try:
-            files.makedirs(folder, exist_ok=True)
-        except Exception as error:
-            raise FileProblemError(f"無法建立「{self.url}」：{error}。") from None
+            os.replace(os.path.join(self.work, name), target)
+        except OSError as error:
+            raise not_written(Path(target), error) from None
 
-    def exists(self, name: str) -> bool:
-        """See `Target`."""
-        files, folder = self._open()
-        return bool(files.exists(f"{folder}/{name}"))
 
-    def write(self, name: str, content: bytes, *, overwrite: bool) -> None:
-        """See `Target`; under another name first, since an upload can break off."""
-        files, folder = self._open()
-        path, temporary = f"{folder}/{name}", f"{folder}/.{os.getpid()}-{name[:40]}.tmp"
-        if not overwrite and files.exists(path):
-            raise FileProblemError(f"「{self.url}/{name}」已經存在，沒有覆寫。")
-        try:
-            files.pipe_file(temporary, content)
-            if overwrite and files.exists(path):
-                files.rm_file(path)
-            files.mv(temporary, path)
-        except Exception as error:  # each file system has errors of its own
-            with contextlib.suppress(Exception):
-                files.rm_file(temporary)
-            raise FileProblemError(f"無法寫入「{self.url}/{name}」：{error}。") from None
+def _identity(path: str) -> str:
+    """Tells a file from one that has taken its place. No inode: some file systems invent them."""
+    status = os.lstat(path)
+    return f"{status.st_size}-{status.st_mtime_ns}"
 
-    def remove(self, name: str) -> None:
-        """See `Target`."""
-        files, folder = self._open()
-        with contextlib.suppress(Exception):
-            files.rm_file(f"{folder}/{name}")
+
+_LITTLE = 1 << 16
+
+
+def _looked_at(path: Path) -> There:
+    try:
+        with path.open("rb") as file:
+            start = file.read(_LITTLE)
+            if not start.strip(b"\0"):
+                is_blank = all(
+                    not piece.strip(b"\0") for piece in iter(lambda: file.read(_LITTLE), b"")
+                )
+                return There.EMPTY if is_blank else There.SOMETHING
+        if not start.startswith(b"PK"):
+            return There.SOMETHING
+        with open_archive(path, f"「{path.name}」") as archive:
+            return There.SOMETHING if archive.testzip() is None else There.BROKEN
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        return There.BROKEN
+    except (ArchiveTooLargeError, OSError, RuntimeError, NotImplementedError):
+        return There.SOMETHING  # too large or encrypted: not one that broke off

@@ -22,8 +22,12 @@ from jingjin_forms.packets.application import (
     application_of_year,
     get_application,
 )
-from jingjin_forms.packets.packet import Packet, PacketPaper
+from jingjin_forms.packets.packet import Packet
+from jingjin_forms.packets.papers import PacketPaper
 from jingjin_forms.parts import School
+
+_GUESSES = 100
+"""For so many unknown fields the nearest known one is looked for, which takes its time."""
 
 
 def load_packet(
@@ -219,10 +223,11 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
 def _unknown(
     facts: Mapping[Any, Any], known: Mapping[str, str], *row: str | int
 ) -> Iterator[Problem]:
-    for key, value in facts.items():
-        if key not in known and not is_empty(value):
-            near = difflib.get_close_matches(shortened(key), known, n=1, cutoff=0.5)
-            hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
-            message = f"這次送件的文件都沒有這個欄位，{hint}"
-            path = (*row, shortened(key))
-            yield Problem(place(path), message, path=path, code="unknown_field")
+    unused = [key for key, value in facts.items() if key not in known and not is_empty(value)]
+    for count, key in enumerate(unused):
+        close = difflib.get_close_matches
+        near = close(shortened(key), known, n=1, cutoff=0.5) if count < _GUESSES else []
+        hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
+        message = f"這次送件的文件都沒有這個欄位，{hint}"
+        path = (*row, shortened(key))
+        yield Problem(place(path), message, path=path, code="unknown_field")

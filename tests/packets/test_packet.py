@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import label_of_key, name_of
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.packets.application import list_applications
-from jingjin_forms.packets.packet import Packet, State
+from jingjin_forms.packets.packet import Packet
+from jingjin_forms.packets.papers import State
 from jingjin_forms.packets.reading import load_packet
-from jingjin_forms.packets.writing import save_packet
 from tests.helpers import audit, docx_text, structural_faults
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "packets"
@@ -41,7 +42,7 @@ def test_every_application_has_a_sample_that_is_right(application: Any, tmp_path
     assert loaded.problems == ()
     assert loaded.check() == ()
     assert {paper.state for paper in loaded.papers} <= {State.MADE, State.ENCLOSED}
-    saved = save_packet(loaded, tmp_path / "送件", archive=True)
+    saved = loaded.save(tmp_path / "送件", archive=True)
     for path in saved.paths:
         if path.suffix == ".docx":
             assert structural_faults(path.read_bytes()) == []
@@ -142,7 +143,7 @@ def test_every_error_of_every_paper_at_once_and_the_rest_is_made(tmp_path: Path)
     assert [paper.state for paper in made.papers] == [State.FAULTY, State.FAULTY]
     made = packet(PLAN, 班級數="十二")
     assert [paper.state for paper in made.papers] == [State.FAULTY, State.MADE]
-    saved = save_packet(made, tmp_path / "送件")
+    saved = made.save(tmp_path / "送件")
     assert [path.name for path in saved.paths] == ["送件清單.docx", made.papers[1].file_name]
     listed = "".join(docx_text(saved.paths[0].read_bytes()))
     assert "有誤" in listed
@@ -162,7 +163,7 @@ def test_a_photograph_that_breaks_while_printing_leaves_the_rest(tmp_path: Path)
     broken.write_bytes(broken.read_bytes()[:9000])
     made = packet(RESULTS, 實施成果=[{"場次": 1, "照片": [str(broken)]}, {"場次": 2}])
     assert made.problems == ()
-    saved = save_packet(made, tmp_path / "送件")
+    saved = made.save(tmp_path / "送件")
     states = {paper.title: paper.state for paper in saved.packet.papers}
     assert states["實施成果1"] is State.FAULTY
     assert states["實施成果2"] is State.MADE
@@ -199,12 +200,12 @@ def test_an_unknown_key_in_a_row_is_told_once():
 
 def test_nothing_is_overwritten_unasked(tmp_path: Path):
     made = packet(PLAN)
-    save_packet(made, tmp_path)
+    made.save(tmp_path)
     (tmp_path / "送件清單.docx").unlink()
     with pytest.raises(FileProblemError, match=r"已經有.*審查作業表"):
-        save_packet(made, tmp_path)
+        made.save(tmp_path)
     assert not (tmp_path / "送件清單.docx").exists()
-    assert len(save_packet(made, tmp_path, overwrite=True).paths) == 3
+    assert len(made.save(tmp_path, overwrite=True).paths) == 3
 
 
 def test_equal_facts_give_equal_archives(tmp_path: Path):
@@ -276,7 +277,7 @@ def test_the_command_hears_the_day(jingjin: Any, tmp_path: Path, day: str, late:
 
 
 def test_a_list_without_a_day_names_none_and_looks_at_no_deadline(tmp_path: Path):
-    save_packet(packet(PLAN), tmp_path)
+    packet(PLAN).save(tmp_path)
     listed = docx_text((tmp_path / "送件清單.docx").read_bytes())
     assert listed[listed.index("送件日期") + 1] == "　　年　　月　　日"
     assert "112年3月17日下午5時" in listed
@@ -320,3 +321,30 @@ def test_of_the_application_s_own_facts_the_sound_ones_count():
     made = packet(PLAN, 必修課程="隨便", 修正版="是")
     assert made.problems
     assert "_修正版" in made.papers[1].file_name
+
+
+@pytest.mark.parametrize("change", [str, str.upper])
+def test_a_paper_whose_name_is_taken_replaces_none(tmp_path: Path, change: Any):
+    made = packet(PLAN)
+    first, second = made.papers
+    named = f"{first.file_name.removesuffix('.docx')}a.docx"
+    papers = replace(first, file_name=named), replace(second, file_name=change(named))
+    saved = replace(made, papers=papers).save(tmp_path)
+    assert [path.name for path in saved.paths] == ["送件清單.docx", named]
+    assert [paper.state for paper in saved.packet.papers] == [State.MADE, State.FAULTY]
+    assert "與另一份文件的檔名相同" in str(saved.packet.problems[-1])
+    assert (tmp_path / named).read_bytes() == first.form.to_bytes()  # type: ignore[union-attr]
+
+
+def test_a_dangling_link_is_no_place_for_a_packet(tmp_path: Path):
+    link = tmp_path / "送件清單.docx"
+    link.symlink_to(tmp_path / "無")
+    with pytest.raises(FileProblemError, match="已經有"):
+        packet(PLAN).save(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [link.name]
+
+
+def test_a_moment_is_taken_as_its_day(tmp_path: Path):
+    days = date(2023, 3, 10), datetime(2023, 3, 10, 17, 0)
+    lists = [packet(PLAN).save(tmp_path / str(n), on=d).paths[0] for n, d in enumerate(days)]
+    assert lists[0].read_bytes() == lists[1].read_bytes()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from jingjin_forms.checks import Document, Edition, Rule
 from jingjin_forms.checks.kinds import deadlines_among
-from jingjin_forms.forms.catalog import get_programme, list_forms, unpublished
+from jingjin_forms.forms.catalog import get_programme, list_forms
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.programme import programmes as every_programme
 from jingjin_forms.packets.application import Application, Paper, list_applications
 from jingjin_forms.values.roc import RocDate
 
@@ -78,7 +79,11 @@ def index_page() -> str:
         (f"[{text(kind.title)}]({_folder(kind)}/index.md#{anchor(kind)})", f"`{kind.key}`")
         for kind in list_applications()
     ]
-    named = [(text(paper.title), text(str(paper.clause))) for paper in unpublished()]
+    named = [
+        (text(paper.title), text(programme.title), text(str(paper.clause)))
+        for programme in every_programme()
+        for paper in programme.unpublished
+    ]
     return lines(
         "# 表件與規則",
         "這一部分由程式產生，與你裝的版本一致。每張表件一頁：長什麼樣、有哪些欄位、會檢核什麼；"
@@ -90,7 +95,7 @@ def index_page() -> str:
         table(("送件", "代號"), packets),
         "## 只有名稱、沒有格式的表件",
         "官方文件提到這些表件的名稱，但沒有印出格式。這裡不自己編一份；請用縣市或學校的檔案。",
-        table(("表件", "依據"), named),
+        table(("表件", "計畫", "依據"), named),
     )
 
 

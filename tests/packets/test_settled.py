@@ -186,6 +186,36 @@ class TestOfTheSchool:
         assert (found.paper, found.severity.name) == ("實施計畫", "ERROR")
 
 
+class TestOfTheAgency:
+    facts: dict[str, Any] = {  # noqa: RUF012 (never changed)
+        "送件": "active_teaching/application",
+        "學校名稱": "花蓮縣吉安鄉晨曦國民小學",
+        "離島": "否",
+        "經費項目": [line("膳費", 130_000)],
+    }
+
+    def told(self, number: str, **facts: Any) -> list[str]:
+        found = load_packet({**self.facts, **facts}).check()
+        return [finding.code for finding in found if finding.rule == number]
+
+    def test_a_budget_for_another_plan_is_asked_as_it_is(self):
+        """The packet's ceiling is that of the plan applied for, and says nothing of the other."""
+        both = {"申請類別": "計畫二", "計畫別": "計畫一"}
+        assert self.told("C02", **both) == ["plan_1_most"]
+        assert self.told("C12", **both) == ["C12"]
+        assert self.told("C47", **both)
+        assert self.told("C26", **both) == ["expert_hours"]
+        team = {"申請類別": "計畫四", "計畫別": "計畫三", "大學團隊名稱": "東岸大學團隊"}
+        assert self.told("C27", **team) == ["team_hours"]
+        assert self.told("C12", 申請類別="計畫二") == ["C12"]
+
+    def test_the_other_programme_is_told_once(self):
+        name = "學習區完全免試國中提升學習品質計畫"
+        named = {"申請類別": "計畫四", "已申請政府補助": {"是否已申請": "是", "計畫名稱": name}}
+        assert self.told("C39", **named) == ["exam_free_beside_plans_3_4"]
+        assert self.told("C39", **named, 參與計畫=name) == ["C39"]
+
+
 def test_sums_beyond_an_amount_settle_nothing_and_raise_nothing():
     rows = [line("膳費", 10**16 - 1)] * 2
     facts = {

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from datetime import date, datetime
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
 
 from jingjin_forms.batch.job import Job, OnExists
+from jingjin_forms.batch.local import LocalFolder
 from jingjin_forms.batch.names import check_pattern
-from jingjin_forms.batch.report import BatchReport, RowResult
+from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
-from jingjin_forms.batch.targets import target_of
+from jingjin_forms.batch.targets import Target
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
@@ -74,6 +76,15 @@ def fill_many(
                 names.note(done)
             raise
     return report
+
+
+def target_of(out: str | PathLike[str]) -> Target:
+    """The target that a path or URL names."""
+    if isinstance(out, str) and "://" in out:
+        from jingjin_forms.batch.remote import RemoteFolder
+
+        return RemoteFolder(out.rstrip("/"))
+    return LocalFolder(fspath(out))
 
 
 def _day(on: date | None) -> date | None:

@@ -14,9 +14,9 @@ import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from jingjin_forms.moved import MovedModules
-
 if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+
     from jingjin_forms.batch import BatchReport, fill_many
     from jingjin_forms.checks import Clause, Finding, Severity
     from jingjin_forms.errors import (
@@ -144,7 +144,19 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 _RENAMED: dict[str, tuple[str, str]] = {}
 
 
-sys.meta_path.append(MovedModules())
+class _MovedModules:
+    """Finds modules by their old names; Python asks it for what it finds nowhere else."""
+
+    @staticmethod
+    def find_spec(fullname: str, path: object, target: object = None) -> "ModuleSpec | None":
+        if not fullname.startswith(f"{__name__}."):
+            return None
+        from jingjin_forms.moved import spec_of
+
+        return spec_of(fullname)
+
+
+sys.meta_path.append(_MovedModules)
 
 
 def __getattr__(name: str) -> Any:

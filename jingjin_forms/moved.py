@@ -57,6 +57,16 @@ _PROGRAMMES = (
 )
 
 
+# Old name of a class → its name now.
+_RENAMED = {
+    "Items": "Checklist",
+    "Marks": "Answers",
+    "NamedOnly": "Unpublished",
+    "Several": "MultipleChoice",
+    "Ticks": "TickMarks",
+}
+
+
 def _homes_of(name: str) -> tuple[str, ...]:
     """Where the contents of an old module are now; none where there was no such module."""
     if name in _MOVED:
@@ -85,26 +95,19 @@ class _MovedModule:
 
         def look_up(name: str) -> Any:
             for home in homes:
-                if hasattr(home, name):
-                    return getattr(home, name)
+                for known in (name, _RENAMED.get(name, name)):
+                    if hasattr(home, known):
+                        return getattr(home, known)
             raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
 
         vars(module)["__getattr__"] = look_up
 
 
-class MovedModules:
-    """Finds them; Python asks it for what it finds nowhere else.
-
-    Neither class has the base that `importlib.abc` offers: importing it takes longer than all of
-    `import jingjin_forms`.
-    """
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        root, _, name = fullname.partition(".")
-        homes = _homes_of(name) if root == _ROOT else ()
-        if not homes:
-            return None
-        loader: Any = _MovedModule(homes)
-        return ModuleSpec(fullname, loader, is_package=True)
+def spec_of(fullname: str) -> ModuleSpec | None:
+    """What the import system asks of a finder; None where there never was such a module."""
+    root, _, name = fullname.partition(".")
+    homes = _homes_of(name) if root == _ROOT else ()
+    if not homes:
+        return None
+    loader: Any = _MovedModule(homes)  # without `importlib.abc`, which takes long to import
+    return ModuleSpec(fullname, loader, is_package=True)

@@ -22,7 +22,7 @@ def imported_for_type_checkers() -> dict[str, str]:
     return {
         alias.asname or alias.name: str(node.module)
         for node in block.body
-        if isinstance(node, ast.ImportFrom)
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("jingjin_forms")
         for alias in node.names
     }
 

@@ -1,6 +1,6 @@
 """The pages made from the code: one per form, one per programme, one of all, and the changelog.
 
-Nothing here knows a form or a rule by name: what `list_forms`, `describe`, `rules_of`, the
+Nothing here knows a form or a rule by name: what `list_forms`, `describe`, the programmes, their
 applications and the samples hold is what the pages say.
 """
 
@@ -9,13 +9,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from jingjin_forms.checks import Rule
-from jingjin_forms.checks.kinds import Deadline
-from jingjin_forms.checks.rule import rules_for, rules_of
-from jingjin_forms.forms.catalog import list_forms
+from jingjin_forms.checks import Document, Edition, Rule
+from jingjin_forms.checks.kinds import deadlines_among
+from jingjin_forms.forms.catalog import get_programme, list_forms
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.unpublished import NAMED_ONLY
+from jingjin_forms.forms.programme import programmes as every_programme
 from jingjin_forms.packets.application import Application, Paper, list_applications
 from jingjin_forms.values.roc import RocDate
 
@@ -81,7 +80,9 @@ def index_page() -> str:
         for kind in list_applications()
     ]
     named = [
-        (text(paper.title), text(paper.programme), text(str(paper.clause))) for paper in NAMED_ONLY
+        (text(paper.title), text(programme.title), text(str(paper.clause)))
+        for programme in every_programme()
+        for paper in programme.unpublished
     ]
     return lines(
         "# 表件與規則",
@@ -100,7 +101,8 @@ def index_page() -> str:
 
 def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
     """The forms, rules, deadlines and packets of one programme."""
-    rules = sorted(rules_of(folder), key=lambda rule: rule.number)
+    editions = get_programme(folder).editions
+    rules = sorted(editions[-1].rules, key=lambda rule: rule.number)
     kinds = [kind for kind in list_applications() if _folder(kind) == folder]
     parts = [
         f"# {text(forms[0].programme)}",
@@ -110,6 +112,8 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
             [(f"[{text(name_of(form))}]({_name(form.key)}.md)", f"`{form.key}`") for form in forms],
         ),
     ]
+    if documents := editions[-1].documents:
+        parts += ["## 官方文件", document_table(documents)]
     if rules:
         parts += [
             "## 規則",
@@ -118,13 +122,8 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
             f"```bash\njingjin rules {folder}\n```",
             rule_table(rules, folder),
         ]
-    deadlines = [rule for rule in rules if isinstance(rule, Deadline)]
-    if deadlines:
-        rows = [
-            (f"{rule.last}{rule.hour}", str(rule.school_year or ""), text(rule.what), rule.number)
-            for rule in sorted(deadlines, key=lambda rule: rule.last)
-        ]
-        shown = table(("期限", "學年度", "事項", "規則"), list(dict.fromkeys(rows)))
+    if days := list(dict.fromkeys(_deadlines(editions))):
+        shown = table(("期限", "學年度", "事項", "規則"), days)
         parts += ["## 期限", f"```bash\njingjin calendar {folder}\n```", shown]
     for kind in kinds:
         parts += [
@@ -137,7 +136,7 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
 
 def form_page(form: type[Form], has_picture: bool) -> str:
     """What one form looks like, its fields, its rules, and how to begin."""
-    name, rules = _name(form.key), sorted(rules_for(form.key), key=lambda rule: rule.number)
+    name, rules = _name(form.key), sorted(form.rules, key=lambda rule: rule.number)
     papers = [(kind, p) for kind in list_applications() for p in kind.papers if p.form == form.key]
     sample = form.sample_path().read_text(encoding="utf-8").rstrip()
     parts = [
@@ -184,6 +183,30 @@ def form_page(form: type[Form], has_picture: bool) -> str:
     return lines(*parts)
 
 
+def document_table(documents: Iterable[Document]) -> str:
+    """The official texts that the rules rest on, with as much as is known of them."""
+    rows = [
+        (
+            f"[{text(document.title)}]({document.link})" if document.link else text(document.title),
+            text(document.number),
+            str(document.issued or ""),
+            "、".join(map(str, document.school_years)),
+            str(document.checked or ""),
+        )
+        for document in documents
+    ]
+    head = ("文件", "文號", "發布日期", "學年度", "核對日期")
+    shown = [n for n in range(len(head)) if any(row[n] for row in rows)]
+    return table([head[n] for n in shown], [[row[n] for n in shown] for row in rows])
+
+
+def _deadlines(editions: Sequence[Edition]) -> Iterator[tuple[str, ...]]:
+    for edition in reversed(editions):
+        years = "、".join(map(str, edition.school_years))
+        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last):
+            yield f"{rule.last}{rule.hour}", years, text(rule.what), rule.number
+
+
 def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> str:
     """Rules with their clauses; on the page of a form the numbers lead to those of all."""
     known = {_name(form.key): form for form in list_forms() if _folder(form) == folder}
@@ -201,7 +224,8 @@ def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> 
         )
         row = [number, str(rule.severity), text(rule.asks)]
         row += [] if on_form else ["、".join(where)]
-        row += [text(str(rule.clause))]
+        clause = rule.clause
+        row += [text(f"{clause.document} {clause.number}：「{clause.text}」")]
         rows.append((*row, _days(rule)) if dated else tuple(row))
     head = ["編號", "輕重", "規則", *([] if on_form else ["表件"]), "依據"]
     return table([*head, "適用期間"] if dated else head, rows)

@@ -4,7 +4,8 @@ import os
 import zipfile
 from pathlib import Path
 
-from jingjin_forms.batch.report import BatchReport, Outcome
+from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import Outcome
 from jingjin_forms.batch.work_folder import work_folder
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import existing, name_new, refuse_existing

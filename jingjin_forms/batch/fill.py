@@ -11,7 +11,8 @@ from typing import Any, cast
 from jingjin_forms.batch.job import Job, OnExists
 from jingjin_forms.batch.local import LocalFolder
 from jingjin_forms.batch.names import check_pattern
-from jingjin_forms.batch.report import BatchReport, RowResult
+from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
 from jingjin_forms.batch.targets import Target

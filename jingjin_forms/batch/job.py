@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from jingjin_forms.batch.names import file_name
-from jingjin_forms.batch.report import Outcome, RowResult
+from jingjin_forms.batch.results import Outcome, RowResult
 from jingjin_forms.batch.targets import Target, There
 from jingjin_forms.checks import Severity
 from jingjin_forms.errors import FactsError, FileProblemError, FillError, shortened

@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jingjin_forms.batch.results import RowResult
 from jingjin_forms.errors import FileProblemError
-
-if TYPE_CHECKING:
-    from jingjin_forms.batch.report import RowResult
 
 _HEADINGS = ("列", "編號", "檔案", "結果", "問題", "檢核")
 _LONGEST_CELL = 32_767  # Excel's limit, in units of UTF-16
@@ -18,7 +16,7 @@ _MOST_ROWS = 1_000_000  # of a sheet; Excel's limit is 1,048,576
 _not_xml = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def workbook(report: "Iterable[RowResult]") -> bytes:
+def workbook(report: Iterable[RowResult]) -> bytes:
     """The rows as .xlsx. Raises FileProblemError where the temporary folder takes no more."""
     from openpyxl import Workbook
 
@@ -48,7 +46,7 @@ def _remove_temporary(sheet: Any) -> None:
             writer.cleanup()
 
 
-def _sheet(book: Any, title: str, rows: "Iterator[RowResult]") -> bool:
+def _sheet(book: Any, title: str, rows: Iterator[RowResult]) -> bool:
     """One sheet of the rows; whether there may be more."""
     sheet: Any = book.create_sheet(title)
     sheet.append(_HEADINGS)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jingjin_forms.checks.document import Clause, Document
-from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.finding import ANOTHER_YEAR, NO_YEAR, Finding, Severity
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rule import Rule
 from jingjin_forms.checks.rules import Rules
+
+_YEAR = ("學年度",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,14 +78,15 @@ def on_another_text(
     years = "、".join(map(str, edition.school_years))
     if school_year is None:
         message = f"沒有填學年度，紙上印空白；以 {years}學年度《{edition.documents[0]}》檢核"
-        yield Finding(Severity.WARNING, "「學年度」", message)
+        yield Finding.at(_YEAR, message, NO_YEAR, Severity.WARNING)
         yield from findings
         return
-    yield Finding(
-        Severity.WARNING,
-        "「學年度」",
+    yield Finding.at(
+        _YEAR,
         f"這份資料是 {school_year}學年度，沒有該學年度的規定可以對照；"
         f"以下以 {years}學年度《{edition.documents[0]}》檢核，只供參考，請向主管機關索取新的規定",
+        ANOTHER_YEAR,
+        Severity.WARNING,
     )
     for finding in findings:
         message = f"{finding.message}（依 {years}學年度的規定）"

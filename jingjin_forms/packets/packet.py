@@ -18,6 +18,7 @@ from pathlib import Path
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
 from jingjin_forms.checks.edition import edition_for, on_another_text, without_deadlines
+from jingjin_forms.checks.finding import ANOTHER_YEAR, MISSING_PAPER, NO_YEAR
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
@@ -56,8 +57,9 @@ class Packet:
         """What the clauses hold against the papers, and against the packet as a whole.
 
         The rules are those of the papers' 學年度, `on` is the day of handing in (see `Form.check`).
-        A rule that one of the packet settles is not asked of a single paper, which knows less;
-        deadlines are those of the packet. Never raises.
+        A paper's rule that one of the packet settles by its name is not asked, since the paper
+        knows less; deadlines are those of the packet, and that the text of a year is not there is
+        said once. Never raises.
         """
         on = on.date() if isinstance(on, datetime) else on
         edition, rules = self.edition(on), self.rules(on)
@@ -66,11 +68,14 @@ class Packet:
             found = edition.restating(found)
             if self._is_of_another_year(edition):
                 found = on_another_text(found, edition, self.school_year)
-        return (*self._missing(), *found, *self._of_papers(rules, on))
+        found = (*self._missing(), *found)
+        said = {finding.code for finding in found} & {ANOTHER_YEAR, NO_YEAR}
+        of_papers = self._of_papers(rules, on)
+        return (*found, *(finding for finding in of_papers if finding.code not in said))
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""
-        settled = {name for rule in rules for name in rule.settles}
+        settled = {name for rule in rules for name in rule.settled(self)}
 
         def is_asked(rule: Rule) -> bool:
             # The plan was in time when it was handed in before the event, and lies by the results.
@@ -145,7 +150,10 @@ class Packet:
 
     def problem_findings(self) -> list[Finding]:
         """What could not be read, as findings, for a list of everything that is wrong."""
-        return [Finding(Severity.ERROR, p.where, _told(p)) for p in self.problems]
+        return [
+            Finding(Severity.ERROR, p.where, _told(p), path=p.path, code=p.code)
+            for p in self.problems
+        ]
 
     def _missing(self) -> Iterator[Finding]:
         for paper in self.papers:
@@ -154,10 +162,12 @@ class Packet:
                 how = f"請在「{rows}」填資料" if rows else "請在「自備」填上檔案"
                 yield Finding(
                     paper.paper.severity,
-                    paper.title,
+                    "",
                     f"尚缺{paper.title}，{how}",
                     paper.paper.clause,
                     paper.paper.rule,
+                    paper.title,
+                    code=MISSING_PAPER,
                 )
 
 

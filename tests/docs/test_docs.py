@@ -14,12 +14,9 @@ from types import ModuleType
 import pytest
 
 from jingjin_forms import list_forms
-from jingjin_forms.checks.rule import rules_for, rules_of
 from jingjin_forms.export import has_soffice
-from jingjin_forms.files.resources import resource_folder
-from jingjin_forms.forms.catalog import keys
+from jingjin_forms.forms.catalog import get_programme, keys, unpublished
 from jingjin_forms.forms.describe import describe
-from jingjin_forms.forms.unpublished import NAMED_ONLY
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.typeset import typeset
 from tests.docs.blocks import CHECKOUT, anchors_of, links_of, markdown_pages
@@ -70,7 +67,7 @@ def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
 def test_every_block_of_a_page_runs(page: Path, tmp_path: Path):
     if CHECKOUT not in page.read_text(encoding="utf-8"):
         # The reader's own photographs.
-        shutil.copytree(resource_folder("samples") / "photos", tmp_path / "照片")
+        shutil.copytree(ROOT / "samples" / "photos", tmp_path / "照片")
         run_pages(tmp_path, page)
         return
     for name in COPIED:
@@ -114,7 +111,7 @@ end
 
 def test_every_block_of_the_readme_runs(tmp_path: Path):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    samples = resource_folder("samples")
+    samples = ROOT / "samples"
     for name, sample in FILLED.items():
         command = re.search(rf"^(jingjin new \S+ -o {name})(.*)$", text, re.MULTILINE)
         assert command, name
@@ -166,7 +163,7 @@ def test_every_form_has_its_page(made: dict[str, str]):
         page = made[f"reference/{form.key}.md"]
         for row in describe(form):
             assert f"`{row.name}`" in page, f"{form.key}: {row.label}"
-        for rule in rules_for(form.key):
+        for rule in form.rules:
             assert f"#{rule.number})" in page, f"{form.key}: {rule.number}"
             assert generator().text(rule.clause.text) in page
         assert form.title in made["reference/index.md"]
@@ -175,15 +172,18 @@ def test_every_form_has_its_page(made: dict[str, str]):
 def test_every_rule_and_paper_stands_on_its_programmes_page(made: dict[str, str]):
     for programme in sorted({key.partition("/")[0] for key in keys()}):
         page = made[f"reference/{programme}/index.md"]
-        for rule in rules_of(programme):
+        edition = get_programme(programme).editions[-1]
+        for document in edition.documents:
+            assert generator().text(document.title) in page
+        for rule in edition.rules:
             assert f'id="{rule.number}"' in page
             assert generator().text(rule.asks) in page
-            assert generator().text(str(rule.clause)) in page
+            assert generator().text(f"{rule.clause.number}：「{rule.clause.text}」") in page
         kinds = [k for k in list_applications() if k.key.startswith(f"{programme}/")]
         for paper in (paper for kind in kinds for paper in kind.papers):
             assert generator().text(paper.title) in page
             assert paper.rule in page
-    for paper in NAMED_ONLY:
+    for paper in unpublished():
         assert generator().text(paper.title) in made["reference/index.md"]
 
 

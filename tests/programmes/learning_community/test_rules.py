@@ -223,7 +223,7 @@ def test_every_rule_has_a_case_and_speaks_in_one():
 def test_all_say_what_they_ask_and_where_it_is_written():
     for rule in RULES:
         assert rule.asks
-        assert rule.clause.document.startswith("103年度臺中市")
+        assert rule.clause.document.title.startswith("103年度臺中市")
         assert rule.clause.number
         assert rule.clause.text
 
@@ -237,7 +237,7 @@ def test_finding_as_people_read_it():
     facts = of_5_000(line("雜支", 251))
     assert [str(f) for f in found(BUDGET, facts)] == [
         "[錯誤] 經費項目「雜支」：雜支 251 元，超過總金額 5,000 元之 5%（250 元）1 元"
-        "（103年度臺中市教師專業學習社群實施計畫 附件-2 雜支：「總金額未逾5％為限」）"
+        "（103年度臺中市教師專業學習社群實施計畫（102學年度） 附件-2 雜支：「總金額未逾5％為限」）"
     ]
 
 

@@ -24,7 +24,6 @@ from tests.export.reading import (
 from tests.helpers import WP, W, part_root
 
 FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-KINDS = ("filled", "blank")
 SIDES = {
     "page-width": ("pgSz", "w"),
     "page-height": ("pgSz", "h"),
@@ -40,19 +39,29 @@ Pair = tuple[bytes, bytes]
 
 
 @pytest.fixture(scope="module")
-def pairs() -> dict[str, Pair]:
-    """Each form filled and blank: the .docx, and the .odt made of it."""
-    made: dict[str, bytes] = {}
-    for key in keys():
-        form = get_form(key)
-        made |= {f"{key} filled": form.sample().to_bytes(), f"{key} blank": form.blank().to_bytes()}
-    odt = convert(made, ".odt")
-    return {name: (made[name], odt[name]) for name in made}
+def filled(samples: dict[str, bytes]) -> dict[str, Pair]:
+    """Each form filled: the .docx, and the .odt made of it."""
+    return converted(samples)
 
 
-@pytest.fixture(params=[f"{key} {kind}" for key in keys() for kind in KINDS])
-def pair(request: pytest.FixtureRequest, pairs: dict[str, Pair]) -> Pair:
-    return pairs[request.param]
+@pytest.fixture(scope="module")
+def blank() -> dict[str, Pair]:
+    return converted({key: get_form(key).blank().to_bytes() for key in keys()})
+
+
+def converted(docx: dict[str, bytes]) -> dict[str, Pair]:
+    odt = convert(docx, ".odt")
+    return {key: (docx[key], odt[key]) for key in docx}
+
+
+@pytest.fixture(scope="module", params=["filled", pytest.param("blank", marks=pytest.mark.slow)])
+def kind(request: pytest.FixtureRequest) -> dict[str, Pair]:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=keys())
+def pair(request: pytest.FixtureRequest, kind: dict[str, Pair]) -> Pair:
+    return kind[request.param]
 
 
 def test_text(pair: Pair):
@@ -102,20 +111,20 @@ def test_page(pair: Pair):
     assert mm(page.get(f"{FO}page-height", "")) == pytest.approx(297, abs=0.5)
 
 
-def test_boxes(pairs: dict[str, Pair]):
+def test_boxes(filled: dict[str, Pair]):
     """They are characters, so they stay where the text stays; some forms must have some."""
-    for docx, odt in pairs.values():
+    for docx, odt in filled.values():
         for box in "□☑■":
             before, after = "".join(docx_paragraphs(docx)), "".join(odt_paragraphs(odt))
             assert after.count(box) == before.count(box)
-    text = "".join("".join(odt_paragraphs(odt)) for _, odt in pairs.values())
+    text = "".join("".join(odt_paragraphs(odt)) for _, odt in filled.values())
     assert "□" in text
     assert "☑" in text
 
 
-def test_pictures(pairs: dict[str, Pair]):
+def test_pictures(filled: dict[str, Pair]):
     counts: list[int] = []
-    for docx, odt in pairs.values():
+    for docx, odt in filled.values():
         counts.append(len(list(part_root(docx).iter(f"{WP}docPr"))))
         assert len(list(odt_part(odt).iter("{*}image"))) == counts[-1]
     assert max(counts) > 1

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import pypdfium2
 import pytest
 
-from jingjin_forms import get_form
-from jingjin_forms.export import convert, has_soffice
+from jingjin_forms.export import has_soffice
 from jingjin_forms.forms.catalog import keys
 from tests.export.reading import docx_paragraphs
 
@@ -21,11 +20,11 @@ pytestmark = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not in
 
 
 @pytest.fixture(scope="module")
-def documents() -> Iterator[dict[str, tuple[bytes, pypdfium2.PdfDocument]]]:
+def documents(
+    samples: dict[str, bytes], sample_pdfs: dict[str, bytes]
+) -> Iterator[dict[str, tuple[bytes, pypdfium2.PdfDocument]]]:
     """Each form filled: the .docx, and the PDF made of it."""
-    docx = {key: get_form(key).sample().to_bytes() for key in keys()}
-    pdf = convert(docx, ".pdf")
-    opened = {key: (docx[key], pypdfium2.PdfDocument(pdf[key])) for key in docx}
+    opened = {key: (docx, pypdfium2.PdfDocument(sample_pdfs[key])) for key, docx in samples.items()}
     yield opened
     for _, document in opened.values():
         document.close()

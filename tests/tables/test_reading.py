@@ -426,10 +426,10 @@ def test_data_frame() -> None:
 # -- many rows, any text -----------------------------------------------------------------------
 
 
-def test_a_hundred_thousand_lines_in_little_memory(tmp_path: Path) -> None:
+def test_many_lines_in_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for n in range(100_000):
+        for n in range(30_000):
             file.write(f'{{"編號":{n},"學校名稱":"{SCHOOL}","雜支":{n}}}\n')
     tracemalloc.start()
     try:
@@ -442,7 +442,7 @@ def test_a_hundred_thousand_lines_in_little_memory(tmp_path: Path) -> None:
     finally:
         tracemalloc.stop()
     assert numbers == list(range(1, 101))
-    assert last == TableRow(100_000, "99999", {"學校名稱": SCHOOL, "雜支": "99999"}, ())
+    assert last == TableRow(30_000, "29999", {"學校名稱": SCHOOL, "雜支": "29999"}, ())
     assert peak - before < 500_000
 
 

@@ -33,16 +33,21 @@ def workbook(report: Iterable[RowResult]) -> bytes:
         raise FileProblemError(f"無法寫出 .xlsx 的報告：暫存資料夾寫不進去（{reason}）。") from None
     finally:
         for sheet in book.worksheets:
-            _remove_temporary(sheet)
+            _end(sheet)
     return out.getvalue()
 
 
-def _remove_temporary(sheet: Any) -> None:
+def _end(sheet: Any) -> None:
     """Take away the file in which openpyxl keeps a sheet, which a failure leaves until the end of
-    the process."""
+    the process; closed first, or Python would complain of its generators."""
     writer = getattr(sheet, "_writer", None)
+    if writer is None:
+        return
+    with suppress(Exception):  # what is wrong with the disk has been told
+        if not sheet.closed:
+            sheet.close()
     with suppress(OSError, ValueError):  # ValueError: it is gone already, as it should be
-        if writer is not None and os.path.lexists(writer.out):
+        if os.path.lexists(writer.out):
             writer.cleanup()
 
 

@@ -109,3 +109,13 @@ def test_no_room_for_the_workbook_is_a_sentence(tmp_path: Path, monkeypatch: pyt
         report.save(tmp_path / "r.xlsx")
     assert list(tmp_path.iterdir()) == []
     assert report.save(tmp_path / "r.json").exists()
+
+
+def test_a_workbook_that_is_not_finished_leaves_no_temporary_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("openpyxl.workbook.workbook.Workbook.save", full)
+    with pytest.raises(FileProblemError, match="暫存資料夾寫不進去"):
+        report_of(["甲"]).save(tmp_path / "r.xlsx")
+    assert list(tmp_path.iterdir()) == []

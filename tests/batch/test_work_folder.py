@@ -1,16 +1,22 @@
 """What is not finished lies in a folder that goes, whatever ends its owner."""
 
+import errno
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from jingjin_forms.batch.work_folder import PREFIX, work_folder
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.locks import try_lock
 
+MARK = f"jingjin_forms {socket.gethostname()}".encode()
 KILLED = """
 import os, sys, signal
 from pathlib import Path
@@ -78,6 +84,87 @@ def test_another_machines_is_swept_after_a_day(tmp_path: Path, age: int, is_swep
     os.utime(lock, (lock.stat().st_mtime - age,) * 2)
     with work_folder(tmp_path):
         assert left.exists() != is_swept
+
+
+def refusing(number: int) -> Callable[..., None]:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
+
+
+@pytest.mark.parametrize("name", ["scandir", "unlink", "rmdir"])
+def test_what_cannot_be_taken_away_goes_with_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    with monkeypatch.context() as failing, work_folder(tmp_path) as work:
+        (work / "1-1.tmp").write_bytes(b"half")
+        failing.setattr(os, name, refusing(errno.EIO))
+    with work_folder(tmp_path) as again:
+        assert list(tmp_path.iterdir()) == [again]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_that_does_not_close_well_is_no_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    close = os.close
+
+    def failing(handle: int) -> None:
+        close(handle)
+        raise OSError(errno.EIO, "broken")
+
+    with work_folder(tmp_path):
+        monkeypatch.setattr(os, "close", failing)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("written", [None, b"", b"jingjin_f", MARK[:-1], MARK])
+def test_one_that_was_ended_while_it_was_made_is_swept(tmp_path: Path, written: bytes | None):
+    left = tmp_path / f"{PREFIX}0"
+    left.mkdir()
+    if written is not None:
+        (left / "lock").write_bytes(written)
+    with work_folder(tmp_path) as work:
+        assert list(tmp_path.iterdir()) == [work]
+
+
+def test_a_lock_without_a_whole_mark_beside_other_files_says_nothing(tmp_path: Path):
+    left = tmp_path / f"{PREFIX}0"
+    left.mkdir()
+    (left / "lock").touch()
+    (left / "thesis.docx").touch()
+    with work_folder(tmp_path):
+        pass
+    assert (left / "thesis.docx").exists()
+
+
+def test_a_full_disk_while_it_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(os, "write", refusing(errno.ENOSPC))
+    with pytest.raises(FileProblemError, match="磁碟空間不足"), work_folder(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_that_is_swept_while_it_is_made_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    locks: list[int] = []
+
+    def late(handle: int) -> bool | None:
+        if not locks:
+            (made,) = tmp_path.iterdir()
+            shutil.rmtree(made)
+        locks.append(handle)
+        return try_lock(handle)
+
+    monkeypatch.setattr("jingjin_forms.batch.work_folder.try_lock", late)
+    with work_folder(tmp_path) as work:
+        assert len(locks) == 2
+        assert (work / "lock").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_where_no_folder_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -103,6 +103,33 @@ def test_only_what_is_ours_is_removed(temporary: Path, tmp_path: Path):
     assert {path.name for path in temporary.iterdir()} == before - {"jingjin-b.lock"}
 
 
+def test_what_cannot_be_removed_goes_with_the_next_start(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as failing, work_folder.work_folder() as folder:
+        (folder / "表.docx").touch()
+        failing.setattr(work_folder.shutil, "rmtree", lambda *_, **__: None)
+    assert folder.exists()
+    with work_folder.work_folder() as again:
+        assert set(temporary.iterdir()) == {again, again.with_suffix(".lock")}
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_folder_that_another_has_made_is_not_removed(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (temporary / "jingjin-a").mkdir()
+    (temporary / "jingjin-a" / "file").touch()
+    lock = temporary / "jingjin-a.lock"
+    monkeypatch.setattr(
+        work_folder, "_new_lock", lambda _: (os.open(lock, os.O_CREAT | os.O_RDWR), lock)
+    )
+    with pytest.raises(FileExistsError), work_folder.work_folder():
+        pass
+    assert (temporary / "jingjin-a" / "file").exists()
+    assert not lock.exists()
+
+
 def test_a_lock_that_was_taken_for_stale_is_not_used(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -207,3 +207,10 @@ def test_durable_waits_for_the_disk(out: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_a_name_too_long_is_told(out: Path) -> None:
     with pytest.raises(FileProblemError, match="檔名太長"):
         write_file(out.with_name("長" * 200), b"x")
+
+
+def test_a_temporary_name_that_stays_is_no_failure(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "unlink", _raising(OSError(errno.EBUSY, "busy")))
+    assert write_file(out, b"x").read_bytes() == b"x"

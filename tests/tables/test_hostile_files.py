@@ -1,14 +1,17 @@
 """Tables that would fill the memory, never end, or are something else: a sentence, at once."""
 
+import errno
 import json
 import os
 import struct
 import subprocess
 import sys
 import zlib
+from collections import deque
 from collections.abc import Callable
-from io import BytesIO
+from io import BufferedReader, BytesIO, FileIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
@@ -262,3 +265,31 @@ def test_columns_without_end(tmp_path: Path) -> None:
     path.write_text(f"學校名稱\n{SCHOOL}{',x' * 20_000}\n", encoding="utf-8")
     (row,) = read(path, BUDGET)
     assert len(row.problems) == 21
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("名冊.csv", f"{SCHOOL},7\n"), ("名冊.jsonl", f'{{"學校名稱":"{SCHOOL}"}}\n')],
+)
+def test_a_disk_that_fails_half_way_is_a_sentence_and_the_rows_before_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: str
+) -> None:
+    path = tmp_path / name
+    head = "學校名稱,雜支\n" if name.endswith("csv") else ""
+    path.write_text(head + line * 20_000, encoding="utf-8")
+
+    class Broken(FileIO):
+        def readinto(self, buffer: Any) -> int:
+            if self.tell() > 200_000:
+                raise OSError(errno.EIO, "Input/output error")
+            return super().readinto(buffer)
+
+    def opened(path: Path) -> BufferedReader:
+        return BufferedReader(Broken(path))
+
+    monkeypatch.setattr("jingjin_forms.tables.text_files.open_given", opened)
+    rows = read_table(path, BUDGET)
+    done = [next(rows) for _ in range(1_000)]
+    assert all(not row.problems for row in done)
+    with pytest.raises(FileProblemError, match=f"無法讀取「.*{name}」"):
+        deque(rows)

@@ -97,6 +97,17 @@ def test_broken_parts_are_named(tmp_path: Path, name: str, title: str) -> None:
     assert [problem.where for problem in caught.value.problems] == [title]
 
 
+@pytest.mark.parametrize("name", ["Id", "Type", "Target"])
+@pytest.mark.parametrize("part", ["_rels/.rels", "word/_rels/document.xml.rels"])
+def test_a_relation_that_lacks_something_is_named(tmp_path: Path, part: str, name: str) -> None:
+    files = parts(GOOD)
+    lacking = files[part].rpartition(f" {name}=".encode())
+    broken = lacking[0] + f" {name}s=".encode() + lacking[2]
+    with pytest.raises(TemplateError, match="缺 Id、Type 或 Target") as caught:
+        compile_template(saved(tmp_path, zipped(files | {part: broken})))
+    assert [problem.where for problem in caught.value.problems] == [part]
+
+
 def test_document_typed_by_its_suffix(tmp_path: Path) -> None:
     files = parts(GOOD)
     types = files[TYPES].replace(

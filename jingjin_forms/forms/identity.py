@@ -112,7 +112,7 @@ class Identified(Facts):
         """The class for a paper with these facts, by the 學年度 among them: this one or, where an
         edition changes the form, that edition's."""
         pairs = _classes_by_edition(cls)
-        if len({found for _, found in pairs}) < 2 or cls is not _first_class(cls):
+        if len({found for _, found in pairs}) < 2 or cls is not first_class(cls):
             return cls
         editions = tuple(edition for edition, _ in pairs)
         edition = edition_for(editions, school_year_in(facts), None)
@@ -131,6 +131,14 @@ def school_year_in(facts: Mapping[Any, Any]) -> SchoolYear | None:
 def class_name(module: str) -> str:
     """The name of the form class in a module: budget_estimate holds BudgetEstimate."""
     return "".join(word.capitalize() for word in module.split("_"))
+
+
+def editions_of(form: type[Identified]) -> tuple[Edition, ...]:
+    """The editions that a form may be asked for in: all of them for a programme's form, those whose
+    papers are of this class for that of an edition."""
+    if form is not first_class(form):
+        return own_editions(form)
+    return tuple(edition for edition, _ in _classes_by_edition(form))
 
 
 def own_editions(form: type[Identified]) -> tuple[Edition, ...]:
@@ -163,6 +171,11 @@ def template_of(form: type[Identified], edition: Edition | None) -> Path:
     return _file(form, "template", edition)
 
 
+def sample_of(form: type[Identified], edition: Edition | None) -> Path:
+    """The sample for papers of this edition, or of one before it. Raises ProgrammeError."""
+    return _file(form, "sample", edition)
+
+
 @cache
 def _declared(form: type[Identified], name: str) -> object:
     """A class attribute as it was written, by whichever base wrote it last."""
@@ -185,7 +198,7 @@ def _file(form: type[Identified], kind: str, edition: Edition | None) -> Path:
 
 
 @cache
-def _first_class(form: type[Identified]) -> type[Identified]:
+def first_class(form: type[Identified]) -> type[Identified]:
     """The class in the module that the key names: what an edition's class, or a variant, is of."""
     for base in form.__mro__:
         found = _module_of_a_form.fullmatch(base.__module__)
@@ -200,7 +213,7 @@ def _classes_by_edition(form: type[Identified]) -> tuple[tuple[Edition, type[Ide
 
     For a variant of one's own that is always itself.
     """
-    programme, first = form.home(), _first_class(form)
+    programme, first = form.home(), first_class(form)
     if programme is None:
         return ()
     is_official = form is first or _module_of_an_edition.fullmatch(form.__module__)

@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.finding import Finding
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.errors import FileProblemError, FillError
@@ -87,12 +88,13 @@ def _read(source: Path) -> bytes:
 
 
 def _checklist(packet: Packet, on: date | None) -> bytes:
+    edition = packet.edition(on)
     schools = [getattr(paper.form, "school", None) for paper in packet.papers]
     facts: dict[str, Any] = {
         "送件名稱": packet.application.title,
         "學校名稱": str(next(filter(None, schools), "")),
         "送件日期": None if on is None else RocDate(on),
-        "送件文件": [_paper_row(paper) for paper in packet.papers],
+        "送件文件": [_paper_row(paper, edition) for paper in packet.papers],
         "期限": [_deadline_row(deadline) for deadline in packet.deadlines()],
         "檢核結果": [
             _finding_row(found) for found in (*packet.problem_findings(), *packet.check(on))
@@ -101,13 +103,14 @@ def _checklist(packet: Packet, on: date | None) -> bytes:
     return get_form("common/submission_checklist").load(facts).to_bytes()
 
 
-def _paper_row(paper: PacketPaper) -> dict[str, str]:
+def _paper_row(paper: PacketPaper, edition: Edition | None) -> dict[str, str]:
+    clause = edition.cited(paper.paper.clause) if edition else paper.paper.clause
     return {
         "文件": paper.title,
         "檔名": paper.file_name if paper.form or paper.source else "",
         "核章": paper.paper.seals,
         "狀態": str(paper.state),
-        "依據": f"{paper.paper.clause.document} {paper.paper.clause.number}",
+        "依據": f"{clause.document} {clause.number}",
     }
 
 

@@ -205,7 +205,8 @@ def test_ready_parts_and_other_mappings_are_taken():
 
     line = BudgetLine.model_validate(MappingProxyType(LINE))
     assert budget(lines=(line,)).lines[0] is line
-    assert BudgetEstimate.load(MappingProxyType({"school": SCHOOL})) == BudgetEstimate(school=SCHOOL)
+    facts = {"school": SCHOOL, "school_year": 112}
+    assert BudgetEstimate.load(MappingProxyType(facts)) == budget()
 
 
 @pytest.mark.parametrize("form", list_forms(), ids=lambda form: form.key)

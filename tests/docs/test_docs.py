@@ -22,7 +22,13 @@ from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.unpublished import NAMED_ONLY
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.typeset import typeset
-from tests.docs.blocks import CHECKOUT, anchors_of, links_of, markdown_pages
+from tests.docs.blocks import (
+    anchors_of,
+    is_run_in_a_checkout,
+    links_of,
+    markdown_pages,
+    with_those_before,
+)
 from tests.docs.running import PYTHON_FOLDER
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +74,7 @@ def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_block_of_a_page_runs(page: Path, tmp_path: Path):
-    if CHECKOUT not in page.read_text(encoding="utf-8"):
+    if not is_run_in_a_checkout(page.read_text(encoding="utf-8")):
         # The reader's own photographs.
         shutil.copytree(resource_folder("samples") / "photos", tmp_path / "照片")
         run_pages(tmp_path, page)
@@ -77,7 +83,8 @@ def test_every_block_of_a_page_runs(page: Path, tmp_path: Path):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, tmp_path)
-    run_pages(tmp_path, page, root=tmp_path)
+    for each in with_those_before(page):  # each in a process of its own
+        run_pages(tmp_path, each, root=tmp_path)
 
 
 def test_every_block_of_the_pages_made_runs(made: dict[str, str], tmp_path: Path):

@@ -9,9 +9,12 @@
 '陸仟參佰陸拾元整'
 """
 
+import sys
 import warnings
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from jingjin_forms.moved import MovedModules
 
 if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport, fill_many
@@ -39,12 +42,7 @@ if TYPE_CHECKING:
     from jingjin_forms.programmes.active_teaching.subsidies import Subsidy, subsidy, subsidy_rate
     from jingjin_forms.tables import read_table, write_roster
     from jingjin_forms.values import Choice
-    from jingjin_forms.values.amount import (
-        Money,
-        Quantity,
-        parse_uppercase_amount,
-        uppercase_amount,
-    )
+    from jingjin_forms.values.amount import Money, Quantity
     from jingjin_forms.values.roc import (
         RocDate,
         RocPeriod,
@@ -52,6 +50,7 @@ if TYPE_CHECKING:
         format_roc_date,
         parse_roc_date,
     )
+    from jingjin_forms.values.uppercase import parse_uppercase_amount, uppercase_amount
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
 
 __all__ = [
@@ -107,7 +106,8 @@ __all__ = [
 # Where each name lives. A script that only needs an amount in words then loads neither pydantic's
 # models nor docxtpl; a test holds this table, `__all__` and the imports above together.
 _HOMES = {
-    "values.amount": ("Money", "Quantity", "parse_uppercase_amount", "uppercase_amount"),
+    "values.amount": ("Money", "Quantity"),
+    "values.uppercase": ("parse_uppercase_amount", "uppercase_amount"),
     "batch": ("BatchReport", "fill_many"),
     "checks": ("Clause", "Finding", "Severity"),
     "errors": (
@@ -142,6 +142,9 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 # Public names that have changed: old name → new name and the version of the change. For a year the
 # old one still works and says what to write instead; then the line goes, and CHANGELOG says so.
 _RENAMED: dict[str, tuple[str, str]] = {}
+
+
+sys.meta_path.append(MovedModules())
 
 
 def __getattr__(name: str) -> Any:

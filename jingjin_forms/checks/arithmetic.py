@@ -7,7 +7,8 @@ from jingjin_forms.checks.finding import Finding, Severity
 from jingjin_forms.errors import AmountError, place, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import figures_of
-from jingjin_forms.values.amount import Money, parse_uppercase_amount
+from jingjin_forms.values.amount import Money
+from jingjin_forms.values.uppercase import parse_uppercase_amount
 
 
 def arithmetic(facts: Facts, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:

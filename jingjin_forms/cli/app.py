@@ -11,12 +11,23 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
 
 app = typer.Typer(
-    help="精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+_FORMS = typer.Option("--forms", help="另外有表件的資料夾；也可以用環境變數 JINGJIN_FORMS。")
+
+
+@app.callback()
+def use_forms(forms: Annotated[Path | None, _FORMS] = None) -> None:
+    """精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。"""
+    if forms is not None:
+        from jingjin_forms.programmes import use_folder
+
+        use_folder(forms)
+
 
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="檔案已存在時覆寫。")]
 On = Annotated[

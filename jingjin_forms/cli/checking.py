@@ -82,10 +82,9 @@ def packet(
     """一份資料產生一次送件的全部文件，附送件清單；有錯誤時結束代碼是 1。"""
     from jingjin_forms.checks.tables import finding_table, is_error
     from jingjin_forms.packets.reading import load_packet
-    from jingjin_forms.packets.writing import save_packet
 
     day = day_of(on)
-    saved = save_packet(load_packet(facts), out, on=day, overwrite=overwrite, archive=archive)
+    saved = load_packet(facts).save(out, on=day, overwrite=overwrite, archive=archive)
     for path in saved.paths:
         typer.echo(f"已產生 {path}")
     findings = [*saved.packet.problem_findings(), *saved.packet.check(day)]

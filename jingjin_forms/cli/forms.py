@@ -17,7 +17,7 @@ def amount(
     slots: Annotated[bool, typer.Option("--slots", help="每一位都寫出來（格位式）。")] = False,
 ) -> None:
     """把金額寫成國字大寫；給國字大寫則寫回數字。"""
-    from jingjin_forms.values.amount import parse_uppercase_amount, uppercase_amount
+    from jingjin_forms.values.uppercase import parse_uppercase_amount, uppercase_amount
 
     if any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟"):
         typer.echo(f"{parse_uppercase_amount(number):,}")
@@ -79,8 +79,9 @@ def new(
     """產生一份空白的資料檔或名冊，附填寫說明；也可以給送件的代號（school_based/application）。"""
     from jingjin_forms.files.writing import write_file
     from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.skeleton import packet_skeleton, yaml_skeleton
+    from jingjin_forms.forms.skeleton import yaml_skeleton
     from jingjin_forms.packets.application import get_application, is_application
+    from jingjin_forms.packets.skeleton import packet_skeleton
 
     if out is not None and out.suffix.lower() == ".xlsx":
         from jingjin_forms.tables import write_roster

@@ -1,17 +1,14 @@
 """How a form shows itself in a notebook: its pages, and what was found beside them."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.errors import FileProblemError, JingjinError
 from jingjin_forms.export.soffice import has_soffice
-
-if TYPE_CHECKING:
-    from jingjin_forms.forms.form import Form
 
 _DPI = 80
 _COLOURS = {Severity.ERROR: "#b3261e", Severity.WARNING: "#8a6100"}
@@ -30,22 +27,28 @@ _STYLE = """<style>
 </style>"""
 
 
-def form_html(form: "Form") -> str:
-    """The form's pages as pictures when LibreOffice is there, else its text and tables as HTML; its
-    findings beside them. Never raises for what the form holds or the machine lacks."""
-    findings = _findings_html(form.check())
-    return f'{_STYLE}<div class="jingjin"><div class="paper">{_paper(form)}</div>{findings}</div>'
+def form_html(
+    findings: Sequence[Finding],
+    preview: Callable[[int], Sequence[bytes]],
+    to_bytes: Callable[[], bytes],
+) -> str:
+    """A form's pages as pictures (`preview`, by dots per inch) when LibreOffice is there, else the
+    text and tables of its Word file as HTML; the findings beside them. Never raises for what the
+    form holds or the machine lacks."""
+    paper = _paper(preview, to_bytes)
+    told = _findings_html(findings)
+    return f'{_STYLE}<div class="jingjin"><div class="paper">{paper}</div>{told}</div>'
 
 
-def _paper(form: "Form") -> str:
+def _paper(preview: Callable[[int], Sequence[bytes]], to_bytes: Callable[[], bytes]) -> str:
     told = ""
     if has_soffice():
         try:
-            return "".join(map(_picture, form.preview(_DPI)))
+            return "".join(map(_picture, preview(_DPI)))
         except JingjinError as error:
             told = _said(error)
     try:
-        return told + _text(form.to_bytes())
+        return told + _text(to_bytes())
     except JingjinError as error:
         return told or _said(error)
 

@@ -2,16 +2,25 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from jingjin_forms.errors import FactsError, Problem, place, shortened
-from jingjin_forms.facts import Facts, Refused
 from jingjin_forms.facts.labels import figures_of, label_of_key, members, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A value left under a key that pydantic refuses, and why we want it refused."""
+
+    value: object
+    reason: str
+
 
 _A_LIST = "要填成清單：每一項各自一列（YAML 用「- 」開頭）。"
 _A_MAPPING = "要填一組資料（欄位名稱與內容），不能只填一個值。"
@@ -27,13 +36,13 @@ _MESSAGES = {
 _OTHER = "內容不對，請檢查。"
 
 
-def facts_error(facts: type[Facts], error: ValidationError) -> FactsError:
+def facts_error(facts: type[BaseModel], error: ValidationError) -> FactsError:
     """Every problem pydantic found, each by printed label, with value and remedy."""
     problems = [_problem(facts, detail) for detail in error.errors(include_url=False)]
-    return FactsError(facts.title or facts.__name__, problems)
+    return FactsError(_called(facts), problems)
 
 
-def not_a_field(facts: type[Facts], name: str) -> FactsError:
+def not_a_field(facts: type[BaseModel], name: str) -> FactsError:
     """For an attribute that cannot be set: computed, or not there at all."""
     label = label_of_key(facts).get(name)
     if label is None:
@@ -42,10 +51,15 @@ def not_a_field(facts: type[Facts], name: str) -> FactsError:
         message = "由其他欄位算出，不能直接填。"
     else:
         message = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。"
-    return FactsError(facts.title or facts.__name__, [Problem(place([label or name]), message)])
+    return FactsError(_called(facts), [Problem(place([label or name]), message)])
 
 
-def _problem(facts: type[Facts], detail: ErrorDetails) -> Problem:
+def _called(facts: type[BaseModel]) -> str:
+    """What messages call these facts: a form's printed title, where they have one."""
+    return str(getattr(facts, "title", "")) or facts.__name__
+
+
+def _problem(facts: type[BaseModel], detail: ErrorDetails) -> Problem:
     kind, value = detail["type"], detail["input"]
     owner, field, path = _follow(facts, detail["loc"])
     where = place(path) or "整份資料"
@@ -67,8 +81,8 @@ def _problem(facts: type[Facts], detail: ErrorDetails) -> Problem:
 
 
 def _follow(
-    facts: type[Facts], steps: Sequence[int | str]
-) -> tuple[type[Facts], FieldInfo | None, list[int | str]]:
+    facts: type[BaseModel], steps: Sequence[int | str]
+) -> tuple[type[BaseModel], FieldInfo | None, list[int | str]]:
     """Where an error lies: the class and field that its place leads to, and the place in labels."""
     owner, field = facts, None
     path: list[int | str] = []
@@ -76,7 +90,7 @@ def _follow(
         if isinstance(step, int):
             path.append(step)
             continue
-        if field is not None and issubclass(inner := members(field)[0], Facts):
+        if field is not None and issubclass(inner := members(field)[0], BaseModel):
             owner = inner
         label = label_of_key(owner).get(step, step)
         fields = owner.model_fields.values()
@@ -85,14 +99,14 @@ def _follow(
     return owner, field, path
 
 
-def _unknown(owner: type[Facts], key: str) -> str:
+def _unknown(owner: type[BaseModel], key: str) -> str:
     """What someone who wrote a key that is none may have meant."""
     labels = label_of_key(owner)
     near = difflib.get_close_matches(shortened(key), labels, n=1, cutoff=0.4)
     if near:
         return f"沒有這個欄位，是不是「{labels[near[0]]}」？"
     for field in owner.model_fields.values():
-        if issubclass(inner := members(field)[0], Facts) and key in label_of_key(inner):
+        if issubclass(inner := members(field)[0], BaseModel) and key in label_of_key(inner):
             return f"沒有這個欄位，要填在「{field.title}」裡面。"
     known = [str(field.title) for field in owner.model_fields.values()]
     return f"沒有這個欄位；可填的有：{'、'.join(known)}。"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar, cast, get_args
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
-C = TypeVar("C", bound=Callable[[Any], Any])
+C = TypeVar("C", bound=Callable[..., Any])
 F = TypeVar("F", bound=Callable[..., Any])
 
 _REQUIRED: Any = ...

@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from jingjin_forms.errors import FactsError, shortened
+from jingjin_forms.facts.explain import Refused, facts_error, not_a_field
 from jingjin_forms.facts.labels import (
     figures_of,
     label,
@@ -47,14 +48,6 @@ FOLDER = "folder"
 """What pydantic's validation context calls the folder at which paths of photographs start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A value left under a key that pydantic refuses, and why we want it refused."""
-
-    value: object
-    reason: str
-
-
 class _FactsMeta(type(BaseModel)):
     """Turns pydantic's English error into ours where a user constructs facts.
 
@@ -71,8 +64,6 @@ class _FactsMeta(type(BaseModel)):
 
 def explained(facts: "type[Facts]", error: ValidationError) -> FactsError:
     """pydantic's error as ours."""
-    from jingjin_forms.facts.explain import facts_error
-
     return facts_error(facts, error)
 
 
@@ -114,8 +105,6 @@ class Facts(BaseModel, metaclass=_FactsMeta):
         facts = type(self)
         field = facts.model_fields.get(name)
         if field is None and not name.startswith("_"):
-            from jingjin_forms.facts.explain import not_a_field
-
             raise not_a_field(facts, name)
         if field is not None and is_blank(value) and not field.is_required():
             value = field.get_default(call_default_factory=True)

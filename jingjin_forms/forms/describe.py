@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts.fields import instruction, is_group, ordered_fields
 from jingjin_forms.facts.labels import figures_of, members
 from jingjin_forms.forms.catalog import list_forms
-from jingjin_forms.forms.skeleton import instruction, is_group, ordered_fields
 from jingjin_forms.values.numbering import chinese_number
 
 

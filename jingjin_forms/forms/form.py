@@ -108,7 +108,7 @@ class Form(Identified):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
         try:
-            kind = cast(type[Self], cls.for_facts(facts))
+            kind = cls.for_facts(facts)
             return kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
         except ValidationError as error:
             raise explained(cls, error) from None
@@ -196,7 +196,7 @@ class Form(Identified):
         """
         from jingjin_forms.export import form_html
 
-        return form_html(self)
+        return form_html(self.check(), self.preview, self.to_bytes)
 
     @classmethod
     def template(cls) -> "CompiledTemplate":

@@ -9,15 +9,15 @@ import re
 import sys
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar, Self, cast
 
 from jingjin_forms.checks import Edition, Rules
 from jingjin_forms.checks.edition import edition_for
 from jingjin_forms.errors import DateError, ProgrammeError
 from jingjin_forms.facts import Facts, is_blank
+from jingjin_forms.facts.labels import once_per_class
 from jingjin_forms.forms.programme import Programme, programme_of
 from jingjin_forms.values.roc import SchoolYear
 
@@ -108,7 +108,7 @@ class Identified(Facts):
         return _file(cls, "sample", cls.edition)
 
     @classmethod
-    def for_facts(cls, facts: Mapping[Any, Any]) -> "type[Identified]":
+    def for_facts(cls, facts: Mapping[Any, Any]) -> type[Self]:
         """The class for a paper with these facts, by the 學年度 among them: this one or, where an
         edition changes the form, that edition's."""
         pairs = _classes_by_edition(cls)
@@ -116,7 +116,8 @@ class Identified(Facts):
             return cls
         editions = tuple(edition for edition, _ in pairs)
         edition = edition_for(editions, school_year_in(facts), None)
-        return next(found for known, found in pairs if known is edition)
+        found = next(found for known, found in pairs if known is edition)
+        return cast(type[Self], found)  # a subclass of the first class, which this one is
 
 
 def school_year_in(facts: Mapping[Any, Any]) -> SchoolYear | None:
@@ -159,13 +160,13 @@ def has_own_rules(form: type[Identified]) -> bool:
     return _declared(form, "rules") is not _RULES
 
 
-@cache
+@once_per_class
 def rules_for(form: type[Identified], edition: Edition | None) -> Rules:
     """The rules of an edition for a form."""
     return Rules() if edition is None else edition.rules.for_form(form.module_name())
 
 
-@cache
+@once_per_class
 def template_of(form: type[Identified], edition: Edition | None) -> Path:
     """The template for papers of this edition. Raises ProgrammeError."""
     return _file(form, "template", edition)
@@ -176,7 +177,7 @@ def sample_of(form: type[Identified], edition: Edition | None) -> Path:
     return _file(form, "sample", edition)
 
 
-@cache
+@once_per_class
 def _declared(form: type[Identified], name: str) -> object:
     """A class attribute as it was written, by whichever base wrote it last."""
     return next(vars(base)[name] for base in form.__mro__ if name in vars(base))
@@ -197,7 +198,7 @@ def _file(form: type[Identified], kind: str, edition: Edition | None) -> Path:
     return programme.file(kind, form.module_name(), edition.first_year if edition else None)
 
 
-@cache
+@once_per_class
 def first_class(form: type[Identified]) -> type[Identified]:
     """The class in the module that the key names: what an edition's class, or a variant, is of."""
     for base in form.__mro__:
@@ -207,7 +208,7 @@ def first_class(form: type[Identified]) -> type[Identified]:
     return form
 
 
-@cache
+@once_per_class
 def _classes_by_edition(form: type[Identified]) -> tuple[tuple[Edition, type[Identified]], ...]:
     """Every edition of its programme, each with the class that its papers are of.
 

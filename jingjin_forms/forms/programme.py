@@ -20,7 +20,9 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
+from typing import cast
 
+from jingjin_forms.checks.document import Document
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.checks.rules import Rules
@@ -98,7 +100,7 @@ class Programme:
     def _next_edition(self, earlier: list[Edition], module: ModuleType) -> Edition:
         """What a module says, and of all else what the edition before has."""
         before = earlier[-1]
-        own = tuple(getattr(module, "DOCUMENTS", ()))
+        own = cast(tuple[Document, ...], tuple(getattr(module, "DOCUMENTS", ())))
         revised = [document.revises for document in own]
         kept = (document for document in before.documents if document not in revised)
         rules = Rules(getattr(module, "RULES", before.rules))

@@ -12,11 +12,9 @@ from the folder, and the 送件清單 says so.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
@@ -28,43 +26,13 @@ from jingjin_forms.checks.edition import (
 )
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.errors import Problem
+from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
-from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.packets.application import Application
+from jingjin_forms.packets.checklist import CHECKLIST, checklist
+from jingjin_forms.packets.papers import PacketPaper, State
+from jingjin_forms.packets.writing import rendered, write_all, zipped
 from jingjin_forms.values.roc import SchoolYear
-
-if TYPE_CHECKING:
-    from jingjin_forms.packets.writing import SavedPacket
-
-
-class State(StrEnum):
-    """How things stand with a paper."""
-
-    MADE = "已產生"
-    ENCLOSED = "已附"
-    MISSING = "尚缺"
-    FAULTY = "有誤"
-
-
-@dataclass(frozen=True)
-class PacketPaper:
-    """One paper of a packet: made from the facts, or a file the school brings."""
-
-    paper: Paper
-    title: str
-    """With its number where there are several: 實施成果2."""
-    file_name: str
-    form: Form | None = None
-    source: Path | None = None
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def state(self) -> State:
-        """Whether it is there, and if not, why."""
-        if self.form is not None:
-            return State.MADE
-        if self.problems:
-            return State.FAULTY
-        return State.ENCLOSED if self.source else State.MISSING
 
 
 @dataclass(frozen=True)
@@ -155,10 +123,38 @@ class Packet:
         overwrite: bool = False,
         archive: bool = False,
     ) -> "SavedPacket":
-        """Write the papers and the 送件清單 into a folder (see `packet_writing.save_packet`)."""
-        from jingjin_forms.packets.writing import save_packet
+        """Write every paper that can be made or was brought, and the 送件清單, into a folder.
 
-        return save_packet(self, folder, on=on, overwrite=overwrite, archive=archive)
+        With `archive` also one .zip of them all. `on` is the day of handing in (see `check`).
+        Raises FileProblemError, before anything is written, when a file exists already (unless
+        `overwrite`); and when one cannot be written.
+        """
+        papers, contents = rendered(self.papers)
+        failed = [problem for paper in papers for problem in paper.problems]
+        new = [problem for problem in failed if problem not in self.problems]
+        packet = replace(self, papers=papers, problems=(*self.problems, *new))
+        contents = {f"{CHECKLIST}.docx": packet._checklist(on), **contents}
+        if archive:
+            contents[safe_name(self.application.title, ".zip")] = zipped(contents)
+        return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
+
+    def _checklist(self, on: date | None) -> bytes:
+        schools = (getattr(paper.form, "school", None) for paper in self.papers)
+        return checklist(
+            self.application.title,
+            str(next(filter(None, schools), "")),
+            on,
+            self._citing(self.edition(on)),
+            self.deadlines(),
+            (*self.problem_findings(), *self.check(on)),
+        )
+
+    def _citing(self, edition: Edition | None) -> Iterator[PacketPaper]:
+        """The papers, the clauses that ask for them quoted from the texts of an edition."""
+        for paper in self.papers:
+            clause = paper.paper.clause
+            cited = edition.cited(clause) if edition else clause
+            yield replace(paper, paper=replace(paper.paper, clause=cited))
 
     def problem_findings(self) -> list[Finding]:
         """What could not be read, as findings, for a list of everything that is wrong."""
@@ -176,6 +172,14 @@ class Packet:
                     paper.paper.clause,
                     paper.paper.rule,
                 )
+
+
+@dataclass(frozen=True)
+class SavedPacket:
+    """What was written, and the packet as it turned out: a paper may fail while it is printed."""
+
+    packet: Packet
+    paths: tuple[Path, ...]
 
 
 def _told(problem: Problem) -> str:

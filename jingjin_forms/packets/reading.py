@@ -22,7 +22,8 @@ from jingjin_forms.packets.application import (
     application_of_year,
     get_application,
 )
-from jingjin_forms.packets.packet import Packet, PacketPaper
+from jingjin_forms.packets.packet import Packet
+from jingjin_forms.packets.papers import PacketPaper
 from jingjin_forms.parts import School
 
 

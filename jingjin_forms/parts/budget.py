@@ -12,8 +12,9 @@ from pydantic import model_validator
 
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.parts.rescaling import Rescalable
-from jingjin_forms.values.amount import LIMIT, Money, Quantity, uppercase_amount
+from jingjin_forms.values.amount import LIMIT, Money, Quantity
 from jingjin_forms.values.text import Text
+from jingjin_forms.values.uppercase import uppercase_amount
 
 
 class BudgetLine(Facts):

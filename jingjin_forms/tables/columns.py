@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, TypeVar, cast
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts.fields import is_group, ordered_fields
 from jingjin_forms.facts.labels import figures_of, members, name_of, once_per_class
-from jingjin_forms.forms.skeleton import is_group, ordered_fields
 from jingjin_forms.values import Choice, Items
 from jingjin_forms.values.multiple_choice import Several
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts.fields import instruction
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.skeleton import instruction
 from jingjin_forms.tables.cells import shown
 from jingjin_forms.tables.columns import (
     EXAMPLE,

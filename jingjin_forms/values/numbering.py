@@ -37,7 +37,7 @@ def chinese_number(n: int) -> str:
     >>> chinese_number(12)
     '十二'
     """
-    from jingjin_forms.values.uppercase import running  # which loads num2words
+    from jingjin_forms.values.numerals import running  # which loads num2words
 
     text = running(n).translate(_ORDINARY)
     return text.removeprefix("一") if 10 <= n < 20 else text

@@ -10,9 +10,10 @@ from jingjin_forms.facts import label, printed_by
 from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.skeleton import packet_skeleton, yaml_skeleton
+from jingjin_forms.forms.skeleton import yaml_skeleton
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.reading import load_packet
+from jingjin_forms.packets.skeleton import packet_skeleton
 from jingjin_forms.values import Items, Marks, Text
 
 every_form = pytest.mark.parametrize("form", list_forms(), ids=lambda form: form.key)

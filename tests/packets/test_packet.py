@@ -14,9 +14,9 @@ from jingjin_forms.facts.labels import label_of_key, name_of
 from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.packets.application import list_applications
-from jingjin_forms.packets.packet import Packet, State
+from jingjin_forms.packets.packet import Packet
+from jingjin_forms.packets.papers import State
 from jingjin_forms.packets.reading import load_packet
-from jingjin_forms.packets.writing import save_packet
 from tests.helpers import audit, docx_text, structural_faults
 
 SAMPLES = resource_folder("samples") / "packets"
@@ -42,7 +42,7 @@ def test_every_application_has_a_sample_that_is_right(application: Any, tmp_path
     assert loaded.problems == ()
     assert loaded.check() == ()
     assert {paper.state for paper in loaded.papers} <= {State.MADE, State.ENCLOSED}
-    saved = save_packet(loaded, tmp_path / "送件", archive=True)
+    saved = loaded.save(tmp_path / "送件", archive=True)
     for path in saved.paths:
         if path.suffix == ".docx":
             assert structural_faults(path.read_bytes()) == []
@@ -143,7 +143,7 @@ def test_every_error_of_every_paper_at_once_and_the_rest_is_made(tmp_path: Path)
     assert [paper.state for paper in made.papers] == [State.FAULTY, State.FAULTY]
     made = packet(PLAN, 班級數="十二")
     assert [paper.state for paper in made.papers] == [State.FAULTY, State.MADE]
-    saved = save_packet(made, tmp_path / "送件")
+    saved = made.save(tmp_path / "送件")
     assert [path.name for path in saved.paths] == ["送件清單.docx", made.papers[1].file_name]
     listed = "".join(docx_text(saved.paths[0].read_bytes()))
     assert "有誤" in listed
@@ -163,7 +163,7 @@ def test_a_photograph_that_breaks_while_printing_leaves_the_rest(tmp_path: Path)
     broken.write_bytes(broken.read_bytes()[:9000])
     made = packet(RESULTS, 實施成果=[{"場次": 1, "照片": [str(broken)]}, {"場次": 2}])
     assert made.problems == ()
-    saved = save_packet(made, tmp_path / "送件")
+    saved = made.save(tmp_path / "送件")
     states = {paper.title: paper.state for paper in saved.packet.papers}
     assert states["實施成果1"] is State.FAULTY
     assert states["實施成果2"] is State.MADE
@@ -200,12 +200,12 @@ def test_an_unknown_key_in_a_row_is_told_once():
 
 def test_nothing_is_overwritten_unasked(tmp_path: Path):
     made = packet(PLAN)
-    save_packet(made, tmp_path)
+    made.save(tmp_path)
     (tmp_path / "送件清單.docx").unlink()
     with pytest.raises(FileProblemError, match=r"已經有.*審查作業表"):
-        save_packet(made, tmp_path)
+        made.save(tmp_path)
     assert not (tmp_path / "送件清單.docx").exists()
-    assert len(save_packet(made, tmp_path, overwrite=True).paths) == 3
+    assert len(made.save(tmp_path, overwrite=True).paths) == 3
 
 
 def test_equal_facts_give_equal_archives(tmp_path: Path):

@@ -13,15 +13,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from jingjin_forms.errors import AmountError
-from jingjin_forms.values.amount import (
-    LIMIT,
-    Money,
-    Quantity,
-    half_width,
-    parse_quantity,
-    parse_uppercase_amount,
-    uppercase_amount,
-)
+from jingjin_forms.values.amount import LIMIT, Money, Quantity, half_width, parse_quantity
+from jingjin_forms.values.uppercase import parse_uppercase_amount, uppercase_amount
 
 # Reference outputs by hand: peers.md §3.2, design.md §7.
 RUNNING = {

@@ -9,9 +9,9 @@ import pytest
 from jingjin_forms.checks import Severity
 from jingjin_forms.forms.unpublished import NAMED_ONLY
 from jingjin_forms.packets.application import list_applications
-from jingjin_forms.packets.packet import Packet, State
+from jingjin_forms.packets.packet import Packet
+from jingjin_forms.packets.papers import State
 from jingjin_forms.packets.reading import load_packet
-from jingjin_forms.packets.writing import save_packet
 from jingjin_forms.programmes.active_teaching.application import (
     ActiveTeachingApplication,
     ActiveTeachingResults,
@@ -256,7 +256,7 @@ def test_samples(name: str, on: date, tmp_path: Path):
     made = load_packet(SAMPLES / f"{name}.yaml")
     assert made.problems == ()
     assert made.check(on) == ()
-    saved = save_packet(made, tmp_path, on=on)
+    saved = made.save(tmp_path, on=on)
     assert len(saved.paths) == len(made.papers) + 1
     assert saved.packet.problems == ()
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jingjin_forms.packets.packet import State
+from jingjin_forms.packets.papers import State
 from jingjin_forms.programmes.common.forms.submission_checklist import (
     PaperState,
     SubmissionChecklist,

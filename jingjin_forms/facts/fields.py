@@ -1,0 +1,52 @@
+"""The fields of facts as a person fills them in: their order, and what to write into each."""
+
+from typing import Any, TypeGuard, cast
+
+from pydantic.fields import FieldInfo
+
+from jingjin_forms.facts.labels import members
+from jingjin_forms.facts.model import Facts
+from jingjin_forms.values import Choice, Items
+from jingjin_forms.values.multiple_choice import Several
+
+
+def ordered_fields(facts: type[Facts]) -> list[tuple[str, FieldInfo]]:
+    """The fields as a person fills them in: single facts first, then groups, then tables."""
+
+    def rank(field: FieldInfo) -> int:
+        member, several = members(field)
+        group = is_group(member, several)
+        return (group or items_of(field) is not None) + 2 * (several and group)
+
+    return sorted(facts.model_fields.items(), key=lambda item: rank(item[1]))
+
+
+def is_group(member: type, several: bool = False) -> TypeGuard[type[Facts]]:
+    """Whether a field of this class is filled in part by part; a school is one line of text.
+
+    Of several each is: a photograph may be given by its file alone, but its 說明 belongs to it.
+    """
+    return issubclass(member, Facts) and (several or not member.text_fact)
+
+
+def instruction(field: FieldInfo) -> str:
+    """What to write into a field: whether it must be filled, its hint, its options, its default."""
+    member, _ = members(field)
+    words = ["必填"] if field.is_required() else []
+    if field.description:
+        words.append(" ".join(field.description.split()))
+    options = next((p.options for p in field.metadata if isinstance(p, Items | Several)), member)
+    if issubclass(options, Choice):
+        words.append("可填：" + "、".join(str(option) for option in options))
+    if not field.is_required() and field.default and not field.default_factory:
+        words.append(f"不填為 {_shown(field.default)}")
+    return "；".join(words)
+
+
+def _shown(default: object) -> str:
+    return "、".join(map(str, cast(Any, default))) if isinstance(default, tuple) else str(default)
+
+
+def items_of(field: FieldInfo) -> Items | None:
+    """The printed items that a field marks one by one; None for other fields."""
+    return next((piece for piece in field.metadata if isinstance(piece, Items)), None)

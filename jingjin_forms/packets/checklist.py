@@ -1,0 +1,60 @@
+"""The 送件清單: what a packet holds, what it still lacks, by when, and what was found."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from jingjin_forms.checks import Finding
+from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.packets.papers import PacketPaper
+from jingjin_forms.values.roc import RocDate
+
+CHECKLIST = "送件清單"
+
+
+def checklist(
+    title: str,
+    school: str,
+    on: date | None,
+    papers: Iterable[PacketPaper],
+    deadlines: Iterable[Deadline],
+    findings: Iterable[Finding],
+) -> bytes:
+    """The Word file for what is handed in under this title on the day `on`."""
+    facts = {
+        "送件名稱": title,
+        "學校名稱": school,
+        "送件日期": None if on is None else RocDate(on),
+        "送件文件": [*map(_paper_row, papers)],
+        "期限": [*map(_deadline_row, deadlines)],
+        "檢核結果": [*map(_finding_row, findings)],
+    }
+    return get_form("common/submission_checklist").load(facts).to_bytes()
+
+
+def _paper_row(paper: PacketPaper) -> dict[str, str]:
+    return {
+        "文件": paper.title,
+        "檔名": paper.file_name if paper.form or paper.source else "",
+        "核章": paper.paper.seals,
+        "狀態": str(paper.state),
+        "依據": f"{paper.paper.clause.document} {paper.paper.clause.number}",
+    }
+
+
+def _finding_row(finding: Finding) -> dict[str, str]:
+    return {
+        "輕重": str(finding.severity),
+        "文件": finding.paper,
+        "欄位": finding.where,
+        "說明": finding.message,
+        "依據": str(finding.clause or ""),
+    }
+
+
+def _deadline_row(deadline: Deadline) -> dict[str, str]:
+    return {
+        "事項": deadline.what,
+        "日期": f"{deadline.last}{deadline.hour}",
+        "依據": f"{deadline.clause.document} {deadline.clause.number}",
+    }

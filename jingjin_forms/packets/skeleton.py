@@ -1,0 +1,59 @@
+"""An empty facts file for all papers of an application."""
+
+from collections.abc import Collection, Iterator
+
+from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.skeleton import entry, field_lines
+from jingjin_forms.packets.application import PACKET_KEY, Application
+
+_OWN_PAPERS = "自備"
+_SHARED = {"學校名稱", "學年度"}
+
+
+def packet_skeleton(application: type[Application]) -> str:
+    """A YAML text that `load_packet` reads: the facts of all papers, each once."""
+    head = [
+        f"# {application.title}：一份資料產生全部文件",
+        "# 冒號後填寫；不填的欄位照空白表件印出。「- 」開頭的一組可以複製增列，不用的整組刪去。",
+        "# 只有用得到的文件要填；總價、小計、合計與大寫金額由程式計算，不必填。",
+        f"{PACKET_KEY}: {application.key}",
+    ]
+    lines = [*head, *field_lines(application, "", {_OWN_PAPERS})]
+    if brought := [paper.title for paper in application.papers if not paper.form]:
+        lines += [entry("", _OWN_PAPERS, "自備文件的檔案，路徑從這份資料檔所在的資料夾算起")]
+        lines += [f"  {title}:" for title in dict.fromkeys(brought)]
+    given = set(label_of_key(application).values())
+    for paper in application.papers:
+        if paper.rows:  # what all rows share stands once above them
+            shared = set(label_of_key(get_form(paper.form)).values()) & _SHARED - given
+            lines += field_lines(get_form(paper.form), "", _all_but(get_form(paper.form), shared))
+            given |= shared
+    for paper in application.papers:
+        if paper.form and not paper.rows:
+            fields = [*field_lines(get_form(paper.form), "", given)]
+            lines += ["", f"# {paper.title}", *fields] if fields else []
+            given |= set(label_of_key(get_form(paper.form)).values())
+    for rows in dict.fromkeys(paper.rows for paper in application.papers if paper.rows):
+        lines += ["", *_rows(application, rows, given)]
+    return "\n".join(lines) + "\n"
+
+
+def _all_but(form: type[Form], labels: Collection[str]) -> set[str]:
+    return set(label_of_key(form).values()) - set(labels)
+
+
+def _rows(application: type[Application], rows: str, given: set[str]) -> Iterator[str]:
+    """The list of which each row makes papers, with one empty row."""
+    papers = [paper for paper in application.papers if paper.rows == rows]
+    yield entry("", rows, "、".join(paper.title for paper in papers) + "，每一份一項")
+    lines = [entry("    ", label, "") for label in application.row_labels]
+    known = set(given)
+    for paper in papers:
+        form = get_form(paper.form)
+        lines += field_lines(form, "    ", known)
+        known |= set(label_of_key(form).values())
+    first, *rest = lines
+    yield f"  - {first.strip()}"
+    yield from rest

@@ -1,7 +1,7 @@
 """The pages made from the code: one per form, one per programme, one of all, and the changelog.
 
-Nothing here knows a form or a rule by name: what `list_forms`, `describe`, `rules_of`, the
-applications and the samples hold is what the pages say.
+Nothing here knows a form or a rule by name: what `list_forms`, `describe`, the editions, the
+applications and the samples hold is what the pages say, as the newest text has it.
 """
 
 import html
@@ -10,12 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from jingjin_forms.checks import Rule
-from jingjin_forms.checks.kinds import Deadline
-from jingjin_forms.checks.rule import rules_for, rules_of
-from jingjin_forms.forms.catalog import list_forms
+from jingjin_forms.checks.kinds import deadlines_among
+from jingjin_forms.forms.catalog import get_programme, list_forms
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.unpublished import NAMED_ONLY
+from jingjin_forms.forms.programme import programmes as all_programmes
 from jingjin_forms.packets.application import Application, Paper, list_applications
 from jingjin_forms.values.roc import RocDate
 
@@ -81,7 +80,9 @@ def index_page() -> str:
         for kind in list_applications()
     ]
     named = [
-        (text(paper.title), text(paper.programme), text(str(paper.clause))) for paper in NAMED_ONLY
+        (text(paper.title), text(programme.title), text(str(paper.clause)))
+        for programme in all_programmes()
+        for paper in programme.unpublished
     ]
     return lines(
         "# 表件與規則",
@@ -100,7 +101,8 @@ def index_page() -> str:
 
 def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
     """The forms, rules, deadlines and packets of one programme."""
-    rules = sorted(rules_of(folder), key=lambda rule: rule.number)
+    editions = get_programme(folder).editions
+    rules = sorted(editions[-1].rules, key=lambda rule: rule.number)
     kinds = [kind for kind in list_applications() if _folder(kind) == folder]
     parts = [
         f"# {text(forms[0].programme)}",
@@ -118,12 +120,13 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
             f"```bash\njingjin rules {folder}\n```",
             rule_table(rules, folder),
         ]
-    deadlines = [rule for rule in rules if isinstance(rule, Deadline)]
-    if deadlines:
-        rows = [
-            (f"{rule.last}{rule.hour}", str(rule.school_year or ""), text(rule.what), rule.number)
-            for rule in sorted(deadlines, key=lambda rule: rule.last)
-        ]
+    rows = [
+        (f"{rule.last}{rule.hour}", years, text(rule.what), rule.number)
+        for edition in reversed(editions)
+        for years in ["、".join(map(str, edition.school_years))]
+        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last)
+    ]
+    if rows:
         shown = table(("期限", "學年度", "事項", "規則"), list(dict.fromkeys(rows)))
         parts += ["## 期限", f"```bash\njingjin calendar {folder}\n```", shown]
     for kind in kinds:
@@ -137,7 +140,8 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
 
 def form_page(form: type[Form], has_picture: bool) -> str:
     """What one form looks like, its fields, its rules, and how to begin."""
-    name, rules = _name(form.key), sorted(rules_for(form.key), key=lambda rule: rule.number)
+    form = form.of_year(None)
+    name, rules = _name(form.key), sorted(form.rules, key=lambda rule: rule.number)
     papers = [(kind, p) for kind in list_applications() for p in kind.papers if p.form == form.key]
     sample = form.sample_path().read_text(encoding="utf-8").rstrip()
     parts = [

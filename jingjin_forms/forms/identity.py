@@ -142,6 +142,13 @@ def editions_of(form: type[Identified]) -> tuple[Edition, ...]:
     return tuple(edition for edition, _ in _classes_by_edition(form))
 
 
+def classes_of(form: type[Facts]) -> tuple[type[Facts], ...]:
+    """The class itself and, for a programme's form, those that later editions make of it."""
+    if not issubclass(form, Identified) or form is not first_class(form):
+        return (form,)
+    return tuple(dict.fromkeys((form, *(found for _, found in _classes_by_edition(form)))))
+
+
 def own_editions(form: type[Identified]) -> tuple[Edition, ...]:
     """The editions whose papers are of this class, the first text first."""
     return tuple(edition for edition, found in _classes_by_edition(form) if found is form)

@@ -202,7 +202,16 @@ def _file(form: type[Identified], kind: str, edition: Edition | None) -> Path:
             f"表件類別 {form.__name__} 不屬於任何計畫，沒有現成的檔案；"
             f'請在類別裡寫 {attribute} = "檔名"。'
         )
-    return programme.file(kind, form.module_name(), edition.first_year if edition else None)
+    return programme.file(kind, form.module_name(), _year_of_files(form, edition))
+
+
+def _year_of_files(form: type[Identified], edition: Edition | None) -> int | None:
+    """When the newest edition began, up to this one, whose papers are of this class or of one that
+    it varies: a variant of the 112 form has the labels of 112, and its template."""
+    year = (edition and edition.first_year) or 0
+    pairs = _classes_by_edition(first_class(form))
+    begun = [e.first_year for e, kind in pairs if issubclass(form, kind)]
+    return next((found for found in reversed(begun) if found is not None and found <= year), None)
 
 
 @once_per_class

@@ -15,7 +15,6 @@ import pytest
 
 from jingjin_forms import list_forms
 from jingjin_forms.export import has_soffice
-from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.forms.catalog import get_programme, keys, unpublished
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.packets.application import list_applications
@@ -31,6 +30,7 @@ from tests.docs.running import PYTHON_FOLDER
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+SAMPLES = ROOT / "samples"
 PAGES = markdown_pages(DOCS)
 COPIED = ("jingjin_forms", "templates", "samples", "tests")
 LONGEST = 300  # seconds
@@ -74,7 +74,7 @@ def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
 def test_every_block_of_a_page_runs(page: Path, tmp_path: Path):
     if not is_run_in_a_checkout(page.read_text(encoding="utf-8")):
         # The reader's own photographs.
-        shutil.copytree(resource_folder("samples") / "photos", tmp_path / "照片")
+        shutil.copytree(SAMPLES / "photos", tmp_path / "照片")
         run_pages(tmp_path, page)
         return
     for name in COPIED:
@@ -119,15 +119,14 @@ end
 
 def test_every_block_of_the_readme_runs(tmp_path: Path):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    samples = resource_folder("samples")
     for name, sample in FILLED.items():
         command = re.search(rf"^(jingjin new \S+ -o {name})(.*)$", text, re.MULTILINE)
         assert command, name
-        filled = (samples / sample).read_text(encoding="utf-8")
+        filled = (SAMPLES / sample).read_text(encoding="utf-8")
         block = f'```\n\n```yaml title="{name}"\n{filled}```\n\n```bash\n'
         rest = command[2].removeprefix(" && ")
         text = text.replace(command[0], f"{command[1]}\n{block}{rest}", 1)
-    shutil.copytree(samples / "packets" / "school_based" / "own", tmp_path / "own")
+    shutil.copytree(SAMPLES / "packets" / "school_based" / "own", tmp_path / "own")
     (tmp_path / "README.md").write_text(text, encoding="utf-8")
     (tmp_path / PYTHON_FOLDER).mkdir()
     (tmp_path / PYTHON_FOLDER / "我的範本.docx").write_bytes(typeset(OWN_TEMPLATE))

@@ -77,14 +77,13 @@ class Form(Identified):
         given = sample.model_dump(exclude_unset=True)
         if isinstance(sample, kind) and given.get("school_year") == year:
             return sample
-        facts = {name: value for name, value in given.items() if name in kind.model_fields}
-        return kind.load({**facts, "school_year": year}, folder=path.parent)
+        return kind.load({**given, "school_year": year}, folder=path.parent)
 
     @classmethod
     def of_year(cls, school_year: int | None) -> type[Self]:
         """The class that papers of a 學年度, or of none, are of."""
         given = {} if school_year is None else {YEAR_KEYS[0]: school_year}
-        return cast(type[Self], cls.for_facts(given))
+        return cls.for_facts(given)
 
     @classmethod
     def load(

@@ -9,9 +9,17 @@ from typing import Any
 
 import pytest
 
-from jingjin_forms import FactsError, FormNotFoundError, fill_many, load_packet
+from jingjin_forms import (
+    BudgetEstimate,
+    BudgetLine,
+    FactsError,
+    FormNotFoundError,
+    fill_many,
+    load_packet,
+)
 from jingjin_forms.checks import Finding, Rules, Severity
 from jingjin_forms.facts import label
+from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.catalog import get_form, get_programme
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.programme import GROUP, Programme
@@ -155,6 +163,11 @@ class TestYearsWithoutAText:
         facts = {"學校名稱": "花蓮縣甲國小", "學年度": 115, "經費項目": [line]}
         told = [f for f in budget.load(facts).check() if "總價" in f.where]
         assert [f.severity for f in told] == [Severity.ERROR]
+        beyond = BudgetLine(item="甲", unit_price=9 * 10**15, quantity=1)
+        of_another_year = budget(school="花蓮縣甲國小", school_year=115, lines=[beyond] * 2)
+        told = [f for f in of_another_year.check() if f.clause is None and f.where != "「學年度」"]
+        assert [f.severity for f in told] == [Severity.ERROR]
+        assert "依 112學年度" not in told[0].message
 
 
 class TestClasses:
@@ -303,6 +316,13 @@ class TestPackets:
         assert [f.where for f in found] == ["「學年度」", "名冊", "「金額」"]
         weighs = Severity.ERROR if year == "" else Severity.WARNING
         assert [f.severity for f in found] == [Severity.WARNING, weighs, weighs]
+
+    def test_several_papers_say_it_once(self):
+        path = BudgetEstimate.sample_path().parents[1] / "packets/school_based/application.yaml"
+        facts = {**read_facts(path), "學年度": ""}
+        found = load_packet(facts, folder=path.parent).check()
+        told = [finding for finding in found if finding.where == "「學年度」"]
+        assert [(finding.paper, finding.rule) for finding in told] == [("", "")]
 
     def test_the_checklist_quotes_the_year(self, tmp_path: Path):
         saved = self.packet(113).save(tmp_path)

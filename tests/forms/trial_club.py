@@ -1,4 +1,4 @@
-"""An invented programme, 試辦 讀書會, in a folder of its own: texts of 112, of 113 and 114, and of 115.
+"""An invented programme, 試辦 讀書會, in its own folder: texts of 112, of 113 and 114, of 115.
 
 112 → 113: a label, a limit, the deadline, the names of the files. 115: a printed line.
 """

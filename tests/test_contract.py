@@ -42,7 +42,7 @@ def files_of_editions(file_of: Callable[[type[Form], Edition | None], Path]) -> 
         f"{path.parent.name}/{path.stem}"
         for form in list_forms()
         for edition in editions_of(form) or (None,)
-        for path in [file_of(form, edition)]
+        for path in [file_of(form.of_year(edition.first_year if edition else None), edition)]
     }
 
 

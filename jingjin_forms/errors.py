@@ -4,11 +4,16 @@ Messages are Traditional Chinese and name the form, the printed label, the value
 Whatever can be found wrong in one input is reported together, as a list of `Problem`.
 """
 
+import re
 import reprlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _LONGEST_VALUE_SHOWN = 40
+_PROBLEMS_SHOWN, _VALUES_SHOWN = 50, 10
+_UNITS = tuple((unit, re.compile(rf"第 [\d,]+ {unit}")) for unit in "列行項")
+"""What the places of problems are counted in, where all of them have it."""
 
 
 class _Shallow(reprlib.Repr):
@@ -44,6 +49,10 @@ class Problem:
         given = "" if not value or value in self.message else f"填的是{value}，"
         return f"{self.where}：{given}{self.message}"
 
+    def __repr__(self) -> str:
+        value = "" if self.value is None else f", {shortened(self.value)}"
+        return f"Problem({self.where!r}, {self.message!r}{value})"
+
 
 def shortened(value: object, limit: int = _LONGEST_VALUE_SHOWN) -> str:
     """The value as it can stand inside a one-line message: visible, single-line, not too long."""
@@ -52,6 +61,14 @@ def shortened(value: object, limit: int = _LONGEST_VALUE_SHOWN) -> str:
     if len(text) > limit:
         return f"{text[:limit]}…（共 {len(text)} 字）"
     return text
+
+
+def listed(values: Iterable[str], unit: str = "項", limit: int = _VALUES_SHOWN) -> str:
+    """The first of the values with 、 between, and how many more there are."""
+    rest = iter(values)
+    shown = "、".join(islice(rest, limit))
+    more = sum(1 for _ in rest)
+    return f"{shown}…還有 {more:,} {unit}" if more else shown
 
 
 def place(path: Sequence[str | int]) -> str:
@@ -79,7 +96,7 @@ class SubsidyError(JingjinError, ValueError):
 
 
 class ProblemsError(JingjinError, ValueError):
-    """Several problems found in one input; `problems` holds each, the message shows all."""
+    """Several problems found in one input; `problems` holds each, the message the first of them."""
 
     def __init__(self, subject: str, problems: Sequence[Problem]):
         self.subject = subject
@@ -89,11 +106,24 @@ class ProblemsError(JingjinError, ValueError):
     def _message(self) -> str:
         if len(self.problems) == 1:
             return f"{self.subject}：{self.problems[0]}"
-        lines = "\n".join(f"  {n}. {problem}" for n, problem in enumerate(self.problems, 1))
-        return f"{self.subject}有 {len(self.problems)} 個問題：\n{lines}"
+        shown = self.problems[:_PROBLEMS_SHOWN]
+        lines = [f"  {n}. {problem}" for n, problem in enumerate(shown, 1)]
+        if rest := self.problems[_PROBLEMS_SHOWN:]:
+            lines.append(f"  …還有 {_counted(rest)}")
+        return "\n".join([f"{self.subject}有 {len(self.problems):,} 個問題：", *lines])
 
     def __reduce__(self):  # type: ignore[no-untyped-def]
         return type(self), (self.subject, self.problems)
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """How many places have these problems, in rows or items where each lies in one."""
+    for unit, place_of in _UNITS:
+        found = [place_of.search(problem.where) for problem in problems]
+        if all(found):
+            places = {match.string[: match.end()] for match in found if match}
+            return f"{len(places):,} {unit}"
+    return f"{len(problems):,} 個問題"
 
 
 class FactsError(ProblemsError):

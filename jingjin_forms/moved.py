@@ -57,6 +57,16 @@ _PROGRAMMES = (
 )
 
 
+# Old name of a class → its name now.
+_RENAMED = {
+    "Items": "Checklist",
+    "Marks": "Answers",
+    "NamedOnly": "Unpublished",
+    "Several": "MultipleChoice",
+    "Ticks": "TickMarks",
+}
+
+
 def _homes_of(name: str) -> tuple[str, ...]:
     """Where the contents of an old module are now; none where there was no such module."""
     if name in _MOVED:
@@ -85,8 +95,9 @@ class _MovedModule:
 
         def look_up(name: str) -> Any:
             for home in homes:
-                if hasattr(home, name):
-                    return getattr(home, name)
+                for known in (name, _RENAMED.get(name, name)):
+                    if hasattr(home, known):
+                        return getattr(home, known)
             raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}")
 
         vars(module)["__getattr__"] = look_up

@@ -1,5 +1,6 @@
 """The `jingjin` command: what it says, where, and with which exit code."""
 
+import errno
 import json
 import os
 import subprocess
@@ -10,8 +11,11 @@ import pytest
 
 from jingjin_forms import list_forms, load
 from jingjin_forms.checks.rule import rules_of
+from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files import writing
 from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
+from jingjin_forms.tables import TableRow
 from tests.helpers import docx_text
 
 FACTS = """\
@@ -355,6 +359,100 @@ class TestBatch:
         assert result.code == 1
         assert "雜支" in result.err
         assert not Path("out").exists()
+
+    @pytest.mark.parametrize("overwrite", [(), ("--overwrite",)])
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("--report", "r.txt"), "副檔名要是 .json 或 .xlsx"),
+            (("--report", "沒有/r.xlsx"), "「沒有」不存在，請先建立"),
+            (("--report", "folder.xlsx"), "是一個資料夾"),
+            (("--report", "名冊.json"), "就是名冊"),
+            (("--report", "./d/../名冊.json"), "就是名冊"),
+            (("--report", "hard.json"), "就是名冊"),
+            (("--report", "soft.json"), "就是名冊"),
+            (("--report", "名冊.json/r.json"), "不是資料夾"),
+            (("--zip", "all.rar"), "副檔名要是 .zip"),
+            (("--zip", "沒有/all.zip"), "「沒有」不存在，請先建立"),
+            (("--zip", "名冊.json"), "副檔名要是 .zip"),
+            (("--zip", "all.zip", "--check"), "不能與 --zip 一起用"),
+            (("--zip", "all.zip", "-o", "memory://x/y"), "不能與 --zip 一起用"),
+        ],
+    )
+    def test_outputs_are_looked_at_before_the_first_row(self, jingjin, overwrite, arguments, told):
+        Path("名冊.json").write_text('[{"學校名稱": "甲國小"}]', encoding="utf-8")
+        Path("d").mkdir()
+        Path("folder.xlsx").mkdir()
+        os.link("名冊.json", "hard.json")
+        Path("soft.json").symlink_to("名冊.json")
+        before = sorted(os.listdir())
+        start = ("batch", "名冊.json", "--form", "經費概算表")
+        result = jingjin(*start, *arguments, *overwrite)
+        assert result.code == 1
+        assert told in result.err
+        assert sorted(os.listdir()) == before
+
+    @pytest.mark.parametrize("arguments", [("--report", "r.json"), ("--zip", "a.zip")])
+    def test_what_exists_is_refused_before_the_first_row(self, jingjin, arguments):
+        Path("名冊.csv").write_text("學校名稱\n甲國小\n", encoding="utf-8")
+        Path(arguments[1]).write_text("mine")
+        result = jingjin("batch", "名冊.csv", "--form", "經費概算表", *arguments)
+        assert result.code == 1
+        assert "已經存在" in result.err
+        assert sorted(os.listdir()) == sorted(["名冊.csv", arguments[1]])
+        assert Path(arguments[1]).read_text() == "mine"
+        again = jingjin("batch", "名冊.csv", "--form", "經費概算表", *arguments, "--overwrite")
+        assert again.code == 0
+
+    def test_report_and_archive_within_the_new_folder(self, jingjin):
+        Path("名冊.csv").write_text("學校名稱\n甲國小\n", encoding="utf-8")
+        arguments = ("-o", "new/out", "--zip", "new/out/a.zip", "--report", "new/out/r.json")
+        assert jingjin("batch", "名冊.csv", "--form", "經費概算表", *arguments).code == 0
+        assert sorted(os.listdir("new/out")) == ["a.zip", "r.json", "甲國小_經費概算表.docx"]
+
+    @pytest.mark.parametrize("arguments", [(), ("--report", "in/r.json")])
+    def test_a_report_that_cannot_lie_where_it_should(self, jingjin, monkeypatch, arguments):
+        Path("in").mkdir()
+        Path("in/名冊.csv").write_text("學校名稱\n甲國小\n", encoding="utf-8")
+        real = writing.write_temporary
+
+        def full(path, *given, **more):
+            if os.path.dirname(path) == "in":
+                raise OSError(errno.ENOSPC, "full")
+            return real(path, *given, **more)
+
+        monkeypatch.setattr(writing, "write_temporary", full)
+        start = ("batch", "in/名冊.csv", "--form", "經費概算表", "-o", "out")
+        result = jingjin(*start, *arguments)
+        assert result.code == 1
+        assert "共 1 列：已產生 1" in result.out
+        assert "磁碟空間不足" in result.err
+        assert f"報告 {Path('out', '名冊_報告1.xlsx')}" in result.out
+        assert {path.suffix for path in Path("out").iterdir()} == {".docx", ".xlsx"}
+
+    def test_no_room_for_a_workbook_gives_json(self, jingjin, monkeypatch):
+        def full(*_, **__):
+            raise OSError(errno.ENOSPC, "full")
+
+        Path("名冊.csv").write_text("學校名稱\n甲國小\n", encoding="utf-8")
+        monkeypatch.setattr("openpyxl.worksheet._writer.create_temporary_file", full)
+        result = jingjin("batch", "名冊.csv", "--form", "經費概算表")
+        assert result.code == 1
+        assert "暫存資料夾寫不進去" in result.err
+        assert "報告 名冊_報告1.json" in result.out
+
+    def test_a_table_that_breaks_off_still_has_its_report(self, jingjin, monkeypatch):
+        def rows(*_):
+            yield TableRow(2, "", {"學校名稱": "甲國小"}, ())
+            raise FileProblemError("名冊讀到一半讀不下去。")
+
+        monkeypatch.setattr("jingjin_forms.batch.fill.read_raw", rows)
+        start = ("batch", "名冊.csv", "--form", "經費概算表", "--report", "r.json")
+        result = jingjin(*start)
+        assert result.code == 1
+        assert "已產生 1" in result.out
+        assert "名冊讀到一半讀不下去" in result.err
+        assert len(json.loads(Path("r.json").read_text(encoding="utf-8"))) == 1
 
     def test_a_roster_to_fill(self, jingjin):
         result = jingjin("new", "經費概算表", "-o", "名冊.xlsx", "--rows", "20")

@@ -4,9 +4,11 @@ import os
 import zipfile
 from pathlib import Path
 
-from jingjin_forms.batch.report import BatchReport, Outcome
+from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import Outcome
+from jingjin_forms.batch.work_folder import work_folder
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.files.writing import refuse_existing
+from jingjin_forms.files.writing import existing, name_new, refuse_existing
 
 _THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
 
@@ -18,17 +20,30 @@ def zip_files(report: BatchReport, folder: Path, target: Path, *, overwrite: boo
     of day: equal files give equal archives. Raises FileProblemError.
     """
     refuse_existing(target, overwrite=overwrite)
-    temporary = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:
-            for result in report:
-                if result.outcome in _THERE:
-                    content = (folder / result.file).read_bytes()
-                    archive.writestr(zipfile.ZipInfo(result.file), content)
-        os.replace(temporary, target)
+        with work_folder(target.parent) as work:
+            written = os.fspath(work / "archive")
+            _pack(report, folder, Path(written))
+            if overwrite:
+                os.replace(written, target)
+            else:
+                name_new(written, os.fspath(target))
+    except FileExistsError:
+        raise existing(target) from None
+    except FileProblemError:
+        raise
     except OSError as error:
         reason = error.strerror or error
         raise FileProblemError(f"無法打包成「{target}」：{reason}。") from None
-    finally:
-        temporary.unlink(missing_ok=True)
     return target
+
+
+def _pack(report: BatchReport, folder: Path, archive: Path) -> None:
+    with archive.open("xb") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
+            for result in report:
+                if result.outcome in _THERE:
+                    content = (folder / result.file).read_bytes()
+                    packed.writestr(zipfile.ZipInfo(result.file), content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingjin_forms.batch.report import BatchReport, Outcome
+from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import Outcome
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:

@@ -1,9 +1,14 @@
 """Several processes of this machine for one batch."""
 
 import gc
-from collections.abc import Generator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from typing import Any
 
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
@@ -16,23 +21,63 @@ def processes(number: int, form: type[Form] | str) -> Generator[Executor]:
     with processes(2, BudgetEstimate) as executor:
         fill_many(BudgetEstimate, "roster.xlsx", "out", executor=executor)
 
-    They start at once and get ready for `form` while the table is read. Raises
-    FormNotFoundError.
+    They start at once and get ready for `form` while the table is read. Where one is killed, all
+    are started anew; where this process is killed, they end. Raises FormNotFoundError.
     """
-    found = get_form(form) if isinstance(form, str) else form
+    found = get_form(form)
     # What is in memory is frozen for the time: the garbage collector of a forked process would
     # otherwise write into every object it has inherited, and so copy this process's memory.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(number, initializer=_get_ready, initargs=(found.key,)) as executor:
+        with _Processes(number, found) as executor:
             executor.submit(int)  # a pool starts its processes with the first thing to do
             yield executor
     finally:
         gc.unfreeze()
 
 
-def _get_ready(form: str) -> None:
-    """Import and compile in a new process whatever the form needs."""
-    sample = get_form(form).sample()
-    sample.check()
-    sample.to_bytes()
+def one_process() -> Executor:
+    """An executor with one process, which ends with this one."""
+    return ProcessPoolExecutor(1, initializer=_get_ready, initargs=(None,))
+
+
+class _Processes(Executor):
+    """A pool that outlives its processes."""
+
+    def __init__(self, number: int, form: type[Form]) -> None:
+        self._number, self._form = number, form
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._number, initializer=_get_ready, initargs=(self._form,))
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._pool.shutdown()
+            self._pool = self._started()
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _get_ready(form: type[Form] | None) -> None:
+    """Import and compile in a new process whatever the form needs; end it with its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent says what to do
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a forked process has its parent's handler
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if form is not None:
+        with suppress(Exception):  # which each row will tell
+            sample = form.sample()
+            sample.check()
+            sample.to_bytes()
+
+
+def _end_with_parent() -> None:
+    """A process that waits for rows from a parent that was killed would wait for ever."""
+    parent: Any = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

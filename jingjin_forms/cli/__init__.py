@@ -1,7 +1,7 @@
 """The `jingjin` command: the only package that prints or exits.
 
 Exit codes: 0 done, 1 the facts or files are not right (one clear message, never a traceback), 2 the
-command was written wrongly.
+command was written wrongly, 128 and the signal's number (130 for Ctrl-C, 143 for SIGTERM) stopped.
 """
 
 import sys
@@ -12,6 +12,7 @@ import typer
 from jingjin_forms.cli import batch, checking, forms
 from jingjin_forms.cli import preview as looking
 from jingjin_forms.cli.app import app
+from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
 
 __all__ = [
@@ -34,6 +35,9 @@ def main() -> None:
     except JingjinError as error:
         typer.echo(f"錯誤：{error}", err=True)
         raise SystemExit(1) from None
+    except Stopped:
+        typer.echo("已中斷。沒有做完的，加上 --skip 再執行一次就接著做。", err=True)
+        raise
     except KeyboardInterrupt:
         typer.echo("已中斷。", err=True)
         raise SystemExit(130) from None

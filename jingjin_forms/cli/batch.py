@@ -3,12 +3,16 @@
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
+from jingjin_forms.cli.stopping import stopping
 from jingjin_forms.errors import FileProblemError
+
+if TYPE_CHECKING:
+    from jingjin_forms.batch import BatchReport
 
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
 _NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列。"
@@ -31,48 +35,76 @@ def batch(
     on: On = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """一份名冊產生許多份表件；有錯的列不影響其他列，都寫在報告裡。有錯誤時結束代碼是 1。"""
-    from jingjin_forms.batch import fill_many, processes, zip_files
-    from jingjin_forms.batch.conversions import also_as, check_also
+    """一份名冊產生許多份表件；有錯的列不影響其他列，都寫在報告裡。
+
+    有錯誤時結束代碼是 1；中斷時是 130 或 143，做好的列都留著。
+    """
+    from jingjin_forms.batch import BatchReport, fill_many, processes, zip_files
+    from jingjin_forms.batch.conversions import check_also
+    from jingjin_forms.batch.outputs import check_outputs
 
     if resume and overwrite:
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
     if also is not None and check_only:
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
     suffixes = () if also is None else check_also(also, out)
-    with ExitStack() as stack:
-        executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
-        done = fill_many(
-            form,
-            table,
-            None if check_only else out,
-            name=name,
-            executor=executor,
-            on_exists="skip" if resume else "replace" if overwrite else "error",
-            on=day_of(on),
-            progress=stack.enter_context(_progress("列")),
-        )
-    typer.echo(done.summary())
-    unconverted: list[str] = []
-    if suffixes:
-        with _progress("份") as progress:
-            unconverted = also_as(done, Path(out), suffixes, overwrite=overwrite, progress=progress)
-    for problem in unconverted:
-        typer.echo(f"錯誤：{problem}", err=True)
-    target = _unused(table) if report is None else report
-    typer.echo(f"報告 {done.save(target, overwrite=overwrite)}")
-    if archive is not None:
-        typer.echo(f"已打包 {zip_files(done, Path(out), archive, overwrite=overwrite)}")
-    if done.rows_with_errors or unconverted:
+    target = None if check_only else out
+    check_outputs(table, target, report, archive, overwrite=overwrite)
+    done, has_report = BatchReport(), False
+    with stopping() as stop:
+        try:
+            with ExitStack() as stack:
+                executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
+                shown = stack.enter_context(_progress("列"))
+                fill_many(
+                    form,
+                    table,
+                    target,
+                    name=name,
+                    executor=executor,
+                    on_exists="skip" if resume else "replace" if overwrite else "error",
+                    on=day_of(on),
+                    progress=lambda row: (shown(row), stop.row_done()),
+                    report=done,
+                )
+        except BaseException:
+            if len(done):  # whatever has ended the rows, what became of them is told
+                _tell(done, table, target, report, overwrite=overwrite)
+            raise
+        has_report = _tell(done, table, target, report, overwrite=overwrite)
+        stop.rows_done()
+        unconverted = _converted(done, Path(out), suffixes, overwrite) if suffixes else []
+        if archive is not None:
+            typer.echo(f"已打包 {zip_files(done, Path(out), archive, overwrite=overwrite)}")
+    if done.rows_with_errors or unconverted or not has_report:
         raise SystemExit(1)
 
 
-def _unused(table: Path) -> Path:
-    """A name for the report beside the table that no earlier report has."""
-    number = 1
-    while (path := table.with_name(f"{table.stem}_報告{number}.xlsx")).exists():
-        number += 1
-    return path
+def _converted(
+    done: "BatchReport", out: Path, suffixes: tuple[str, ...], overwrite: bool
+) -> list[str]:
+    """Convert the Word files; what went wrong, which is printed too."""
+    from jingjin_forms.batch.conversions import also_as
+
+    with _progress("份") as progress:
+        problems = also_as(done, out, suffixes, overwrite=overwrite, progress=progress)
+    for problem in problems:
+        typer.echo(f"錯誤：{problem}", err=True)
+    return problems
+
+
+def _tell(
+    done: "BatchReport", table: Path, out: str | None, wanted: Path | None, *, overwrite: bool
+) -> bool:
+    """Print the counts and write the report; whether it lies where it should."""
+    from jingjin_forms.batch.outputs import save_report
+
+    typer.echo(done.summary())
+    path, fault = save_report(done, table, out, wanted, overwrite=overwrite)
+    if fault is not None:
+        typer.echo(f"錯誤：{fault}報告改放別處。", err=True)
+    typer.echo(f"報告 {path}")
+    return fault is None
 
 
 @contextmanager

@@ -1,5 +1,7 @@
-"""Word files to .odt and .pdf, many with one start of LibreOffice."""
+"""Word files to .odt and .pdf, many with one start of LibreOffice, and each proved whole."""
 
+import errno
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +12,11 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export.loose_rows import with_loose_rows
+from jingjin_forms.export.pdf import need_pdfium
+from jingjin_forms.export.proof import loss
 from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.export.work_folder import work_folder
 from jingjin_forms.files.writing import write_file
 
 SUFFIXES = (".odt", ".pdf")
@@ -18,6 +24,10 @@ SUFFIXES = (".odt", ".pdf")
 _AT_ONCE = 50
 """Files per start: enough to forget what the start costs, few enough to see them come."""
 _TRIES = 2
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_LEAST_ROOM = 10_000_000
+"""Bytes that LibreOffice needs for its profile and for what it is writing."""
+_ELSEWHERE = "請清出空間，或以環境變數 TMPDIR 指到別的資料夾（Windows 用 TEMP）再做一次。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,9 @@ def convert(contents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
     """Word files, by any name, as .odt or .pdf by the same names.
 
     When LibreOffice hangs or dies it is started a second time, for the files that are not done.
-    Raises FileProblemError when it is missing, and naming each file that it cannot convert.
+    What it has made is held against the Word file (see `proof`); a PDF that lacks something is made
+    once more with rows that may break over the page. Raises FileProblemError when LibreOffice is
+    missing, and naming each file that it cannot convert or that lacks a row.
     """
     done: dict[str, bytes] = {}
     problems: list[str] = []
@@ -87,9 +99,42 @@ def _write(target: Path, made: bytes | str, overwrite: bool) -> str:
 
 
 def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
-    """Each content converted, or the reason why not."""
+    """Each content converted, or the reason why not: one that lost something is none."""
     if suffix not in SUFFIXES:
         raise FileProblemError(f"只能轉成 {'、'.join(SUFFIXES)}，不能轉成 {suffix}。")
+    if suffix == ".pdf":
+        need_pdfium()  # before the slow part: without it nothing can be proved
+    results = _proved(contents, _made(contents, suffix), suffix)
+    if suffix == ".pdf":  # an .odt has no pages yet, so no row can fall off one
+        _mend(contents, results)
+    return [str(result) if isinstance(result, _Lost) else result for result in results]
+
+
+def _mend(contents: Sequence[bytes], results: list[bytes | str]) -> None:
+    """Put PDFs whose rows may break over the page where those with whole rows have lost some."""
+    lacking = [n for n, result in enumerate(results) if isinstance(result, _Lost)]
+    loose = {n: with_loose_rows(contents[n]) for n in lacking}
+    changed = [n for n in lacking if loose[n] != contents[n]]
+    for n, again in zip(changed, _made([loose[n] for n in changed], ".pdf"), strict=True):
+        [results[n]] = _proved([contents[n]], [again], ".pdf")
+
+
+class _Lost(str):
+    """Why a file is not handed out that was converted."""
+
+
+def _proved(
+    contents: Sequence[bytes], made: Sequence[bytes | str], suffix: str
+) -> list[bytes | str]:
+    """What was made, but for files that lack something: of those, what."""
+    return [
+        (_Lost(loss(content, result, suffix)) or result) if isinstance(result, bytes) else result
+        for content, result in zip(contents, made, strict=True)
+    ]
+
+
+def _made(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
+    """What LibreOffice makes of each content, or the reason why it makes nothing."""
     done: dict[int, bytes] = {}
     waiting, ended = list(range(len(contents))), ""
     for _ in range(_TRIES):
@@ -112,20 +157,37 @@ def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], 
 
     The files get names of our own: theirs may be too long, alike, or open in Word.
     """
-    with tempfile.TemporaryDirectory(prefix="jingjin-", ignore_cleanup_errors=True) as folder:
-        work, out = Path(folder), Path(folder, "out")
-        sources = {n: work / f"{n}.docx" for n in contents}
-        try:
+    try:
+        with work_folder() as work:
+            sources = {n: work / f"{n}.docx" for n in contents}
             for n, path in sources.items():
                 path.write_bytes(contents[n])
+            out = work / "out"
             ended = run_soffice(list(sources.values()), suffix, out, work)
             made = {n: out / f"{n}{suffix}" for n in contents}
             read = {n: path.read_bytes() for n, path in made.items() if path.exists()}
-        except FileProblemError:
-            raise
-        except OSError as error:
-            raise FileProblemError(f"無法使用暫存資料夾：{error.strerror or error}。") from None
-    return {n: content for n, content in read.items() if _is_whole(content, suffix)}, ended
+            whole = {n: content for n, content in read.items() if _is_whole(content, suffix)}
+            if len(whole) < len(contents):
+                _refuse_full_disk(work)
+    except FileProblemError:
+        raise
+    except OSError as error:
+        place = tempfile.gettempdir()
+        if error.errno in _FULL:
+            raise _full_disk(place) from None
+        reason = error.strerror or error
+        raise FileProblemError(f"無法使用暫存資料夾「{place}」：{reason}。{_ELSEWHERE}") from None
+    return whole, ended
+
+
+def _refuse_full_disk(work: Path) -> None:
+    """LibreOffice says nothing of a full disk: it dies, hangs, or writes less."""
+    if shutil.disk_usage(work).free < _LEAST_ROOM:
+        raise _full_disk(work.parent)
+
+
+def _full_disk(place: Path | str) -> FileProblemError:
+    return FileProblemError(f"暫存資料夾「{place}」的磁碟空間不足，沒有轉檔。{_ELSEWHERE}")
 
 
 def _is_whole(content: bytes, suffix: str) -> bool:

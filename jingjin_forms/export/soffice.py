@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from glob import glob
 from pathlib import Path
 
@@ -35,6 +35,23 @@ _USUAL_PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/opt/libreoffice*/program/soffice",
 )
+_WATCHED = """
+exec 3<&0
+"$@" </dev/null 3<&- &
+program=$!
+{ read -r _ <&3; kill -KILL 0; } &
+watcher=$!
+exec 3<&-
+wait $program
+code=$?
+kill $watcher
+exit $code
+"""
+"""A shell that starts the program, and ends itself and all that it has started when its input is
+closed: the system closes it when Python ends, be it by `kill -9`. LibreOffice would go on for good
+where it hangs."""
+_NO_PROGRAM = (126, 127)
+"""What a shell says of a file that it cannot run."""
 _INPUT = "MS Word 2007 XML"
 """Without it LibreOffice takes a broken Word file for plain text, and prints the garbage."""
 _FILTERS = {".odt": "odt:writer8", ".pdf": "pdf:writer_pdf_Export"}
@@ -89,15 +106,7 @@ def run_soffice(sources: Sequence[Path], suffix: str, out: Path, work: Path) -> 
     ]
     seconds = START_SECONDS + SECONDS_PER_FILE * len(sources)
     try:
-        # Its output goes nowhere: a pipe would stay open in children that outlive it.
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **font_environment(work)},
-            start_new_session=True,
-        )
+        process = _start(command, {**os.environ, **_own_places(work)})
     except OSError as error:
         return f"無法啟動 LibreOffice（{program}）：{error.strerror or error}"
     try:
@@ -108,10 +117,36 @@ def run_soffice(sources: Sequence[Path], suffix: str, out: Path, work: Path) -> 
     except BaseException:
         _end(process)
         raise
+    finally:
+        if process.stdin:
+            process.stdin.close()
     if code:
         _end(process)
+        if code in _NO_PROGRAM:
+            return f"無法啟動 LibreOffice（{program}）"
         return f"LibreOffice 中途停止（代碼 {code}）"
     return ""
+
+
+def _own_places(work: Path) -> dict[str, str]:
+    """Its fonts, and a place for its temporary files that is gone with `work`."""
+    temporary = work / "tmp"
+    temporary.mkdir()
+    return {"TMPDIR": str(temporary), **font_environment(work)}
+
+
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    """Its output goes nowhere: a pipe would stay open in children that outlive it."""
+    is_windows = sys.platform == "win32"
+    watched = command if is_windows else ["/bin/sh", "-c", _WATCHED, "jingjin", *command]
+    return subprocess.Popen(
+        watched,
+        stdin=subprocess.DEVNULL if is_windows else subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -34,11 +34,14 @@ _MESSAGES = {
     "recursion_loop": "資料裡包含了它自己，請檢查。",
 }
 _OTHER = "內容不對，請檢查。"
+_GUESSES = 100
+"""For so many problems the nearest field is looked for, which takes half a millisecond each."""
 
 
 def facts_error(facts: type[BaseModel], error: ValidationError) -> FactsError:
     """Every problem pydantic found, each by printed label, with value and remedy."""
-    problems = [_problem(facts, detail) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    problems = [_problem(facts, detail, n < _GUESSES) for n, detail in enumerate(details)]
     return FactsError(_called(facts), problems)
 
 
@@ -59,7 +62,7 @@ def _called(facts: type[BaseModel]) -> str:
     return str(getattr(facts, "title", "")) or facts.__name__
 
 
-def _problem(facts: type[BaseModel], detail: ErrorDetails) -> Problem:
+def _problem(facts: type[BaseModel], detail: ErrorDetails, guess: bool) -> Problem:
     kind, value = detail["type"], detail["input"]
     owner, field, path = _follow(facts, detail["loc"])
     where = place(path) or "整份資料"
@@ -69,9 +72,9 @@ def _problem(facts: type[BaseModel], detail: ErrorDetails) -> Problem:
     if isinstance(value, Refused):
         return Problem(where, value.reason, value.value)
     if kind == "extra_forbidden":
-        return Problem(where, _unknown(owner, str(path[-1])))
+        return Problem(where, _unknown(owner, str(path[-1]), guess))
     if kind == "enum" and field is not None:
-        return Problem(where, _choices(field, value), value)
+        return Problem(where, _choices(field, value, guess), value)
     if kind == "fact":
         return Problem(where, str(context["reason"]), value)
     if kind == "value_error":
@@ -99,10 +102,10 @@ def _follow(
     return owner, field, path
 
 
-def _unknown(owner: type[BaseModel], key: str) -> str:
+def _unknown(owner: type[BaseModel], key: str, guess: bool = True) -> str:
     """What someone who wrote a key that is none may have meant."""
     labels = label_of_key(owner)
-    near = difflib.get_close_matches(shortened(key), labels, n=1, cutoff=0.4)
+    near = difflib.get_close_matches(shortened(key), labels, n=1, cutoff=0.4) if guess else []
     if near:
         return f"沒有這個欄位，是不是「{labels[near[0]]}」？"
     for field in owner.model_fields.values():
@@ -112,8 +115,8 @@ def _unknown(owner: type[BaseModel], key: str) -> str:
     return f"沒有這個欄位；可填的有：{'、'.join(known)}。"
 
 
-def _choices(field: FieldInfo, value: object) -> str:
+def _choices(field: FieldInfo, value: object, guess: bool) -> str:
     options = [str(option) for option in cast(type[Enum], members(field)[0])]
-    near = difflib.get_close_matches(shortened(value), options, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(shortened(value), options, n=1, cutoff=0.5) if guess else []
     hint = f"是不是「{near[0]}」？" if near else ""
     return f"不在選項內，{hint}可填的有：{'、'.join(options)}。"

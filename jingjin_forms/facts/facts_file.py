@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import Any, Never, cast
 
 from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.facts.nesting import DEEPEST, too_deep, yaml_fault
+from jingjin_forms.files.given import Kind, kind_of, read_given
+
+MOST_BYTES = 2_000_000
+"""Of a facts file: hundreds of pages of text. YAML takes more than ten seconds for it."""
 
 _YAML_FAULTS = (
     ("found character '\\t'", "縮排用了 Tab，請改用空格"),
@@ -29,17 +34,23 @@ _YAML_FAULTS = (
 )
 _YAML_REMEDY = "請檢查縮排與冒號（要用半形「:」，後面空一格）"
 _TOO_DEEP = "一層包一層太深，請檢查括號。"
+_NEW_FILE = "請用 jingjin new 產生資料檔再填"
+_ROSTERS = (Kind.XLSX, Kind.ODS, Kind.OLE)
 
 
 def read_facts(path: Path) -> dict[Any, Any]:
     """The facts of a .yaml, .yml or .json file. Raises FileProblemError saying what is wrong."""
     readers = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
-    reader = readers.get(path.suffix.lower())
+    suffix = path.suffix.lower()
     name = f"「{shortened(str(path), limit=200)}」"
-    if reader is None:
-        raise FileProblemError(f"{name}不是能讀的資料檔，副檔名要是 {'、'.join(readers)}。")
+    if suffix not in readers:
+        kinds = (*_ROSTERS, Kind.DOCX) if suffix else ()
+        other = next((kind for kind in kinds if suffix in kind), None)
+        remedy = f"{_remedy(other)}；" if other else ""
+        known = "、".join(readers)
+        raise FileProblemError(f"{name}不是能讀的資料檔，{remedy}副檔名要是 {known}。")
     try:
-        facts = reader(_text_of(path, name))
+        facts = readers[suffix](_text_of(path, name))
     except TextFault as fault:
         raise FileProblemError(f"{name}{fault}") from None
     except RecursionError:
@@ -57,8 +68,10 @@ class TextFault(Exception):
 
 
 def _text_of(path: Path, name: str) -> str:
+    content = b""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        content = read_given(path, MOST_BYTES)
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         problem = f"找不到資料檔{name}。"
     except IsADirectoryError:
@@ -66,14 +79,32 @@ def _text_of(path: Path, name: str) -> str:
     except PermissionError:
         problem = f"沒有讀取{name}的權限。"
     except UnicodeDecodeError:
-        problem = f"{name}不是 UTF-8 編碼的文字檔，請用 UTF-8 另存。"
+        problem = f"{name}{not_utf8(content)}"
     except (OSError, ValueError) as error:  # ValueError: a path with a null character in it
         problem = f"無法讀取{name}（{error}）。"
     raise FileProblemError(problem)
 
 
+def not_utf8(content: bytes) -> str:
+    """What content is that is no UTF-8 text, and what to do."""
+    kind = kind_of(content)
+    if kind is Kind.UNKNOWN:
+        return "不是 UTF-8 編碼的文字檔，請用 UTF-8 另存。"
+    return f"其實是「{kind}」，不是資料檔；{_remedy(kind)}。"
+
+
+def _remedy(kind: Kind) -> str:
+    """What to do with a file that holds no facts."""
+    if kind in _ROSTERS:
+        return f"要做很多份請用 jingjin batch 讀名冊，只做一份{_NEW_FILE}"
+    return f"填好的 Word 檔不能當資料檔，{_NEW_FILE}" if kind is Kind.DOCX else _NEW_FILE
+
+
 def parse_yaml(text: str) -> object:
-    """The value of a YAML text, every scalar a text as typed."""
+    """The value of a YAML text, every scalar a text as typed.
+
+    Raises TextFault, also for aliases (*) that stand for more than anyone writes.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
@@ -83,6 +114,8 @@ def parse_yaml(text: str) -> object:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ReusedAnchorWarning)  # YAML 1.2 allows it
             return yaml.load(text)
+    except (ValueError, OverflowError):  # of chr(), for \\U00110000 and beyond
+        raise TextFault("裡有「\\U」開頭而不存在的字元代號，請改成文字本身。") from None
     except MarkedYAMLError as error:
         marked: Any = error
         mark = marked.problem_mark or marked.context_mark
@@ -99,6 +132,11 @@ def _text_constructor() -> type[Any]:
     base: Any = BaseConstructor
 
     class TextConstructor(base):
+        def construct_document(self, node: Any) -> Any:
+            if (fault := yaml_fault(node)) is not None:
+                raise TextFault(fault)
+            return base.construct_document(self, node)
+
         def construct_scalar(self, node: Any) -> str | None:
             is_null = node.style is None and node.value in ("~", "null", "Null", "NULL")
             return None if is_null else node.value
@@ -116,16 +154,22 @@ def _text_constructor() -> type[Any]:
 
 
 def parse_json(text: str) -> object:
-    """The value of a JSON text, every number a text as typed."""
+    """The value of a JSON text, every number a text as typed.
+
+    Raises TextFault, and RecursionError where one thing lies in another too deep.
+    """
     as_typed: Callable[[str], Any] = str
     try:
-        return json.loads(
+        found = json.loads(
             text,
             object_pairs_hook=_without_repeats,
             parse_int=as_typed,
             parse_float=as_typed,
             parse_constant=_no_number,
         )
+        if text.count("[") + text.count("{") > DEEPEST and too_deep(found):
+            raise RecursionError
+        return found
     except json.JSONDecodeError as error:
         where = f"第 {error.lineno} 行第 {error.colno} 字附近"
         remedy = "請檢查逗號、引號與括號"

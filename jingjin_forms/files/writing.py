@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, and never over one that is there unless asked to."""
 
 import contextlib
 import errno
@@ -12,51 +12,127 @@ from jingjin_forms.errors import FileProblemError
 HOW_TO_OVERWRITE = "要覆寫請明說：overwrite=True，命令列用 --overwrite。"
 
 
-def write_file(out: Path, content: bytes | Iterable[bytes], *, overwrite: bool = False) -> Path:
+def write_file(
+    out: Path,
+    content: bytes | Iterable[bytes],
+    *,
+    overwrite: bool = False,
+    temporary: Path | None = None,
+    durable: bool = False,
+) -> Path:
     """Write `content`, in one piece or several, to `out` whole or not at all.
 
-    The bytes go to a temporary file beside `out`, which then takes its place: whoever looks sees
-    the old file or the new one. Raises FileProblemError when `out` exists (unless `overwrite`) or
-    cannot be written; then nothing is left behind.
+    The bytes go to a temporary file beside `out` (or to `temporary`, on the same disk), which then
+    takes its place: whoever looks sees the old file or the new one. Of two that write the same file
+    at the same time, without `overwrite`, one is refused. `durable` waits until the bytes are on
+    the disk. Raises FileProblemError when `out` exists (unless `overwrite`) or cannot be written;
+    then nothing is left behind.
     """
     refuse_existing(out, overwrite=overwrite)
     target = os.fspath(out)
     folder, name = os.path.split(target)
     # The numbers keep processes and threads apart that write the same file at the same time.
-    temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")
+    beside = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")
+    written = beside if temporary is None else os.fspath(temporary)
     try:
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
-        try:
-            _write_all(handle, content)
-        finally:
-            os.close(handle)
-        os.replace(temporary, target)
+        write_temporary(written, content, durable=durable)
+        if overwrite:
+            os.replace(written, target)
+        else:
+            name_new(written, target)
+    except FileExistsError:  # another program was quicker
+        remove(written)
+        raise existing(out) from None
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        _remove(temporary)
-        raise FileProblemError(f"無法寫入「{out}」：{_reason(error, folder)}") from None
+        remove(written)
+        raise not_written(out, error) from None
     except BaseException:
-        _remove(temporary)
+        remove(written)
         raise
     return out
+
+
+def write_temporary(path: str, content: bytes | Iterable[bytes], *, durable: bool = False) -> None:
+    """Write a file that gets its name later. Raises OSError, ValueError."""
+    handle = _create(path)
+    try:
+        _write_all(handle, content)
+        if durable:
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def name_new(temporary: str, target: str) -> None:
+    """Give a finished file its name, in one step. Raises FileExistsError where one has it.
+
+    Where the file system knows no hard links, the name is taken by an empty file first.
+    """
+    if os.name == "nt":
+        os.rename(temporary, target)  # which Windows refuses where the name is taken
+        return
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        _claim(temporary, target)
+    else:
+        os.unlink(temporary)
+
+
+def _claim(temporary: str, target: str) -> None:
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    try:
+        os.replace(temporary, target)
+    except BaseException:
+        remove(target)
+        raise
 
 
 def refuse_existing(out: Path, *, overwrite: bool) -> None:
     """Raise FileProblemError where `out` exists and may not be overwritten."""
     if not overwrite and os.path.lexists(out):
-        raise FileProblemError(f"「{out}」已經存在，沒有覆寫。{HOW_TO_OVERWRITE}")
+        raise existing(out)
+
+
+def existing(out: object) -> FileProblemError:
+    """The error for a file that is there already."""
+    return FileProblemError(f"「{out}」已經存在，沒有覆寫。{HOW_TO_OVERWRITE}")
+
+
+def not_written(out: Path, error: OSError | ValueError) -> FileProblemError:
+    """The error for a file that could not be written, and why."""
+    return FileProblemError(f"無法寫入「{out}」：{_reason(error, os.path.dirname(out))}")
 
 
 def make_folder(folder: Path) -> Path:
     """The folder, made where it is not there yet. Raises FileProblemError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
     return folder
 
 
+def remove(path: str) -> None:
+    """Take a file of our own away, if it is there and can be."""
+    with contextlib.suppress(OSError, ValueError):
+        os.unlink(path)
+
+
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would otherwise turn every 0x0A into two bytes
+
+
+def _create(path: str) -> int:
+    """Open a new file. Never an old one: it can be a second name of a file that is finished."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+    try:
+        return os.open(path, flags, 0o666)
+    except FileExistsError:  # left by a process of the same number that was killed
+        os.unlink(path)
+        return os.open(path, flags, 0o666)
 
 
 def _write_all(handle: int, content: bytes | Iterable[bytes]) -> None:
@@ -66,21 +142,21 @@ def _write_all(handle: int, content: bytes | Iterable[bytes]) -> None:
             rest = rest[os.write(handle, rest) :]
 
 
-def _remove(path: str) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        os.unlink(path)
-
-
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
     (NotADirectoryError, "路徑裡有一段是檔案，不是資料夾。"),
     (PermissionError, "沒有寫入權限，或檔案正被 Word 開啟。"),
     (IsADirectoryError, "這是一個資料夾，請給檔名。"),
 )
+_NUMBERS = {
+    errno.ENOSPC: "磁碟空間不足。",
+    errno.EROFS: "這個磁碟是唯讀的。",
+    errno.ENAMETOOLONG: "檔名太長，請取短一點。",
+}
 
 
 def _reason(error: OSError | ValueError, folder: str) -> str:
     if isinstance(error, FileNotFoundError):
         return f"資料夾「{folder}」不存在，請先建立。"
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return "磁碟空間不足。"
+    if isinstance(error, OSError) and error.errno in _NUMBERS:
+        return _NUMBERS[error.errno]
     return next((text for kind, text in _REASONS if isinstance(error, kind)), f"{error}。")

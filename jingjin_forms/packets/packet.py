@@ -129,13 +129,15 @@ class Packet:
         Raises FileProblemError, before anything is written, when a file exists already (unless
         `overwrite`); and when one cannot be written.
         """
-        papers, contents = rendered(self.papers)
+        on = on.date() if isinstance(on, datetime) else on
+        own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
+        papers, contents = rendered(self.papers, own)
         failed = [problem for paper in papers for problem in paper.problems]
         new = [problem for problem in failed if problem not in self.problems]
         packet = replace(self, papers=papers, problems=(*self.problems, *new))
-        contents = {f"{CHECKLIST}.docx": packet._checklist(on), **contents}
+        contents = {own[0]: packet._checklist(on), **contents}
         if archive:
-            contents[safe_name(self.application.title, ".zip")] = zipped(contents)
+            contents[own[1]] = zipped(contents)
         return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
 
     def _checklist(self, on: date | None) -> bytes:

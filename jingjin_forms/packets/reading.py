@@ -26,6 +26,9 @@ from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.papers import PacketPaper
 from jingjin_forms.parts import School
 
+_GUESSES = 100
+"""For so many unknown fields the nearest known one is looked for, which takes its time."""
+
 
 def load_packet(
     source: str | PathLike[str] | Mapping[str, Any], *, folder: str | PathLike[str] | None = None
@@ -209,9 +212,10 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
 
 
 def _unknown(facts: Mapping[Any, Any], known: Mapping[str, str], where: str) -> Iterator[Problem]:
-    for key, value in facts.items():
-        if key not in known and not is_empty(value):
-            near = difflib.get_close_matches(shortened(key), known, n=1, cutoff=0.5)
-            hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
-            message = f"這次送件的文件都沒有這個欄位，{hint}"
-            yield Problem(f"{where}「{shortened(key)}」", message)
+    unused = [key for key, value in facts.items() if key not in known and not is_empty(value)]
+    for count, key in enumerate(unused):
+        close = difflib.get_close_matches
+        near = close(shortened(key), known, n=1, cutoff=0.5) if count < _GUESSES else []
+        hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
+        message = f"這次送件的文件都沒有這個欄位，{hint}"
+        yield Problem(f"{where}「{shortened(key)}」", message)

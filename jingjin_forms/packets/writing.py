@@ -1,24 +1,31 @@
 """The papers of a packet as files: printed, checked for what is there already, written."""
 
+import os
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from jingjin_forms.errors import FileProblemError, FillError
+from jingjin_forms.errors import FileProblemError, FillError, Problem
+from jingjin_forms.files.names import alike
 from jingjin_forms.files.writing import HOW_TO_OVERWRITE, make_folder, write_file
 from jingjin_forms.packets.papers import PacketPaper
 
 
-def rendered(papers: Iterable[PacketPaper]) -> tuple[tuple[PacketPaper, ...], dict[str, bytes]]:
+def rendered(
+    papers: Iterable[PacketPaper], own: Iterable[str]
+) -> tuple[tuple[PacketPaper, ...], dict[str, bytes]]:
     """The papers, those that could not be printed with their problems, and the contents by name.
 
+    `own` are names of files that are no papers; a paper whose name is taken replaces nothing.
     Raises FileProblemError for a paper that was brought and cannot be read.
     """
+    taken = set(map(alike, own))
     told: list[PacketPaper] = []
     contents: dict[str, bytes] = {}
     for paper in papers:
+        paper = _of_its_own_name(paper, taken)
         try:
             if paper.form is not None:
                 contents[paper.file_name] = paper.form.to_bytes()
@@ -30,12 +37,24 @@ def rendered(papers: Iterable[PacketPaper]) -> tuple[tuple[PacketPaper, ...], di
     return tuple(told), contents
 
 
+def _of_its_own_name(paper: PacketPaper, taken: set[str]) -> PacketPaper:
+    """The paper, without what it would hold where another has its name."""
+    if paper.form is None and paper.source is None:
+        return paper
+    if (key := alike(paper.file_name)) in taken:
+        fault = "與另一份文件的檔名相同，這一份沒有產生；請把名稱改成不一樣的。"
+        problems = (*paper.problems, Problem(f"「{paper.title}」", fault, paper.file_name))
+        return replace(paper, form=None, source=None, problems=problems)
+    taken.add(key)
+    return paper
+
+
 def write_all(folder: Path, contents: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, ...]:
     """Write all files or, where one is there already and may not be overwritten, none.
 
     Raises FileProblemError.
     """
-    there = [name for name in contents if (folder / name).exists()]
+    there = [name for name in contents if os.path.lexists(folder / name)]
     if there and not overwrite:
         listed = "、".join(f"「{name}」" for name in there)
         raise FileProblemError(f"「{folder}」裡已經有 {listed}，沒有覆寫。{HOW_TO_OVERWRITE}")

@@ -54,7 +54,7 @@ def _folder(info: ValidationInfo) -> Path:
 
 
 PhotoFile = Annotated[Path | bytes, _PhotoFile()]
-"""JPEG, PNG and whatever else Pillow reads; HEIC where pillow-heif is installed."""
+"""JPEG, PNG and what else people have (WebP, TIFF, …); HEIC where pillow-heif is installed."""
 
 
 class Photo(Facts):

@@ -13,6 +13,8 @@ from jingjin_forms.tables.columns import NUMBER, Column, Path, layout_of, paths_
 from jingjin_forms.values import Items
 
 _CUTOFF = 0.5
+_GUESSES = 100
+"""For so many headings the nearest known one is looked for, which takes its time."""
 _BLANK = "標題是空白的，後面卻還有標題；標題列要一欄一格（不可合併儲存格），不用的欄請整欄刪去。"
 
 
@@ -49,7 +51,9 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
             continue
         if path is None:
             unknown.append(heading)
-            problems.append(Problem(f"「{shortened(heading)}」", _unknown(facts, heading)))
+            problems.append(
+                Problem(f"「{shortened(heading)}」", _unknown(facts, heading, len(unknown)))
+            )
         elif path in seen:
             other = seen[path]
             also = "" if other == heading else f"，「{shortened(other)}」也是它"
@@ -76,11 +80,12 @@ def missing(facts: type[Facts], columns: Iterable[Column], plan: Plan) -> list[P
     """
     kinds = classes_of(facts)
     there = {path for target in plan.targets for path in (target.path, target.path[:1])}
+    unknown = plan.unknown[:_GUESSES]
     problems: list[Problem] = []
     for column in columns:
         of_all = all(column.path[0] in label_of_key(kind) for kind in kinds)
         if column.required and of_all and column.path not in there:
-            near = difflib.get_close_matches(column.header, plan.unknown, n=1, cutoff=_CUTOFF)
+            near = difflib.get_close_matches(column.header, unknown, n=1, cutoff=_CUTOFF)
             hint = f"「{shortened(near[0])}」是不是它？請改名。" if near else "請加上這一欄。"
             problems.append(Problem(f"「{column.header}」", f"缺少這個必填的欄位；{hint}"))
     return problems
@@ -132,8 +137,8 @@ def _is_text(facts: type[Facts], path: Path, shared: Iterable[str] = ()) -> bool
     return member is not None and issubclass(member, Facts) and member.text_fact == path[1]
 
 
-def _unknown(facts: type[Facts], heading: str) -> str:
-    """What someone who wrote a heading that is none may have meant."""
+def _unknown(facts: type[Facts], heading: str, count: int) -> str:
+    """What someone who wrote a heading that is none, one of `count`, may have meant."""
     layout, plain = layout_of(facts), squeezed(heading)
     if plain in layout.left_out:
         return "一列裡還有好幾列，表格放不下；請改用 .yaml 或 .json。"
@@ -142,8 +147,8 @@ def _unknown(facts: type[Facts], heading: str) -> str:
             return f"要填在工作表「{sheet.name}」裡（.csv 放不下，請用 .xlsx 或 .ods）。"
     if (label := label_of_key(facts).get(plain)) is not None:
         return f"要分成幾欄：{'、'.join(_parts(facts, label))}。"
-    near = difflib.get_close_matches(plain[:200], _flat(facts), n=1, cutoff=_CUTOFF)
-    if near:
+    known = _flat(facts) if count <= _GUESSES else ()
+    if near := difflib.get_close_matches(plain[:200], known, n=1, cutoff=_CUTOFF):
         return f"沒有這個欄位，是不是「{_header(facts, near[0])}」？"
     return "沒有這個欄位；用 jingjin new 產生一份名冊（-o roster.xlsx）可以對照。"
 

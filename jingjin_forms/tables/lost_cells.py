@@ -6,19 +6,21 @@ looked for in the file itself: in .xlsx cell by cell, in .ods as a whole, in .xl
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import join, normpath
-from typing import IO
 from xml.etree import ElementTree
+from xml.parsers import expat
 
-from jingjin_forms.errors import FactsError, FileProblemError, Problem
+from jingjin_forms.errors import FactsError, Problem
+from jingjin_forms.files.archives import unpacked
 from jingjin_forms.tables.cells import UNCALCULATED, BadCell, error_cell
+from jingjin_forms.tables.workbook_size import whole_rows
 
 LostCells = Mapping[int, Mapping[int, BadCell]]
 """By row number (from 1) and column (from 0)."""
 
-_CHUNK = 1 << 20
+ODS_PART = "content.xml"
+_BOOK = "xl/workbook.xml"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ERROR = re.compile(
     rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>'
@@ -33,26 +35,19 @@ _FORMULA = re.compile(
 _ODS_ERROR = re.compile(rb'calcext:value-type="error"[^>]*>\s*<text:p>([^<]*)<')
 
 
-def lost_cells(content: bytes, name: str) -> Mapping[str, LostCells]:
+def lost_cells(archive: zipfile.ZipFile, content: bytes, name: str) -> Mapping[str, LostCells]:
     """What calamine would leave out of a workbook, by sheet. Raises FactsError for
-    an .ods, FileProblemError for a damaged file."""
-    if not zipfile.is_zipfile(BytesIO(content)):
+    an .ods; ParseError, KeyError or BadZipFile for a damaged file."""
+    entries = {entry.filename: entry for entry in archive.infolist()}
+    if ODS_PART in entries:
+        _refuse_errors(archive.read(ODS_PART), name)
+    if _BOOK not in entries:
         return {}
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return _lost(archive, name)
-    except (KeyError, zipfile.BadZipFile, ElementTree.ParseError):
-        raise FileProblemError(f"{name}已損壞；請用 Excel 或 LibreOffice 開啟後另存。") from None
-
-
-def _lost(archive: zipfile.ZipFile, name: str) -> Mapping[str, LostCells]:
-    names = set(archive.namelist())
-    if "content.xml" in names:
-        _refuse_errors(archive.read("content.xml"), name)
-    if "xl/workbook.xml" not in names:
-        return {}
-    parts = {sheet: part for sheet, part in _parts(archive) if part in names}
-    return {sheet: found for sheet, part in parts.items() if (found := _scan(archive, part))}
+    parts = {sheet: entries[part] for sheet, part in _parts(archive) if part in entries}
+    lost = {
+        sheet: _scan(whole_rows(unpacked(content, entry), name)) for sheet, entry in parts.items()
+    }
+    return {sheet: found for sheet, found in lost.items() if found}
 
 
 def _refuse_errors(xml: bytes, name: str) -> None:
@@ -64,39 +59,39 @@ def _refuse_errors(xml: bytes, name: str) -> None:
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """The sheets of an .xlsx, each with the part that holds it."""
-    related = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    related = _root(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {r.get("Id"): str(r.get("Target")) for r in related}
-    for element in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+    for element in _root(archive.read(_BOOK)).iter():
         if element.tag.endswith("}sheet"):
             target = targets.get(element.get(f"{_OFFICE}id"), "")
             yield str(element.get("name")), normpath(join("/xl", target)).lstrip("/")
 
 
-def _scan(archive: zipfile.ZipFile, part: str) -> LostCells:
+def _root(xml: bytes) -> ElementTree.Element:
+    """The tree of a small part. Raises ParseError, also where entities are declared."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _no_entities
+    try:
+        parser.Parse(xml, True)
+    except expat.ExpatError as error:
+        raise ElementTree.ParseError(str(error)) from None
+    return ElementTree.fromstring(xml)
+
+
+def _no_entities(*_: object) -> None:
+    raise ElementTree.ParseError("a document type is declared")
+
+
+def _scan(sheet: Iterable[bytes]) -> LostCells:
     found: dict[int, dict[int, BadCell]] = {}
-    with archive.open(part) as stream:
-        for xml in _whole_rows(stream):
-            hits = [*_ERROR.finditer(xml)] if b't="e"' in xml else []
-            hits += _FORMULA.finditer(xml) if b"<f" in xml or b":f" in xml else []
-            for hit in hits:
-                shown = hit[3].decode(errors="replace")
-                cell = error_cell(shown) if shown else BadCell(UNCALCULATED)
-                found.setdefault(int(hit[2]), {})[_column(hit[1])] = cell
+    for xml in sheet:
+        hits = [*_ERROR.finditer(xml)] if b't="e"' in xml else []
+        hits += _FORMULA.finditer(xml) if b"<f" in xml or b":f" in xml else []
+        for hit in hits:
+            shown = hit[3].decode(errors="replace")
+            cell = error_cell(shown) if shown else BadCell(UNCALCULATED)
+            found.setdefault(int(hit[2]), {})[_column(hit[1])] = cell
     return found
-
-
-def _whole_rows(stream: IO[bytes]) -> Iterator[bytes]:
-    """The text of a sheet piece by piece, none ending within a row."""
-    rest = b""
-    while chunk := stream.read(_CHUNK):
-        text = rest + chunk
-        end = text.rfind(b"row>") + len(b"row>")
-        if end < len(b"row>"):
-            rest = text
-            continue
-        yield text[:end]
-        rest = text[end:]
-    yield rest
 
 
 def _column(letters: bytes) -> int:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Problem, shortened
 from jingjin_forms.facts import Facts, is_empty
+from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.grid import Grid, Row, heading_texts
@@ -18,6 +19,8 @@ from jingjin_forms.tables.workbook import rows_of_grids
 
 _SUFFIXES = (*spreadsheet.SUFFIXES, ".csv", ".json", ".jsonl", ".yaml", ".yml")
 _HEADINGS_KEPT = 256
+_HEAD = 4096
+_OPEN_AND_SAVE = "請用 Excel 或 LibreOffice 開啟後另存為 .xlsx"
 
 
 def read_table(
@@ -51,15 +54,23 @@ def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow | RawRow]:
     if suffix not in _SUFFIXES:
         raise FileProblemError(f"{name}不是能讀的表格，副檔名要是 {'、'.join(_SUFFIXES)}。")
     try:
-        if suffix in spreadsheet.SUFFIXES:
-            return rows_of_grids(name, spreadsheet.grids(name, path.read_bytes()), form)
-        if suffix == ".csv":
+        with open_given(path) as file:
+            head = file.read(_HEAD)
+        if head.startswith(WORKBOOK_STARTS):
+            content = read_given(path, spreadsheet.MOST_BYTES)
+            if (kind := kind_of(content)) in spreadsheet.KINDS:
+                return rows_of_grids(name, spreadsheet.grids(name, content), form)
+        else:
+            kind = kind_of(head)
+        if kind is not Kind.UNKNOWN:
+            raise FileProblemError(f"{name}不是試算表，其實是「{kind}」；{_OPEN_AND_SAVE}。")
+        if suffix in spreadsheet.SUFFIXES and not any(mark in head for mark in b",\t;"):
+            raise FileProblemError(f"{name}不是試算表，或檔案已損壞；{_OPEN_AND_SAVE}。")
+        if suffix == ".csv" or suffix in spreadsheet.SUFFIXES:  # Excel saves texts as .xls, too
             return rows_of_grids(name, [text_files.csv_grid(path, name, form)], form)
         if suffix == ".jsonl":
-            path.open("rb").close()  # what cannot be opened is known at once
             return _mappings(text_files.json_lines(path), form, "第 {} 行")
-        rows = text_files.listed(path, name, path.read_bytes())
-        return _mappings(enumerate(rows, 1), form, "第 {} 項")
+        return _mappings(enumerate(text_files.listed(path, name), 1), form, "第 {} 項")
     except JingjinError:
         raise
     except (OSError, ValueError) as error:

@@ -10,6 +10,7 @@ from jingjin_forms.tables.columns import NUMBER
 from jingjin_forms.tables.headings import Plan
 
 _PLAIN = (str, int, float)
+_SHOWN = 20
 
 
 class TableRow(NamedTuple):
@@ -51,11 +52,23 @@ def filled(plan: Plan, cells: Sequence[Any], headings: int) -> Filled:
             value = _lines(value)
         if not put(facts, path, value):
             problems.append(Problem(f"「{shortened(heading)}」", "給了兩次，請只留一個。"))
-    for index in range(headings, len(cells)):
-        if (value := cleaned(cells[index])) is not None:
-            shown = value.fault if isinstance(value, BadCell) else str(value)
-            problems.append(Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown))
+    if len(cells) > headings:
+        problems += _beside(cells, headings)
     return Filled(_as_key(number), facts, problems)
+
+
+def _beside(cells: Sequence[Any], headings: int) -> list[Problem]:
+    """Cells to the right of the last heading in which something stands; of very many the first."""
+    found: list[Problem] = []
+    for index in range(headings, len(cells)):
+        if (value := cleaned(cells[index])) is None:
+            continue
+        if len(found) == _SHOWN:
+            found.append(Problem(f"第 {index + 1} 欄以後", "也沒有標題，卻填了內容。"))
+            break
+        shown = value.fault if isinstance(value, BadCell) else str(value)
+        found.append(Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown))
+    return found
 
 
 def key_of(plan: Plan, cells: Sequence[Any]) -> str:

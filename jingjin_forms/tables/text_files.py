@@ -8,95 +8,143 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from jingjin_forms.errors import FileProblemError, Problem
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_json, parse_yaml
+from jingjin_forms.files.given import open_given, read_given, refuse_large
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.headings import plan_of
+from jingjin_forms.tables.odd_bytes import Encoding, encoding_of
 
-_ENCODINGS = ("utf-8-sig", "cp950", "big5")  # cp950 is the Big5 of Windows
-_CHUNK = 1 << 20
 _DELIMITERS = ",\t;"
+_MOST_CSV = 500_000_000
+_MOST_LISTED = {".json": 200_000_000, ".yaml": 20_000_000, ".yml": 20_000_000}
+"""Bytes of a file that is read as a whole; YAML takes ten seconds for a million."""
+_MOST_COLUMNS = 16_384  # as many as Excel has
+_LONGEST = 2_000_000  # characters of a row: hundreds of pages
+_TRIES = 50  # so many times as long a line may be, and the next one is still looked for
 _BROKEN = BadCell("這一列的引號只有一半，或內容太長；後面的列沒有讀。")
+
+_LONG = BadCell(f"這一列超過 {_LONGEST:,} 字，沒有讀。")
 
 Entry = tuple[int, object]
 """The number of a row as the user sees it, and what is there: a mapping, or a Problem."""
 
 
 def csv_grid(path: Path, name: str, form: type[Facts]) -> Grid:
-    """A .csv file. Raises FileProblemError when it is in no encoding that is known."""
-    encoding = _encoding(path, name)
+    """A .csv file. Raises FileProblemError when it is in no encoding that is known, or too large;
+    OSError."""
+    with open_given(path) as file:
+        refuse_large(file, _MOST_CSV)
+    encoding = encoding_of(path)
+    if encoding is None:
+        raise FileProblemError(f"{name}不是 UTF-8 或 Big5 編碼的文字檔；請用 Excel 另存為 .xlsx。")
     delimiter = max(_DELIMITERS, key=lambda mark: _fit(path, encoding, mark, form))
     head = next((row for row in _records(path, encoding, delimiter) if heading_texts(row[1])), None)
     if head is None:
         raise FileProblemError(f"{name}是空的。")
     number, cells = head
+    if len(headings := heading_texts(cells)) > _MOST_COLUMNS:
+        raise FileProblemError(
+            f"{name}的標題有 {len(headings):,} 欄，超過 {_MOST_COLUMNS:,} 欄，沒有讀。"
+        )
 
     def below() -> Iterator[Row]:
         return (row for row in _records(path, encoding, delimiter) if row[0] > number)
 
-    return Grid("", heading_texts(cells), below)
+    return Grid("", headings, below)
 
 
-def _encoding(path: Path, name: str) -> str:
-    with path.open("rb") as file:
-        if file.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            return "utf-16"  # what Excel calls Unicode text
-    for encoding in _ENCODINGS:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as file:
-                while chunk := file.read(_CHUNK):
-                    decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-            return encoding
-        except UnicodeDecodeError:
-            continue
-    raise FileProblemError(f"{name}不是 UTF-8 或 Big5 編碼的文字檔；請用 Excel 另存為 .xlsx。")
-
-
-def _fit(path: Path, encoding: str, delimiter: str, form: type[Facts]) -> tuple[int, int]:
+def _fit(path: Path, encoding: Encoding, delimiter: str, form: type[Facts]) -> tuple[int, int]:
     """How well the heading is understood when it is cut at this mark."""
     for _, cells in _records(path, encoding, delimiter):
         if headings := heading_texts(cells):
-            plan = plan_of(form, headings)
+            plan = plan_of(form, headings[:_MOST_COLUMNS])
             return len(plan.targets) + (plan.number is not None), len(headings)
     return 0, 0
 
 
-def _records(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
+def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[Row]:
     """Every record with the line it starts in; the last where one cannot be read."""
-    with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(_without_separator_line(file), delimiter=delimiter, strict=True)
+    with TextIOWrapper(open_given(path), encoding.name, encoding.errors, newline="") as file:
+        lines = _Lines(file)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         line = 1
         while True:
             try:
+                lines.taken = 0
                 cells: Sequence[Any] = next(reader)
             except StopIteration:
                 return
             except csv.Error:
-                yield line, [_BROKEN]
-                return
+                if lines.taken:  # it broke off within a record: what follows cannot be told apart
+                    yield line, [_BROKEN]
+                    return
+                cells = [_LONG]
+            if encoding.errors != "strict":
+                cells = [
+                    cell if isinstance(cell, BadCell) else _read(encoding, cell) for cell in cells
+                ]
             yield line, cells
-            line = reader.line_num + 1
+            line = lines.number + 1
 
 
-def _without_separator_line(file: TextIOWrapper) -> Iterator[str]:
-    """The lines, without the `sep=;` that Excel reads in the first one."""
-    for number, line in enumerate(file):
-        yield "\n" if number == 0 and line.lower().startswith("sep=") else line
+def _read(encoding: Encoding, cell: str | BadCell) -> str | BadCell:
+    return cell if isinstance(cell, BadCell) else encoding.fault(cell) or cell
+
+
+class _Lines:
+    """The lines of a .csv, none of them endless, without the `sep=;` that Excel reads first."""
+
+    def __init__(self, file: TextIOWrapper):
+        self._file = file
+        self.number = 0
+        self.taken = 0
+        """Characters of the record that is being read."""
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(_LONGEST)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        if len(line) == _LONGEST and not line.endswith("\n"):
+            while len(rest := self._file.readline(_LONGEST)) == _LONGEST and rest[-1] != "\n":
+                pass
+            raise csv.Error("a line is too long")
+        self.taken += len(line)
+        if self.taken > _LONGEST:
+            raise csv.Error("a record is too long")
+        return "\n" if self.number == 1 and line.lower().startswith("sep=") else line
 
 
 def json_lines(path: Path) -> Iterator[Entry]:
     """The values of a .jsonl file, each with its line."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
+    with open_given(path) as file:
+        number = 0
+        while line := file.readline(_LONGEST):
+            number += 1
             text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-            if text.strip():
+            if len(line) == _LONGEST and not line.endswith(b"\n"):
+                yield number, Problem(f"第 {number} 行", _LONG.fault)
+                if not _skipped(file):
+                    return
+            elif text.strip():
                 yield number, _json_line(number, text)
+
+
+def _skipped(file: BinaryIO) -> bool:
+    """Whether the rest of a line was passed over; False for one that has no end in sight."""
+    for _ in range(_TRIES):
+        rest = file.readline(_LONGEST)
+        if len(rest) < _LONGEST or rest.endswith(b"\n"):
+            return True
+    return False
 
 
 def _json_line(number: int, line: bytes) -> object:
@@ -111,9 +159,11 @@ def _json_line(number: int, line: bytes) -> object:
         return Problem(where, "一層包一層太深，請檢查括號。")
 
 
-def listed(path: Path, name: str, content: bytes) -> list[object]:
-    """The rows of a .json or .yaml file. Raises FileProblemError saying what is wrong."""
-    parse = parse_json if path.suffix.lower() == ".json" else parse_yaml
+def listed(path: Path, name: str) -> list[object]:
+    """The rows of a .json or .yaml file. Raises FileProblemError saying what is wrong; OSError."""
+    suffix = path.suffix.lower()
+    parse = parse_json if suffix == ".json" else parse_yaml
+    content = read_given(path, _MOST_LISTED[suffix])
     try:
         found = parse(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -10,7 +10,13 @@ from functools import cache
 from typing import Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core import (
+    CoreSchema,
+    InitErrorDetails,
+    PydanticCustomError,
+    PydanticKnownError,
+    core_schema,
+)
 
 from jingjin_forms.errors import shortened
 
@@ -25,6 +31,17 @@ class Choice(StrEnum):
     def to_context(cls, chosen: "Choice | None") -> "Boxes":
         """What templates print: the options as boxes, the choice itself as its text."""
         return _shown(Boxes, cls, chosen)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_plain, handler(source))
+
+
+def _plain(given: Any) -> Any:
+    """What may be an option. An enum prints whatever else it is given, lists within lists too."""
+    if isinstance(given, list | tuple | set | frozenset | Mapping):
+        raise PydanticKnownError("enum", {"expected": ""})
+    return cast(object, given)
 
 
 class YesNo(Choice):

@@ -13,7 +13,7 @@ from typing import Any, cast
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from jingjin_forms.errors import shortened
+from jingjin_forms.errors import listed, shortened
 from jingjin_forms.values.choice import Boxes, Choice
 
 Chosen = tuple[Choice, ...]
@@ -46,9 +46,9 @@ class Several:
         if not isinstance(given, list | tuple):
             raise ValueError(f"要填成清單，或用「、」隔開；{self._known()}")
         named = [option for option in cast(list[Any], given) if option not in (None, "")]
-        unknown = [shortened(o) for o in named if o not in self._texts()]
+        unknown = [option for option in named if option not in self._texts()]
         if unknown:
-            raise ValueError(f"「{'、'.join(unknown)}」不在選項內；{self._known()}")
+            raise ValueError(f"「{listed(map(shortened, unknown))}」不在選項內；{self._known()}")
         return tuple(option for option in self.options if option.value in named)
 
     def _split(self, text: str) -> list[str]:

@@ -8,9 +8,11 @@ from jinja2 import TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
-from jingjin_forms.errors import FileProblemError, Problem, TemplateError
+from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import structure as repair
+from jingjin_forms.word.anchors import has_anchors, renumber_anchors
 from jingjin_forms.word.boxes import picture_boxes, text_width
+from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import (
     BoundProgram,
     Program,
@@ -18,11 +20,13 @@ from jingjin_forms.word.engine import (
     compile_program,
     word_environment,
 )
-from jingjin_forms.word.grid import fit_grids
-from jingjin_forms.word.location import Element, part_title
-from jingjin_forms.word.package import CONTENT_TYPES, Package
+from jingjin_forms.word.grid import faults_of_grids, fit_grids
+from jingjin_forms.word.location import Element, Place, part_title
+from jingjin_forms.word.package import Package
+from jingjin_forms.word.parts import text_parts, unreadable_parts
 from jingjin_forms.word.picture import Box
 from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.shape import TOO_DEEP
 from jingjin_forms.word.source import parse_part, prepare
 from jingjin_forms.word.syntax import parsed, syntax_problem
 from jingjin_forms.word.text import PRINTERS
@@ -30,10 +34,6 @@ from jingjin_forms.word.text import PRINTERS
 ENVIRONMENT: WordEnvironment = word_environment()
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TEXT_PARTS = [
-    f"{_WORD}.{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes", "endnotes")
-] + ["application/vnd.openxmlformats-package.core-properties+xml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Part:
     mend: Callable[[str], str] | None
     repeats_cells: bool
     has_drawings: bool
+    has_anchors: bool
 
     def finished(self, xml: str, drawing_numbers: Iterator[int], has_drawings: bool) -> bytes:
         """The part as it goes into the file."""
@@ -59,6 +60,8 @@ class Part:
             xml = fit_grids(xml)
         if has_drawings:
             xml = repair.number_drawings(xml, drawing_numbers)
+        if self.has_anchors:
+            xml = renumber_anchors(xml)
         return xml.encode()
 
 
@@ -74,49 +77,59 @@ class Compiled:
 
 def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
     """Compile a template; raises TemplateError naming every faulty tag."""
-    problems: list[Problem] = []
+    problems = list(unreadable_parts(contents))
+    broken = {name for name, _ in problems}
+    found: list[Problem] = [problem for _, problem in problems]
     parts: list[Part] = []
     names: set[str] = set()
     width = None
-    for name in _text_parts(path, contents):
-        content = contents[name]
-        try:
-            root = parse_part(content)
-        except etree.XMLSyntaxError as error:
-            message = f"內容不是完整的 XML（{error}），檔案可能已損壞。"
-            problems.append(Problem(part_title(name), message))
+    typed: list[tuple[Place, str]] = []
+    for name in text_parts(path, contents):
+        if name in broken:
             continue
+        root = parse_part(contents[name])
         if width is None:  # the document comes first; headers do not know how wide the page is
             width = text_width(root)
-        if any(brace.encode() in content for brace in "{}｛｝"):
-            part = _compile_part(name, root, width, names, problems)
+        if any(brace in etree.tostring(root, encoding="unicode") for brace in "{}｛｝«#"):
+            typed += texts_with_places(root, part_title(name))
+            part = _compile_part(name, root, width, names, found)
             if part is not None:
                 parts.append(part)
-    if problems:
-        raise TemplateError(f"範本「{path.name}」", problems)
+    if not parts:
+        found += foreign_tags(typed)
+    if found:
+        raise TemplateError(f"範本「{path.name}」", found)
     changing = [part.name for part in parts]
-    fixed = (contents[name] for name in contents if name not in changing and name.endswith(".xml"))
-    first = 1 + max((repair.highest_drawing_number(content) for content in fixed), default=0)
-    return Compiled(Package(contents, changing), tuple(parts), frozenset(names), first)
+    fixed = repair.with_low_drawing_numbers(
+        {name: content for name, content in contents.items() if name not in changing}
+    )
+    first = 1 + max(map(repair.highest_drawing_number, fixed.values()), default=0)
+    package = Package({**contents, **fixed}, changing)
+    return Compiled(package, tuple(parts), frozenset(names), first)
 
 
 def _compile_part(
     name: str, root: Element, page_width: int, names: set[str], problems: list[Problem]
 ) -> Part | None:
+    grid_faults = list(faults_of_grids(root, part_title(name)))
     boxes = picture_boxes(root, page_width)
+    anchors = has_anchors(root)
     has_drawings = next(root.iter("{*}docPr"), None) is not None
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)
     source = prepare(name, root, ENVIRONMENT)
-    problems += source.problems
+    problems += [*source.problems, *grid_faults]
     tree = parsed(source, _DECLARATION, ENVIRONMENT, problems)
     if tree is None or not source.needs_rendering:
         return None
-    names |= find_undeclared_variables(tree) - set(ENVIRONMENT.globals)
     slots = {line: tag.slot for line, tag in source.tags.items()}
     try:
+        names |= find_undeclared_variables(tree) - set(ENVIRONMENT.globals)
         program = compile_program(name, tree, slots, ENVIRONMENT)
     except TemplateSyntaxError as error:
         problems.append(syntax_problem(error, source))
+        return None
+    except (RecursionError, MemoryError):
+        problems.append(Problem(part_title(name), TOO_DEEP))
         return None
     return Part(
         name,
@@ -128,24 +141,5 @@ def _compile_part(
         repair.mender(source.marks) if source.marks else None,
         source.repeats_cells,
         has_drawings,
+        anchors,
     )
-
-
-def _text_parts(path: Path, contents: Mapping[str, bytes]) -> list[str]:
-    """The parts that docxtpl's template language reaches, the document itself first."""
-    try:
-        types = etree.fromstring(contents[CONTENT_TYPES])
-    except etree.XMLSyntaxError as error:
-        raise FileProblemError(f"「{path}」已損壞（{CONTENT_TYPES}：{error}）。") from None
-    found: list[tuple[int, str]] = []
-    for override in types.iterfind("{*}Override"):
-        name = str(override.get("PartName")).lstrip("/")
-        kind = str(override.get("ContentType"))
-        if kind in _TEXT_PARTS and name in contents:
-            found.append((_TEXT_PARTS.index(kind), name))
-    if not any(rank == 0 for rank, _ in found):
-        raise FileProblemError(
-            f"「{path}」不是 Word .docx 檔：請在 Word 另存為「Word 文件 (*.docx)」"
-            "（不是範本 .dotx、含巨集的 .docm 或其他程式的檔案）。"
-        )
-    return [name for _, name in sorted(found)]

@@ -10,35 +10,46 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from types import TracebackType
+from time import thread_time
 from typing import Any, cast
 
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] (it has none)
 from jinja2 import StrictUndefined
-from jinja2.exceptions import SecurityError
 from lxml import etree
 
-from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.errors import Problem
+from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
-from jingjin_forms.word.engine import Pieces, WordEnvironment
+from jingjin_forms.word.engine import WordEnvironment
+from jingjin_forms.word.faults import explain, problem_at, tag_at, tag_of
 from jingjin_forms.word.markup import CarefulNeeded, markup_with_fault
-from jingjin_forms.word.picture import FittedPicture, Picture, drawing, fit
+from jingjin_forms.word.picture import Box, FittedPicture, Picture, drawing, fit
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.tag_context import Slot
-from jingjin_forms.word.text import PRINTERS, UnprintableError, attribute_text, plain_text
-from jingjin_forms.word.undefined import REFUSED, explain_missing, recorded_undefined
+from jingjin_forms.word.text import PRINTERS, LongText, attribute_text, plain_text
+from jingjin_forms.word.undefined import explain_missing, recorded_undefined
 
 
 class CarefulRendering:
     """One careful rendering of one part."""
 
-    def __init__(self, part: Part, mapping: Mapping[str, Any], relationships: AbstractSet[str]):
+    def __init__(
+        self,
+        part: Part,
+        mapping: Mapping[str, Any],
+        relationships: AbstractSet[str],
+        budget: Budget,
+    ):
         self.problems: list[Problem] = []
         self.pictures: dict[str, FittedPicture] = {}
         """By relationship id."""
+        self.stopped = False
+        """Whether the budget is used up: the other parts need not be tried."""
         self._part = part
         self._mapping = mapping
         self._relationships = relationships
+        self._budget = budget
+        self._fitted: dict[tuple[Picture, Box], FittedPicture] = {}
         self._file_name = part.program.code.co_filename
         self._markup_tags: list[Tag | None] = []
 
@@ -48,9 +59,11 @@ class CarefulRendering:
         strict = environment.overlay(undefined=undefined)
         printers = {slot: self._printer(slot) for slot in Slot}
         try:
-            xml = self._joined(self._part.program.bind(strict, printers).pieces(self._mapping))
+            xml = self._part.program.bind(strict, printers).render(self._mapping, self._budget)
         except Exception as error:  # whatever an expression of the template did
-            self._add(self._tag_of(error.__traceback__), _explain(error))
+            tag = tag_of(error.__traceback__, self._part)
+            self._add(tag, explain(error))
+            self.stopped = isinstance(error, OverBudgetError)
             return ""
         if not self._markup_tags:
             return xml
@@ -66,16 +79,6 @@ class CarefulRendering:
                 self._add(self._markup_tags[0], "的換段或換頁在這個位置會弄壞檔案，請改用換行。")
         return self.problems
 
-    def _joined(self, pieces: Pieces) -> str:
-        printed: list[str] = []
-        for piece in pieces:
-            if isinstance(piece, str):  # pyright: ignore[reportUnnecessaryIsInstance] (see below)
-                printed.append(piece)
-            else:  # jinja2 prints what `{% call %}` calls without asking us
-                tag = self._tag_at(pieces.gi_frame.f_lineno) if pieces.gi_frame else None
-                self._add(tag, "這個標籤算不出文字。", piece)
-        return "".join(printed)
-
     def _printer(self, slot: Slot) -> Callable[[object], str]:
         fast = PRINTERS[slot]
 
@@ -89,8 +92,13 @@ class CarefulRendering:
                 return fast(value)
             except CarefulNeeded:
                 return self._markup(value, slot)
+            except LongText as long:
+                self._budget.printed(1, len(long.text))
+                return long.text
+            except OverBudgetError:
+                raise
             except Exception as error:  # also what a value's own __str__ raises
-                self._add(self._current_tag(), _explain(error), value)
+                self._add(self._current_tag(), explain(error), value)
             return ""
 
         return print_value
@@ -98,10 +106,18 @@ class CarefulRendering:
     def _picture(self, picture: Picture) -> str:
         tag = self._current_tag()
         box = self._part.boxes.get(tag.element if tag else -1) or self._part.boxes[-1]
-        fitted = fit(picture, box)
+        fitted = self._fit(picture, box)
         relationship = f"rIdPicture{fitted.name.split('.')[0]}"
         self.pictures[relationship] = fitted
         return drawing(fitted, relationship, attribute_text(fitted.description))
+
+    def _fit(self, picture: Picture, box: Box) -> FittedPicture:
+        """Once for each picture and size, however often it is printed."""
+        if (picture, box) not in self._fitted:
+            began = thread_time()
+            self._fitted[picture, box] = fit(picture, box)
+            self._budget.give_back(thread_time() - began)
+        return self._fitted[picture, box]
 
     def _markup(self, value: object, slot: Slot) -> str:
         known = self._relationships
@@ -122,40 +138,15 @@ class CarefulRendering:
             frame = frame.f_back
         return self._tag_at(frame.f_lineno) if frame is not None else None
 
-    def _tag_of(self, trace: TracebackType | None) -> Tag | None:
-        found = None
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self._file_name:
-                found = self._tag_at(trace.tb_lineno)
-            trace = trace.tb_next
-        return found
-
     def _tag_at(self, code_line: int) -> Tag | None:
-        return self._part.tags.get(self._part.program.source_line(code_line))
+        return tag_at(code_line, self._part)
 
     def _add(self, tag: Tag | None, message: str, value: object = None) -> None:
-        where = f"{tag.place} 的 {tag.text}" if tag else self._part.name
-        problem = Problem(where, message, _showable(value))
+        problem = problem_at(tag, self._part, message, value)
         # A loop meets the same fault in every row; values that cannot be compared are told apart
         # by what the message shows of them.
         if str(problem) not in map(str, self.problems):
             self.problems.append(problem)
-
-
-def _showable(value: object) -> object:
-    try:
-        shortened(value)
-    except Exception:  # a value that cannot even say what it is must not hide the problem
-        return type(value)
-    return value
-
-
-def _explain(error: Exception) -> str:
-    if isinstance(error, SecurityError):
-        return REFUSED
-    if isinstance(error, UnprintableError):
-        return str(error)
-    return f"這個標籤算不出來（{type(error).__name__}：{error}），請檢查寫法與資料。"
 
 
 def repeated_readings(mapping: Mapping[str, Any]) -> list[Problem]:

@@ -1,14 +1,18 @@
 """The grid of a table, made to fit rows whose number of cells depends on the facts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.word.location import CELL, ROW, TABLE, Element, W
 
 _MARK = "jingjin-grid"
 _MARKED = f"<?{_MARK} 1?>"
+_MEASURED = [f"{W}{name}" for name in ("gridCol", "gridSpan", "gridBefore", "gridAfter")]
+_TWIPS = {"dxa": 1, "pt": 20, "in": 1440, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240, "pi": 240}
+_measures = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)(pt|in|cm|mm|pc|pi)?\s*").fullmatch
 _computes_spans = re.compile(r"\b(?:colspan|hm)\b").search
 _spans = re.compile(r'<w:grid(Span|Before|After) w:val="(\d+)"').findall
 
@@ -28,6 +32,34 @@ def mark_grids(root: Element, gone: Iterable[Element]) -> bool:
     for table in marked:
         table.addprevious(etree.ProcessingInstruction(_MARK, "1"))
     return bool(marked)
+
+
+def faults_of_grids(root: Element, part: str) -> Iterator[Problem]:
+    """Widths and spans that are no numbers; those that hold a tag are seen when they are filled."""
+    for table in root.iter(TABLE):
+        for element in table.iter(*_MEASURED):
+            if next(element.iterancestors(TABLE)) is not table:
+                continue
+            for name in ("w", "val"):
+                value = element.get(f"{W}{name}")
+                if value and "{" not in value and _measure(value) is None:
+                    yield Problem(
+                        f"{part} 第 {_number_of(table, root)} 個表格",
+                        f"的 {etree.QName(element).localname}「{shortened(value)}」不是數字："
+                        "請在 Word 把這個表格的欄寬重設（版面配置→自動調整），再存一次。",
+                    )
+
+
+def _number_of(table: Element, root: Element) -> int:
+    return list(root.iter(TABLE)).index(table) + 1
+
+
+def _measure(value: str) -> int | None:
+    """A width in twips, or a plain count; Word itself also writes 2.5cm."""
+    found = _measures(value)
+    if found is None:
+        return None
+    return round(float(found[1]) * _TWIPS[found[2] or "dxa"])
 
 
 def _table_of(cell: Element) -> Element | None:
@@ -95,4 +127,4 @@ def _columns_of(row: Element) -> int:
 
 def _number(element: Element | None, attribute: str, missing: int) -> int:
     value = None if element is None else element.get(f"{W}{attribute}")
-    return int(float(value)) if value else missing
+    return (_measure(value) or missing) if value else missing

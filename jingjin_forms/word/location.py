@@ -61,18 +61,19 @@ def places(root: Element, part: str) -> Iterator[tuple[Element, Place]]:
     table_of: dict[Element, int] = {}
     row_of: dict[Element, tuple[int, int]] = {}
     cell_of: dict[Element, Place] = {}
+    counted: dict[Element | None, int] = {}  # the rows of each table, the cells of each row
     for element in root.iter(TABLE, ROW, CELL, PARAGRAPH):
         if element.tag == TABLE:
             tables += 1
             table_of[element] = tables
         elif element.tag == ROW:
             table = _nearest(element, table_of) or 0
-            number = 1 + sum(1 for _ in element.itersiblings(ROW, preceding=True))
+            number = counted[element.getparent()] = counted.get(element.getparent(), 0) + 1
             row_of[element] = table, number
             yield element, Place(part, "tr", table, number)
         elif element.tag == CELL:
             table, row = _nearest(element, row_of) or (0, 0)
-            number = 1 + sum(1 for _ in element.itersiblings(CELL, preceding=True))
+            number = counted[element.getparent()] = counted.get(element.getparent(), 0) + 1
             cell_of[element] = Place(part, "tc", table, row, number)
             yield element, cell_of[element]
         else:

@@ -12,18 +12,23 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
+from lzma import LZMAError
 from pathlib import Path
 
 from isal import isal_zlib
 
-from jingjin_forms.errors import FileProblemError
+from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.files.archives import open_archive
+from jingjin_forms.word.kinds import why_no_docx, why_no_zip
 
 CONTENT_TYPES = "[Content_Types].xml"
 
 _FIRST_PARTS = (CONTENT_TYPES, "_rels/.rels")  # where programs that sniff a .docx look first
 _DEFLATED, _STORED = 8, 0
+_LOOKED_AT = 1_000_000  # bytes of a file that is no zip, to say what it is
 _VERSION = 20  # the zip version that knows deflate and folders
 _UTF8_NAME = 0x0800
 _TIME, _DATE = 0, 0x21  # 1980-01-01 00:00, the earliest a zip can say
@@ -135,17 +140,46 @@ class Package:
 def read_parts(source: Path) -> dict[str, bytes]:
     """The parts of the .docx at `source`; raises FileProblemError when it is not a readable one."""
     try:
-        with zipfile.ZipFile(source) as archive:
-            parts = {
-                info.filename: archive.read(info)
-                for info in archive.infolist()
-                if not info.is_dir()
-            }
+        with open_archive(source, f"「{source}」") as archive:
+            entries = [info for info in archive.infolist() if not info.is_dir()]
+            _refuse_strange_names(source, [info.filename for info in entries])
+            parts = {info.filename: archive.read(info) for info in entries}
+    except FileProblemError:
+        raise
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise FileProblemError(
-            f"無法讀取「{source}」（{error}）：請確認它是沒有密碼的 Word .docx 檔"
-            "（舊的 .doc 請先在 Word 另存為 .docx）。"
-        ) from None
+        raise FileProblemError(_unreadable(source, error)) from None
+    except (LZMAError, struct.error, IndexError, KeyError, OverflowError) as error:
+        raise FileProblemError(_unreadable(source, error)) from None
     if CONTENT_TYPES not in parts:
-        raise FileProblemError(f"「{source}」不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。")
+        why = why_no_docx(parts) or f"不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。"
+        raise FileProblemError(f"「{source}」{why}")
     return parts
+
+
+def _unreadable(source: Path, error: Exception) -> str:
+    if isinstance(error, zipfile.BadZipFile):
+        with suppress(OSError), source.open("rb") as file:
+            why = why_no_zip(file.read(_LOOKED_AT))
+            if why is not None:
+                return f"無法讀取「{source}」：{why}"
+    return (
+        f"無法讀取「{source}」（{error}）：請確認它是沒有密碼的 Word .docx 檔"
+        "（舊的 .doc 請先在 Word 另存為 .docx）。"
+    )
+
+
+def _refuse_strange_names(source: Path, names: list[str]) -> None:
+    """Names that programs read in different ways: each could see another document."""
+    seen: set[str] = set()
+    for name in names:
+        folded = name.lower()
+        reason = None
+        if folded in seen:
+            reason = "出現兩次，不知道該用哪一個"
+        elif "\\" in name or name.startswith("/") or ".." in name.split("/") or ":" in name:
+            reason = "不是檔案內的路徑"
+        if reason is not None:
+            raise FileProblemError(
+                f"「{source}」裡的「{shortened(name)}」{reason}：請用 Word 打開，另存一次。"
+            )
+        seen.add(folded)

@@ -4,6 +4,7 @@ A picture is fitted into the cell its tag stands in (the whole text width outsid
 kept, turned the way its camera says, and reduced to what printing needs.
 """
 
+import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from jingjin_forms.errors import shortened
+from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.word.text import UnprintableError
 
 if TYPE_CHECKING:
@@ -24,7 +26,30 @@ EMU_PER_INCH = 914_400
 _DPI = 200
 _ORIENTATION, _FIRST_ON_ITS_SIDE = 0x0112, 5  # of EXIF: 1 to 4 lie as they are printed
 _JPEG_QUALITY = 85
-_UNREADABLE = (OSError, ValueError, SyntaxError)  # what Pillow's readers raise for broken files
+_MOST_BYTES = 100_000_000
+_MOST_PIXELS = 60_000_000
+"""Of a picture that is unpacked whole: 240 MB. Phones take 50 million."""
+_MOST_PIXELS_REDUCED = 220_000_000
+"""Of a JPEG that can be read at a part of its pixels. Phones take 200 million."""
+# What people have. Others are rare, and some start programs of their own (EPS: Ghostscript).
+_FORMATS = frozenset(
+    [
+        "JPEG",
+        "MPO",
+        "PNG",
+        "HEIF",
+        "AVIF",
+        "WEBP",
+        "TIFF",
+        "GIF",
+        "BMP",
+        "DIB",
+        "JPEG2000",
+        "PPM",
+        "TGA",
+        "PCX",
+    ]
+)
 _SCREEN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")  # not CMYK, which Word shows in wrong colours
 # What a camera writes beside the picture, also where it was taken: not for a county's files.
 _TELLING = frozenset(("exif", "xmp", "photoshop", "XML:com.adobe.xmp"))
@@ -33,7 +58,7 @@ _KEPT_AS_THEY_ARE = {"JPEG": "jpeg", "PNG": "png"}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture for a template's tag: a file, or the bytes of one (anything Pillow reads)."""
+    """A picture for a template's tag: a file, or the bytes of one (JPEG, PNG, HEIC, WebP, …)."""
 
     source: str | Path | bytes
     description: str = ""
@@ -103,24 +128,50 @@ def check_picture(picture: Picture) -> None:
 @contextmanager
 def _opened(picture: Picture) -> Generator[tuple["Image", bytes]]:
     """The picture and its bytes; what goes wrong with it inside is an error naming the file."""
-    from PIL import Image, UnidentifiedImageError
-
     source = picture.source
     is_bytes = isinstance(source, bytes)
     name = f"{len(source)} 位元組" if is_bytes else shortened(str(source), limit=200)
     reads_heic = _learn_heic()
     try:
-        raw = source if is_bytes else Path(source).read_bytes()
-        with Image.open(BytesIO(raw)) as opened:
+        raw = source if is_bytes else read_given(Path(source), _MOST_BYTES)
+        with _open_quietly(raw) as opened:
+            _refuse_odd(opened, name)
             yield opened, raw
+    except UnprintableError:
+        raise
     except FileNotFoundError:
         raise UnprintableError(f"找不到圖片檔「{name}」。") from None
-    except (*_UNREADABLE, UnidentifiedImageError, Image.DecompressionBombError) as error:
+    except Exception as error:  # Pillow's readers raise whatever a broken file leads them to
         fault = "讀不到這個檔案" if getattr(error, "errno", None) else "檔案損壞或不是圖片"
+        if isinstance(error, OddFileError):
+            fault = str(error)
         remedy = "請改存為 JPEG 或 PNG。"
         if not reads_heic and name.lower().endswith((".heic", ".heif")):
             remedy = f"要讀 HEIC 請安裝 pillow-heif（pip install pillow-heif），或{remedy}"
         raise UnprintableError(f"無法讀取圖片「{name}」（{fault}），{remedy}") from None
+
+
+def _open_quietly(raw: bytes) -> "Image":
+    """Only the head is read; Pillow's warning of many pixels is not for users."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(BytesIO(raw))
+
+
+def _refuse_odd(opened: "Image", name: str) -> None:
+    """Raise UnprintableError for a kind of picture that is not read, or far too many pixels."""
+    kind, (width, height) = opened.format, opened.size
+    if kind not in _FORMATS:
+        raise UnprintableError(f"圖片「{name}」是 {kind} 格式，不能印；請改存為 JPEG 或 PNG。")
+    is_reducible = kind == "JPEG" and "progressive" not in opened.info
+    most = _MOST_PIXELS_REDUCED if is_reducible else _MOST_PIXELS
+    if width * height > most:
+        raise UnprintableError(
+            f"圖片「{name}」有 {width:,} × {height:,} 點，超過 {most // 1_000_000:,} 百萬點；"
+            "請縮小後再存。"
+        )
 
 
 @cache

@@ -6,7 +6,7 @@ Around it this module keeps what docxtpl loses: where on the page each tag stand
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -25,9 +25,11 @@ from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
 # Revision numbers say which editing session typed a run; paragraph ids tie comments to it. Both
 # only cost time, and a repeated id is an error.
 _EDITING_MARKS = re.compile(r"rsid\w*|paraId|textId")
+_MARKS = re.compile("jingjin-(?:place|gone|keep|grid)")
 _cell_properties = re.compile("(<w:tcPr(?: [^>]*)?>)(.*?)</w:tcPr>", re.DOTALL)
-# An attribute's value can hold a tag, and the tag quotes.
-_ATTRIBUTES = r'(?:[^">]|"(?:\{[{%].*?[}%]\}|[^"])*")*?'
+# An attribute's value can hold a tag, and the tag quotes. Each character is read in one way only,
+# or many tags in one value would take for ever.
+_ATTRIBUTES = r'(?>(?:[^">/]|/(?!>)|"(?>(?:\{[{%](?:(?![}%]\}).)*+[}%]\}|[^"])*+)")*+)'
 _children = re.compile(rf"<w:(\w+){_ATTRIBUTES}/>|<w:(\w+){_ATTRIBUTES}>.*?</w:\2>", re.DOTALL)
 _PROPERTIES = "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection"
 _ORDER = {name: number for number, name in enumerate(_PROPERTIES.split())}
@@ -51,7 +53,10 @@ class Source:
 
 def parse_part(content: bytes) -> Element:
     """The part's XML tree, read the way docxtpl (python-docx) reads it."""
-    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False)
+    # Comments and instructions are not printed; some look like the marks this engine sets itself.
+    parser = etree.XMLParser(
+        remove_blank_text=True, resolve_entities=False, remove_comments=True, remove_pis=True
+    )
     return etree.parse(BytesIO(content), parser).getroot()
 
 
@@ -59,7 +64,7 @@ def prepare(name: str, root: Element, environment: Environment) -> Source:
     """The jinja2 source of one part; `root` is changed on the way."""
     part = Place(part_title(name))
     place_of = dict(places(root, part.part))
-    problems = list(brace_faults(root, place_of, part, environment))
+    problems = [*brace_faults(root, place_of, part, environment), *_marks_of_ours(root, part)]
     gone = repair.swallowed(root)
     marks = repair.mark(root, gone)
     repeats_cells = mark_grids(root, gone)
@@ -85,6 +90,15 @@ def prepare(name: str, root: Element, environment: Environment) -> Source:
         bool(reader.tags) or reader.needs_rendering,
         tuple(problems),
     )
+
+
+def _marks_of_ours(root: Element, part: Place) -> Iterator[Problem]:
+    """What the engine would take for a mark that it has set."""
+    for element in root.iter("*"):
+        for text in (element.text or "", *element.attrib.keys(), *element.attrib.values()):
+            if found := _MARKS.search(str(text)):
+                yield Problem(str(part), f"「{found[0]}」是程式內部的記號，範本裡不能有：請刪去。")
+        element.attrib.pop(PLACE, None)
 
 
 def _normalised(xml: str) -> str:

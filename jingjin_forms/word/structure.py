@@ -7,8 +7,9 @@ before it gives way to what was there too little of; the others just go.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from itertools import count
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ KEEP_CHARACTER = "\x01"
 """What stands on both sides of a mark's number afterwards: XML cannot hold it, so no text has it,
 and one character is found ten times faster than an instruction."""
 
+_HIGHEST_NUMBER_KEPT = 1_000_000_000  # of 2,147,483,647 that Word takes
 _EMPTY_PARAGRAPH = "<w:p/>"
 _EMPTY_CELL = f"<w:tc>{_EMPTY_PARAGRAPH}</w:tc>"
 _TEXT_CONTAINERS = (
@@ -106,6 +108,18 @@ def mender(marks: tuple[tuple[tuple[str, ...], str], ...]) -> Callable[[str], st
 def number_drawings(xml: str, numbers: Iterator[int]) -> str:
     """Give each drawing an id of its own: a loop repeats the one that the template has."""
     return _drawing_id.sub(lambda found: f"{found[1]}{next(numbers)}", xml)
+
+
+def with_low_drawing_numbers(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts, their drawings renumbered where ids go so high that none are left behind them."""
+    found = {name: content for name, content in contents.items() if name.endswith(".xml")}
+    if max(map(highest_drawing_number, found.values()), default=0) < _HIGHEST_NUMBER_KEPT:
+        return found
+    numbers = count(1)
+    for name, content in found.items():
+        if highest_drawing_number(content):
+            found[name] = number_drawings(content.decode(), numbers).encode()
+    return found
 
 
 def highest_drawing_number(content: bytes) -> int:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from jingjin_forms.errors import Problem
+from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.location import part_title
 from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.shape import TOO_DEEP, faults_of_shape
 from jingjin_forms.word.source import Source
 
 _keyword = re.compile(r"\{%[-+]?\s*(\w+)").match
@@ -33,10 +35,14 @@ def parsed(
     tree = None
     try:
         tree = environment.parse(declaration + source.text, source.name)
-        found += _unknown_names(tree, source, environment)
+        shape = faults_of_shape(tree, source)
+        found += shape or _unknown_names(tree, source, environment)
     except TemplateSyntaxError as error:
         if not found and not source.problems:  # otherwise this is only what follows from them
             found.append(syntax_problem(error, source))
+    except (RecursionError, MemoryError, ValueError):
+        if not found:
+            found.append(Problem(part_title(source.name), TOO_DEEP))
     problems += found
     return None if found else tree
 
@@ -81,6 +87,10 @@ def _unreadable(tags: list[Tag], environment: Environment) -> Iterator[Problem]:
             environment.parse(_alone(tag.code))
         except TemplateSyntaxError as error:
             yield _problem(tag, _remedy(error))
+        except (RecursionError, MemoryError):
+            yield _problem(tag, TOO_DEEP)
+        except ValueError:  # Python reads no number of more than 4,300 digits
+            yield _problem(tag, "裡的數太長，讀不出來。")
 
 
 def _alone(code: str) -> str:
@@ -125,4 +135,4 @@ def _remedy(error: TemplateSyntaxError) -> str:
 
 
 def _problem(tag: Tag, message: str) -> Problem:
-    return Problem(str(tag.place), f"標籤 {tag.text} {message}")
+    return Problem(str(tag.place), f"標籤 {shortened(tag.text, 200)} {message}")

@@ -7,17 +7,24 @@ The template is an ordinary .docx in docxtpl's template language. Compiling does
 does not depend on the facts; filling renders, compresses and writes.
 """
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from itertools import count
 from os import PathLike, fspath, stat
 from pathlib import Path
+from threading import Lock
 from time import time_ns
 from typing import Any
 
+from lxml import etree
+
 from jingjin_forms.errors import FileProblemError, FillError, Problem
 from jingjin_forms.files.writing import write_file
+from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
 from jingjin_forms.word.diagnose import CarefulRendering, repeated_readings
+from jingjin_forms.word.faults import problem_at, tag_of
+from jingjin_forms.word.location import part_title
 from jingjin_forms.word.media import relationship_ids, with_pictures
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.picture import FittedPicture
@@ -30,6 +37,8 @@ class CompiledTemplate:
         self.path = path
         self.variables = compiled.names
         """The names the template asks its mapping for, e.g. {"學校名稱", "經費項目"}."""
+        self.limits = Limits()
+        """What one fill may cost; `limits = Limits(seconds=30)` for a form of 500,000 rows."""
         self._package = compiled.package
         self._parts = compiled.parts
         self._first_drawing_number = compiled.first_drawing_number
@@ -39,17 +48,19 @@ class CompiledTemplate:
 
         Raises FillError naming every missing or unprintable value with its place.
         """
+        budget = Budget(self.limits)
+        numbers = count(self._first_drawing_number)
+        contents: list[bytes] = []
         try:
-            rendered = ["".join(part.bound.pieces(mapping)) for part in self._parts]
+            for part in self._parts:
+                xml = part.bound.render(mapping, budget)
+                contents.append(part.finished(xml, numbers, part.has_drawings))
+        except OverBudgetError as error:
+            tag = tag_of(error.__traceback__, part)  # pyright: ignore[reportPossiblyUnboundVariable]
+            raise FillError(self.path.name, [problem_at(tag, part, str(error))]) from None  # pyright: ignore[reportPossiblyUnboundVariable]
         except Exception:
             return self._render_carefully(mapping)
-        numbers = count(self._first_drawing_number)
-        return self._package.assemble(
-            [
-                part.finished(xml, numbers, part.has_drawings)
-                for part, xml in zip(self._parts, rendered, strict=True)
-            ]
-        )
+        return self._package.assemble(contents)
 
     def fill(
         self, mapping: Mapping[str, Any], out: str | PathLike[str], *, overwrite: bool = False
@@ -65,16 +76,24 @@ class CompiledTemplate:
         problems: list[Problem] = []
         pictures: dict[str, dict[str, FittedPicture]] = {}
         contents: list[bytes] = []
+        budget = Budget(self.limits)
         numbers = count(self._first_drawing_number)
         for part in self._parts:
             known = relationship_ids(self._package, part.name)
-            rendering = CarefulRendering(part, mapping, known)
+            rendering = CarefulRendering(part, mapping, known, budget)
             xml = rendering.render(ENVIRONMENT)
             problems += rendering.problems
+            if rendering.stopped:
+                break
             if rendering.pictures:
                 pictures[part.name] = rendering.pictures
             if not problems:
-                content = part.finished(xml, numbers, has_drawings=True)
+                try:
+                    content = part.finished(xml, numbers, has_drawings=True)
+                except (etree.XMLSyntaxError, ValueError) as error:
+                    message = f"填好後不是完整的 Word XML（{error}）：請檢查屬性裡的標籤。"
+                    problems.append(Problem(part_title(part.name), message))
+                    break
                 problems += rendering.problems_of_markup(content)
                 contents.append(content)
         problems += repeated_readings(mapping)
@@ -88,7 +107,12 @@ class CompiledTemplate:
 # show: so soon after a change nothing is remembered.
 _SETTLED = 50_000_000  # nanoseconds
 
-_compiled: dict[tuple[int, int | str], tuple[tuple[int, int], CompiledTemplate]] = {}
+_MOST_REMEMBERED = 256
+# The least recently used first. Threads share it: every look and change is under the lock.
+_compiled: OrderedDict[tuple[int, int | str], tuple[tuple[int, int], CompiledTemplate]] = (
+    OrderedDict()
+)
+_lock = Lock()
 
 
 def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
@@ -104,11 +128,17 @@ def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
     # By its number on the disk a file is found under any name; a few file systems give none.
     file = state.st_dev, state.st_ino or name
     stamp = state.st_size, state.st_mtime_ns
-    known = _compiled.get(file)
-    if known is not None and known[0] == stamp:
-        return known[1]
+    with _lock:
+        known = _compiled.get(file)
+        if known is not None and known[0] == stamp:
+            _compiled.move_to_end(file)
+            return known[1]
     source = Path(name)
     template = CompiledTemplate(source, compile_parts(source, read_parts(source)))
     if time_ns() - state.st_mtime_ns > _SETTLED:
-        _compiled[file] = stamp, template
+        with _lock:
+            _compiled[file] = stamp, template
+            _compiled.move_to_end(file)
+            while len(_compiled) > _MOST_REMEMBERED:
+                _compiled.popitem(last=False)
     return template

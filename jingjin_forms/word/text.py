@@ -23,6 +23,14 @@ LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
+class LongText(Exception):
+    """A text so long that it is printed only where the length of all that comes out is watched."""
+
+    def __init__(self, text: str):
+        self.text = text
+        super().__init__(len(text))
+
+
 class UnprintableError(ValueError):
     """A value that cannot stand on the page; the message says why and what to do."""
 
@@ -37,6 +45,7 @@ _IN_RUN = {"\n": LINE_BREAK, "\r": LINE_BREAK, "\x0b": LINE_BREAK, "\t": TAB}
 _IN_PLAIN = {"\r": "\n", "\x0b": "\n"}
 _IN_ATTRIBUTE = {"\n": "&#10;", "\r": "&#10;", "\x0b": "&#10;", "\t": "&#9;"}
 _colour = re.compile("auto|[0-9A-Fa-f]{6}").fullmatch
+_LONG = 50_000
 _LONGEST_NUMBER = 100  # digits; Decimal("1E+999999999") would be a gigabyte of zeros
 
 
@@ -46,7 +55,10 @@ def run_text(value: object) -> str:
         return _run_printer(type(value))(value)
     if _find_special(value) is None:
         return value
-    return _escaped(value, _IN_RUN)
+    text = _escaped(value, _IN_RUN)
+    if len(text) > _LONG:
+        raise LongText(text)
+    return text
 
 
 def plain_text(value: object) -> str:
@@ -83,7 +95,10 @@ def runs(value: object) -> str:
     """The value where whole runs stand; a plain text becomes a run of its own."""
     if hasattr(value, "__html__"):
         return checked_markup(value, Slot.RUNS)
-    text = run_text(value)
+    try:
+        text = run_text(value)
+    except LongText as long:
+        text = long.text
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
 
 
@@ -104,15 +119,25 @@ def rows(value: object) -> str:
     return ""
 
 
+def _watched(printer: Callable[[object], str]) -> Callable[[object], str]:
+    def print_value(value: object) -> str:
+        text = printer(value)
+        if len(text) > _LONG:
+            raise LongText(text)
+        return text
+
+    return print_value
+
+
 PRINTERS: dict[Slot, Callable[[object], str]] = {
     Slot.RUN: run_text,
-    Slot.PLAIN: plain_text,
-    Slot.ATTRIBUTE: attribute_text,
+    Slot.PLAIN: _watched(plain_text),
+    Slot.ATTRIBUTE: _watched(attribute_text),
     Slot.COLOUR: colour,
     Slot.SPAN: span,
-    Slot.RUNS: runs,
-    Slot.BLOCKS: blocks,
-    Slot.ROWS: rows,
+    Slot.RUNS: _watched(runs),
+    Slot.BLOCKS: _watched(blocks),
+    Slot.ROWS: _watched(rows),
 }
 
 
@@ -143,7 +168,7 @@ def _run_printer(kind: type[Any]) -> Callable[[object], str]:
     if _is_number(kind):
         return _number
     if hasattr(kind, "__html__"):
-        return partial(checked_markup, slot=Slot.RUN)
+        return _watched(partial(checked_markup, slot=Slot.RUN))
     if getattr(kind, "is_picture", False):
         return _raise_careful
     to_string = _string_printer(kind)

@@ -52,6 +52,42 @@ def test_memory(serial: dict[str, bytes]):
     assert replaced.counts == {Outcome.WRITTEN: 3}
 
 
+@pytest.mark.parametrize("on_exists", ["error", "skip", "replace"])
+def test_rows_of_one_name_leave_a_remote_file_alone(on_exists: Any):
+    fsspec = pytest.importorskip("fsspec")
+    files: Any = fsspec.filesystem("memory")
+    old = "/names/out/花蓮縣第1國小_經費概算表.docx"
+    files.pipe_file(old, b"mine")
+    rows = [ROWS[0], ROWS[1], ROWS[0], ROWS[1], ROWS[2]]
+    results = list(fill_many(BUDGET, rows, "memory://names/out", on_exists=on_exists))
+    failed = [result.outcome is Outcome.FAILED for result in results]
+    assert failed == [True, True, True, True, False]
+    there = {path.rpartition("/")[2] for path in files.ls("/names/out", False)}
+    assert there == {old.rpartition("/")[2], "花蓮縣第3國小_經費概算表.docx"}
+    assert files.cat(old) == b"mine"
+    files.rm("/names", recursive=True)
+
+
+def test_a_remote_file_that_cannot_be_replaced_is_kept(monkeypatch: pytest.MonkeyPatch):
+    fsspec = pytest.importorskip("fsspec")
+    files: Any = fsspec.filesystem("memory")
+    old = "/kept/out/花蓮縣第1國小_經費概算表.docx"
+    files.pipe_file(old, b"mine")
+    move = type(files).mv
+
+    def broken(self: Any, one: str, other: str, **more: Any) -> None:
+        if one.endswith(".docx") and ".jingjin-" in one:
+            raise OSError("connection lost")
+        move(self, one, other, **more)
+
+    monkeypatch.setattr(type(files), "mv", broken)
+    (result,) = fill_many(BUDGET, ROWS[:1], "memory://kept/out", on_exists="replace")
+    assert result.outcome is Outcome.FAILED
+    assert "connection lost" in result.problems[0]
+    assert files.cat(old) == b"mine"
+    files.rm("/kept", recursive=True)
+
+
 @pytest.fixture
 def ftp(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """An FTP server on loopback; its URL and its folder."""
@@ -82,6 +118,9 @@ def test_an_ftp_server(ftp: tuple[str, Path], serial: dict[str, bytes]):
     assert there == {name: serial[name] for name in there}
     assert len(there) == 20
     assert fill_many(BUDGET, ROWS[:2], url).counts == {Outcome.FAILED: 2}
+    replaced = fill_many(BUDGET, ROWS[:2], url, on_exists="replace")
+    assert replaced.counts == {Outcome.WRITTEN: 2}
+    assert len(list((folder / "out").iterdir())) == 20
 
 
 def test_an_address_that_is_none():

@@ -1,11 +1,14 @@
 """Facts files: every value the text it was typed as, every fault told in Chinese with its place."""
 
 import json
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from jingjin_forms import BudgetEstimate, FactsError, FileProblemError
+from jingjin_forms import BudgetEstimate, FactsError, FileProblemError, get_form
+from jingjin_forms.errors import Problem
 from jingjin_forms.facts.facts_file import read_facts
 
 
@@ -144,6 +147,75 @@ def test_an_alias_bomb_does_not_hang(tmp_path: Path, last: str):
     with pytest.raises((FactsError, FileProblemError)) as caught:
         BudgetEstimate.load(written(tmp_path, bomb(last)))
     assert len(str(caught.value)) < 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (bomb("學校名稱: [*m]"), "裡的別名（*）重複了太多內容"),
+        (bomb("*m : 1"), "裡的別名（*）重複了太多內容"),
+        ("甲: &a [*a]\n", "裡用別名（*）包含了它自己"),
+        ("甲: &a {乙: *a}\n", "裡用別名（*）包含了它自己"),
+        ("甲: " + "[" * 60 + "]" * 60, "一層包一層太深"),
+        (r'甲: "\U00110000"', "不存在的字元代號"),
+        (r'甲: "\UFFFFFFFF"', "不存在的字元代號"),
+    ],
+    ids=range(7),
+)
+def test_yaml_that_makes_too_much_of_itself(tmp_path: Path, text: str, words: str):
+    with pytest.raises(FileProblemError) as caught:
+        read_facts(written(tmp_path, text))
+    assert words in str(caught.value)
+
+
+def test_json_that_is_too_deep(tmp_path: Path):
+    with pytest.raises(FileProblemError, match="一層包一層太深"):
+        read_facts(written(tmp_path, '{"甲":' + "[" * 60 + "]" * 60 + "}", "a.json"))
+    wide = '{"甲": [' + ", ".join(["[]"] * 60) + "]}"
+    assert read_facts(written(tmp_path, wide, "a.json")) == {"甲": [[]] * 60}
+
+
+def test_lists_within_lists_in_a_choice():
+    given: object = ["x"] * 9
+    for _ in range(12):
+        given = [given] * 9
+    form = get_form("active_teaching/activity_application")
+    with pytest.raises(FactsError, match=r"「學校類型」：.*不在選項內"):
+        form.load({"學校類型": given})
+
+
+def test_pipes_devices_and_large_files(tmp_path: Path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "device.json").symlink_to("/dev/zero")
+    for name in ("pipe.yaml", "device.json"):
+        with pytest.raises(FileProblemError, match="這是裝置或管線"):
+            read_facts(tmp_path / name)
+    large = written(tmp_path, "甲: 1\n")
+    os.truncate(large, 5_000_000_000)
+    with pytest.raises(FileProblemError, match="檔案有 5,000 MB，超過 2 MB"):
+        read_facts(large)
+
+
+def test_another_kind_of_file_is_called_what_it_is(tmp_path: Path):
+    with zipfile.ZipFile(tmp_path / "a.yaml", "w") as archive:
+        archive.writestr("word/document.xml", "<a/>\xff")
+    with pytest.raises(FileProblemError, match=r"其實是「Word 檔（\.docx）」.*jingjin new"):
+        read_facts(tmp_path / "a.yaml")
+    with pytest.raises(FileProblemError, match="填好的 Word 檔不能當資料檔"):
+        read_facts(tmp_path / "a.docx")
+    with pytest.raises(FileProblemError, match="jingjin batch"):
+        read_facts(tmp_path / "a.xlsx")
+
+
+def test_very_many_unknown_fields_are_counted():
+    facts = {f"k{n}": 1 for n in range(3000)} | {"學校名稱": "甲國小"}
+    with pytest.raises(FactsError) as caught:
+        BudgetEstimate.load(facts)
+    assert len(caught.value.problems) == 3000
+    assert str(caught.value).endswith("  …還有 2,950 個問題")
+    rows = [Problem(f"第 {n // 2} 列「甲」", "不對。") for n in range(200)]
+    assert str(FactsError("名冊", rows)).endswith("  …還有 75 列")
+    assert len(repr(rows[0])) < 100
 
 
 def test_tags_run_nothing(tmp_path: Path):

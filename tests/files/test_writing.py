@@ -4,11 +4,13 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 import pytest
 
 from jingjin_forms.errors import FileProblemError, FillError
+from jingjin_forms.files.writing import write_file
 from jingjin_forms.word import CompiledTemplate, compile_template
 from tests.helpers import docx_text
 from tests.word.build import docx, par, saved
@@ -153,3 +155,55 @@ def test_short_writes_are_continued(
     monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:100]))
     template.fill({"甲": "值"}, out)
     assert out.read_bytes() == template.render({"甲": "值"})
+
+
+@pytest.fixture
+def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where another program makes the file right after it was looked for."""
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+
+
+@pytest.mark.usefixtures("unseen")
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_that_comes_in_between_is_kept(
+    out: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    if not has_links:
+        monkeypatch.setattr(os, "link", _raising(PermissionError(errno.EPERM, "no links")))
+    assert write_file(out, b"first").read_bytes() == b"first"
+    with pytest.raises(FileProblemError, match="已經存在"):
+        write_file(out, b"second")
+    assert out.read_bytes() == b"first"
+    assert os.listdir(out.parent) == [NEW]
+
+
+def test_without_links_a_failure_leaves_nothing(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _raising(PermissionError(errno.EPERM, "no links")))
+    monkeypatch.setattr(os, "replace", _raising(OSError(errno.EIO, "broken")))
+    with pytest.raises(FileProblemError):
+        write_file(out, b"x")
+    assert os.listdir(out.parent) == []
+
+
+def test_a_left_over_name_of_a_finished_file_does_not_empty_it(out: Path) -> None:
+    write_file(out, b"finished")
+    again = out.with_name("再一份.docx")
+    left = out.with_name(f".{again.name}.{os.getpid()}-{get_ident()}.tmp")
+    os.link(out, left)  # killed between the two names
+    write_file(again, b"again")
+    assert (out.read_bytes(), again.read_bytes()) == (b"finished", b"again")
+    assert not left.exists()
+
+
+def test_durable_waits_for_the_disk(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    write_file(out, b"x")
+    assert waited == []
+    write_file(out, b"y", overwrite=True, durable=True)
+    assert len(waited) == 1
+
+
+def test_a_name_too_long_is_told(out: Path) -> None:
+    with pytest.raises(FileProblemError, match="檔名太長"):
+        write_file(out.with_name("長" * 200), b"x")

@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -285,3 +286,30 @@ def test_of_the_application_s_own_facts_the_sound_ones_count():
     made = packet(PLAN, 必修課程="隨便", 修正版="是")
     assert made.problems
     assert "_修正版" in made.papers[1].file_name
+
+
+@pytest.mark.parametrize("change", [str, str.upper])
+def test_a_paper_whose_name_is_taken_replaces_none(tmp_path: Path, change: Any):
+    made = packet(PLAN)
+    first, second = made.papers
+    named = f"{first.file_name.removesuffix('.docx')}a.docx"
+    papers = replace(first, file_name=named), replace(second, file_name=change(named))
+    saved = replace(made, papers=papers).save(tmp_path)
+    assert [path.name for path in saved.paths] == ["送件清單.docx", named]
+    assert [paper.state for paper in saved.packet.papers] == [State.MADE, State.FAULTY]
+    assert "與另一份文件的檔名相同" in str(saved.packet.problems[-1])
+    assert (tmp_path / named).read_bytes() == first.form.to_bytes()  # type: ignore[union-attr]
+
+
+def test_a_dangling_link_is_no_place_for_a_packet(tmp_path: Path):
+    link = tmp_path / "送件清單.docx"
+    link.symlink_to(tmp_path / "無")
+    with pytest.raises(FileProblemError, match="已經有"):
+        packet(PLAN).save(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [link.name]
+
+
+def test_a_moment_is_taken_as_its_day(tmp_path: Path):
+    days = date(2023, 3, 10), datetime(2023, 3, 10, 17, 0)
+    lists = [packet(PLAN).save(tmp_path / str(n), on=d).paths[0] for n, d in enumerate(days)]
+    assert lists[0].read_bytes() == lists[1].read_bytes()

@@ -1,15 +1,20 @@
 """Photographs: found beside the facts file, refused by name when missing or broken."""
 
+import os
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 
 from jingjin_forms.errors import FactsError
 from jingjin_forms.facts import FOLDER, Facts, label
 from jingjin_forms.parts.photo import Photo
 from jingjin_forms.word.picture import Box, Picture, fit
+from jingjin_forms.word.text import UnprintableError
 from tests.word.build import par, rendered, row, table
 
 
@@ -52,6 +57,43 @@ def test_what_is_no_picture_is_named(tmp_path: Path) -> None:
     assert "壞.jpg" in message
     assert f"找不到圖片檔「{tmp_path / '無.jpg'}」" in message
     assert len(caught.value.problems) == 4
+
+
+def test_no_picture_waits_or_fills_the_memory(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管.jpg")
+    (tmp_path / "裝置.jpg").symlink_to("/dev/zero")
+    (tmp_path / "大.jpg").touch()
+    os.truncate(tmp_path / "大.jpg", 5_000_000_000)
+    (tmp_path / "圖.eps").write_bytes(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n")
+    head = struct.pack(">4sLLBBBBB", b"IHDR", 13_000, 13_000, 8, 2, 0, 0, 0)
+    wide = b"\x89PNG\r\n\x1a\n" + struct.pack(">L", 13) + head + struct.pack(">L", zlib.crc32(head))
+    (tmp_path / "寬.png").write_bytes(wide + b"\0\0\0\0IDAT\0\0\0\0")
+    names = ["管.jpg", "裝置.jpg", "大.jpg", "圖.eps", "寬.png"]
+    with pytest.raises(FactsError) as caught:
+        Album(photos=[str(tmp_path / name) for name in names])
+    words = ("裝置或管線", "裝置或管線", "超過 100 MB", "EPS 格式", "有 13,000 × 13,000 點")
+    for problem, name, word in zip(caught.value.problems, names, words, strict=True):
+        assert name in problem.message
+        assert word in problem.message
+
+
+def test_a_very_large_jpeg_is_reduced_while_it_is_read() -> None:
+    out = BytesIO()
+    Image.new("L", (12_000, 9_000)).save(out, "JPEG", quality=20)
+    assert fit(Picture(out.getvalue()), Box(914_400)).suffix == "jpeg"
+
+
+@pytest.mark.parametrize("error", [NotImplementedError, RuntimeError, KeyError, MemoryError])
+def test_whatever_a_reader_raises_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def load(_: object) -> None:
+        raise error("x")
+
+    path = phone_picture(tmp_path / "一.png", (40, 30), "PNG")
+    monkeypatch.setattr(PngImageFile, "load", load)
+    with pytest.raises(UnprintableError, match=r"一\.png.*檔案損壞"):
+        fit(Picture(path), Box(914_400))
 
 
 def test_heic_is_read_where_pillow_heif_is_installed(tmp_path: Path) -> None:

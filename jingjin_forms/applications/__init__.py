@@ -1,1 +1,0 @@
-"""The applications of each programme, one module each, named as the folders of `forms`."""

@@ -1,0 +1,141 @@
+"""The parts of a Word file that are printed: the text, its notes, the headers and footers."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from lxml import etree
+
+# lxml has no public name for the type of its elements.
+Element = etree._Element  # pyright: ignore[reportPrivateUsage]
+
+_NAMESPACES = frozenset(
+    (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    )
+)
+_ON_EVERY_PAGE = {"headerReference": "頁首", "footerReference": "頁尾"}
+
+
+def name_of(element: Element) -> str:
+    """`p` for a `w:p`; empty for what is not Word's own."""
+    tag = element.tag
+    return _name(tag) if isinstance(tag, str) else ""  # a comment's is a function
+
+
+@lru_cache(1000)
+def _name(tag: str) -> str:
+    namespace, _, name = tag[1:].partition("}")
+    return name if namespace in _NAMESPACES else ""
+
+
+def all_of(element: Element, name: str) -> Iterator[Element]:
+    """The children of that name."""
+    return (child for child in element if name_of(child) == name)
+
+
+def value(element: Element, name: str) -> str:
+    """The attribute of that name, in whatever namespace; empty when it is not there."""
+    return next((v for key, v in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def is_on(element: Element, properties: str, name: str) -> bool:
+    """Whether the element's properties say so, as `<w:tblHeader/>` does in `w:trPr`."""
+    return any(
+        value(said, "val") not in ("0", "false", "off")
+        for found in all_of(element, properties)
+        for said in all_of(found, name)
+    )
+
+
+class WordParts:
+    """The parts of an open Word file."""
+
+    def __init__(self, archive: zipfile.ZipFile):
+        self._archive = archive
+        [self._main] = list(self._related("", "/officeDocument").values())[:1]
+        self._body = self._read(self._main)
+
+    def printed(self) -> Iterator[tuple[str, Element]]:
+        """What holds printed text, each with its name for a reader; the text itself has none."""
+        yield "", self._body
+        yield from self._notes("footnote", "註腳")
+        yield from self._notes("endnote", "章節附註")
+        yield from self._on_every_page()
+
+    @cached_property
+    def hidden_styles(self) -> frozenset[str]:
+        """The styles that hide what is set in them."""
+        hidden: set[str] = set()
+        for part in self._related(self._main, "/styles").values():
+            styles = list(all_of(self._read(part), "style"))
+            for _ in styles:  # a style may stand before the one that it is based on
+                count = len(hidden)
+                hidden |= {value(s, "styleId") for s in styles if _is_hidden(s, hidden)}
+                if len(hidden) == count:
+                    break
+        return frozenset(hidden)
+
+    def _notes(self, kind: str, name: str) -> Iterator[tuple[str, Element]]:
+        """The notes that the text refers to."""
+        used = {value(element, "id") for element in self._body.iter(f"{{*}}{kind}Reference")}
+        for part in self._related(self._main, f"/{kind}s").values() if used else ():
+            for note in all_of(self._read(part), kind):
+                if value(note, "id") in used:
+                    yield name, note
+
+    def _on_every_page(self) -> Iterator[tuple[str, Element]]:
+        """The headers and footers that are printed for certain.
+
+        Those of the first or of even pages only are printed where there is such a page, and those
+        of a section that begins within a page not always.
+        """
+        related = self._related(self._main, "er")  # of the type …/header or …/footer
+        for part in self._related(self._main, "/settings").values():
+            if any(True for _ in all_of(self._read(part), "evenAndOddHeaders")):
+                return
+        for section in self._body.iter("{*}sectPr"):
+            if _is_uncertain(section):
+                continue
+            for kind, name in _ON_EVERY_PAGE.items():
+                for reference in all_of(section, kind):
+                    part = related.get(_relation(reference), "")
+                    if value(reference, "type") == "default" and part:
+                        yield name, self._read(part)
+
+    def _read(self, part: str) -> Element:
+        parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
+        return etree.fromstring(self._archive.read(part), parser)
+
+    def _related(self, part: str, kind: str) -> dict[str, str]:
+        """The parts that this one refers to by relations whose type ends so, by their ids."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations not in self._archive.namelist():
+            return {}
+        return {
+            relation.get("Id", ""): posixpath.normpath(
+                posixpath.join("/", folder, relation.get("Target", ""))
+            ).lstrip("/")
+            for relation in self._read(relations)
+            if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External"
+        }
+
+
+def _is_hidden(style: Element, hidden: set[str]) -> bool:
+    based_on = {value(base, "val") for base in all_of(style, "basedOn")}
+    return is_on(style, "rPr", "vanish") or bool(based_on & hidden)
+
+
+def _is_uncertain(section: Element) -> bool:
+    kinds = {value(kind, "val") for kind in all_of(section, "type")}
+    has_title = any(True for _ in all_of(section, "titlePg"))
+    return has_title or bool(kinds & {"continuous", "nextColumn"})
+
+
+def _relation(reference: Element) -> str:
+    """The `r:id`, which is the only attribute that is not Word's own."""
+    return value(reference, "id")

@@ -1,0 +1,109 @@
+"""Which parts of a .docx a template's tags may stand in, and which parts cannot be read."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from jingjin_forms.errors import FileProblemError, Problem
+from jingjin_forms.word.kinds import STRICT, why_no_document
+from jingjin_forms.word.location import part_title
+from jingjin_forms.word.package import CONTENT_TYPES
+
+_PACKAGE_RELATIONS = "_rels/.rels"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_DOCUMENT = f"{_WORD}.document.main+xml"
+_TEXT_PARTS = [
+    _DOCUMENT,
+    *(f"{_WORD}.{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes")),
+    "application/vnd.openxmlformats-package.core-properties+xml",
+]
+_STRICT = b"http://purl.oclc.org/ooxml/"
+
+
+def text_parts(path: Path, contents: Mapping[str, bytes]) -> list[str]:
+    """The parts that docxtpl's template language reaches, the document itself first.
+
+    Raises FileProblemError when the file holds no Word document of the usual kind.
+    """
+    kinds = _content_types(path, contents)
+    documents = [name for name, kind in kinds.items() if kind == _DOCUMENT]
+    if not documents:
+        raise FileProblemError(f"「{path}」{why_no_document(set(kinds.values()))}")
+    document = _document(path, contents, documents)
+    if _STRICT in contents[document][:4000]:
+        raise FileProblemError(f"「{path}」{STRICT}")
+    others = [
+        (_TEXT_PARTS.index(kind), name)
+        for name, kind in kinds.items()
+        if kind in _TEXT_PARTS and kind != _DOCUMENT
+    ]
+    return [document, *(name for _, name in sorted(others))]
+
+
+def _content_types(path: Path, contents: Mapping[str, bytes]) -> dict[str, str]:
+    """The type of each part, by its own entry or by its suffix."""
+    try:
+        types = etree.fromstring(contents[CONTENT_TYPES])
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FileProblemError(f"「{path}」已損壞（{CONTENT_TYPES}：{error}）。") from None
+    own = {
+        str(e.get("PartName")).lstrip("/").lower(): str(e.get("ContentType"))
+        for e in types.iterfind("{*}Override")
+    }
+    by_suffix = {
+        str(e.get("Extension")).lower(): str(e.get("ContentType"))
+        for e in types.iterfind("{*}Default")
+    }
+    found: dict[str, str] = {}
+    for name in contents:
+        kind = own.get(name.lower()) or by_suffix.get(name.rpartition(".")[2].lower())
+        if kind is not None:
+            found[name] = kind
+    return found
+
+
+def _document(path: Path, contents: Mapping[str, bytes], documents: list[str]) -> str:
+    """The part that the package says is its document; a file can type other parts like it."""
+    try:
+        relations = etree.fromstring(contents[_PACKAGE_RELATIONS])
+    except KeyError:
+        raise FileProblemError(
+            f"「{path}」已損壞（沒有 {_PACKAGE_RELATIONS}）：請用 Word 打開修復後另存。"
+        ) from None
+    except (etree.XMLSyntaxError, ValueError):
+        return documents[0]  # that it is broken is said with the other broken parts
+    for relation in relations.iterfind("{*}Relationship"):
+        kind = str(relation.get("Type"))
+        target = posixpath.normpath(str(relation.get("Target")).lstrip("/"))
+        if kind.endswith("/officeDocument"):
+            if kind.startswith(_STRICT.decode()):
+                raise FileProblemError(f"「{path}」{STRICT}")
+            if target in documents:
+                return target
+    raise FileProblemError(
+        f"「{path}」已損壞（{_PACKAGE_RELATIONS} 沒有指到本文）：請用 Word 打開修復後另存。"
+    )
+
+
+def unreadable_parts(contents: Mapping[str, bytes]) -> Iterator[tuple[str, Problem]]:
+    """Each part of XML that Word could not read, and why."""
+    for name, content in contents.items():
+        if not name.lower().endswith((".xml", ".rels")) or name == CONTENT_TYPES:
+            continue
+        reason = None
+        try:
+            parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+            root = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            reason = f"內容不是完整的 XML（{error}），檔案可能已損壞：請用 Word 打開修復後另存。"
+        else:
+            if root.getroottree().docinfo.doctype:
+                reason = "有 DTD（DOCTYPE），Word 不讀這樣的檔案：請用 Word 打開，另存一次。"
+        if reason is not None:
+            yield name, Problem(_title(name), reason)
+
+
+def _title(name: str) -> str:
+    return part_title(name) if name.startswith("word/") and name.endswith(".xml") else name

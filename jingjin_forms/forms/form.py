@@ -75,6 +75,7 @@ class Form(Identified):
             return kind.load(path)
         sample = cast(type[Form], first_class(kind)).load(path)  # as its own 學年度 has it
         given = sample.model_dump(exclude_unset=True)
+        year = year or given.get("school_year")
         if isinstance(sample, kind) and given.get("school_year") == year:
             return sample
         return kind.load({**given, "school_year": year}, folder=path.parent)

@@ -43,6 +43,10 @@ class Problem:
     """What is wrong, and what to do about it."""
     value: object = None
     """What was given; None when nothing was."""
+    path: tuple[str | int, ...] = ()
+    """`where` for a program, as far as it is a fact: labels, and indexes from 0."""
+    code: str = ""
+    """What is wrong, for a program; `jingjin_forms.facts.explain` lists the codes of facts."""
 
     def __str__(self) -> str:
         value = "" if self.value is None else f"「{shortened(self.value)}」"

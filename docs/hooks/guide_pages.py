@@ -9,12 +9,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from jingjin_forms.checks import Rule
+from jingjin_forms.checks import Document, Edition, Rule
 from jingjin_forms.checks.kinds import deadlines_among
 from jingjin_forms.forms.catalog import get_programme, list_forms
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.programme import programmes as all_programmes
+from jingjin_forms.forms.programme import programmes as every_programme
 from jingjin_forms.packets.application import Application, Paper, list_applications
 from jingjin_forms.values.roc import RocDate
 
@@ -81,7 +81,7 @@ def index_page() -> str:
     ]
     named = [
         (text(paper.title), text(programme.title), text(str(paper.clause)))
-        for programme in all_programmes()
+        for programme in every_programme()
         for paper in programme.unpublished
     ]
     return lines(
@@ -112,6 +112,8 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
             [(f"[{text(name_of(form))}]({_name(form.key)}.md)", f"`{form.key}`") for form in forms],
         ),
     ]
+    if documents := editions[-1].documents:
+        parts += ["## 官方文件", document_table(documents)]
     if rules:
         parts += [
             "## 規則",
@@ -120,14 +122,8 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
             f"```bash\njingjin rules {folder}\n```",
             rule_table(rules, folder),
         ]
-    rows = [
-        (f"{rule.last}{rule.hour}", years, text(rule.what), rule.number)
-        for edition in reversed(editions)
-        for years in ["、".join(map(str, edition.school_years))]
-        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last)
-    ]
-    if rows:
-        shown = table(("期限", "學年度", "事項", "規則"), list(dict.fromkeys(rows)))
+    if days := list(dict.fromkeys(_deadlines(editions))):
+        shown = table(("期限", "學年度", "事項", "規則"), days)
         parts += ["## 期限", f"```bash\njingjin calendar {folder}\n```", shown]
     for kind in kinds:
         parts += [
@@ -188,6 +184,30 @@ def form_page(form: type[Form], has_picture: bool) -> str:
     return lines(*parts)
 
 
+def document_table(documents: Iterable[Document]) -> str:
+    """The official texts that the rules rest on, with as much as is known of them."""
+    rows = [
+        (
+            f"[{text(document.title)}]({document.link})" if document.link else text(document.title),
+            text(document.number),
+            str(document.issued or ""),
+            "、".join(map(str, document.school_years)),
+            str(document.checked or ""),
+        )
+        for document in documents
+    ]
+    head = ("文件", "文號", "發布日期", "學年度", "核對日期")
+    shown = [n for n in range(len(head)) if any(row[n] for row in rows)]
+    return table([head[n] for n in shown], [[row[n] for n in shown] for row in rows])
+
+
+def _deadlines(editions: Sequence[Edition]) -> Iterator[tuple[str, ...]]:
+    for edition in reversed(editions):
+        years = "、".join(map(str, edition.school_years))
+        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last):
+            yield f"{rule.last}{rule.hour}", years, text(rule.what), rule.number
+
+
 def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> str:
     """Rules with their clauses; on the page of a form the numbers lead to those of all."""
     known = {_name(form.key): form for form in list_forms() if _folder(form) == folder}
@@ -205,7 +225,8 @@ def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> 
         )
         row = [number, str(rule.severity), text(rule.asks)]
         row += [] if on_form else ["、".join(where)]
-        row += [text(str(rule.clause))]
+        clause = rule.clause
+        row += [text(f"{clause.document} {clause.number}：「{clause.text}」")]
         rows.append((*row, _days(rule)) if dated else tuple(row))
     head = ["編號", "輕重", "規則", *([] if on_form else ["表件"]), "依據"]
     return table([*head, "適用期間"] if dated else head, rows)

@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from jingjin_forms.checks.finding import Finding, Severity
-from jingjin_forms.errors import AmountError, place, shortened
+from jingjin_forms.checks.finding import ARITHMETIC, FactPath, Finding
+from jingjin_forms.errors import AmountError, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import figures_of
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.uppercase import parse_uppercase_amount
 
 
-def arithmetic(facts: Facts, path: tuple[str | int, ...] = ()) -> Iterator[Finding]:
+def arithmetic(facts: Facts, path: FactPath = ()) -> Iterator[Finding]:
     """Computed figures that were given and differ from what the facts give."""
     figures = figures_of(type(facts))
     for label, stated in facts.stated.items():
         try:
             computed = getattr(facts, figures[label].name)
         except AmountError as error:  # lines that are right each, and too much together
-            yield Finding(Severity.ERROR, place((*path, label)), str(error))
+            yield Finding.at((*path, label), str(error), ARITHMETIC)
             continue
         if computed is None or not _equal(stated, computed):
             given = "空白" if computed is None else computed
             message = f"填的是 {shortened(stated)}，依其他欄位算出是 {given}，紙上印後者。"
-            yield Finding(Severity.ERROR, place((*path, label)), message)
+            yield Finding.at((*path, label), message, ARITHMETIC)
     for inner, part in facts.parts():
         yield from arithmetic(part, (*path, *inner))
 

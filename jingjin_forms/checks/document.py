@@ -47,6 +47,16 @@ class Document:
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def cited_as(self) -> str:
+        """The title, and what is known beside it: 文號, day of issue, 學年度 where the title does
+        not name it."""
+        years = "、".join(str(year) for year in self.school_years if str(year) not in self.title)
+        issued = "" if self.issued is None else f"{self.issued}發布"
+        known = [self.number, issued, f"{years}學年度" if years else ""]
+        beside = "，".join(filter(None, known))
+        return f"{self.title}（{beside}）" if beside else self.title
+
     def __getitem__(self, number: str) -> "Clause":
         """The clause of this number. Raises KeyError."""
         return Clause(self, number.partition("：")[0], self.clauses[number])
@@ -89,4 +99,4 @@ class Clause:
         object.__setattr__(self, "text", text)
 
     def __str__(self) -> str:
-        return f"{self.document} {self.number}：「{self.text}」"
+        return f"{self.document.cited_as} {self.number}：「{self.text}」"

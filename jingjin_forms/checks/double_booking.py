@@ -1,17 +1,18 @@
-"""What cannot be twice at once."""
+"""Two sessions of one table that are planned for the same day and time."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from jingjin_forms.checks.reading import is_nothing, value_at
 from jingjin_forms.checks.rule import Fault
-from jingjin_forms.errors import place
 
 
 def same_time_twice(rows: str, counted_as: str) -> Callable[[Any], Iterator[Fault]]:
-    """The judge of a table whose rows have 日期 and 時間: no two may be at the same time.
+    """What judges a table whose rows have 日期 and 時間: a row is a fault when an earlier row has
+    the same day and the same 時間, compared as text without blanks.
 
-    `counted_as` is what the paper calls a row: 場, 次. Rows without date or time are left out.
+    `counted_as` is what the paper calls a row, 場 or 次, for the message. Rows without day or time
+    are left out.
     """
 
     def judge(facts: Any) -> Iterator[Fault]:
@@ -22,6 +23,6 @@ def same_time_twice(rows: str, counted_as: str) -> Callable[[Any], Iterator[Faul
             first = seen.setdefault((row.date, "".join(str(row.time).split())), index)
             if first != index:
                 message = f"{row.date} {row.time} 與第 {first + 1} {counted_as}相同"
-                yield Fault(place((rows, index, "時間")), message)
+                yield Fault((rows, index, "時間"), message)
 
     return judge

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jingjin_forms.checks.document import Clause, Document
-from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.finding import ANOTHER_YEAR, NO_YEAR, Finding, Severity
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rule import Rule
 from jingjin_forms.checks.rules import Rules
+
+_YEAR = ("學年度",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +88,8 @@ def told_of_year(edition: Edition, school_year: int | None) -> Finding:
             f"以下以 {years}學年度《{edition.documents[0]}》檢核，"
             "只供參考，請向主管機關索取新的規定"
         )
-    return Finding(Severity.WARNING, "「學年度」", message)
+    code = NO_YEAR if school_year is None else ANOTHER_YEAR
+    return Finding.at(_YEAR, message, code, Severity.WARNING)
 
 
 def as_reminders(findings: Iterable[Finding], edition: Edition) -> Iterable[Finding]:

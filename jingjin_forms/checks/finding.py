@@ -4,6 +4,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jingjin_forms.checks.document import Clause
+from jingjin_forms.errors import place
+
+ARITHMETIC = "arithmetic"
+"""A figure that was given is not what the facts give, or is more than an amount can be."""
+ANOTHER_YEAR = "another_year"
+"""The text of the paper's 學年度 is not there; that of another was used."""
+NO_YEAR = "no_year"
+"""The paper does not say its 學年度."""
+MISSING_PAPER = "missing_paper"
+"""A paper that is asked for is neither made nor brought."""
+
+
+FactPath = tuple[str | int, ...]
+"""Where a fact stands: printed labels, and indexes from 0. A line of a budget may be named by its
+項目 instead; nothing for what is said of a paper as a whole."""
 
 
 class Severity(StrEnum):
@@ -29,7 +44,20 @@ class Finding:
     rule: str = ""
     """The number of the rule, as `jingjin rules` lists it; empty for plain arithmetic."""
     paper: str = ""
-    """Which paper of a packet it is about; empty for a single form and for a whole packet."""
+    """Which paper it is about: of a packet, or one that is late or not there. Empty for what a
+    single form says, and for a packet as a whole."""
+    path: FactPath = ()
+    """`where` for a program: ("經費項目", 1, "總價")."""
+    code: str = ""
+    """What was found, for a program: the name of the rule, or its number where it has none; one of
+    the words above for what rests on no rule."""
+
+    @classmethod
+    def at(
+        cls, path: FactPath, message: str, code: str, severity: Severity = Severity.ERROR
+    ) -> "Finding":
+        """One that rests on no rule."""
+        return cls(severity, place(path), message, path=path, code=code)
 
     def __str__(self) -> str:
         source = f"（{self.clause}）" if self.clause else ""

@@ -15,17 +15,11 @@ from datetime import date
 from typing import Any
 
 from jingjin_forms.checks.reading import Reading, is_nothing
-from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.checks.rule import Condition, Fault, Rule, always
 from jingjin_forms.values.roc import RocDate
 
 Limit = int | Callable[[Any], int | None]
 """A number, or a function of the form's facts; None where the facts set no limit."""
-Condition = Callable[[Any], bool]
-
-
-def always(_: Any) -> bool:
-    """The condition of a rule without one."""
-    return True
 
 
 def limit_for(limit: Limit, facts: Any) -> int | None:
@@ -62,11 +56,12 @@ class AtMost(_Bounded):
         limit = limit_for(self.limit, facts) if self.when(facts) else None
         if limit is None:
             return
-        for where, value in self.reading.known(facts):
+        for path, value, paper in self.reading.known(facts):
             if value > limit:
                 figure, bound = f"{value:,} {self.unit}", f"{limit:,} {self.unit}"
                 excess = f"{value - limit:,} {self.unit}"
-                yield Fault(where, f"{self.reading.name} {figure}，超過上限 {bound} {excess}")
+                message = f"{self.reading.name} {figure}，超過上限 {bound} {excess}"
+                yield Fault(path, message, paper)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,11 +76,12 @@ class AtLeast(_Bounded):
         limit = limit_for(self.limit, facts) if self.when(facts) else None
         if limit is None:
             return
-        for where, value in self.reading.known(facts):
+        for path, value, paper in self.reading.known(facts):
             if value < limit:
                 figure, bound = f"{value:,} {self.unit}", f"{limit:,} {self.unit}"
                 missing = f"{limit - value:,} {self.unit}"
-                yield Fault(where, f"{self.reading.name} {figure}，少於 {bound}，還差 {missing}")
+                message = f"{self.reading.name} {figure}，少於 {bound}，還差 {missing}"
+                yield Fault(path, message, paper)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,13 +101,14 @@ class Share(Rule):
         base = self.base.value(facts)
         if base is None or not self.when(facts):
             return
-        for where, amount in self.reading.known(facts):
+        for path, amount, paper in self.reading.known(facts):
             if 100 * amount > self.percent * base:
                 most = self.percent * base // 100
                 yield Fault(
-                    where,
+                    path,
                     f"{self.reading.name} {amount:,} 元，超過{self.base.name} {base:,} 元之 "
                     f"{self.percent}%（{most:,} 元）{amount - most:,} 元",
+                    paper,
                 )
 
 
@@ -133,10 +130,11 @@ class Window(Rule):
         if days is None:
             return
         first, last = days
-        for where, day in self.reading.known(facts):
+        for path, day, paper in self.reading.known(facts):
             if not first <= day <= last:
                 window = f"{RocDate(first)}至{RocDate(last)}"
-                yield Fault(where, f"{self.reading.name} {RocDate(day)} 不在 {window} 之內")
+                message = f"{self.reading.name} {RocDate(day)} 不在 {window} 之內"
+                yield Fault(path, message, paper)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,13 +151,14 @@ class Same(Rule):
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         expected = self.other.value(facts)
-        for where, value in self.reading.known(facts):
+        for path, value, paper in self.reading.known(facts):
             if expected is not None and value != expected:
                 yield Fault(
-                    where,
+                    path,
                     f"{self.reading.name} {value:,} {self.unit}，"
                     f"與{self.other.name} {expected:,} {self.unit}不符，"
                     f"相差 {abs(value - expected):,} {self.unit}",
+                    paper,
                 )
 
 
@@ -183,9 +182,9 @@ class Required(_Conditional):
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if self.when(facts):
-            for where, value in self.reading.read(facts):
+            for path, value, paper in self.reading.read(facts):
                 if is_nothing(value):
-                    yield Fault(where, f"{self.asks}，現在是空白")
+                    yield Fault(path, f"{self.asks}，現在是空白", paper)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,8 +197,8 @@ class Omitted(_Conditional):
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if self.when(facts):
-            for where, _ in self.reading.known(facts):
-                yield Fault(where, f"{self.asks}，現在填了內容")
+            for path, _, paper in self.reading.known(facts):
+                yield Fault(path, f"{self.asks}，現在填了內容", paper)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,9 +219,8 @@ class Deadline(Rule):
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if on is not None and on > self.last and self.when(facts):
             late = (on - self.last).days
-            yield Fault(
-                self.what, f"期限是 {self.last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
-            )
+            message = f"期限是 {self.last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
+            yield Fault((), message, self.what)
 
 
 def deadlines_among(rules: Iterable[Rule]) -> list[Deadline]:

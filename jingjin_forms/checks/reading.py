@@ -1,4 +1,4 @@
-"""What a rule reads from a form: by printed label, with the place to name in a message.
+"""What a rule reads from a form: by printed label, with the path to it for the message.
 
 fact("計畫目標")                    one fact
 fact("已申請政府補助", "補助金額")    a fact inside a part
@@ -11,10 +11,9 @@ each_item("單價", "印刷費")          a fact of each of these lines
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from jingjin_forms.errors import place
+from jingjin_forms.checks.finding import FactPath
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import name_of
 from jingjin_forms.parts.budget import BudgetLine, total_of
@@ -22,14 +21,13 @@ from jingjin_forms.parts.budget import BudgetLine, total_of
 LINES = "經費項目"
 
 
-_cell = lru_cache(4096)(place)  # the same cells are read on every form
-
-
 class Read(NamedTuple):
     """One value that was read; None where nothing is given."""
 
-    where: str
+    path: FactPath
     value: Any
+    paper: str = ""
+    """The paper it stands on, for a rule of a whole packet."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +62,12 @@ def value_at(facts: Facts, label: str) -> Any:
 
 def fact(*path: str, called: str = "") -> Reading:
     """A fact, or one inside a part; `called` is what the clause calls it."""
-    where = place(path)
 
     def read(facts: Facts) -> Iterator[Read]:
         value: Any = facts
         for label in path:
             value = value_at(value, label)
-        yield Read(where, value)
+        yield Read(path, value)
 
     return Reading(called or path[-1], read)
 
@@ -80,14 +77,14 @@ def each(rows: str, label: str, *, called: str = "") -> Reading:
 
     def read(facts: Facts) -> Iterator[Read]:
         for index, row in enumerate(value_at(facts, rows)):
-            yield Read(_cell((rows, index, label)), value_at(row, label))
+            yield Read((rows, index, label), value_at(row, label))
 
     return Reading(called or label, read)
 
 
 def count(rows: str, *, called: str = "") -> Reading:
     """How many rows a table has."""
-    return Reading(called or rows, lambda facts: [Read(place((rows,)), len(value_at(facts, rows)))])
+    return Reading(called or rows, lambda facts: [Read((rows,), len(value_at(facts, rows)))])
 
 
 def length(*path: str) -> Reading:
@@ -95,8 +92,8 @@ def length(*path: str) -> Reading:
     text = fact(*path)
 
     def read(facts: Facts) -> Iterator[Read]:
-        for where, value in text.read(facts):
-            yield Read(where, len("".join(value.split())))
+        for _, value, _ in text.read(facts):
+            yield Read(path, len("".join(value.split())))
 
     return Reading(text.name, read)
 
@@ -123,11 +120,11 @@ def matching(
 def items(*words: str, lists: Sequence[str] = (LINES,), but: str = "", called: str = "") -> Reading:
     """The sum of the matching budget lines."""
     name = called or words[0]
-    where = place((lists[0], name))
+    path = (lists[0], name)
 
     def read(facts: Facts) -> Iterator[Read]:
         lines = [line for _, _, line in matching(facts, words, lists, but)]
-        yield Read(where, total_of(lines))
+        yield Read(path, total_of(lines))
 
     return Reading(name, read)
 
@@ -139,6 +136,6 @@ def each_item(
 
     def read(facts: Facts) -> Iterator[Read]:
         for rows, index, line in matching(facts, words, lists, but):
-            yield Read(_cell((rows, index, label)), value_at(line, label))
+            yield Read((rows, index, label), value_at(line, label))
 
     return Reading(called or f"{words[0]}{label}", read)

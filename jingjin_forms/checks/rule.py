@@ -5,21 +5,36 @@ Rules belong to an edition of their programme, which is chosen by the paper's хн
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from jingjin_forms.checks.document import Clause
-from jingjin_forms.checks.finding import Severity
+from jingjin_forms.checks.finding import FactPath, Severity
+from jingjin_forms.errors import AmountError, place
+
+Condition = Callable[[Any], bool]
+"""Whether something holds, of the facts of a form or of a packet."""
+
+
+def always(_: Any) -> bool:
+    """The condition of a rule without one."""
+    return True
 
 
 class Fault(NamedTuple):
     """What a rule holds against the facts."""
 
-    where: str
-    """Printed label and row."""
+    path: FactPath
     message: str
+    paper: str = ""
+    """Which paper it is about, where that is not the one form that was asked."""
+
+    @property
+    def where(self) -> str:
+        """Printed label and row."""
+        return place(self.path)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,10 +48,13 @@ class Rule(ABC):
     clause: Clause
     severity: Severity = Severity.ERROR
     name: str = ""
-    """By which another rule settles it; empty for most. Numbers are for people and may repeat."""
+    """By which programs know it and another rule settles it, one to a programme; empty for most.
+    Numbers are for people and may repeat."""
     settles: tuple[str, ...] = ()
-    """The names of the rules that a packet need not ask its papers any more, since this one of the
+    """The names of the papers' rules that a packet does not ask its papers, since this one of the
     packet asks the same with more at hand."""
+    settled_when: Condition = always
+    """Whether the packet has that more at hand; where it has not, its papers are asked."""
     since: date | None = None
     until: date | None = None
     """The first and last day on which a paper handed in falls under the rule; None: no limit."""
@@ -49,6 +67,18 @@ class Rule(ABC):
     @abstractmethod
     def faults(self, facts: Any, on: date | None) -> Iterable[Fault]:
         """What it holds against the facts of one of its forms, handed in on the day `on`."""
+
+    @property
+    def code(self) -> str:
+        """By which programs know it: its name, or its number where it has none."""
+        return self.name or self.number
+
+    def settled(self, packet: Any) -> tuple[str, ...]:
+        """The names of the rules that it settles for a packet."""
+        try:
+            return self.settles if self.settles and self.settled_when(packet) else ()
+        except AmountError:  # sums beyond what an amount can be decide nothing
+            return ()
 
     def is_in_force(self, on: date | None) -> bool:
         """Whether it counts for a paper handed in on that day; without a day, the newest do."""

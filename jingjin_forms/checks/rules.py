@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Self
 
-from jingjin_forms.checks.finding import Finding, Severity
-from jingjin_forms.checks.rule import Rule
-from jingjin_forms.errors import AmountError, RuleNotFoundError
+from jingjin_forms.checks.finding import ARITHMETIC, Finding
+from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.errors import AmountError, RuleNotFoundError, place
+
+_where = lru_cache(4096)(place)  # the same cells are found fault with on form after form
 
 
 class Rules(tuple[Rule, ...]):
     """Rules in the order in which they are asked; never changed, only made anew.
+
+    A number means every rule that has it, a name the one.
 
     BudgetEstimate.rules.changing("A09", percent=5).without("A05")
     """
@@ -23,8 +28,8 @@ class Rules(tuple[Rule, ...]):
         return type(self)(rule for rule in self if name in rule.forms)
 
     def numbered(self, number: str) -> Self:
-        """Those of a number. Raises RuleNotFoundError."""
-        found = type(self)(rule for rule in self if rule.number == number)
+        """Those of a number, or the one of a name. Raises RuleNotFoundError."""
+        found = type(self)(rule for rule in self if number and number in (rule.number, rule.name))
         if not found:
             raise RuleNotFoundError(f"沒有編號 {number} 的規則；有：{self._numbers()}。")
         return found
@@ -68,9 +73,16 @@ def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> It
     for rule in rules:
         if rule.is_in_force(on):
             try:
-                for where, message in rule.faults(facts, on):
-                    yield Finding(rule.severity, where, message, rule.clause, rule.number)
+                for fault in rule.faults(facts, on):
+                    yield _finding(rule, fault)
             except AmountError as error:  # sums beyond what an amount can be
                 beyond = error
     if beyond is not None:
-        yield Finding(Severity.ERROR, "「合計」", str(beyond))
+        yield Finding.at(("合計",), str(beyond), ARITHMETIC)
+
+
+def _finding(rule: Rule, fault: Fault) -> Finding:
+    path, message, paper = fault
+    return Finding(
+        rule.severity, _where(path), message, rule.clause, rule.number, paper, path, rule.code
+    )

@@ -54,10 +54,13 @@ def rules(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
 ) -> None:
     """列出一個計畫的全部規則與依據。"""
-    from jingjin_forms.checks.tables import rule_table
+    from jingjin_forms.checks.tables import document_table, rule_table
     from jingjin_forms.forms.catalog import get_programme
 
-    show_table(rule_table(get_programme(programme).editions[-1].rules))
+    edition = get_programme(programme).editions[-1]
+    if edition.documents:
+        show_table(document_table(edition.documents))
+    show_table(rule_table(edition.rules))
 
 
 @app.command()

@@ -1,8 +1,22 @@
-"""pydantic's errors in the words of someone who fills in a form."""
+"""pydantic's errors in the words of someone who fills in a form, and in codes for programs.
+
+missing          a fact that must be given is not
+unknown_field    no such label or English name
+computed         a figure that is worked out and cannot be set
+english_name     a label used as an attribute in Python
+not_an_option    none of the options
+amount, date     not an amount; not a date, period or 學年度
+value            any other value that cannot be read, or does not fit the rest
+not_a_list       one value where rows are wanted
+not_a_group      one value where labels and values are wanted
+given_twice      under its label and its English name
+not_checkable    a computed figure without the facts it is worked out from
+circular         facts that contain themselves
+"""
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, cast
 
@@ -10,7 +24,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from jingjin_forms.errors import FactsError, Problem, place, shortened
+from jingjin_forms.errors import AmountError, DateError, FactsError, Problem, place, shortened
 from jingjin_forms.facts.labels import figures_of, label_of_key, members, name_of
 
 
@@ -20,6 +34,7 @@ class Refused:
 
     value: object
     reason: str
+    code: str
 
 
 _A_LIST = "要填成清單：每一項各自一列（YAML 用「- 」開頭）。"
@@ -34,6 +49,17 @@ _MESSAGES = {
     "recursion_loop": "資料裡包含了它自己，請檢查。",
 }
 _OTHER = "內容不對，請檢查。"
+_CODES = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_field",
+    "enum": "not_an_option",
+    "fact": "not_an_option",
+    "list_type": "not_a_list",
+    "tuple_type": "not_a_list",
+    "model_type": "not_a_group",
+    "model_attributes_type": "not_a_group",
+    "recursion_loop": "circular",
+}
 _GUESSES = 100
 """For so many problems the nearest field is looked for, which takes half a millisecond each."""
 
@@ -49,12 +75,13 @@ def not_a_field(facts: type[BaseModel], name: str) -> FactsError:
     """For an attribute that cannot be set: computed, or not there at all."""
     label = label_of_key(facts).get(name)
     if label is None:
-        message = _unknown(facts, name)
+        message, code = _unknown(facts, name), "unknown_field"
     elif label in figures_of(facts):
-        message = "由其他欄位算出，不能直接填。"
+        message, code = "由其他欄位算出，不能直接填。", "computed"
     else:
-        message = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。"
-    return FactsError(_called(facts), [Problem(place([label or name]), message)])
+        message, code = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。", "english_name"
+    path = (label or name,)
+    return FactsError(_called(facts), [Problem(place(path), message, path=path, code=code)])
 
 
 def _called(facts: type[BaseModel]) -> str:
@@ -63,8 +90,28 @@ def _called(facts: type[BaseModel]) -> str:
 
 
 def _problem(facts: type[BaseModel], detail: ErrorDetails, guess: bool) -> Problem:
-    kind, value = detail["type"], detail["input"]
     owner, field, path = _follow(facts, detail["loc"])
+    problem = _told(detail, owner, field, path, guess)
+    return replace(problem, path=tuple(path), code=_code(detail))
+
+
+def _code(detail: ErrorDetails) -> str:
+    if isinstance(detail["input"], Refused):
+        return detail["input"].code
+    reason = detail.get("ctx", {}).get("error")
+    if isinstance(reason, AmountError):
+        return "amount"
+    return "date" if isinstance(reason, DateError) else _CODES.get(detail["type"], "value")
+
+
+def _told(
+    detail: ErrorDetails,
+    owner: type[BaseModel],
+    field: FieldInfo | None,
+    path: Sequence[int | str],
+    guess: bool,
+) -> Problem:
+    kind, value = detail["type"], detail["input"]
     where = place(path) or "整份資料"
     context = cast(Mapping[str, Any], detail.get("ctx", {}))
     if kind == "missing":

@@ -222,7 +222,9 @@ def _sorted_out(
             pass
         elif label in facts or label in stated:
             name = name_of(cls, label)
-            facts[name] = Refused(value, f"給了兩次（{label} 與 {name}），請只留一個。")
+            facts[name] = Refused(
+                value, f"給了兩次（{label} 與 {name}），請只留一個。", "given_twice"
+            )
         elif label in figures:
             stated[label] = value
         elif isinstance(value, list):
@@ -232,7 +234,8 @@ def _sorted_out(
     for label, value in stated.items():
         missing = [needed for needed in figures[label].needs if needed not in facts]
         if missing:
-            facts[label] = Refused(value, f"缺{'、'.join(missing)}，無法核算，請補上。")
+            reason = f"缺{'、'.join(missing)}，無法核算，請補上。"
+            facts[label] = Refused(value, reason, "not_checkable")
     return facts, stated
 
 

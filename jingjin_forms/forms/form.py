@@ -125,6 +125,7 @@ class Form(Identified):
     def year_findings(self, on: date | None = None) -> tuple[Finding, ...]:
         """What `check` says of the paper's 學年度: that its text is not there, or that it is
         blank."""
+        on = on.date() if isinstance(on, datetime) else on
         year: int | None = getattr(self, "school_year", None)
         edition = edition_of(type(self), year, on)
         if "school_year" not in type(self).model_fields or edition is None:

@@ -24,6 +24,7 @@ from jingjin_forms.checks.edition import (
     is_of_another_year,
     without_deadlines,
 )
+from jingjin_forms.checks.finding import MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
@@ -62,8 +63,9 @@ class Packet:
         """What the clauses hold against the papers, and against the packet as a whole.
 
         The rules are those of the papers' 學年度, `on` is the day of handing in (see `Form.check`).
-        A rule that one of the packet settles is not asked of a single paper, which knows less;
-        deadlines are those of the packet. Never raises.
+        A paper's rule that one of the packet settles by its name is not asked, since the paper
+        knows less; deadlines are those of the packet, and that the text of a year is not there is
+        said once. Never raises.
         """
         on = on.date() if isinstance(on, datetime) else on
         edition, rules = self.edition(on), self.rules(on)
@@ -81,7 +83,7 @@ class Packet:
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""
-        settled = {name for rule in rules for name in rule.settles}
+        settled = {name for rule in rules for name in rule.settled(self)}
 
         def is_asked(rule: Rule) -> bool:
             # The plan was in time when it was handed in before the event, and lies by the results.
@@ -160,7 +162,10 @@ class Packet:
 
     def problem_findings(self) -> list[Finding]:
         """What could not be read, as findings, for a list of everything that is wrong."""
-        return [Finding(Severity.ERROR, p.where, _told(p)) for p in self.problems]
+        return [
+            Finding(Severity.ERROR, p.where, _told(p), path=p.path, code=p.code)
+            for p in self.problems
+        ]
 
     def _missing(self) -> Iterator[Finding]:
         for paper in self.papers:
@@ -169,10 +174,12 @@ class Packet:
                 how = f"請在「{rows}」填資料" if rows else "請在「自備」填上檔案"
                 yield Finding(
                     paper.paper.severity,
-                    paper.title,
+                    "",
                     f"尚缺{paper.title}，{how}",
                     paper.paper.clause,
                     paper.paper.rule,
+                    paper.title,
+                    code=MISSING_PAPER,
                 )
 
 

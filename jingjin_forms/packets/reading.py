@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
-from jingjin_forms.errors import FactsError, Problem, shortened
+from jingjin_forms.errors import FactsError, Problem, place, shortened
 from jingjin_forms.facts import is_blank, is_empty
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import label_of_key
@@ -83,7 +83,7 @@ def _application(kind: type[Application], own: dict[Any, Any]) -> tuple[Applicat
 
 
 def _names(error: FactsError, label: str) -> bool:
-    return any(label in problem.where for problem in error.problems)
+    return any(problem.path[:1] == (label,) for problem in error.problems)
 
 
 def _papers(
@@ -115,7 +115,10 @@ def _papers(
 def _in_row(paper: Paper, number: int, error: FactsError) -> tuple[Problem, ...]:
     """The problems of one of several papers, each with the row it is made from."""
     return tuple(
-        Problem(f"{paper.rows}第 {number} 項{p.where}", p.message, p.value) for p in error.problems
+        replace(
+            p, where=f"{paper.rows}第 {number} 項{p.where}", path=(paper.rows, number - 1, *p.path)
+        )
+        for p in error.problems
     )
 
 
@@ -132,7 +135,7 @@ def _rows(
     if all(isinstance(row, Mapping) for row in rows):
         return cast(list[Mapping[Any, Any]], rows), ()
     message = "要填成清單：每一項是一組資料，各自一列（YAML 用「- 」開頭）。"
-    return [], (Problem(f"「{paper.rows}」", message, rows),)
+    return [], (Problem(f"「{paper.rows}」", message, rows, (paper.rows,), "not_a_list"),)
 
 
 def _listed(given: object) -> list[object]:
@@ -163,7 +166,13 @@ def _brought(application: Application, paper: Paper, folder: Path) -> PacketPape
         return PacketPaper(paper, paper.title, "")
     source = folder / path
     if not source.is_file():
-        fault = Problem(f"自備「{paper.title}」", "找不到這個檔案。", path)
+        fault = Problem(
+            f"自備「{paper.title}」",
+            "找不到這個檔案。",
+            path,
+            ("自備", paper.title),
+            "file_not_found",
+        )
         return PacketPaper(paper, paper.title, "", problems=(fault,))
     return PacketPaper(paper, paper.title, "", source=source)
 
@@ -204,18 +213,21 @@ def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Prob
             if paper.rows:
                 known[paper.rows] = paper.rows
                 known_in_rows.setdefault(paper.rows, dict(application.row_labels)).update(labels)
-    yield from _unknown(facts, known, "")
+    yield from _unknown(facts, known)
     for label, labels in known_in_rows.items():
         for number, row in enumerate(_listed(facts.get(label)), 1):
             if isinstance(row, Mapping):
-                yield from _unknown(cast(Mapping[Any, Any], row), labels, f"{label}第 {number} 項")
+                yield from _unknown(cast(Mapping[Any, Any], row), labels, label, number - 1)
 
 
-def _unknown(facts: Mapping[Any, Any], known: Mapping[str, str], where: str) -> Iterator[Problem]:
+def _unknown(
+    facts: Mapping[Any, Any], known: Mapping[str, str], *row: str | int
+) -> Iterator[Problem]:
     unused = [key for key, value in facts.items() if key not in known and not is_empty(value)]
     for count, key in enumerate(unused):
         close = difflib.get_close_matches
         near = close(shortened(key), known, n=1, cutoff=0.5) if count < _GUESSES else []
         hint = f"是不是「{known[near[0]]}」？" if near else "請刪去，或改成要印的欄位。"
         message = f"這次送件的文件都沒有這個欄位，{hint}"
-        yield Problem(f"{where}「{shortened(key)}」", message)
+        path = (*row, shortened(key))
+        yield Problem(place(path), message, path=path, code="unknown_field")

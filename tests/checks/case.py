@@ -41,7 +41,7 @@ def check(case: Case) -> None:
     held = [f for f in found(case.form, case.fails, case.fails_on) if f.rule == case.rule]
     assert held, f"{case.rule} says nothing"
     assert all(finding.clause for finding in held)
-    assert any(case.message in f"{f.where}：{f.message}" for f in held), [str(f) for f in held]
+    assert any(case.message in f"{f.place}：{f.message}" for f in held), [str(f) for f in held]
 
 
 def line(

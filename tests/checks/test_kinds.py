@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from jingjin_forms.checks import Clause, Fault, Finding, Rule, Severity, findings_of, rule
+from jingjin_forms.checks import Clause, Fault, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.kinds import (
     AtLeast,
     AtMost,
@@ -33,6 +33,7 @@ from jingjin_forms.checks.reading import (
     length,
     matching,
 )
+from jingjin_forms.errors import RuleNotFoundError
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.parts import BudgetLine, BudgetTable
 from jingjin_forms.values import Count, Text
@@ -43,7 +44,6 @@ from jingjin_forms.values.text import read_text
 CLAUSE = Clause("某計畫", "一(一)", "以 100元為限")
 ANY: dict[str, Any] = {"number": "Z01", "forms": ("paper",), "clause": CLAUSE}
 LARGEST = 10**16 - 1
-KEY = "some/paper"
 
 
 class Part(Facts):
@@ -83,7 +83,7 @@ def line(item: str, price: Any = None, quantity: Any = None) -> dict[str, Any]:
 
 
 def said(rule: Rule, facts: Facts, on: date | None = None) -> list[str]:
-    return [f"{where}：{message}" for where, message in rule.faults(facts, on)]
+    return [f"{fault.where or fault.paper}：{fault.message}" for fault in rule.faults(facts, on)]
 
 
 class TestAtMost:
@@ -312,16 +312,6 @@ class TestDeadline:
     def test_silent_without_a_day(self):
         assert said(self.due, paper(), None) == []
 
-    @pytest.mark.parametrize(("year", "speaks"), [(112, True), (111, False), (113, False)])
-    def test_of_one_school_year(self, year: int, speaks: bool):
-        of_112 = replace(self.due, school_year=112)
-        assert bool(said(of_112, paper(學年度=year), date(2030, 1, 1))) == speaks
-        assert said(self.due, paper(學年度=year), date(2030, 1, 1)) != []
-
-    def test_silent_on_a_form_that_knows_no_school_year(self):
-        assert said(replace(self.due, school_year=112), Row(), date(2030, 1, 1)) == []
-        assert said(self.due, Row(), date(2030, 1, 1)) != []
-
     def test_asks(self):
         assert self.due.asks == "計畫在 112年3月17日下午5時前送達"
 
@@ -329,7 +319,7 @@ class TestDeadline:
 def test_judgement_is_its_function():
     def judge(facts: Any) -> Iterator[Fault]:
         if facts.text:
-            yield Fault("「說明文字」", facts.text)
+            yield Fault(("說明文字",), facts.text)
 
     judgement = Judgement(**ANY, question="有沒有", judge=judge)
     assert said(judgement, paper()) == []
@@ -379,27 +369,36 @@ class TestInForce:
 class TestFindings:
     """What `findings_of` makes of the rules for a form."""
 
-    @pytest.fixture
-    def rules(self, monkeypatch: pytest.MonkeyPatch) -> list[Rule]:
-        rules: list[Rule] = []
-        monkeypatch.setattr(rule, "rules_for", lambda _: tuple(rules))
-        return rules
-
-    def test_finding_carries_rule_clause_and_severity(self, rules: list[Rule]):
-        rules.append(AtMost(**ANY, reading=fact("申請金額"), limit=1, severity=Severity.WARNING))
-        assert [*findings_of(paper(申請金額=2), KEY)] == [
+    @pytest.mark.parametrize(("name", "code"), [("", "Z01"), ("most", "most")])
+    def test_finding_carries_rule_clause_severity_path_and_code(self, name: str, code: str):
+        prices = each_item("單價", "印刷")
+        rule = AtMost(**ANY, name=name, reading=prices, limit=1, severity=Severity.WARNING)
+        given = paper(經費項目=[line("甲", 9, 1), line("印刷費", 2, 1)])
+        assert [*findings_of([rule], given)] == [
             Finding(
                 Severity.WARNING,
-                "「申請金額」",
-                "申請金額 2 元，超過上限 1 元 1 元",
+                "經費項目第 2 項「單價」",
+                "印刷單價 2 元，超過上限 1 元 1 元",
                 CLAUSE,
                 "Z01",
+                path=("經費項目", 1, "單價"),
+                code=code,
             )
         ]
 
+    def test_a_finding_about_another_paper_names_it(self):
+        judgement = Judgement(
+            **ANY, question="", judge=lambda _: [Fault(("合計",), "太多", "經費申請表")]
+        )
+        (found,) = findings_of([judgement], paper())
+        assert (found.paper, found.where, found.place) == (
+            *("經費申請表", "「合計」", "經費申請表 「合計」"),
+        )
+
     @pytest.mark.parametrize("kind", ["share", "most"])
-    def test_sums_beyond_an_amount_are_a_finding(self, kind: str, rules: list[Rule]):
+    def test_sums_beyond_an_amount_are_a_finding(self, kind: str):
         """Also where some rows were found fault with before."""
+        rules: list[Rule] = []
         of = {"base": fact("合計"), "percent": 5}
         rules.append(
             Share(**ANY, reading=fact("申請金額"), **of)
@@ -408,20 +407,21 @@ class TestFindings:
         )
         rules.append(AtMost(**ANY, reading=fact("申請金額"), limit=1))
         lines = [line("費", LARGEST, 1)] * 2
-        other, beyond = findings_of(paper(申請金額=2, 經費項目=lines), KEY)
+        other, beyond = findings_of(rules, paper(申請金額=2, 經費項目=lines))
         assert (beyond.where, beyond.rule, beyond.clause) == ("「合計」", "", None)
+        assert (beyond.path, beyond.code) == (("合計",), "arithmetic")
         assert "最多 16 位數" in beyond.message
         assert other.message == "申請金額 2 元，超過上限 1 元 1 元"
-        assert len([*findings_of(paper(申請金額=1, 經費項目=lines[:1]), KEY)]) == (kind == "most")
+        assert len([*findings_of(rules, paper(申請金額=1, 經費項目=lines[:1]))]) == (kind == "most")
 
-    def test_only_rules_in_force_on_the_day(self, rules: list[Rule]):
-        rules += [
+    def test_only_rules_in_force_on_the_day(self):
+        rules = [
             AtMost(**ANY, reading=fact("申請金額"), limit=1, until=date(2023, 7, 31)),
             AtMost(**ANY, reading=fact("申請金額"), limit=5, since=date(2023, 8, 1)),
         ]
 
         def limits(asked: int, on: date | None) -> list[str]:
-            found = findings_of(paper(申請金額=asked), KEY, on)
+            found = findings_of(rules, paper(申請金額=asked), on)
             return [f.message.partition("上限 ")[2][:1] for f in found]
 
         assert limits(9, date(2023, 7, 31)) == ["1"]
@@ -429,18 +429,59 @@ class TestFindings:
         assert limits(9, None) == ["5"]
         assert limits(2, None) == []
 
-    @pytest.mark.parametrize("key", ["", "school_based", "school_based/paper", "no_one/paper"])
-    def test_a_key_that_no_rule_is_for(self, key: str):
-        assert [*findings_of(paper(), key, date(2030, 1, 1))] == []
+    def test_a_point_of_time_counts_as_its_day(self):
+        """A datetime is a date to Python, but is not to be compared with one."""
+        last = Deadline(**ANY, what="申請書", last=RocDate("112年7月31日"))
+        noon = datetime(2023, 7, 31, 12)
+        assert [*findings_of([last], paper(), noon)] == []
+        (found,) = findings_of([last], paper(), noon + timedelta(1))
+        assert (found.paper, found.path, found.place) == ("申請書", (), "申請書")
+        assert "112年8月1日 已經過了 1 天" in found.message
+
+
+class TestRules:
+    """Rules are never changed, only made anew: by number, or by name."""
+
+    rules = Rules(
+        Judgement(
+            number=number, name=name, forms=("paper",), clause=CLAUSE, question=name, judge=list
+        )
+        for number, name in (("Z01", "a"), ("Z01", "b"), ("Z02", "c"), ("Z03", ""))
+    )
+
+    def names(self, rules: Rules) -> list[str]:
+        return [rule.code for rule in rules]
+
+    def test_without(self):
+        assert self.names(self.rules.without("Z01")) == ["c", "Z03"]
+        assert self.names(self.rules.without("b", "Z03")) == ["a", "c"]
+
+    def test_changing(self):
+        changed = self.rules.changing("b", question="問")
+        assert [rule.asks for rule in changed] == ["a", "問", "c", ""]
+        changed = self.rules.changing("Z01", question="問")
+        assert [rule.asks for rule in changed] == ["問", "問", "c", ""]
+
+    def test_replacing_and_adding(self):
+        new = replace(self.rules[0], number="Z09", name="")
+        assert self.names(self.rules.replacing(Z01=new)) == ["Z09", "c", "Z03"]
+        assert self.names(self.rules.replacing(b=[new, new])) == ["a", "Z09", "Z09", "c", "Z03"]
+        assert self.names(self.rules.adding(new)) == ["a", "b", "c", "Z03", "Z09"]
+
+    def test_what_is_not_there_is_said_with_what_is(self):
+        with pytest.raises(RuleNotFoundError, match=r"Z04.*Z01、Z02、Z03"):
+            self.rules.changing("Z04", question="")
+        with pytest.raises(RuleNotFoundError):
+            self.rules.without("")
 
 
 class TestReadings:
     def test_fact(self):
         given = paper(申請金額=5, 補助={"補助金額": 0})
-        assert [*fact("申請金額").read(given)] == [Read("「申請金額」", 5)]
-        assert [*fact("補助", "補助金額").read(given)] == [Read("補助「補助金額」", 0)]
+        assert [*fact("申請金額").read(given)] == [Read(("申請金額",), 5)]
+        assert [*fact("補助", "補助金額").read(given)] == [Read(("補助", "補助金額"), 0)]
         assert fact("補助", "補助金額").value(given) == 0
-        assert [*fact("上限").read(given)] == [Read("「上限」", None)]
+        assert [*fact("上限").read(given)] == [Read(("上限",), None)]
         assert [*fact("上限").known(given)] == []
         assert fact("上限").value(given) is None
         assert fact("補助", "補助金額").name == "補助金額"
@@ -453,13 +494,13 @@ class TestReadings:
     def test_each_and_count(self):
         given = paper(場次=[{"人數": 3}, {"日期": "112/9/1"}, {"人數": 0}])
         assert [*each("場次", "人數").read(given)] == [
-            Read("場次第 1 項「人數」", 3),
-            Read("場次第 2 項「人數」", None),
-            Read("場次第 3 項「人數」", 0),
+            Read(("場次", 0, "人數"), 3),
+            Read(("場次", 1, "人數"), None),
+            Read(("場次", 2, "人數"), 0),
         ]
         assert [read.value for read in each("場次", "人數").known(given)] == [3, 0]
         assert each("場次", "人數").value(given) == 3
-        assert [*count("場次").read(given)] == [Read("「場次」", 3)]
+        assert [*count("場次").read(given)] == [Read(("場次",), 3)]
         assert count("場次").value(paper()) == 0
         assert [*each("場次", "人數").read(paper())] == []
 
@@ -479,7 +520,7 @@ class TestReadings:
         given = paper(說明文字=read_text(text))
         assert length("說明文字").value(given) == expected
         inside = paper(補助={"補助單位": text})
-        assert [*length("補助", "補助單位").read(inside)] == [Read("補助「補助單位」", expected)]
+        assert [*length("補助", "補助單位").read(inside)] == [Read(("補助", "補助單位"), expected)]
 
     def test_length_of_a_blank_paper(self):
         assert length("名稱").value(Paper.blank()) == 0
@@ -493,11 +534,11 @@ class TestReadings:
             line("交通費", 9, 9),
         ]
         given = paper(經費項目=lines, 其他經費=[line("印刷費", 1_000, 1)])
-        assert [*items("印刷").read(given)] == [Read("經費項目「印刷」", 208)]
+        assert [*items("印刷").read(given)] == [Read(("經費項目", "印刷"), 208)]
         assert items("印刷", but="講師").value(given) == 201
         assert items("印刷", "交通").value(given) == 289
         both = items("印刷費", lists=("經費項目", "其他經費"), called="印刷")
-        assert [*both.read(given)] == [Read("經費項目「印刷」", 1_201)]
+        assert [*both.read(given)] == [Read(("經費項目", "印刷"), 1_201)]
         assert items("膳費").value(given) is None
         assert items("印刷").value(paper(經費項目=[line("印刷費")])) is None
         assert items("印刷").value(paper(經費項目=[line("印刷費", 0, 5)])) == 0
@@ -508,9 +549,9 @@ class TestReadings:
         prices = each_item("單價", "印刷費", lists=("經費項目", "其他經費"))
         assert prices.name == "印刷費單價"
         assert [*prices.read(given)] == [
-            Read("經費項目第 2 項「單價」", 100),
-            Read("經費項目第 3 項「單價」", None),
-            Read("其他經費第 1 項「單價」", 2),
+            Read(("經費項目", 1, "單價"), 100),
+            Read(("經費項目", 2, "單價"), None),
+            Read(("其他經費", 0, "單價"), 2),
         ]
         assert [read.value for read in each_item("總價", "交通").known(given)] == [81]
         other = each_item("數量", "印刷", lists=("其他經費",), called="份數")

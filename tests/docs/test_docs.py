@@ -179,10 +179,13 @@ def test_every_form_has_its_page(made: dict[str, str]):
 def test_every_rule_and_paper_stands_on_its_programmes_page(made: dict[str, str]):
     for programme in sorted({key.partition("/")[0] for key in keys()}):
         page = made[f"reference/{programme}/index.md"]
-        for rule in get_programme(programme).editions[-1].rules:
+        edition = get_programme(programme).editions[-1]
+        for document in edition.documents:
+            assert generator().text(document.title) in page
+        for rule in edition.rules:
             assert f'id="{rule.number}"' in page
             assert generator().text(rule.asks) in page
-            assert generator().text(str(rule.clause)) in page
+            assert generator().text(f"{rule.clause.number}：「{rule.clause.text}」") in page
         kinds = [k for k in list_applications() if k.key.startswith(f"{programme}/")]
         for paper in (paper for kind in kinds for paper in kind.papers):
             assert generator().text(paper.title) in page

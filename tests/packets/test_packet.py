@@ -12,7 +12,6 @@ import pytest
 from jingjin_forms.errors import FactsError, FileProblemError, FormNotFoundError
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import label_of_key, name_of
-from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.packet import Packet
@@ -20,7 +19,7 @@ from jingjin_forms.packets.papers import State
 from jingjin_forms.packets.reading import load_packet
 from tests.helpers import audit, docx_text, structural_faults
 
-SAMPLES = resource_folder("samples") / "packets"
+SAMPLES = Path(__file__).parents[2] / "samples" / "packets"
 PLAN = "school_based/application"
 RESULTS = "school_based/results"
 applications = pytest.mark.parametrize("application", list_applications(), ids=lambda a: a.key)
@@ -116,7 +115,7 @@ def test_a_session_that_the_plan_has_not_is_refused(number: Any):
 
 def test_missing_papers_are_findings_with_their_clause():
     made = packet(RESULTS, 自備={"簽到表": "own/sign_in.png"}, 實施成果=None)
-    missing = {f.where: f for f in made.check() if "尚缺" in f.message}
+    missing = {f.paper: f for f in made.check() if "尚缺" in f.message}
     assert set(missing) == {"成果評估分析表", "實施成果", "效益評估表", "期中檢核表"}
     assert all(found.clause for found in missing.values())
     assert missing["效益評估表"].severity == "提醒"
@@ -227,7 +226,7 @@ def test_which_application_must_be_said():
         load_packet({"送件": "不知道"})
 
 
-def test_a_rule_for_the_packet_is_not_asked_of_its_papers():
+def test_a_rule_that_the_packet_settles_is_not_asked_of_its_papers():
     above = {"雜支": "0", "經費項目": [{"項目": "講師費", "單價": 2000, "數量": 16}]}
     rules = {f.rule for f in packet(PLAN, **above).check()}
     assert "A01" not in rules  # held alone, 3,000 come on top
@@ -249,6 +248,40 @@ def test_deadlines_are_those_of_what_is_handed_in():
     assert revised.check(date(2023, 4, 7)) == ()
     assert [f.rule for f in revised.check(date(2023, 4, 8))] == ["A19"]
     assert packet(PLAN, 學年度="113", 執行期程=None, 研習課程=None).deadlines() == []
+
+
+def test_a_point_of_time_counts_as_its_day():
+    for hour in (0, 23):
+        assert packet(PLAN).check(datetime(2023, 3, 17, hour)) == ()
+        assert [f.rule for f in packet(PLAN).check(datetime(2023, 3, 18, hour))] == ["A15"]
+    sheet = packet(PLAN).papers[0].form
+    assert sheet is not None
+    assert sheet.check(datetime(2023, 3, 17, 23)) == ()
+    assert [f.rule for f in sheet.check(datetime(2023, 3, 18))] == ["A15"]
+    # 活化教學與多元學習 is not by 學年度: there it is the day that chooses the text.
+    made = packet("active_teaching/application")
+    assert made.check(datetime(2023, 3, 18)) == ()
+    assert all(p.form.check(datetime(2023, 3, 18)) == () for p in made.papers if p.form)
+
+
+@pytest.mark.parametrize(("day", "late"), [("112年3月17日", False), ("112年3月18日", True)])
+def test_the_command_hears_the_day(jingjin: Any, tmp_path: Path, day: str, late: bool):
+    """On the screen, in the exit code, and in the 送件清單 that it writes."""
+    out = tmp_path / "送件"
+    result = jingjin("packet", str(SAMPLES / f"{PLAN}.yaml"), "-o", str(out), "--on", day)
+    assert result.code == late
+    assert ("已經過了1天" in "".join(result.out.split())) == late
+    listed = docx_text((out / "送件清單.docx").read_bytes())
+    assert listed[listed.index("送件日期") + 1] == day
+    assert any("已經過了 1 天" in text for text in listed) == late
+
+
+def test_a_list_without_a_day_names_none_and_looks_at_no_deadline(tmp_path: Path):
+    packet(PLAN).save(tmp_path)
+    listed = docx_text((tmp_path / "送件清單.docx").read_bytes())
+    assert listed[listed.index("送件日期") + 1] == "　　年　　月　　日"
+    assert "112年3月17日下午5時" in listed
+    assert "已經過了" not in "".join(listed)
 
 
 def test_granted_is_at_most_what_was_asked():
@@ -276,10 +309,12 @@ def test_corrected_upload_of_communities():
     assert [f.rule for f in packet(key, 修正版="是").check(date(2013, 10, 16))] == ["D14"]
 
 
-def test_a_finding_of_two_papers_is_told_once():
+def test_every_paper_names_its_own_finding():
     """The plan holds the budget, which the results have once more on its own."""
     found = [f for f in packet(RESULTS, 雜支="1,703").check() if f.rule == "A09"]
-    assert [finding.paper for finding in found] == ["實施計畫"]
+    assert [finding.paper for finding in found] == ["實施計畫", "經費概算表"]
+    found = [f for f in packet(RESULTS, 合計="1").check() if f.code == "arithmetic"]
+    assert [finding.paper for finding in found] == ["實施計畫", "經費概算表"]
 
 
 def test_of_the_application_s_own_facts_the_sound_ones_count():

@@ -47,6 +47,25 @@ def test_the_price_of_one_lecture_is_a_rate():
     assert result.left_over == 0
 
 
+def test_tenths_of_a_rate_are_rounded_to_the_nearest():
+    # 3,800 of 6,500: of 2.5 that is 1.46, nearest 1.5; of 4 it is 2.34, nearest 2.
+    result = budget(("諮詢費", 1000, Decimal("2.5")), ("講師費", 1000, 4)).rescaled_to(3800)
+    assert figures(result) == [(1000, Decimal("1.5")), (1000, 2)]
+    # Of 3,700 it is 1.423: 1.4.
+    result = budget(("諮詢費", 1000, Decimal("2.5")), ("講師費", 1000, 4)).rescaled_to(3700)
+    assert figures(result) == [(1000, Decimal("1.4")), (1000, 2)]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_is_left_goes_to_the_line_that_lost_the_largest_sum(turned: bool):
+    # 3,850 of 4,000: 9.6 and 28.9 pieces. They lost 100 and 200; 150 are left, for one piece.
+    lines = [("材料", 100, 10), ("印刷費", 100, 30)]
+    result = budget(*(reversed(lines) if turned else lines)).rescaled_to(3850)
+    expected = [(100, 9), (100, 29)]
+    assert figures(result) == (expected[::-1] if turned else expected)
+    assert result.left_over == 50
+
+
 def test_what_nothing_can_take_is_left_over():
     result = budget(("講師費", 2000, 3)).rescaled_to(5000)
     assert figures(result) == [(2000, 2)]

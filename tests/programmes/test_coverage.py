@@ -1,13 +1,13 @@
 """Every rule of the official texts is either held against the facts or has a reason why not."""
 
-from jingjin_forms.checks.rule import Rule, rules_of
+from jingjin_forms.checks.rule import Rule
 from jingjin_forms.forms.catalog import keys
+from jingjin_forms.forms.programme import programmes
 from jingjin_forms.packets.application import list_applications
 
 # A, B, C and D are the texts of the four programmes, E what they say about the papers themselves.
 COUNTS = {"A": 30, "B": 6, "C": 54, "D": 17, "E": 14}
 ALL = {f"{text}{number:02}" for text, count in COUNTS.items() for number in range(1, count + 1)}
-PROGRAMMES = sorted({key.partition("/")[0] for key in keys()})
 
 COMPUTED = "The library computes it; a figure given all the same is compared (see arithmetic)."
 NOT_DECIDED = {
@@ -35,7 +35,7 @@ NOT_DECIDED = {
 
 
 def rules() -> list[Rule]:
-    return [rule for programme in PROGRAMMES for rule in rules_of(programme)]
+    return [rule for programme in programmes() for rule in programme.editions[-1].rules]
 
 
 def held() -> set[str]:

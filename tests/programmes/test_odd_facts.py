@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms import FactsError, get_form
-from jingjin_forms.checks.rule import rules_for
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.catalog import keys
 
-CHECKED = [key for key in keys() if rules_for(key)]
+CHECKED = [key for key in keys() if get_form(key).rules]
 ODD = (
     "",
     " ",

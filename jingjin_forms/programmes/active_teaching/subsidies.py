@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from jingjin_forms.checks.finding import Clause
 from jingjin_forms.errors import SubsidyError, shortened
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind as _Plan
+from jingjin_forms.programmes.active_teaching.parts.shared_questions import Remoteness
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values.amount import Money
 
+_PLANS_3_4 = (_Plan.PLAN_3, _Plan.PLAN_4)
 _UPPER_BOUND = REGULATION["五(一)"]
 _REMOTE = REGULATION["五(二)"]
 _VISITING = REGULATION["五(三)"]
@@ -31,11 +34,11 @@ class Rates:
 
 
 RATES = (
-    Rates(("計畫一", "計畫二"), None, (80, 85, 88, 89, 90), _UPPER_BOUND),
-    Rates(("計畫三", "計畫四"), "極偏", (90, 93, 95, 100, 100), _REMOTE),
-    Rates(("計畫三", "計畫四"), "特偏", (88, 90, 93, 95, 100), _REMOTE),
-    Rates(("計畫三", "計畫四"), "偏遠", (86, 88, 91, 93, 95), _REMOTE),
-    Rates(("計畫五",), None, (86, 87, 88, 89, 90), _VISITING),
+    Rates((_Plan.PLAN_1, _Plan.PLAN_2), None, (80, 85, 88, 89, 90), _UPPER_BOUND),
+    Rates(_PLANS_3_4, Remoteness.EXTREMELY_REMOTE, (90, 93, 95, 100, 100), _REMOTE),
+    Rates(_PLANS_3_4, Remoteness.VERY_REMOTE, (88, 90, 93, 95, 100), _REMOTE),
+    Rates(_PLANS_3_4, Remoteness.REMOTE, (86, 88, 91, 93, 95), _REMOTE),
+    Rates((_Plan.PLAN_5,), None, (86, 87, 88, 89, 90), _VISITING),
 )
 
 

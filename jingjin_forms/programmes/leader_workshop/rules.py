@@ -19,7 +19,6 @@ from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement, Window
 from jingjin_forms.checks.reading import Read, Reading
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.programmes.leader_workshop.parts.survey import STATEMENTS
 from jingjin_forms.programmes.leader_workshop.source import PLAN
 from jingjin_forms.values.amount import half_width
@@ -39,22 +38,22 @@ _sessions = re.compile(r"([0-9]+|[一二兩三四五六七八九十]+)\s*場")
 
 def _dates_of_the_year(sheet: Any) -> Iterator[Read]:
     if sheet.date is not None and _YEAR.contains(sheet.date):
-        yield Read("「日期」", sheet.date)
+        yield Read(("日期",), sheet.date)
 
 
 def _time_and_sessions(plan: Any) -> Iterator[Fault]:
     """What can be read off a free text: 114年5月28日, 114年5月底, 共計1場次."""
     if plan.school_year != _YEAR:
         return
-    text, where = half_width(plan.dates_and_sessions), "「辦理時間與場次」"
+    text, path = half_width(plan.dates_and_sessions), ("辦理時間與場次",)
     for year, month, day in _day.findall(text):
         named = int(year), int(month), int(day or _FIRST.day)
         if not _key(_FIRST) <= named <= _key(_LAST):
             written = f"{year}年{month}月" + (f"{day}日" if day else "")
-            yield Fault(where, f"寫的是 {written}，計畫暫訂 {_DAYS_CALLED}")
+            yield Fault(path, f"寫的是 {written}，計畫暫訂 {_DAYS_CALLED}")
     for count in _sessions.findall(text):
         if count not in _ONE_SESSION:
-            yield Fault(where, f"寫的是 {count} 場，計畫共計 {_ONE_SESSION[0]} 場次")
+            yield Fault(path, f"寫的是 {count} 場，計畫共計 {_ONE_SESSION[0]} 場次")
 
 
 def _key(day: RocDate) -> tuple[int, int, int]:
@@ -65,7 +64,7 @@ def _funded_by_the_county(budget: Any) -> Iterator[Fault]:
     said = any(word in budget.funding_source for word in _FUNDED_BY_THE_COUNTY)
     if budget.lines and not said:
         message = "沒有寫明由縣府自籌經費、不申請精進計畫補助"
-        yield Fault("「經費來源」", message)
+        yield Fault(("經費來源",), message)
 
 
 def _left_out(survey: Any) -> Iterator[Fault]:
@@ -75,7 +74,7 @@ def _left_out(survey: Any) -> Iterator[Fault]:
     marks = [*survey.agreement, *[None] * (len(STATEMENTS) - len(survey.agreement))]
     for index, mark in enumerate(marks):
         if mark is None:
-            yield Fault(place(("符合程度", index)), "沒有勾選 1 到 5 其中一格")
+            yield Fault(("符合程度", index), "沒有勾選 1 到 5 其中一格")
 
 
 RULES: tuple[Rule, ...] = (

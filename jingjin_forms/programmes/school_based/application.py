@@ -11,8 +11,8 @@ from jingjin_forms.checks.finding import Severity
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.facts import is_blank, label
 from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.programmes.school_based.parts.compulsory_courses import CompulsoryCourses
 from jingjin_forms.programmes.school_based.source import PLAN
-from jingjin_forms.values import Choice
 from jingjin_forms.values.amount import Money
 
 _PLAN = "花蓮縣112學年度學校本位進修實施計畫"
@@ -22,14 +22,6 @@ _GROWTH = PLAN["十二(四)"]
 _MAILED = PLAN["十六(二)"]
 _SEALS = "承辦人、主任、主計、校長"
 _OFFICIAL_NAME = "花蓮縣 {學年度}學年度精進教學_{學校}_學校本位計畫{修正版}"
-
-
-class CompulsoryCourses(Choice):
-    """How the 必修課程 is held, and who asks for its money (十一(一))."""
-
-    ALONE = "個別辦理"
-    JOINT_APPLICANT = "跨校合併辦理，由本校申請經費"
-    JOINT_OTHER = "跨校合併辦理，由他校申請經費"
 
 
 class SchoolBasedApplication(Application):
@@ -118,7 +110,7 @@ class SchoolBasedResults(Application):
         sessions = cast(list[Any], shared.get("研習課程") or [])
         if not str(number).isdecimal() or not 1 <= int(str(number)) <= len(sessions):
             message = f"研習課程有 {len(sessions)} 場，請填 1 到 {len(sessions)} 的數字。"
-            raise FactsError(self.title, [Problem("「場次」", message, number)])
+            raise FactsError(self.title, [Problem("「場次」", message, number, ("場次",), "value")])
         session = cast(Mapping[Any, Any], sessions[int(str(number)) - 1])
         known = {label: session.get(label) for label in ("日期", "地點", "講師")}
         return {**known, "主題": session.get("課程名稱"), **row}

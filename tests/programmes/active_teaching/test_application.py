@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jingjin_forms.checks import Severity
-from jingjin_forms.forms.unpublished import NAMED_ONLY
+from jingjin_forms.forms.catalog import unpublished
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.papers import State
@@ -132,7 +132,7 @@ def test_what_results_need(facts: Given, needed: list[tuple[str, str]]):
 def test_the_film_of_a_workshop_is_a_reminder():
     """八(一) exempts a workshop from the checklist alone."""
     for kind, severity in (("計畫一", Severity.ERROR), ("自主社群研習", Severity.WARNING)):
-        held = [f for f in packet("results", 申請類別=kind).check() if f.where == FILM]
+        held = [f for f in packet("results", 申請類別=kind).check() if f.paper == FILM]
         assert [finding.severity for finding in held] == [severity]
 
 
@@ -218,8 +218,8 @@ def test_names_of_files():
 def test_a_paper_that_is_missing_is_told_with_its_clause():
     made = packet(申請類別="計畫一", 辦理模式="法人、團體", 計畫名稱="甲計畫")
     assert made.papers[1].state is State.MISSING
-    told = next(f for f in made.check() if f.where == "設立登記或立案證明文件影本")
-    assert (told.rule, told.severity) == ("C47", Severity.ERROR)
+    told = next(f for f in made.check() if f.paper == "設立登記或立案證明文件影本")
+    assert (told.rule, told.severity, told.code) == ("C47", Severity.ERROR, "missing_paper")
     assert told.clause is not None
     assert told.clause.number == "四(一)3(2)"
     assert "立案證明文件影本" in told.clause.text
@@ -266,7 +266,7 @@ def test_the_clauses_are_those_of_the_papers():
     assert kinds <= {*list_applications()}
     for kind in kinds:
         for paper in kind.papers:
-            assert paper.clause.document == "國教署活化教學與多元學習作業要點"
-    named = {paper.title for paper in NAMED_ONLY}
+            assert paper.clause.document.title == "國教署活化教學與多元學習作業要點"
+    named = {paper.title for paper in unpublished()}
     brought = {paper.title for paper in ActiveTeachingResults.papers if not paper.form}
     assert brought & named == {CONSENT, LICENCE, "教學訪問教師每季工作報告", "期末回饋表單"}

@@ -14,8 +14,8 @@ from jingjin_forms.checks import Rule, Severity
 from jingjin_forms.facts import is_blank
 from jingjin_forms.programmes.active_teaching import rules as active_teaching
 from jingjin_forms.programmes.active_teaching.forms.outcome_checklist import OutcomeChecklist
+from jingjin_forms.programmes.active_teaching.parts.applicants import is_school_name, named_in
 from jingjin_forms.programmes.active_teaching.rules.deadlines import months_from
-from jingjin_forms.programmes.active_teaching.source import is_school_name, named_in
 from tests.checks.case import Case, check, found, line
 
 BUDGET, VISITING = "active_teaching/programme_budget", "active_teaching/development_budget"

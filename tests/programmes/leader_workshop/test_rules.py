@@ -82,7 +82,7 @@ def test_every_rule_has_a_case_and_speaks_in_one():
 def test_all_say_what_they_ask_and_where_it_is_written():
     for rule in RULES:
         assert rule.asks
-        assert rule.clause.document.startswith("花蓮縣113學年度")
+        assert rule.clause.document.title.startswith("花蓮縣113學年度")
         assert rule.clause.number
         assert rule.clause.text
 

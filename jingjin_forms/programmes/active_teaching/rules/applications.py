@@ -43,7 +43,7 @@ def _event_day(application: Any) -> Iterator[Read]:
     """The first date in 辦理時間, which is a text; nothing where none can be read."""
     if found := _date.search(half_width(application.event_time)):
         with suppress(DateError):
-            yield Read("「辦理時間」", RocDate(found[0].replace(" ", "")))
+            yield Read(("辦理時間",), RocDate(found[0].replace(" ", "")))
 
 
 def _is(status: ApplicationStatus) -> Condition:
@@ -109,7 +109,7 @@ def _other_programme(application: Any) -> Iterator[Fault]:
     name = application.other_subsidy.plan_name
     if _OTHER_PROGRAMME in name and application.other_subsidy.applied != YesNo.NO:
         message = f"已申請「{name}」者，不得重複申請計畫三及計畫四"
-        yield Fault("已申請政府補助「計畫名稱」", message)
+        yield Fault(("已申請政府補助", "計畫名稱"), message)
 
 
 def _is_other_kind(survey: Any) -> bool:
@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Judgement(
         number="C39",
+        name="exam_free_beside_plans_3_4",
         forms=_REMOTE_ONLY,
         question="沒有申請「學習區完全免試國中提升學習品質計畫」",
         judge=_other_programme,

@@ -61,6 +61,7 @@ def _list_agrees(form: str, line: Reading, listed: str, total: str, source: Clau
 RULES: tuple[Rule, ...] = (
     Share(
         number="C05",
+        name="material_share",
         forms=_PLANS,
         reading=MATERIAL,
         percent=MATERIAL_PERCENT,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Share(
         number="C05",
+        name="material_share_outside_point_3",
         forms=_PLANS,
         severity=Severity.WARNING,
         reading=MATERIAL,
@@ -80,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Share(
         number="C25",
+        name="material_share_of_a_workshop",
         forms=_PLANS,
         severity=Severity.WARNING,
         reading=MATERIAL,

@@ -59,6 +59,7 @@ def _most_of_school(budget: Any) -> int | None:
 
 def _beyond(
     number: str,
+    name: str,
     forms: tuple[str, ...],
     clause: Clause,
     condition: str,
@@ -72,16 +73,17 @@ def _beyond(
 
     def judge(facts: Any) -> Iterator[Fault]:
         highest = up_to(facts)
-        for where, value in reading.known(facts) if when(facts) else ():
+        for path, value, _ in reading.known(facts) if when(facts) else ():
             if value > above and (highest is None or value <= highest):
                 message = (
                     f"{reading.name} {value:,} 元，超過 {above:,} 元 {value - above:,} 元："
                     f"{condition}"
                 )
-                yield Fault(where, message)
+                yield Fault(path, message)
 
     return Judgement(
         number=number,
+        name=name,
         forms=forms,
         severity=Severity.WARNING,
         question=f"{reading.name}超過 {above:,} 元時，{condition}",
@@ -93,6 +95,7 @@ def _beyond(
 RULES: tuple[Rule, ...] = (
     _beyond(
         "C01",
+        "plan_1_basic",
         _PLANS,
         PLAN_1_BASIC,
         f"辦理校訂課程(彈性學習課程)及發展學校課程計畫者得增加 {PLAN_1_CURRICULUM:,} 元，"
@@ -104,6 +107,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtMost(
         number="C02",
+        name="plan_1_most",
         forms=_PLANS,
         reading=_TOTAL,
         limit=_most_of_school,
@@ -113,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _beyond(
         "C12",
+        "plan_2_basic",
         _PLANS,
         PLAN_2_BASIC,
         f"離島地區學校才得另補助交通費（{ISLAND_PERCENT}% 以內）",
@@ -122,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtMost(
         number="C12",
+        name="plan_2_most",
         forms=_PLANS,
         reading=_TOTAL,
         limit=_MOST_PLAN_2,
@@ -131,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _beyond(
         "C14",
+        "plan_3_branches",
         _PLANS,
         REGULATION["三 計畫三 一：分校"],
         f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元",
@@ -139,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _beyond(
         "C17",
+        "plan_4_branches",
         _PLANS,
         REGULATION["三 計畫四 一"],
         f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元；"
@@ -148,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _beyond(
         "C18",
+        "visiting_capital",
         _VISITING,
         CAPITAL_OF_VISITED,
         f"教學訪問教師原服務學校連續第二年辦理者，才得編列資本門經費到 {CAPITAL_SECOND_YEAR:,} 元",
@@ -157,6 +166,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _beyond(
         "C20",
+        "visited_school",
         _VISITING,
         VISITED_MORE,
         f"受訪學校辦理校訂課程及發展學校課程計畫草案者得增加 {VISITED_CURRICULUM:,} 元，"
@@ -166,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _beyond(
         "C22",
+        "visiting_second_year",
         _VISITING,
         HOME,
         f"教學訪問教師原服務學校連續第二年辦理者，最高才是 {HOME_SECOND_YEAR:,} 元",
@@ -174,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtMost(
         number="C22",
+        name="visiting_most",
         forms=_VISITING,
         reading=_TOTAL,
         limit=HOME_SECOND_YEAR,
@@ -181,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtMost(
         number="C22",
+        name="visiting_capital_most",
         forms=_VISITING,
         reading=_CAPITAL,
         limit=CAPITAL_SECOND_YEAR,

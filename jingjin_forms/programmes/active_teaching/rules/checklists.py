@@ -6,7 +6,6 @@ from typing import Any
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.reading import Read, Reading
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import Done
 from jingjin_forms.programmes.active_teaching.rules.deadlines import MonthsFrom
 from jingjin_forms.programmes.active_teaching.source import REGULATION
@@ -23,12 +22,12 @@ def _not_handed_in(checklist: Any) -> Iterator[Fault]:
     for index, mark in enumerate(checklist.results):
         if index in _TO_HAND_IN and mark == Done.NOT_DONE:
             message = f"{_TO_HAND_IN[index]}是「未完成」，辦理核結時應已完成"
-            yield Fault(place(("成果檢核", index)), message)
+            yield Fault(("成果檢核", index), message)
 
 
 def _end(checklist: Any) -> Iterator[Read]:
     if checklist.period is not None:
-        yield Read("「執行期程」", checklist.period.end)
+        yield Read(("執行期程",), checklist.period.end)
 
 
 RULES: tuple[Rule, ...] = (

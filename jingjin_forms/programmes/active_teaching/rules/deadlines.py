@@ -30,7 +30,7 @@ class MonthsFrom(Rule):
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if on is None:
             return
-        for _, day in self.reading.known(facts):
+        for _, day, _ in self.reading.known(facts):
             last = months_from(day, self.months)
             if last is not None and on > last:
                 late = (on - last).days
@@ -38,7 +38,7 @@ class MonthsFrom(Rule):
                     f"{self.asks}：{self.reading.name} {day}，期限是 {last}，"
                     f"{RocDate(on)} 已經過了 {late} 天"
                 )
-                yield Fault(self.what, message)
+                yield Fault((), message, self.what)
 
 
 def months_from(day: date, months: int) -> RocDate | None:

@@ -9,7 +9,6 @@ from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import AtLeast, AtMost, Judgement, Required
 from jingjin_forms.checks.reading import LINES, Read, Reading, each_item, matching
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.parts import BudgetLine
 from jingjin_forms.programmes.active_teaching.forms.programme_budget import FundedPlan
 from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
@@ -41,7 +40,7 @@ def _price(name: str, units: Iterable[str]) -> Reading:
     def read(budget: Any) -> Iterator[Read]:
         for rows, index, line in matching(budget, _ADVICE):
             if line.unit.strip() in units:
-                yield Read(place((rows, index, "單價")), line.unit_price)
+                yield Read((rows, index, "單價"), line.unit_price)
 
     return Reading(name, read)
 
@@ -50,7 +49,7 @@ def _stated_hours(budget: Any) -> Iterator[Read]:
     """Hours of a visit as 說明 has them: 每次3小時."""
     for rows, index, line in matching(budget, _ADVICE):
         for hours in _hours_a_visit.findall(half_width(line.note)):
-            yield Read(place((rows, index, "說明")), Decimal(hours))
+            yield Read((rows, index, "說明"), Decimal(hours))
 
 
 def _paid_inside(budget: Any) -> Iterator[Fault]:
@@ -59,7 +58,7 @@ def _paid_inside(budget: Any) -> Iterator[Fault]:
         inside = _of_the_school.search(said)
         if inside and not _expert.search(said):
             message = f"寫的是「{inside[0]}」，{_ADVICE_CALLED}只能支應專家學者或大學團隊"
-            yield Fault(place((rows, index, "說明")), message)
+            yield Fault((rows, index, "說明"), message)
 
 
 def _is_from_outside(line: BudgetLine) -> bool:
@@ -81,7 +80,7 @@ def expert_hours(name: str) -> Reading:
 
     def read(budget: Any) -> Iterator[Read]:
         shown = [line.quantity or 0 for line in _expert_lines(budget) if _shows_hours(line)]
-        yield Read(place((LINES, name)), sum(shown) if budget.lines else None)
+        yield Read((LINES, name), sum(shown) if budget.lines else None)
 
     return Reading(name, read)
 
@@ -142,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtLeast(
         number="C26",
+        name="expert_hours",
         forms=_PLANS,
         reading=expert_hours("校外專家學者時數"),
         limit=LEAST_HOURS,
@@ -151,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtLeast(
         number="C26",
+        name="expert_hours_shown",
         forms=_PLANS,
         severity=Severity.WARNING,
         reading=expert_hours("校外專家學者時數" + ONLY_SHOWN),
@@ -163,6 +164,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtLeast(
         number="C27",
+        name="team_hours",
         forms=_PLANS,
         reading=expert_hours("團隊時數"),
         limit=LEAST_HOURS,
@@ -172,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     ),
     AtLeast(
         number="C27",
+        name="team_hours_shown",
         forms=_PLANS,
         severity=Severity.WARNING,
         reading=expert_hours("團隊時數" + ONLY_SHOWN),

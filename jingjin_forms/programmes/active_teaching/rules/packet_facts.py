@@ -5,12 +5,14 @@ from typing import Any
 
 from jingjin_forms.checks.kinds import Condition
 from jingjin_forms.checks.reading import Read, Reading
-from jingjin_forms.programmes.active_teaching.application import ApplicationKind, VisitingRole
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind, VisitingRole
 from jingjin_forms.programmes.active_teaching.forms.practice_application import Arrangement
 from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
 from jingjin_forms.values.choice import YesNo
 
 APPLICATION = ("application",)
+BUDGET = "經費申請表"
+"""What the applications call 附件八."""
 
 
 def is_for(*kinds: ApplicationKind) -> Condition:
@@ -23,13 +25,19 @@ def budget_of(packet: Any) -> Any:
     return packet.form("programme_budget")
 
 
+def is_plan_of_budget(packet: Any) -> bool:
+    """Whether 附件八 is for the plan that is applied for; where it is not, C47 says so."""
+    budget = budget_of(packet)
+    return budget is not None and budget.plan == packet.application.plan
+
+
 def of_budget(reading: Reading) -> Reading:
     """What is read from 附件八, for a rule of the packet."""
 
     def read(packet: Any) -> Iterator[Read]:
         budget = budget_of(packet)
-        for where, value in () if budget is None else reading.read(budget):
-            yield Read(f"經費申請表 {where}", value)
+        for path, value, _ in () if budget is None else reading.read(budget):
+            yield Read(path, value, BUDGET)
 
     return Reading(reading.name, read)
 

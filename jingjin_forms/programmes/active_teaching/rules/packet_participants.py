@@ -12,22 +12,23 @@ from typing import Any
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.kinds import Condition, Judgement
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import ApplicationKind
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind
 from jingjin_forms.programmes.active_teaching.forms.partnership_application import Approach
 from jingjin_forms.programmes.active_teaching.forms.practice_application import (
     Arrangement,
     SchoolArrangement,
 )
-from jingjin_forms.programmes.active_teaching.rules import experts, participants
-from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
+from jingjin_forms.programmes.active_teaching.rules import experts
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,
+    BUDGET,
     arrangement_of,
     budget_of,
     is_a_school,
 )
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 
+_PLAN = "計畫一申請表"
 _LEAST_VISITS = 4
 _LEAST_TEACHERS, _SMALL_SCHOOL_CLASSES, _SMALL_SCHOOL_PERCENT = 10, 9, 60
 
@@ -49,7 +50,7 @@ def _teachers_of_a_large_school(packet: Any) -> Iterator[Fault]:
         return
     if teachers < _LEAST_TEACHERS:
         message = f"{classes} 班的學校，參與教師 {teachers} 位，少於 {_LEAST_TEACHERS} 位"
-        yield Fault("計畫一申請表「參與教師」", message)
+        yield Fault(("參與教師",), message, _PLAN)
 
 
 def _teachers_of_a_small_school(packet: Any) -> Iterator[Fault]:
@@ -63,25 +64,29 @@ def _teachers_of_a_small_school(packet: Any) -> Iterator[Fault]:
             f"{classes} 班的學校，參與教師 {teachers} 位，"
             f"不到編制內教師 {staff} 位的 {_SMALL_SCHOOL_PERCENT}%"
         )
-        yield Fault("計畫一申請表「參與教師」", message)
+        yield Fault(("參與教師",), message, _PLAN)
 
 
-def _size_is_open(packet: Any) -> bool:
-    """Whether 班級數, or 編制教師數 of a small school, is missing."""
+def _knows_the_size(packet: Any) -> bool:
+    """Whether it is a single school of which 班級數 and, of a small one, 編制教師數 are given."""
     application = packet.application
-    if application.class_count is None:
-        return True
-    is_small = application.class_count <= _SMALL_SCHOOL_CLASSES
-    return is_small and application.authorised_teacher_count is None
+    if _teachers_of_a_single_school(packet) is None or application.class_count is None:
+        return False
+    is_large = application.class_count > _SMALL_SCHOOL_CLASSES
+    return is_large or application.authorised_teacher_count is not None
 
 
 def _is_plan_1(packet: Any) -> bool:
     return packet.application.plan == ApplicationKind.PLAN_1
 
 
+def _is_plan_3(packet: Any) -> bool:
+    return packet.application.plan == ApplicationKind.PLAN_3
+
+
 def _has_team(packet: Any) -> bool:
     """Whether a team helps under 計畫三: as 附件五 says, or as 附件八 names one."""
-    if packet.application.plan != ApplicationKind.PLAN_3:
+    if not _is_plan_3(packet):
         return False
     plan, budget = packet.form("partnership_application"), budget_of(packet)
     if plan is not None and plan.approach is not None:
@@ -103,7 +108,7 @@ def _too_few(packet: Any, *, certain: bool) -> Iterator[Fault]:
             message = (
                 f"到校總時數 {stated} 小時，少於 {experts.LEAST_HOURS} 小時，還差 {missing} 小時"
             )
-            yield Fault("「到校時數」", message)
+            yield Fault(("到校時數",), message)
         return
     budget = budget_of(packet)
     if budget is None or experts.all_show_hours(budget) != certain:
@@ -111,11 +116,11 @@ def _too_few(packet: Any, *, certain: bool) -> Iterator[Fault]:
     if not certain and stated is not None:  # which is enough, where the budget does not say
         return
     name = "專家學者或團隊時數" + ("" if certain else experts.ONLY_SHOWN)
-    for where, hours in experts.expert_hours(name).known(budget):
+    for path, hours, _ in experts.expert_hours(name).known(budget):
         if hours < experts.LEAST_HOURS:
             missing = experts.LEAST_HOURS - hours
             message = f"{name} {hours} 小時，少於 {experts.LEAST_HOURS} 小時，還差 {missing} 小時"
-            yield Fault(f"經費申請表 {where}", message)
+            yield Fault(path, message, BUDGET)
 
 
 def _certainly_too_few(when: Condition) -> Callable[[Any], Iterator[Fault]]:
@@ -139,10 +144,13 @@ def _perhaps_too_few(when: Condition) -> Callable[[Any], Iterator[Fault]]:
 def _visits(packet: Any) -> Iterator[Fault]:
     visits = packet.application.visit_count
     if _has_team(packet) and visits is not None and visits < _LEAST_VISITS:
-        yield Fault("「到校次數」", f"團隊每年到校 {visits} 次，少於 {_LEAST_VISITS} 次")
+        yield Fault(("到校次數",), f"團隊每年到校 {visits} 次，少於 {_LEAST_VISITS} 次")
 
 
-def _hours(number: str, when: Condition, source: Clause) -> tuple[Rule, ...]:
+def _hours(
+    number: str, when: Condition, source: Clause, plan: Condition, *settles: str
+) -> tuple[Rule, ...]:
+    """Under a plan it is the packet that says by whose help, and how long, experts come."""
     question = f"時數合計至少 {experts.LEAST_HOURS} 小時"
     return (
         Judgement(
@@ -150,6 +158,8 @@ def _hours(number: str, when: Condition, source: Clause) -> tuple[Rule, ...]:
             forms=APPLICATION,
             question=question,
             judge=_certainly_too_few(when),
+            settles=settles,
+            settled_when=plan,
             clause=source,
         ),
         Judgement(
@@ -169,9 +179,10 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question=f"十班以上的單一學校，教師 {_LEAST_TEACHERS} 人以上參加",
         judge=_teachers_of_a_large_school,
+        settles=("teachers_of_a_single_school",),
+        settled_when=_knows_the_size,
         clause=_SINGLE_SCHOOL,
     ),
-    *relayed("C29", participants.RULES, _size_is_open),
     Judgement(
         number="C30",
         forms=APPLICATION,
@@ -180,8 +191,15 @@ RULES: tuple[Rule, ...] = (
         judge=_teachers_of_a_small_school,
         clause=_SINGLE_SCHOOL,
     ),
-    *_hours("C26", _is_plan_1, experts.NOTE_2_PLAN_1),
-    *_hours("C27", _has_team, experts.NOTE_2_PLAN_3),
+    *_hours(
+        "C26",
+        _is_plan_1,
+        experts.NOTE_2_PLAN_1,
+        _is_plan_1,
+        "expert_hours",
+        "expert_hours_shown",
+    ),
+    *_hours("C27", _has_team, experts.NOTE_2_PLAN_3, _is_plan_3, "team_hours", "team_hours_shown"),
     Judgement(
         number="C27",
         forms=APPLICATION,

@@ -11,12 +11,19 @@ from typing import Any, NamedTuple
 from jingjin_forms.checks.finding import Clause
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.active_teaching.application_words import ApplicationKind
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import APPLICATION, is_a_school
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.programmes.active_teaching.subsidies import RATES, Subsidy, subsidy
 
 _TIERS = range(1, 6)
-_NUMBERS = {"計畫一": "C51", "計畫二": "C51", "計畫三": "C53", "計畫四": "C53", "計畫五": "C52"}
+_NUMBERS: dict[str, str] = {
+    ApplicationKind.PLAN_1: "C51",
+    ApplicationKind.PLAN_2: "C51",
+    ApplicationKind.PLAN_3: "C53",
+    ApplicationKind.PLAN_4: "C53",
+    ApplicationKind.PLAN_5: "C52",
+}
 _BY_TIER = REGULATION["五"]
 
 
@@ -70,7 +77,7 @@ def _too_much_granted(number: str) -> Judgement:
                 f"補助 {division.grant:,} 元，超過 {division.right.rate}%"
                 f"（{division.right.grant:,} 元）{division.grant - division.right.grant:,} 元"
             )
-            yield Fault("「自籌款」", message)
+            yield Fault(("自籌款",), message)
 
     plans = "、".join(plan for plan, rule in _NUMBERS.items() if rule == number)
     return Judgement(
@@ -97,13 +104,13 @@ def _own_share(packet: Any) -> Iterator[Fault]:
             f"自籌款 {division.own_share:,} 元，超過核定經費 {division.approved:,} 元"
             f"扣除補助款後的 {most:,} 元 {division.own_share - most:,} 元"
         )
-        yield Fault("「自籌款」", message)
+        yield Fault(("自籌款",), message)
 
 
 def _no_tier(packet: Any) -> Iterator[Fault]:
     tier = packet.application.fiscal_tier
     if tier is not None and tier not in _TIERS:
-        yield Fault("「財力級次」", f"財力級次 {tier}，只有第一級到第五級")
+        yield Fault(("財力級次",), f"財力級次 {tier}，只有第一級到第五級")
 
 
 RULES: tuple[Rule, ...] = (

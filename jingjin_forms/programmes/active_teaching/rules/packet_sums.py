@@ -11,15 +11,16 @@ from typing import Any
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.kinds import AtMost, Condition, Judgement, Share, always
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import AlsoApplied, ApplicationKind
+from jingjin_forms.programmes.active_teaching.application_words import AlsoApplied, ApplicationKind
 from jingjin_forms.programmes.active_teaching.rules import budgets, ceilings
-from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,
+    BUDGET,
     branches_of,
     budget_of,
     is_a_school,
     is_for,
+    is_plan_of_budget,
     is_workshop,
     of_budget,
     yes,
@@ -27,7 +28,7 @@ from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
 from jingjin_forms.programmes.active_teaching.rules.raised_ceilings import Ceiling
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 
-_TOTAL = "經費申請表「合計」"
+_TOTAL = ("合計",)
 _EACH_TEACHER = 1_000
 
 _ISLAND = REGULATION["三 計畫一 一(一)：離島"]
@@ -75,29 +76,49 @@ def _ceiling_3_4(packet: Any) -> Ceiling | None:
     return Ceiling("C17", most, most if application.also_applied else 2 * most)
 
 
-def _above(number: str, asks: str, source: Clause, when: Condition = always) -> Judgement:
-    """A sum that is above its ceiling whatever the missing facts are."""
+def _above(
+    number: str,
+    asks: str,
+    source: Clause,
+    *settles: str,
+    when: Condition = always,
+    decides: Condition = always,
+) -> Judgement:
+    """A sum that is above its ceiling whatever the missing facts are.
+
+    Where the facts decide about it, it settles what the paper's own rules ask.
+    """
 
     def judge(packet: Any) -> Iterator[Fault]:
         ceiling = _ceiling_1_2(packet) or _ceiling_3_4(packet)
         if ceiling is not None and ceiling.number == number and when(packet):
-            yield from ceiling.faults(budget_of(packet).total, _TOTAL, "合計")
+            yield from ceiling.faults(budget_of(packet).total, _TOTAL, "合計", BUDGET)
 
-    return Judgement(number=number, forms=APPLICATION, question=asks, judge=judge, clause=source)
+    return Judgement(
+        number=number,
+        forms=APPLICATION,
+        question=asks,
+        judge=judge,
+        clause=source,
+        settles=settles,
+        settled_when=decides,
+    )
 
 
-def _is_open_1_2(packet: Any) -> bool:
-    """Whether missing facts decide about a sum of 計畫一 or 計畫二: then the paper's rules warn."""
+def _decides_1_2(packet: Any) -> bool:
+    """Whether the facts say all about a sum of 計畫一 or 計畫二; else the paper's rules warn."""
+    if not is_plan_of_budget(packet):
+        return False
     if (ceiling := _ceiling_1_2(packet)) is None:
-        return is_a_school(packet) is None
-    return ceiling.leaves_open(budget_of(packet).total)
+        return is_a_school(packet) is False  # but for schools there is no ceiling
+    return not ceiling.leaves_open(budget_of(packet).total)
 
 
-def _is_open_3_4(packet: Any) -> bool:
-    """As above for 計畫三 and 計畫四, but for what only 計畫三申請金額 decides."""
-    if (ceiling := _ceiling_3_4(packet)) is None:
-        return True
-    return ceiling.number != "C16" and ceiling.leaves_open(budget_of(packet).total)
+def _decides_3_4(packet: Any) -> bool:
+    """As above for 計畫三 and 計畫四; what only 計畫三申請金額 decides, C16 asks for."""
+    if not is_plan_of_budget(packet) or (ceiling := _ceiling_3_4(packet)) is None:
+        return False
+    return ceiling.number == "C16" or not ceiling.leaves_open(budget_of(packet).total)
 
 
 def _unknown_remainder(packet: Any) -> Iterator[Fault]:
@@ -110,7 +131,7 @@ def _unknown_remainder(packet: Any) -> Iterator[Fault]:
             f"合計 {total:,} 元，超過計畫四的 {ceiling.least:,} 元 {total - ceiling.least:,} 元："
             "計畫三的申請未達上限，才得併用其餘款，請填「計畫三申請金額」"
         )
-        yield Fault(_TOTAL, message)
+        yield Fault(_TOTAL, message, BUDGET)
 
 
 def _most_for_teachers(packet: Any) -> int | None:
@@ -124,10 +145,10 @@ _is_under_point_3 = is_for(
 )
 
 
-def _leaves_share_to_the_paper(packet: Any) -> bool:
-    """Whether the packet's facts say nothing of the 20%, or the text nothing of the plan."""
+def _decides_the_share(packet: Any) -> bool:
+    """Whether the 20% do not hold, for a workshop, or hold by 第三點 and are asked here."""
     known = is_workshop(packet)
-    return known is None or (known is False and not _is_under_point_3(packet))
+    return known is True or (known is False and _is_under_point_3(packet))
 
 
 RULES: tuple[Rule, ...] = (
@@ -135,40 +156,50 @@ RULES: tuple[Rule, ...] = (
         "C01",
         f"計畫一的學校不超過 {ceilings.PLAN_1:,} 元（沒有校訂課程者）",
         ceilings.PLAN_1_BASIC,
+        "plan_1_basic",
+        decides=_decides_1_2,
     ),
     _above(
         "C02",
         f"計畫一的學校不超過 {ceilings.PLAN_1 + ceilings.PLAN_1_CURRICULUM:,} 元",
         ceilings.PLAN_1_MORE,
+        "plan_1_most",
+        decides=_decides_1_2,
     ),
     _above(
         "C03",
         f"計畫一離島學校另補助的交通費不超過合計 {ceilings.ISLAND_PERCENT}%",
         _ISLAND,
-        is_for(ApplicationKind.PLAN_1),
+        when=is_for(ApplicationKind.PLAN_1),
     ),
     _above(
         "C03",
         f"計畫二離島學校另補助的交通費不超過合計 {ceilings.ISLAND_PERCENT}%",
         ceilings.PLAN_2_BASIC,
-        is_for(ApplicationKind.PLAN_2),
+        when=is_for(ApplicationKind.PLAN_2),
     ),
-    _above("C12", f"計畫二不超過 {ceilings.PLAN_2:,} 元", ceilings.PLAN_2_BASIC),
-    *relayed("C01", ceilings.RULES, _is_open_1_2),
-    *relayed("C02", ceilings.RULES, _is_open_1_2),
-    *relayed("C12", ceilings.RULES, _is_open_1_2),
+    _above(
+        "C12",
+        f"計畫二不超過 {ceilings.PLAN_2:,} 元",
+        ceilings.PLAN_2_BASIC,
+        "plan_2_basic",
+        "plan_2_most",
+        decides=_decides_1_2,
+    ),
     _above(
         "C14",
         f"計畫三不超過 {ceilings.PLANS_3_4:,} 元，每分校或分班另加 {ceilings.EACH_BRANCH:,} 元",
         REGULATION["三 計畫三 一：分校"],
+        "plan_3_branches",
+        decides=_decides_3_4,
     ),
     _above(
         "C17",
         f"計畫四不超過 {ceilings.PLANS_3_4:,} 元，每分校或分班另加 {ceilings.EACH_BRANCH:,} 元",
         REGULATION["三 計畫四 一"],
+        "plan_4_branches",
+        decides=_decides_3_4,
     ),
-    *relayed("C14", ceilings.RULES, _is_open_3_4),
-    *relayed("C17", ceilings.RULES, _is_open_3_4),
     _above("C16", "同時申請計畫三者，計畫四不超過其上限加上計畫三的餘款", _REMAINDER),
     Judgement(
         number="C16",
@@ -186,9 +217,13 @@ RULES: tuple[Rule, ...] = (
         base=of_budget(budgets.TOTAL),
         when=lambda packet: is_workshop(packet) is False and _is_under_point_3(packet),
         clause=REGULATION["三 計畫一 二(二)：教材教具費"],
+        settles=(
+            "material_share",
+            "material_share_outside_point_3",
+            "material_share_of_a_workshop",
+        ),
+        settled_when=_decides_the_share,
     ),
-    *relayed("C05", budgets.RULES, _leaves_share_to_the_paper),
-    *relayed("C25", budgets.RULES, lambda packet: is_workshop(packet) is None),
     AtMost(
         number="C06",
         forms=APPLICATION,

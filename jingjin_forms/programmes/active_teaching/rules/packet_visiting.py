@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.document import Clause
+from jingjin_forms.checks.finding import FactPath, Severity
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import VisitingRole
+from jingjin_forms.programmes.active_teaching.application_words import VisitingRole
 from jingjin_forms.programmes.active_teaching.rules import ceilings
-from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import APPLICATION, is_visited, yes
 from jingjin_forms.programmes.active_teaching.rules.raised_ceilings import Ceiling
 from jingjin_forms.programmes.active_teaching.source import REGULATION
@@ -26,7 +26,7 @@ class _Sum(NamedTuple):
 
     ceiling: Ceiling
     amount: int
-    where: str
+    path: FactPath
     called: str
 
 
@@ -60,33 +60,41 @@ def _sums(packet: Any) -> Iterator[_Sum]:
     if budget is None or both is None:
         return
     if budget.total is not None:
-        yield _Sum(both[0], budget.total, f"{_PAPER}「合計」", "合計")
+        yield _Sum(both[0], budget.total, ("合計",), "合計")
     if budget.capital_subtotal is not None:
-        yield _Sum(both[1], budget.capital_subtotal, f"{_PAPER}「資本門小計」", "資本門經費")
+        yield _Sum(both[1], budget.capital_subtotal, ("資本門小計",), "資本門經費")
 
 
-def _above(number: str, asks: str, source: Clause) -> Judgement:
+def _above(number: str, asks: str, source: Clause, *settles: str) -> Judgement:
     """A sum that is above its ceiling whatever the missing facts are."""
 
     def judge(packet: Any) -> Iterator[Fault]:
-        for ceiling, amount, where, called in _sums(packet):
+        for ceiling, amount, path, called in _sums(packet):
             if ceiling.number == number:
-                yield from ceiling.faults(amount, where, called)
+                yield from ceiling.faults(amount, path, called, _PAPER)
 
-    return Judgement(number=number, forms=APPLICATION, question=asks, judge=judge, clause=source)
+    return Judgement(
+        number=number,
+        forms=APPLICATION,
+        question=asks,
+        judge=judge,
+        clause=source,
+        settles=settles,
+        settled_when=_knows_the_role,
+    )
 
 
 def _open(number: str, condition: str, source: Clause) -> Judgement:
     """A sum that is right on a condition of which the facts say nothing."""
 
     def judge(packet: Any) -> Iterator[Fault]:
-        for ceiling, amount, where, called in _sums(packet):
+        for ceiling, amount, path, called in _sums(packet):
             if ceiling.number == number and ceiling.leaves_open(amount):
                 over = amount - ceiling.least
                 message = (
                     f"{called} {amount:,} 元，超過 {ceiling.least:,} 元 {over:,} 元：{condition}"
                 )
-                yield Fault(where, message)
+                yield Fault(path, message, _PAPER)
 
     return Judgement(
         number=number,
@@ -104,11 +112,11 @@ def _lodging(packet: Any) -> Iterator[Fault]:
     if is_visited(packet) and cost is not None and cost > most:
         how = "住校內宿舍者" if most == _DORMITORY else "不住校內宿舍者"
         message = f"住宿費 {cost:,} 元，{how}每年上限 {most:,} 元，超過 {cost - most:,} 元"
-        yield Fault("「住宿費」", message)
+        yield Fault(("住宿費",), message)
 
 
-def _role_is_open(packet: Any) -> bool:
-    return _ceilings(packet) is None
+def _knows_the_role(packet: Any) -> bool:
+    return packet.application.visiting_role is not None
 
 
 RULES: tuple[Rule, ...] = (
@@ -116,6 +124,7 @@ RULES: tuple[Rule, ...] = (
         "C18",
         f"單獨受訪學校不超過 {ceilings.VISITED:,} 元，資本門 {ceilings.VISITING_CAPITAL:,} 元",
         ceilings.CAPITAL_OF_VISITED,
+        "visiting_capital",
     ),
     _above(
         "C19",
@@ -127,6 +136,7 @@ RULES: tuple[Rule, ...] = (
         "C20",
         f"受訪學校有校訂課程者，上限增加 {ceilings.VISITED_CURRICULUM:,} 元",
         ceilings.VISITED_MORE,
+        "visited_school",
     ),
     _open(
         "C20",
@@ -144,6 +154,9 @@ RULES: tuple[Rule, ...] = (
         "C22",
         f"原服務學校不超過 {_HOME:,} 元，連續第二年 {ceilings.HOME_SECOND_YEAR:,} 元",
         ceilings.HOME,
+        "visiting_second_year",
+        "visiting_most",
+        "visiting_capital_most",
     ),
     _open(
         "C22",
@@ -151,7 +164,4 @@ RULES: tuple[Rule, ...] = (
         f"其中資本門 {ceilings.CAPITAL_SECOND_YEAR:,} 元",
         ceilings.HOME,
     ),
-    *relayed("C18", ceilings.RULES, _role_is_open),
-    *relayed("C20", ceilings.RULES, _role_is_open),
-    *relayed("C22", ceilings.RULES, _role_is_open),
 )

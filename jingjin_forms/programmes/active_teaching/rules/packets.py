@@ -10,16 +10,15 @@ from typing import Any
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.programmes.active_teaching.application import (
+from jingjin_forms.programmes.active_teaching.application_words import (
     AlsoApplied,
     ApplicationKind,
     OtherProgramme,
     SchoolRegion,
 )
-from jingjin_forms.programmes.active_teaching.rules import applications, checklists
-from jingjin_forms.programmes.active_teaching.rules.asked_of_papers import relayed
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,
+    BUDGET,
     budget_of,
     is_a_school,
     is_visited,
@@ -39,14 +38,14 @@ _ONE_CASE = REGULATION["四(一)1"]
 
 def _no_kind(packet: Any) -> Iterator[Fault]:
     if packet.application.application_kind is None:
-        yield Fault("「申請類別」", "沒有填申請類別，看不出要送哪些文件")
+        yield Fault(("申請類別",), "沒有填申請類別，看不出要送哪些文件")
 
 
 def _plan_of_the_budget(packet: Any) -> Iterator[Fault]:
     budget, plan = budget_of(packet), packet.application.plan
     if budget is not None and budget.plan is not None and budget.plan != plan:
         message = f"勾選的是{budget.plan}，申請類別是{packet.application.application_kind}"
-        yield Fault("經費申請表「計畫別」", message)
+        yield Fault(("計畫別",), message, BUDGET)
 
 
 def _extra_case(packet: Any) -> Iterator[Fault]:
@@ -55,10 +54,10 @@ def _extra_case(packet: Any) -> Iterator[Fault]:
     if application.plan != ApplicationKind.PLAN_2 or cases is None or cases < _EXTRA_CASES:
         return
     if cases > _EXTRA_CASES:
-        yield Fault("「申請案數」", f"計畫二提出 {cases} 案，最多只能增提一案，共 2 案")
+        yield Fault(("申請案數",), f"計畫二提出 {cases} 案，最多只能增提一案，共 2 案")
     elif application.extra_case == YesNo.NO:
         message = "計畫二提出 2 案，107學年度同時獲得發展特色學校計畫及計畫一或計畫二補助者才得增提"
-        yield Fault("「申請案數」", message)
+        yield Fault(("申請案數",), message)
 
 
 def _unknown_extra_case(packet: Any) -> Iterator[Fault]:
@@ -69,7 +68,7 @@ def _unknown_extra_case(packet: Any) -> Iterator[Fault]:
             "計畫二提出 2 案，請填「增提資格」：107學年度是否同時獲得發展特色學校計畫"
             "及計畫一或計畫二補助"
         )
-        yield Fault("「申請案數」", message)
+        yield Fault(("申請案數",), message)
 
 
 def _one_case(packet: Any) -> Iterator[Fault]:
@@ -77,7 +76,7 @@ def _one_case(packet: Any) -> Iterator[Fault]:
     cases = application.case_count
     if is_a_school(packet) and application.plan != ApplicationKind.PLAN_2 and (cases or 0) > 1:
         message = f"{application.plan}提出 {cases} 案，每一學校每一計畫以一案為限"
-        yield Fault("「申請案數」", message)
+        yield Fault(("申請案數",), message)
 
 
 def _one_of_two_plans(packet: Any) -> Iterator[Fault]:
@@ -85,7 +84,7 @@ def _one_of_two_plans(packet: Any) -> Iterator[Fault]:
     is_bound = application.school_region in (None, *_ORDINARY)
     both = plans_of(packet) >= set(_PLANS_1_2)
     if is_a_school(packet) and is_bound and both and application.extra_case != YesNo.YES:
-        yield Fault("「同時申請」", "同時申請計畫一及計畫二，應擇一申請")
+        yield Fault(("同時申請",), "同時申請計畫一及計畫二，應擇一申請")
 
 
 def _remote_school(packet: Any) -> Iterator[Fault]:
@@ -93,7 +92,7 @@ def _remote_school(packet: Any) -> Iterator[Fault]:
     plans = [str(plan) for plan in _PLANS_1_2 if plan in plans_of(packet)]
     if is_a_school(packet) and region == SchoolRegion.REMOTE and plans:
         message = f"偏遠地區學校申請{'、'.join(plans)}，偏遠地區學校得申請的是計畫三至計畫五"
-        yield Fault("「學校地區」", message)
+        yield Fault(("學校地區",), message)
 
 
 def _remote_only(packet: Any) -> Iterator[Fault]:
@@ -101,31 +100,33 @@ def _remote_only(packet: Any) -> Iterator[Fault]:
     plans = [str(plan) for plan in _PLANS_3_4 if plan in plans_of(packet)]
     if region is not None and region != SchoolRegion.REMOTE and plans:
         message = f"{region}申請{'、'.join(plans)}，限偏遠地區學校申請"
-        yield Fault("「學校地區」", message)
+        yield Fault(("學校地區",), message)
 
 
 def _who_is_visited(packet: Any) -> Iterator[Fault]:
     region = packet.application.school_region
     if is_visited(packet) and region in _ORDINARY:
         message = f"{region}申請計畫五，受訪學校限偏遠地區或具有特殊需求的學校"
-        yield Fault("「學校地區」", message)
+        yield Fault(("學校地區",), message)
 
 
 def _beside_plan_2(packet: Any) -> Iterator[Fault]:
     for programme in packet.application.other_programmes:
         if AlsoApplied.PLAN_2 in plans_of(packet) and programme in _NOT_BESIDE_PLAN_2:
-            yield Fault("「參與計畫」", f"已申請「{programme}」者，不得重複申請計畫二")
+            yield Fault(("參與計畫",), f"已申請「{programme}」者，不得重複申請計畫二")
 
 
-def _is_exam_free(packet: Any) -> bool:
-    return OtherProgramme.EXAM_FREE in packet.application.other_programmes
+def _plans_beside_exam_free(packet: Any) -> list[str]:
+    """計畫三 and 計畫四, as far as they are applied for by who says to be in that programme."""
+    if OtherProgramme.EXAM_FREE not in packet.application.other_programmes:
+        return []
+    return [str(plan) for plan in _PLANS_3_4 if plan in plans_of(packet)]
 
 
 def _beside_plans_3_4(packet: Any) -> Iterator[Fault]:
-    plans = [str(plan) for plan in _PLANS_3_4 if plan in plans_of(packet)]
-    if _is_exam_free(packet) and plans:
+    if plans := _plans_beside_exam_free(packet):
         message = f"已申請「{OtherProgramme.EXAM_FREE}」者，不得重複申請{'、'.join(plans)}"
-        yield Fault("「參與計畫」", message)
+        yield Fault(("參與計畫",), message)
 
 
 RULES: tuple[Rule, ...] = (
@@ -180,7 +181,6 @@ RULES: tuple[Rule, ...] = (
         judge=_who_is_visited,
         clause=REGULATION["三 計畫五 二"],
     ),
-    *relayed("C37", applications.RULES),
     Judgement(
         number="C38",
         forms=APPLICATION,
@@ -193,9 +193,10 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question="申請計畫三或計畫四者，沒有申請「學習區完全免試國中提升學習品質計畫」",
         judge=_beside_plans_3_4,
+        settles=("exam_free_beside_plans_3_4",),
+        settled_when=lambda packet: bool(_plans_beside_exam_free(packet)),
         clause=REGULATION["附件十三 備註 3"],
     ),
-    *relayed("C39", applications.RULES, lambda packet: not _is_exam_free(packet)),
     Judgement(
         number="C44",
         forms=("results",),
@@ -203,7 +204,6 @@ RULES: tuple[Rule, ...] = (
         judge=_no_kind,
         clause=REGULATION["八(一)：檢核表"],
     ),
-    *relayed("C44", checklists.RULES, stage="results"),
     Judgement(
         number="C47",
         forms=APPLICATION,

@@ -45,13 +45,13 @@ def _single_school(application: Any) -> Iterator[Fault]:
             f"{_SMALL_SCHOOL_CLASSES} 班以下的學校，以編制內教師總額 {_SMALL_SCHOOL_PERCENT}% "
             "以上參加為原則；班級數更多的學校不得少於此數"
         )
-        yield Fault("「參與教師」", message)
+        yield Fault(("參與教師",), message)
 
 
 def _schools(application: Any) -> Iterator[Read]:
     """How many 服務單位 there are, once every teacher has one."""
     named = [teacher.organisation.strip() for teacher in application.teachers]
-    yield Read("參與教師「服務單位」", len({*named}) if named and all(named) else None)
+    yield Read(("參與教師", "服務單位"), len({*named}) if named and all(named) else None)
 
 
 def _no_school_beside(application: Any) -> Iterator[Fault]:
@@ -60,21 +60,21 @@ def _no_school_beside(application: Any) -> Iterator[Fault]:
     named = [teacher.organisation for teacher in application.teachers]
     if not application.partner_schools.strip() and not any(map(is_school_name, named)):
         message = "法人、團體至少與一所學校合作，合作學校空白，參與教師的服務單位也看不出學校"
-        yield Fault("「合作學校」", message)
+        yield Fault(("合作學校",), message)
 
 
 def _two_teams(facts: Any) -> Iterator[Fault]:
     teams = [name for name in named_in(facts.university_team) if "團隊" in name]
     if len(teams) > 1:
         message = f"寫了 {len(teams)} 個團隊（{'、'.join(teams)}），每一學校以由一團隊協助為限"
-        yield Fault("「大學團隊名稱」", message)
+        yield Fault(("大學團隊名稱",), message)
 
 
 def _schools_of_the_team(application: Any) -> Iterator[Read]:
     """The schools that one application brings to a team; the applicant may stand in both facts."""
     if application.university_team.strip():
         schools = named_in(f"{application.school.full_name or ''}、{application.partner_schools}")
-        yield Read("「合作學校」", len(schools))
+        yield Read(("合作學校",), len(schools))
 
 
 RULES: tuple[Rule, ...] = (
@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Judgement(
         number="C29",
+        name="teachers_of_a_single_school",
         forms=_PRACTICE,
         severity=Severity.WARNING,
         question="單一學校十班以上者，教師十人以上參加",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple, Self
 
+from jingjin_forms.checks.finding import FactPath
 from jingjin_forms.checks.rule import Fault
 
 
@@ -23,9 +24,9 @@ class Ceiling(NamedTuple):
         """Whether it is a missing fact that decides."""
         return self.least < total <= self.most
 
-    def faults(self, total: int, where: str, called: str) -> Iterator[Fault]:
+    def faults(self, total: int, path: FactPath, called: str, paper: str) -> Iterator[Fault]:
         """What is to be said of a sum that is certainly too much."""
         if total > self.most:
             over = total - self.most
             message = f"{called} {total:,} 元，超過上限 {self.most:,} 元 {over:,} 元"
-            yield Fault(where, message)
+            yield Fault(path, message, paper)

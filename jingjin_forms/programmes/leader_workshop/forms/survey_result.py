@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol, Self
 
-from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.finding import ARITHMETIC, Finding, Severity
 from jingjin_forms.errors import FactsError, Problem, place
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.forms.form import Form
@@ -129,7 +129,10 @@ class SurveyResult(Form):
         """
         sheets = list(surveys)
         if not sheets:
-            raise FactsError(cls.title, [Problem(_SHEETS, "一份也沒有，無法統計。")])
+            raise FactsError(
+                cls.title,
+                [Problem(_SHEETS, "一份也沒有，無法統計。", path=(_SHEETS,), code="missing")],
+            )
         schools = [sheet.school.full_name for sheet in sheets]
         dates = [sheet.date for sheet in sheets]
         problems = [*_differing("學校名稱", schools), *_differing("日期", dates)]
@@ -182,7 +185,8 @@ class SurveyResult(Form):
         if self.participant_count is None or (self.returned or 0) <= self.participant_count:
             return findings
         message = f"填的是 {self.participant_count}，回收份數卻有 {self.returned}，請核對。"
-        return (*findings, Finding(Severity.WARNING, place(["參加人數"]), message))
+        found = Finding.at(("參加人數",), message, ARITHMETIC, Severity.WARNING)
+        return (*findings, found)
 
     def context(self) -> dict[str, Any]:
         """Adds 評估指標, a row for each statement, and 研習心得, what was written."""
@@ -201,6 +205,8 @@ def _differing(label: str, given: Iterable[object]) -> list[Problem]:
             place([_SHEETS, index, label]),
             f"與第 {known[0][0] + 1} 項的「{known[0][1]}」不同；不同場的研習請分開統計。",
             str(value),
+            (_SHEETS, index, label),
+            "value",
         )
         for index, value in known
         if value != known[0][1]

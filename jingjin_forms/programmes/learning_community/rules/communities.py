@@ -28,8 +28,8 @@ from jingjin_forms.checks.reading import (
     matching,
 )
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.parts.budget import BudgetLine
+from jingjin_forms.programmes.learning_community.forms.community_application import Evaluation
 from jingjin_forms.programmes.learning_community.source import PLAN
 from jingjin_forms.values.roc import RocDate
 
@@ -60,12 +60,12 @@ def _period(application: Any) -> tuple[date, date] | None:
 
 def _ends_of_period(application: Any) -> Iterator[Read]:
     if application.period is not None:
-        yield Read("「執行期程」", application.period.start)
-        yield Read("「執行期程」", application.period.end)
+        yield Read(("執行期程",), application.period.start)
+        yield Read(("執行期程",), application.period.end)
 
 
 def _named_members(application: Any) -> Iterator[Read]:
-    yield Read("「社群成員」", sum(1 for member in application.members if member.name.strip()))
+    yield Read(("社群成員",), sum(1 for member in application.members if member.name.strip()))
 
 
 def _sessions_in_the_period(application: Any) -> Iterator[Read]:
@@ -73,19 +73,19 @@ def _sessions_in_the_period(application: Any) -> Iterator[Read]:
         return
     first, last = period
     held = [s for s in application.sessions if s.date is None or first <= s.date <= last]
-    yield Read("「實施期程」", len(held))
+    yield Read(("實施期程",), len(held))
 
 
 def _conveners(application: Any) -> Iterator[Fault]:
     names = [name for name in re.split(r"[、，,；;／/\n]", application.convener) if name.strip()]
     if len(names) > 1:
-        yield Fault("「召集人」", f"填了 {len(names)} 位，召集人只有一位")
+        yield Fault(("召集人",), f"填了 {len(names)} 位，召集人只有一位")
 
 
 def _evaluated(application: Any) -> Iterator[Fault]:
-    if application.evaluation == "本校參與":
+    if application.evaluation == Evaluation.TAKES_PART:
         message = "本校參與教師專業發展評鑑計畫，不在補助對象之內"
-        yield Fault("「教師專業發展評鑑」", message)
+        yield Fault(("教師專業發展評鑑",), message)
 
 
 def _lecturers(budget: Any) -> Iterator[tuple[int, BudgetLine]]:
@@ -114,7 +114,7 @@ def _hourly_rate(budget: Any) -> Iterator[Fault]:
         if line.unit_price is not None and line.unit_price not in allowed:
             expected = "或 ".join(f"{rate:,} 元" for rate in allowed)
             message = f"講師鐘點費每時 {line.unit_price:,} 元，附件-2 的單價是 {expected}"
-            yield Fault(place((LINES, index, "單價")), message)
+            yield Fault((LINES, index, "單價"), message)
 
 
 def _hours(external: bool) -> Reading:
@@ -122,20 +122,20 @@ def _hours(external: bool) -> Reading:
 
     def read(budget: Any) -> Iterator[Read]:
         lines = [line for _, line in _lecturers(budget) if _is_external(line) is external]
-        yield Read(place((LINES, "講師鐘點費")), sum(line.quantity or 0 for line in lines))
+        yield Read((LINES, "講師鐘點費"), sum(line.quantity or 0 for line in lines))
 
     return Reading("外聘講師鐘點費" if external else "校內老師鐘點費", read)
 
 
 def _consultations(budget: Any) -> Iterator[Read]:
     lines = [line for _, _, line in matching(budget, _CONSULTING)]
-    yield Read(place((LINES, "諮詢費")), sum(line.quantity or 0 for line in lines))
+    yield Read((LINES, "諮詢費"), sum(line.quantity or 0 for line in lines))
 
 
 def _no_premium(budget: Any) -> Iterator[Fault]:
     paid = any(line.total for _, line in _lecturers(budget))
     if paid and all(line.total is None for _, _, line in matching(budget, _PREMIUM)):
-        yield Fault(place((LINES, "二代健保補充費")), "編列了講師鐘點費，沒有編列這一項")
+        yield Fault((LINES, "二代健保補充費"), "編列了講師鐘點費，沒有編列這一項")
 
 
 RULES: tuple[Rule, ...] = (
@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         number="D05",
         forms=_BUDGET,
         reading=fact("合計"),
-        other=Reading("每校補助金額", lambda _: [Read("「合計」", _GRANT)]),
+        other=Reading("每校補助金額", lambda _: [Read(("合計",), _GRANT)]),
         clause=PLAN["捌二(5)"],
     ),
     Judgement(

@@ -8,7 +8,6 @@ from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import AtMost, Judgement, Required, Share
 from jingjin_forms.checks.reading import LINES, Read, Reading, each_item, fact, items, matching
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.parts.budget import BudgetLine, sum_of, total_of
 from jingjin_forms.programmes.school_based.source import ADDED, BASIC, PLAN
 
@@ -52,7 +51,7 @@ def _above_the_basic_sum(budget: Any) -> Iterator[Fault]:
             f"合計 {budget.total:,} 元，超過 {BASIC:,} 元的 {above:,} 元只能用於"
             f"講師費、助理講師費、交通費，這些項目合起來是 {covering:,} 元"
         )
-        yield Fault("「合計」", message)
+        yield Fault(("合計",), message)
 
 
 def _merit_of_internal_lecturers(budget: Any) -> Iterator[Fault]:
@@ -60,7 +59,7 @@ def _merit_of_internal_lecturers(budget: Any) -> Iterator[Fault]:
         if any(word in line.item + line.note for word in _INTERNAL):
             merit = re.sub(r"內聘|校內|講師費?|[：:，,、。()（）\s]", "", line.note)
             if not merit:
-                yield Fault(place((LINES, index, "說明")), "內聘講師沒有敘明專長表現或傑出貢獻")
+                yield Fault((LINES, index, "說明"), "內聘講師沒有敘明專長表現或傑出貢獻")
 
 
 def _lessons_as_unit(budget: Any) -> Iterator[Fault]:
@@ -69,10 +68,10 @@ def _lessons_as_unit(budget: Any) -> Iterator[Fault]:
     for index, line in lecturers(budget):
         if line.unit not in ("", LESSON) and index not in persons:
             message = f"講師費的單位是「{line.unit}」，要用節數：1節 50 分鐘，連續兩節 90 分鐘"
-            yield Fault(place((LINES, index, "單位")), message)
+            yield Fault((LINES, index, "單位"), message)
         elif line.quantity is not None and line.quantity != int(line.quantity):
             message = f"講師費 {line.quantity} 節不是整數：1節 50 分鐘，連續兩節 90 分鐘"
-            yield Fault(place((LINES, index, "數量")), message)
+            yield Fault((LINES, index, "數量"), message)
 
 
 def _more_than_one_assistant(budget: Any) -> Iterator[Fault]:
@@ -80,23 +79,24 @@ def _more_than_one_assistant(budget: Any) -> Iterator[Fault]:
     people = [line.quantity or 0 for _, line in assistants(budget) if line.unit in _PERSONS]
     if sum(people) > _ASSISTANTS_AT_MOST:
         message = f"助理講師共 {sum(people):,} 員，只能編列 {_ASSISTANTS_AT_MOST} 員"
-        yield Fault("經費項目「助理講師費」", message)
+        yield Fault(("經費項目", "助理講師費"), message)
 
 
 def _miscellaneous(budget: Any) -> Iterator[Read]:
     """雜支 has a row of its own; who lists it among the lines as well asks for both."""
     among_lines = total_of(line for _, _, line in matching(budget, _MISCELLANEOUS))
-    yield Read("「雜支」", sum_of([budget.miscellaneous, among_lines]))
+    yield Read(("雜支",), sum_of([budget.miscellaneous, among_lines]))
 
 
 def _subtotal_without_miscellaneous(budget: Any) -> Iterator[Read]:
     others = [line for line in budget.lines if not any(w in line.item for w in _MISCELLANEOUS)]
-    yield Read("「小計」", total_of(others))
+    yield Read(("小計",), total_of(others))
 
 
 RULES: tuple[Rule, ...] = (
     AtMost(
         number="A01",
+        name="basic_sum",
         forms=_BUDGETS,
         reading=fact("合計"),
         limit=BASIC,

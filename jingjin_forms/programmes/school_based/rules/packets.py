@@ -5,6 +5,7 @@ from typing import Any
 
 from jingjin_forms.checks.kinds import Deadline, Judgement
 from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.programmes.school_based.parts.compulsory_courses import CompulsoryCourses
 from jingjin_forms.programmes.school_based.source import (
     BASIC,
     HANDING_IN,
@@ -16,16 +17,14 @@ from jingjin_forms.programmes.school_based.source import (
 )
 from jingjin_forms.values.roc import RocDate
 
-_PAID_BY_ANOTHER_SCHOOL = "跨校合併辦理，由他校申請經費"
-
 
 def _basic_sum(packet: Any) -> Iterator[Fault]:
     plan = packet.form("implementation_plan")
-    if plan is None or packet.application.compulsory_courses != _PAID_BY_ANOTHER_SCHOOL:
+    if plan is None or packet.application.compulsory_courses != CompulsoryCourses.JOINT_OTHER:
         return
     if plan.total is not None and plan.total > BASIC:
         message = f"合計 {plan.total:,} 元，超過上限 {BASIC:,} 元 {plan.total - BASIC:,} 元"
-        yield Fault("實施計畫「合計」", message)
+        yield Fault(("合計",), message, "實施計畫")
 
 
 def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
@@ -34,7 +33,7 @@ def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
     asked = None if plan is None else plan.total
     if granted is not None and asked is not None and granted > asked:
         message = f"核定金額 {granted:,} 元，超過申請的合計 {asked:,} 元 {granted - asked:,} 元"
-        yield Fault("審查作業表「核定金額」", message)
+        yield Fault(("核定金額",), message, "審查作業表")
 
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +42,8 @@ RULES: tuple[Rule, ...] = (
         forms=("application",),
         question=f"必修課程由他校申請經費者，合計不超過 {BASIC:,} 元",
         judge=_basic_sum,
+        settles=("basic_sum",),
+        settled_when=lambda packet: packet.application.compulsory_courses is not None,
         clause=PLAN["十一(一)1"],
     ),
     Deadline(

@@ -9,8 +9,8 @@ from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Deadline, Judgement, Omitted, Required, Window
 from jingjin_forms.checks.reading import fact
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.parts import School, SchoolText
+from jingjin_forms.programmes.school_based.forms.review_sheet import ReviewResult
 from jingjin_forms.programmes.school_based.rules.plan import period_of
 from jingjin_forms.programmes.school_based.source import (
     HANDING_IN,
@@ -36,7 +36,7 @@ def _full_school_name(sheet: Any) -> Iterator[Fault]:
     if not school.學制:
         missing.append("國中或國小")
     if school and missing:
-        yield Fault("「學校名稱」", f"「{school}」看不出{'、'.join(missing)}，請寫全銜")
+        yield Fault(("學校名稱",), f"「{school}」看不出{'、'.join(missing)}，請寫全銜")
 
 
 _RESULTS = ("session_result", "orid_feedback")
@@ -57,11 +57,11 @@ def _every_indicator_marked(sheet: Any) -> Iterator[Fault]:
     for group in _INDICATORS:
         for index, mark in enumerate(context[group]):
             if not mark:
-                yield Fault(place((group, index)), "已有審查結果，這個指標沒有勾選符合程度")
+                yield Fault((group, index), "已有審查結果，這個指標沒有勾選符合程度")
 
 
 def _has_passed(sheet: Any) -> bool:
-    return sheet.review_result is not None and sheet.review_result != "不通過"
+    return sheet.review_result is not None and sheet.review_result != ReviewResult.NOT_PASSED
 
 
 _school_year = re.compile(r"(?<![0-9])([0-9]{2,3})\s*學年度")
@@ -71,7 +71,7 @@ def _another_year_in_the_name(paper: Any) -> Iterator[Fault]:
     for year in _school_year.findall(half_width(paper.plan_name)):
         if paper.school_year is not None and int(year) != paper.school_year:
             message = f"計畫名稱寫的是 {year}學年度，這份資料是 {paper.school_year}學年度"
-            yield Fault("「計畫名稱」", message)
+            yield Fault(("計畫名稱",), message)
 
 
 def _days_of_the_year(paper: Any) -> tuple[date, date] | None:
@@ -122,7 +122,9 @@ RULES: tuple[Rule, ...] = (
         number="A29",
         forms=("review_sheet",),
         reading=fact("核定金額"),
-        when=lambda sheet: sheet.review_result == "不通過" and sheet.approved_amount != 0,
+        when=lambda sheet: (
+            sheet.review_result == ReviewResult.NOT_PASSED and sheet.approved_amount != 0
+        ),
         when_called="審查不通過者",
         clause=REVIEW["審查作業表：核定金額"],
     ),

@@ -9,7 +9,6 @@ from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement, Required, Window
 from jingjin_forms.checks.reading import LINES, Read, Reading, each, fact
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import place
 from jingjin_forms.programmes.school_based.rules.budget import LESSON, assistants, lecturers
 from jingjin_forms.programmes.school_based.source import ADDED, PERIOD, PERIOD_CALLED, PLAN, REVIEW
 from jingjin_forms.values.roc import RocDate
@@ -30,8 +29,8 @@ def period_of(plan: Any) -> tuple[date, date] | None:
 
 def _ends_of_period(plan: Any) -> Iterator[Read]:
     if plan.period is not None:
-        yield Read("「執行期程」", plan.period.start)
-        yield Read("「執行期程」", plan.period.end)
+        yield Read(("執行期程",), plan.period.start)
+        yield Read(("執行期程",), plan.period.end)
 
 
 def _too_few_for_an_assistant(plan: Any) -> Iterator[Fault]:
@@ -39,7 +38,7 @@ def _too_few_for_an_assistant(plan: Any) -> Iterator[Fault]:
     if known and max(known) < _ASSISTANT_FROM:
         for index, _ in assistants(plan):
             message = f"編列了助理講師，預計人數是 {max(known)} 人，未達 {_ASSISTANT_FROM} 人"
-            yield Fault(place((LINES, index, "項目")), message)
+            yield Fault((LINES, index, "項目"), message)
 
 
 def _courses_of(plan: Any, *words: str) -> bool:
@@ -50,13 +49,13 @@ def _committee_or_evaluation(plan: Any) -> Iterator[Fault]:
     said = plan.committee_workshop or plan.curriculum_evaluation
     if not said and not _courses_of(plan, *_COMMITTEE, *_EVALUATION):
         message = "課程裡沒有課發會增能工作坊或課程評鑑，也沒有說明已經辦理過"
-        yield Fault("「研習課程」", message)
+        yield Fault(("研習課程",), message)
 
 
 def _says_committee_workshop(plan: Any) -> Iterator[Fault]:
     if not plan.committee_workshop and not _courses_of(plan, *_COMMITTEE):
         message = "沒有註明 108學年起是否辦理課發會增能工作坊"
-        yield Fault("「課發會增能工作坊辦理情形」", message)
+        yield Fault(("課發會增能工作坊辦理情形",), message)
 
 
 def _copied_down(plan: Any) -> Iterator[Fault]:
@@ -66,7 +65,7 @@ def _copied_down(plan: Any) -> Iterator[Fault]:
     ):
         if len(texts) > 1 and texts[0] and len(set(texts)) == 1:
             message = f"{len(texts)} 場的{label}都是「{texts[0]}」，請具體說明各場的內容"
-            yield Fault(place(("研習課程", label)), message)
+            yield Fault(("研習課程", label), message)
 
 
 _PREVIOUS_YEAR = (
@@ -83,7 +82,7 @@ def _all_or_none_of_the_year_before(plan: Any) -> Iterator[Fault]:
     blank = [label for label, text in given.items() if not text]
     if blank and len(blank) < len(given):
         message = f"前一學年度的成效與檢討只填了一部分，還缺 {'、'.join(blank)}；無申請者五項都免填"
-        yield Fault(place((blank[0],)), message)
+        yield Fault((blank[0],), message)
 
 
 def _lessons_paid(plan: Any) -> Iterator[Fault]:
@@ -98,21 +97,21 @@ def _lessons_paid(plan: Any) -> Iterator[Fault]:
     paid = sum(lessons)
     if paid != sum(held):
         message = f"講師費共 {paid:,} 節，研習課程的時間合計 {sum(held):,} 節"
-        yield Fault("經費項目「講師費」", message)
+        yield Fault(("經費項目", "講師費"), message)
 
 
 def _sessions_counted(plan: Any) -> Iterator[Fault]:
     counts = [activity.session_count for activity in plan.activities]
     if counts and None not in counts and plan.sessions and sum(counts) != len(plan.sessions):
         message = f"方案的辦理場次合計 {sum(counts)} 場，研習課程有 {len(plan.sessions)} 場"
-        yield Fault("方案「辦理場次」", message)
+        yield Fault(("方案", "辦理場次"), message)
 
 
 def _budgeting(plan: Any) -> Iterator[Fault]:
     sums = [activity.budgeting for activity in plan.activities]
     if sums and None not in sums and plan.total is not None and sum(sums) != plan.total:
         message = f"方案的經費編列合計 {sum(sums):,} 元，經費概算表的合計是 {plan.total:,} 元"
-        yield Fault("方案「經費編列」", message)
+        yield Fault(("方案", "經費編列"), message)
 
 
 RULES: tuple[Rule, ...] = (

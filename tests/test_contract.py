@@ -279,7 +279,7 @@ def test_any_number_of_rows_fills(paper: PrintedPaper, label: str, rows: int):
     content = filled.to_bytes()
     assert structural_faults(content) == []
     assert audit(content) == []
-    longest = max(map(str, first.values()), key=len)
+    longest = max((str(v) for v in first.values() if not isinstance(v, list)), key=len)
     assert "".join(docx_text(content)).count(longest) >= rows
 
 
@@ -326,9 +326,9 @@ def test_no_year_is_guessed_onto_paper(paper: PrintedPaper):
     """Without 學年度 the paper keeps a blank for it, and check says so."""
     blank = paper.blank()
     blank.school_year = None
-    printed = "".join(docx_text(blank.to_bytes()))
-    assert re.search(r"(?:[\s○]|^)學?年度", printed)
-    assert not re.search(r"\d\s*學?年度", printed)
+    printed = "\n".join(docx_text(blank.to_bytes()))
+    assert re.search(r"[\s○]學?年度", printed)
+    assert not re.search(r"\d *學?年度", printed)
     filled = paper.sample()
     filled.school_year = None
     assert not re.search(rf"{paper.year}\s*學年度花蓮|None", "".join(docx_text(filled.to_bytes())))

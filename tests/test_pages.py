@@ -15,8 +15,9 @@ import pytest
 
 from jingjin_forms import get_form
 from jingjin_forms.export import convert, has_soffice
-from jingjin_forms.facts import Facts, members
+from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.facts.labels import members
 from jingjin_forms.forms.catalog import keys
 
 A4 = (595, 842)  # points

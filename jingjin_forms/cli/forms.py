@@ -54,7 +54,7 @@ def show(form: FormName) -> None:
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.describe import describe
 
-    found = get_form(form)
+    found = get_form(form).of_year(None)  # as the newest text has it
     typer.echo(f"{found.annex} {found.title}（{found.programme}）".strip())
     typer.echo(f"代號　{found.key}\n範本　{found.template_path()}\n範例　{found.sample_path()}\n")
     table = Table("欄位", "英文名稱", "說明", box=None)
@@ -80,19 +80,23 @@ def new(
     from jingjin_forms.files.writing import write_file
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.skeleton import yaml_skeleton
-    from jingjin_forms.packets.application import get_application, is_application
+    from jingjin_forms.packets.application import (
+        application_of_year,
+        get_application,
+        is_application,
+    )
     from jingjin_forms.packets.skeleton import packet_skeleton
 
     if out is not None and out.suffix.lower() == ".xlsx":
         from jingjin_forms.tables import write_roster
 
-        written = write_roster(get_form(form), out, rows=rows, overwrite=overwrite)
+        written = write_roster(get_form(form).of_year(None), out, rows=rows, overwrite=overwrite)
         typer.echo(f"已產生 {written}")
         return
     if is_application(form):
-        text = packet_skeleton(get_application(form))
+        text = packet_skeleton(application_of_year(get_application(form), None))
     else:
-        text = yaml_skeleton(get_form(form))
+        text = yaml_skeleton(get_form(form).of_year(None))
     if out is None:
         typer.echo(text, nl=False)
         return

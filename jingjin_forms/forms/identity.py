@@ -149,6 +149,7 @@ def classes_of(form: type[Facts]) -> tuple[type[Facts], ...]:
     return tuple(dict.fromkeys((form, *(found for _, found in _classes_by_edition(form)))))
 
 
+@once_per_class
 def own_editions(form: type[Identified]) -> tuple[Edition, ...]:
     """The editions whose papers are of this class, the first text first."""
     return tuple(edition for edition, found in _classes_by_edition(form) if found is form)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from jingjin_forms.facts.fields import items_of
 from jingjin_forms.typeset.one_edition import later_years, lines_for
 from tests.helpers import docx_text
 from tests.papers import PrintedPaper, papers
@@ -41,6 +42,18 @@ def test_filled_form_keeps_the_official_labels(paper: PrintedPaper):
         if not re.search("[○_]", line):
             for word in re.split(r"[□\s]+", line):
                 assert word in filled, f"「{word}」 of 「{line}」 is lost when the form is filled"
+
+
+@every_paper
+def test_items_to_mark_are_worded_as_the_official_text(paper: PrintedPaper):
+    """Their wording stands in the form's module, in its template and in the official text: the
+    template is held against the text above, and so is the module here, item by item in order."""
+    rest = squeezed("".join(official_lines(paper)))
+    for field in paper.form.model_fields.values():
+        found = items_of(field)
+        for item in map(squeezed, found.items if found else ()):
+            _, is_there, rest = rest.partition(item)
+            assert is_there, f"「{item}」 of {field.title} is not official, or in another order"
 
 
 def test_every_marked_edition_is_one_that_is_compared():

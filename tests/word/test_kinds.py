@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import FileProblemError, TemplateError
-from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.word import compile_template
-from tests.helpers import docx_text, parts
+from tests.helpers import TEMPLATES, docx_text, parts
 from tests.word.build import docx, par, rendered, run, saved, zipped
 
 GOOD = docx(par("{{ x }}"), header=par("頁"))
@@ -152,5 +151,5 @@ def test_tags_of_other_programs_split_over_runs(tmp_path: Path) -> None:
 
 
 def test_our_own_templates_are_no_false_alarm() -> None:
-    for path in sorted(resource_folder("templates").rglob("*.docx")):
+    for path in sorted(TEMPLATES.rglob("*.docx")):
         compile_template(path)

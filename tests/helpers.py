@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
+TEMPLATES, SAMPLES = (Path(__file__).parents[1] / name for name in ("templates", "samples"))
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

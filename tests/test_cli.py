@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from jingjin_forms import list_forms, load
-from jingjin_forms.checks.rule import rules_of
+from jingjin_forms import get_form, list_forms, load
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files import writing
-from jingjin_forms.files.resources import resource_folder
+from jingjin_forms.forms.catalog import get_programme
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from jingjin_forms.tables import TableRow
-from tests.helpers import docx_text
+from tests.helpers import SAMPLES, docx_text
 
 FACTS = """\
 表件: school_based/budget_estimate
 學校名稱: 花蓮縣宜昌國小
+學年度: 112
 經費項目:
   - 項目: 講師費
     單價: 1,000
@@ -245,7 +245,7 @@ class TestCheck:
 
     def test_form_and_day(self, jingjin):
         path = Path("facts.yaml")
-        path.write_text("學校名稱: 花蓮縣吉安鄉宜昌國小\n", encoding="utf-8")
+        path.write_text("學校名稱: 花蓮縣吉安鄉宜昌國小\n學年度: 112\n", encoding="utf-8")
         assert jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/3/17").code == 0
         late = jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/3/18")
         assert late.code == 1
@@ -261,7 +261,7 @@ class TestCheck:
         assert "是不是「雜支」" in result.err
 
     def test_a_packet(self, jingjin):
-        sample = resource_folder("samples") / "packets/school_based/application.yaml"
+        sample = SAMPLES / "packets/school_based/application.yaml"
         assert jingjin("check", str(sample), "--on", "112年3月17日").code == 0
         assert jingjin("check", str(sample), "--on", "112年3月18日").code == 1
 
@@ -271,7 +271,7 @@ class TestRules:
         for name in ("school_based", "花蓮縣 學校本位進修"):
             result = jingjin("rules", name)
             assert result.code == 0
-            for rule in rules_of("school_based"):
+            for rule in get_programme("school_based").editions[-1].rules:
                 assert rule.number in result.out
             assert "單價以 100元為限。" in result.out
 
@@ -291,7 +291,7 @@ class TestRules:
 
 class TestPacket:
     def test_papers_list_and_archive(self, jingjin):
-        sample = resource_folder("samples") / "packets/school_based/application.yaml"
+        sample = SAMPLES / "packets/school_based/application.yaml"
         result = jingjin("packet", str(sample), "-o", "送件", "--zip", "--on", "112年3月10日")
         assert result.code == 0
         assert {path.suffix for path in Path("送件").iterdir()} == {".docx", ".zip"}
@@ -301,7 +301,7 @@ class TestPacket:
         assert "已經有" in again.err
 
     def test_bad_facts_make_what_can_be_made(self, jingjin):
-        sample = resource_folder("samples") / "packets/school_based/application.yaml"
+        sample = SAMPLES / "packets/school_based/application.yaml"
         text = sample.read_text(encoding="utf-8").replace("班級數: 12", "班級數: 十二")
         Path("a.yaml").write_text(text, encoding="utf-8")
         result = jingjin("packet", "a.yaml", "-o", "送件", "--on", "112年3月10日")
@@ -458,3 +458,29 @@ class TestBatch:
         result = jingjin("new", "經費概算表", "-o", "名冊.xlsx", "--rows", "20")
         assert result.code == 0
         assert Path("名冊.xlsx").exists()
+
+
+class TestYears:
+    """The blank paper and the rules of a 學年度; the day of handing in."""
+
+    def test_a_blank_form_of_a_year(self, jingjin):
+        assert jingjin("new", "經費概算表", "-o", "空白.docx", "--year", "112").code == 0
+        assert "112學年度" in "".join(docx_text(Path("空白.docx").read_bytes()))
+
+    def test_no_blank_form_of_a_year_whose_text_is_not_there(self, jingjin):
+        result = jingjin("new", "經費概算表", "-o", "空白.docx", "--year", "114")
+        assert result.code == 1
+        assert "沒有 114學年度的空白經費概算表；有的是 112學年度" in result.err
+        assert not Path("空白.docx").exists()
+
+    def test_the_day_of_handing_in_when_filling(self, jingjin):
+        sample = str(get_form("實施計畫").sample_path())
+        early = jingjin("fill", sample, "-o", "a.docx", "--on", "112年3月17日")
+        late = jingjin("fill", sample, "-o", "b.docx", "--on", "112年3月18日")
+        assert "已經過了 1 天" not in early.err
+        assert "已經過了 1 天" in late.err
+        assert (early.code, late.code) == (0, 0)
+
+    def test_the_rules_of_a_year(self, jingjin):
+        assert "A09" in jingjin("rules", "school_based", "--year", "112").out
+        assert "A09" in jingjin("show", "經費概算表", "--year", "112").out

@@ -1,7 +1,7 @@
 """What every form must satisfy. Starts from the files on disk, so that none can hide."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
@@ -13,20 +13,22 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 
 from jingjin_forms import FactsError, Form, get_form, list_forms
+from jingjin_forms.checks import Edition
 from jingjin_forms.facts import Facts, printed_by
-from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import members
 from jingjin_forms.forms.catalog import keys
+from jingjin_forms.forms.identity import editions_of, sample_of, template_of
 from jingjin_forms.parts import School
-from jingjin_forms.typeset import stale
+from jingjin_forms.typeset import stale, targets
 from jingjin_forms.values import Choice, Items
 from jingjin_forms.values.choice import TICK, TICKED_BOX
 from jingjin_forms.word import Picture
 from tests.helpers import audit, docx_text, shown, structural_faults
+from tests.papers import PrintedPaper, papers
 
 ROOT = Path(__file__).parent.parent
 MARK = "※"
-form_keys = pytest.mark.parametrize("key", keys())
+every_paper = pytest.mark.parametrize("paper", papers(), ids=str)
 
 
 def files(folder: str, suffix: str) -> set[str]:
@@ -34,17 +36,39 @@ def files(folder: str, suffix: str) -> set[str]:
     return {f"{p.parent.name}/{p.name.removesuffix(suffix)}" for p in paths}
 
 
+def files_of_editions(file_of: Callable[[type[Form], Edition | None], Path]) -> set[str]:
+    """The templates or samples that some edition of some form uses, by what precedes the suffix."""
+    return {
+        f"{path.parent.name}/{path.stem}"
+        for form in list_forms()
+        for edition in editions_of(form) or (None,)
+        for path in [file_of(form.of_year(edition.first_year if edition else None), edition)]
+    }
+
+
 @pytest.mark.parametrize(
-    ("folder", "suffix"),
+    ("folder", "suffix", "expected"),
     [
-        ("templates", ".docx"),
-        ("templates", ".layout"),
-        ("samples", ".yaml"),
-        ("tests/official", ".txt"),
+        ("templates", ".docx", files_of_editions(template_of)),
+        ("templates", ".layout", set(keys())),
+        ("samples", ".yaml", files_of_editions(sample_of)),
+        ("tests/official", ".txt", set(keys())),
     ],
 )
-def test_every_form_has_its_files_and_no_file_is_an_orphan(folder: str, suffix: str):
-    assert files(folder, suffix) == set(keys())
+def test_every_form_has_its_files_and_no_file_is_an_orphan(
+    folder: str, suffix: str, expected: set[str]
+):
+    assert files(folder, suffix) == expected
+
+
+def test_every_template_has_its_layout():
+    assert set(targets(ROOT / "templates")) == set((ROOT / "templates").glob("*/*.docx"))
+
+
+def test_a_form_that_editions_change_says_its_school_year():
+    """Otherwise nothing tells which of them a paper falls under."""
+    for paper in papers():
+        assert paper.is_first or "school_year" in paper.form.model_fields, paper
 
 
 def test_every_module_defines_its_form():
@@ -89,9 +113,9 @@ def all_facts() -> set[type[Facts]]:
     return found
 
 
-@form_keys
-def test_sample_is_right_and_fills_every_field(key: str):
-    form = get_form(key).sample()
+@every_paper
+def test_sample_is_right_and_fills_every_field(paper: PrintedPaper):
+    form = paper.sample()
     assert form.check() == ()
     empty = [path for path, value in leaves(form) if value in (None, "", (), [])]
     assert empty == []
@@ -114,16 +138,15 @@ def leaves(facts: Facts, path: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{path}{field.title}", value
 
 
-@form_keys
-def test_every_fact_of_the_sample_is_printed(key: str):
+@every_paper
+def test_every_fact_of_the_sample_is_printed(paper: PrintedPaper):
     """Changing any one fact changes the page; a changed text stands on it whole."""
-    form = get_form(key)
-    facts = read_facts(form.sample_path())
-    original = shown(form.sample().to_bytes())
+    facts = paper.facts()
+    original = shown(paper.sample().to_bytes())
     for path, value in list(raw_leaves(facts)):
         if path == ["表件"]:
             continue
-        changed, other = first_that_loads(form, facts, path, value)
+        changed, other = first_that_loads(paper, facts, path, value)
         printed = shown(changed.to_bytes())
         assert printed != original, f"{path} is not printed"
         as_printed = AS_PRINTED.get(other, MARK if other.endswith(MARK) else "")
@@ -143,7 +166,7 @@ def raw_leaves(facts: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[list[An
 
 
 def first_that_loads(
-    form: type[Form], facts: dict[str, Any], path: list[Any], value: str
+    paper: PrintedPaper, facts: dict[str, Any], path: list[Any], value: str
 ) -> tuple[Form, str]:
     for other in (f"{value}{MARK}", *OTHERS):
         if other == value:
@@ -154,15 +177,18 @@ def first_that_loads(
             target = target[step]
         target[path[-1]] = other
         try:
-            return form.load(copy, folder=form.sample_path().parent), other
+            made = paper.form.load(copy, folder=paper.folder)
         except FactsError:
             continue
+        if type(made) is paper.form:  # and not of another edition, by a 學年度 put in its place
+            return made, other
     raise AssertionError(f"no other value for {path} ({value}) is accepted: add one to OTHERS")
 
 
 # Values that fields with a format of their own accept, and how each is printed.
 AS_PRINTED = {
     "791": "79[12]",  # an amount, a number of people, a school year or the year it ends in
+    "79": "(?:79|80)",  # a school year before there was a later edition
     "../photos/presentation.png": "【圖】",  # a photograph
     "112年9月6日": "112年9月6日",
     "10:10-11:50": "10:10-11:50",
@@ -224,10 +250,9 @@ def test_each_option_ticks_one_box_of_its_own(key: str, name: str):
     assert len(pages) == len(options)
 
 
-@form_keys
-def test_output_is_whole_and_deterministic(key: str):
-    form = get_form(key)
-    for facts in (form.sample(), form.blank()):
+@every_paper
+def test_output_is_whole_and_deterministic(paper: PrintedPaper):
+    for facts in (paper.sample(), paper.blank()):
         content = facts.to_bytes()
         assert docx.Document(BytesIO(content)).paragraphs
         assert structural_faults(content) == []
@@ -235,42 +260,40 @@ def test_output_is_whole_and_deterministic(key: str):
         assert facts.to_bytes() == content
 
 
-def growing_tables() -> list[tuple[str, str]]:
-    """Form key and label of every list of rows in the samples."""
+def growing_tables() -> list[Any]:
+    """Paper and label of every list of rows in the samples."""
     return [
-        (key, label)
-        for key in keys()
-        for label, value in read_facts(get_form(key).sample_path()).items()
+        pytest.param(paper, label, id=f"{paper}-{label}")
+        for paper in papers()
+        for label, value in paper.facts().items()
         if isinstance(value, list) and isinstance(value[0], dict)
     ]
 
 
-@pytest.mark.parametrize(("key", "label"), growing_tables())
+@pytest.mark.parametrize(("paper", "label"), growing_tables())
 @pytest.mark.parametrize("rows", [0, 1, 2, 3, 4, 60])
-def test_any_number_of_rows_fills(key: str, label: str, rows: int):
-    form = get_form(key)
-    facts = read_facts(form.sample_path())
+def test_any_number_of_rows_fills(paper: PrintedPaper, label: str, rows: int):
+    facts = paper.facts()
     first = facts[label][0]
-    filled = form.load({**facts, label: [first] * rows}, folder=form.sample_path().parent)
+    filled = paper.form.load({**facts, label: [first] * rows}, folder=paper.folder)
     content = filled.to_bytes()
     assert structural_faults(content) == []
     assert audit(content) == []
-    longest = max(first.values(), key=len)
+    longest = max((str(v) for v in first.values() if not isinstance(v, list)), key=len)
     assert "".join(docx_text(content)).count(longest) >= rows
 
 
-@form_keys
-def test_text_equals_what_docxtpl_prints(key: str):
+@every_paper
+def test_text_equals_what_docxtpl_prints(paper: PrintedPaper):
     # docxtpl prints None as the word; jinja2's own `finalize` makes that a blank, as it is here.
     environment = Environment(autoescape=True, finalize=lambda v: "" if v is None else v)
-    form = get_form(key)
-    for facts in (form.sample(), form.blank()):
+    for facts in (paper.sample(), paper.blank()):
         context = without_pictures(facts.context())
-        template = DocxTemplate(form.template_path())
+        template = DocxTemplate(paper.template_path)
         template.render(context, environment)
         out = BytesIO()
         template.save(out)
-        assert docx_text(form.template().render(context)) == docx_text(out.getvalue())
+        assert docx_text(paper.template().render(context)) == docx_text(out.getvalue())
 
 
 def without_pictures(value: Any) -> Any:
@@ -282,17 +305,33 @@ def without_pictures(value: Any) -> Any:
     return str(value.source) if isinstance(value, Picture) else value
 
 
-YEARLY = [key for key in keys() if "school_year" in get_form(key).model_fields]
+YEARLY = [paper for paper in papers() if "school_year" in paper.form.model_fields]
 
 
-@pytest.mark.parametrize("key", YEARLY)
-def test_year_is_the_same_in_every_title(key: str):
-    path = get_form(key).sample_path()
-    facts = get_form(key).load({**read_facts(path), "學年度": "117"}, folder=path.parent)
-    printed = "".join(docx_text(facts.to_bytes()))
+@pytest.mark.parametrize("paper", YEARLY, ids=str)
+def test_year_is_the_same_in_every_title(paper: PrintedPaper):
+    filled = paper.sample()
+    filled.school_year = "117"
+    printed = "".join(docx_text(filled.to_bytes()))
     assert "117學年度" in printed or "118年度" in printed
-    blank = get_form(key).blank()  # whose facts name no other year
+    blank = paper.blank()  # whose facts name no other year
     blank.school_year = "117"
     printed = "\n".join(docx_text(blank.to_bytes()))
     assert set(re.findall(r"\d+(?=學年度)", printed)) <= {"116", "117"}
     assert set(re.findall(r"\d+(?=年度)", printed)) <= {"118"}
+
+
+@pytest.mark.parametrize("paper", YEARLY, ids=str)
+def test_no_year_is_guessed_onto_paper(paper: PrintedPaper):
+    """Without 學年度 the paper keeps a blank for it, and check says so."""
+    blank = paper.blank()
+    blank.school_year = None
+    printed = "\n".join(docx_text(blank.to_bytes()))
+    assert re.search(r"[\s○]學?年度", printed)
+    assert not re.search(r"\d *學?年度", printed)
+    filled = paper.sample()
+    filled.school_year = None
+    assert not re.search(rf"{paper.year}\s*學年度花蓮|None", "".join(docx_text(filled.to_bytes())))
+    told = [finding for finding in filled.check() if finding.where == "「學年度」"]
+    assert len(told) == bool(paper.year)
+    assert all("沒有填學年度" in finding.message for finding in told)

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from jingjin_forms.export import has_soffice
-from jingjin_forms.files.resources import resource_folder
+from tests.helpers import SAMPLES
 
 nbclient = pytest.importorskip("nbclient")
 nbformat = pytest.importorskip("nbformat")
 pytest.importorskip("ipykernel")
 pytest.importorskip("pandas")
 
-NOTEBOOK = resource_folder("samples") / "notebook.ipynb"
+NOTEBOOK = SAMPLES / "notebook.ipynb"
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The pages made from the code: one per form, one per programme, one of all, and the changelog.
 
-Nothing here knows a form or a rule by name: what `list_forms`, `describe`, the programmes, their
-applications and the samples hold is what the pages say.
+Nothing here knows a form or a rule by name: what `list_forms`, `describe`, the editions, the
+applications and the samples hold is what the pages say, as the newest text has it.
 """
 
 import html
@@ -136,6 +136,7 @@ def programme_page(folder: str, forms: Sequence[type[Form]]) -> str:
 
 def form_page(form: type[Form], has_picture: bool) -> str:
     """What one form looks like, its fields, its rules, and how to begin."""
+    form = form.of_year(None)
     name, rules = _name(form.key), sorted(form.rules, key=lambda rule: rule.number)
     papers = [(kind, p) for kind in list_applications() for p in kind.papers if p.form == form.key]
     sample = form.sample_path().read_text(encoding="utf-8").rstrip()

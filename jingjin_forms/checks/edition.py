@@ -38,6 +38,10 @@ class Edition:
         again = (document.again(clause) for document in self.documents)
         return next((found for found in again if found is not None), clause)
 
+    def restated(self, rules: Iterable[Rule]) -> Rules:
+        """The rules, their clauses quoted from this edition."""
+        return Rules(replace(rule, clause=self.cited(rule.clause)) for rule in rules)
+
     def restating(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         """The findings, their clauses quoted from this edition."""
         for finding in findings:
@@ -68,29 +72,35 @@ def _issued(edition: Edition) -> date:
     return issued or date.min
 
 
-def on_another_text(
-    findings: Iterable[Finding], edition: Edition, school_year: int | None
-) -> Iterable[Finding]:
-    """What is found in a paper of a 學年度 whose text is not there: reminders, and why.
+def is_of_another_year(edition: Edition, school_year: int | None) -> bool:
+    """Whether a paper of this 學年度, or of none, falls under the edition for want of another."""
+    return bool(edition.school_years) and school_year not in edition.school_years
 
-    A paper that does not say its 學年度 is held against the edition as it is, and that is said.
-    """
-    years = "、".join(map(str, edition.school_years))
+
+def told_of_year(edition: Edition, school_year: int | None) -> Finding:
+    """That the text of a paper's 學年度 is not there, or that the paper does not say its year."""
+    years = _years(edition)
     if school_year is None:
         message = f"沒有填學年度，紙上印空白；以 {years}學年度《{edition.documents[0]}》檢核"
-        yield Finding.at(_YEAR, message, NO_YEAR, Severity.WARNING)
-        yield from findings
-        return
-    yield Finding.at(
-        _YEAR,
-        f"這份資料是 {school_year}學年度，沒有該學年度的規定可以對照；"
-        f"以下以 {years}學年度《{edition.documents[0]}》檢核，只供參考，請向主管機關索取新的規定",
-        ANOTHER_YEAR,
-        Severity.WARNING,
-    )
+    else:
+        message = (
+            f"這份資料是 {school_year}學年度，沒有該學年度的規定可以對照；"
+            f"以下以 {years}學年度《{edition.documents[0]}》檢核，"
+            "只供參考，請向主管機關索取新的規定"
+        )
+    code = NO_YEAR if school_year is None else ANOTHER_YEAR
+    return Finding.at(_YEAR, message, code, Severity.WARNING)
+
+
+def as_reminders(findings: Iterable[Finding], edition: Edition) -> Iterable[Finding]:
+    """What is held against a paper by the text of another 學年度 than its own."""
     for finding in findings:
-        message = f"{finding.message}（依 {years}學年度的規定）"
         if finding.clause is None:  # arithmetic is the same in every year
             yield finding
         else:
+            message = f"{finding.message}（依 {_years(edition)}學年度的規定）"
             yield replace(finding, severity=Severity.WARNING, message=message)
+
+
+def _years(edition: Edition) -> str:
+    return "、".join(map(str, edition.school_years))

@@ -117,7 +117,8 @@ class Window(Rule):
     """Dates that lie between two days, both included."""
 
     reading: Reading
-    days: Callable[[Any], tuple[date, date]]
+    days: Callable[[Any], tuple[date, date] | None]
+    """None where the facts do not say which, as while 學年度 is not given."""
     days_called: str
 
     @property
@@ -125,7 +126,10 @@ class Window(Rule):
         return f"{self.reading.name}在{self.days_called}之內"
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
-        first, last = self.days(facts)
+        days = self.days(facts)
+        if days is None:
+            return
+        first, last = days
         for path, day, paper in self.reading.known(facts):
             if not first <= day <= last:
                 window = f"{RocDate(first)}至{RocDate(last)}"

@@ -33,6 +33,7 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="檔案已存在時
 On = Annotated[
     str | None, typer.Option("--on", help="送件的日子，例如 112年3月10日；不給就是今天。")
 ]
+Year = Annotated[int | None, typer.Option("--year", help="學年度，例如 112；不給就是最新的規定。")]
 FormName = Annotated[
     str, typer.Argument(metavar="FORM", help="表件代號（school_based/budget_estimate）或表名。")
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, app, day_of, show_table
+from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, Year, app, day_of, show_table
 
 if TYPE_CHECKING:
     from jingjin_forms.checks import Finding
@@ -52,12 +52,14 @@ def _checked(path: Path, form: str | None, on: date) -> "Sequence[Finding]":
 @app.command()
 def rules(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
+    year: Year = None,
 ) -> None:
     """列出一個計畫的全部規則與依據。"""
+    from jingjin_forms.checks.edition import edition_for
     from jingjin_forms.checks.tables import document_table, rule_table
     from jingjin_forms.forms.catalog import get_programme
 
-    edition = get_programme(programme).editions[-1]
+    edition = edition_for(get_programme(programme).editions, year, None)
     if edition.documents:
         show_table(document_table(edition.documents))
     show_table(rule_table(edition.rules))

@@ -5,8 +5,21 @@ from typing import Annotated
 
 import typer
 
-from jingjin_forms.cli.app import FactsFile, FormName, Overwrite, WhichForm, app, loaded, show_table
+from jingjin_forms.cli.app import (
+    FactsFile,
+    FormName,
+    On,
+    Overwrite,
+    WhichForm,
+    Year,
+    app,
+    day_of,
+    loaded,
+    show_table,
+)
 from jingjin_forms.errors import FileProblemError
+
+_NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx）；不給則印在畫面上。"
 
 
 @app.command()
@@ -46,7 +59,7 @@ def list_command() -> None:
 
 
 @app.command()
-def show(form: FormName) -> None:
+def show(form: FormName, year: Year = None) -> None:
     """顯示一張表件的欄位與規則。"""
     from rich.table import Table
 
@@ -54,7 +67,7 @@ def show(form: FormName) -> None:
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.describe import describe
 
-    found = get_form(form)
+    found = get_form(form).of_year(year)
     typer.echo(f"{found.annex} {found.title}（{found.programme}）".strip())
     typer.echo(f"代號　{found.key}\n範本　{found.template_path()}\n範例　{found.sample_path()}\n")
     table = Table("欄位", "英文名稱", "說明", box=None)
@@ -71,33 +84,43 @@ def new(
     form: FormName,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", help="資料檔（.yaml）或名冊（.xlsx）；不給則印在畫面上。"),
+        typer.Option("-o", "--out", help=_NEW),
     ] = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="名冊留幾列可填。")] = 100,
+    year: Year = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """產生一份空白的資料檔或名冊，附填寫說明；也可以給送件的代號（school_based/application）。"""
+    """產生空白的資料檔、名冊或表件；也可以給送件的代號（school_based/application）。"""
     from jingjin_forms.files.writing import write_file
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.skeleton import yaml_skeleton
-    from jingjin_forms.packets.application import get_application, is_application
+    from jingjin_forms.packets.application import (
+        application_of_year,
+        get_application,
+        is_application,
+    )
     from jingjin_forms.packets.skeleton import packet_skeleton
 
-    if out is not None and out.suffix.lower() == ".xlsx":
-        from jingjin_forms.tables import write_roster
+    suffix = "" if out is None else out.suffix.lower()
+    if out is not None and suffix in (".xlsx", ".docx"):
+        found = get_form(form)
+        if suffix == ".docx":
+            written = found.blank(year).save(out, overwrite=overwrite)
+        else:
+            from jingjin_forms.tables import write_roster
 
-        written = write_roster(get_form(form), out, rows=rows, overwrite=overwrite)
+            written = write_roster(found.of_year(year), out, rows=rows, overwrite=overwrite)
         typer.echo(f"已產生 {written}")
         return
     if is_application(form):
-        text = packet_skeleton(get_application(form))
+        text = packet_skeleton(application_of_year(get_application(form), year))
     else:
-        text = yaml_skeleton(get_form(form))
+        text = yaml_skeleton(get_form(form).of_year(year))
     if out is None:
         typer.echo(text, nl=False)
         return
-    if out.suffix.lower() not in (".yaml", ".yml"):
-        raise FileProblemError(f"「{out}」的副檔名要是 .yaml 或 .xlsx。")
+    if suffix not in (".yaml", ".yml"):
+        raise FileProblemError(f"「{out}」的副檔名要是 .yaml、.xlsx 或 .docx。")
     typer.echo(f"已產生 {write_file(out, text.encode(), overwrite=overwrite)}")
 
 
@@ -109,12 +132,14 @@ def fill(
         typer.Option("-o", "--out", help="要產生的檔案（.docx .odt .pdf）；不給則是同名的 .docx。"),
     ] = None,
     form: WhichForm = None,
+    on: On = None,
     overwrite: Overwrite = False,
 ) -> None:
-    """填一張表件。"""
+    """填一張表件；檢核的結果一併說。"""
+    day = day_of(on)
     filled = loaded(facts, form)
     written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
-    for finding in filled.check():
+    for finding in filled.check(day):
         typer.echo(str(finding), err=True)
     typer.echo(f"已產生 {written}")
 

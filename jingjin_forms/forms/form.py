@@ -19,7 +19,12 @@ from pydantic import ValidationError
 
 from jingjin_forms.checks import Finding, Rule, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
-from jingjin_forms.checks.edition import on_another_text, without_deadlines
+from jingjin_forms.checks.edition import (
+    as_reminders,
+    is_of_another_year,
+    told_of_year,
+    without_deadlines,
+)
 from jingjin_forms.checks.kinds import always
 from jingjin_forms.errors import (
     FactsError,
@@ -32,11 +37,15 @@ from jingjin_forms.errors import (
 from jingjin_forms.facts import FOLDER, explained, is_blank
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.identity import (
+    YEAR_KEYS,
     Identified,
     edition_of,
+    editions_of,
+    first_class,
     has_own_rules,
     own_editions,
     rules_for,
+    sample_of,
     template_of,
 )
 from jingjin_forms.values.roc import SchoolYear
@@ -52,9 +61,30 @@ class Form(Identified):
     """Base of all forms."""
 
     @classmethod
-    def sample(cls) -> Self:
-        """The form filled with its sample."""
-        return cls.load(cls.sample_path())
+    def sample(cls, school_year: int | None = None) -> Self:
+        """The form filled with its sample; of a 學年度, where there are several editions.
+
+        An edition without a sample of its own has the facts of the one before it, under its own
+        labels.
+        """
+        kind = cls.of_year(school_year) if school_year else cls
+        edition = edition_of(kind, school_year, None) if school_year else kind.edition
+        path = sample_of(kind, edition)
+        year = school_year or (edition and edition.first_year)
+        if kind.sample_file or "school_year" not in kind.model_fields:
+            return kind.load(path)
+        sample = cast(type[Form], first_class(kind)).load(path)  # as its own 學年度 has it
+        given = sample.model_dump(exclude_unset=True)
+        year = year or given.get("school_year")
+        if isinstance(sample, kind) and given.get("school_year") == year:
+            return sample
+        return kind.load({**given, "school_year": year}, folder=path.parent)
+
+    @classmethod
+    def of_year(cls, school_year: int | None) -> type[Self]:
+        """The class that papers of a 學年度, or of none, are of."""
+        given = {} if school_year is None else {YEAR_KEYS[0]: school_year}
+        return cls.for_facts(given)
 
     @classmethod
     def load(
@@ -90,27 +120,33 @@ class Form(Identified):
         nearest, as reminders, and one finding says so. `on` is the day of handing in: with it
         deadlines are looked at. Never raises.
         """
-        return (*arithmetic(self), *self.broken_rules(on))
+        return (*arithmetic(self), *self.year_findings(on), *self.broken_rules(on))
+
+    def year_findings(self, on: date | None = None) -> tuple[Finding, ...]:
+        """What `check` says of the paper's 學年度: that its text is not there, or that it is
+        blank."""
+        on = on.date() if isinstance(on, datetime) else on
+        year: int | None = getattr(self, "school_year", None)
+        edition = edition_of(type(self), year, on)
+        if "school_year" not in type(self).model_fields or edition is None:
+            return ()
+        return (told_of_year(edition, year),) if is_of_another_year(edition, year) else ()
 
     def broken_rules(
         self, on: date | None = None, asked: Callable[[Rule], bool] = always
     ) -> Iterable[Finding]:
-        """What `check` finds besides arithmetic, by those of the rules that are `asked`."""
+        """What `check` finds by those of the rules that are `asked`."""
         on = on.date() if isinstance(on, datetime) else on
         year: int | None = getattr(self, "school_year", None)
         edition = edition_of(type(self), year, on)
         rules = self.rules if has_own_rules(type(self)) else rules_for(type(self), edition)
-        is_of_another_year = (
-            edition is not None and edition.school_years and year not in edition.school_years
-        )
-        if is_of_another_year:
+        if edition is None:
+            return findings_of(filter(asked, rules), self, on)
+        is_another = is_of_another_year(edition, year)
+        if is_another:
             rules = without_deadlines(rules)
-        found = findings_of(filter(asked, rules), self, on)
-        if edition is not None:
-            found = edition.restating(found)
-            if is_of_another_year and "school_year" in type(self).model_fields:
-                found = on_another_text(found, edition, year)
-        return found
+        found = edition.restating(findings_of(filter(asked, rules), self, on))
+        return as_reminders(found, edition) if is_another and year is not None else found
 
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""
@@ -184,16 +220,19 @@ class Form(Identified):
 
         Raises FormNotFoundError for a year of which it is not.
         """
-        editions = own_editions(cls)
-        if school_year is not None and all(school_year not in e.school_years for e in editions):
-            years = "、".join(str(year) for e in editions for year in e.school_years)
+        known = [year for edition in editions_of(cls) for year in edition.school_years]
+        if school_year is not None and school_year not in known:
+            years = "、".join(map(str, known))
             raise FormNotFoundError(
                 f"沒有 {school_year}學年度的空白{cls.title}；"
                 f"{f'有的是 {years}學年度' if years else '這張表件不分學年度'}。"
             )
+        kind = cls.of_year(school_year)
+        if kind is not cls:
+            return kind.blank(school_year)
         blank = super().blank()
-        newest = editions[-1].first_year if editions else None
-        year = school_year or newest
+        newest = own_editions(cls)[-1:]
+        year = school_year or (newest[0].first_year if newest else None)
         if year is None or "school_year" not in cls.model_fields:
             return blank
         return blank.model_copy(update={"school_year": SchoolYear(year)})

@@ -111,7 +111,7 @@ class Identified(Facts):
         """The class for a paper with these facts, by the 學年度 among them: this one or, where an
         edition changes the form, that edition's."""
         pairs = _classes_by_edition(cls)
-        if len({found for _, found in pairs}) < 2 or cls is not _first_class(cls):
+        if len({found for _, found in pairs}) < 2 or cls is not first_class(cls):
             return cls
         editions = tuple(edition for edition, _ in pairs)
         edition = edition_for(editions, school_year_in(facts), None)
@@ -133,6 +133,22 @@ def class_name(module: str) -> str:
     return "".join(word.capitalize() for word in module.split("_"))
 
 
+def editions_of(form: type[Identified]) -> tuple[Edition, ...]:
+    """The editions that a form may be asked for in: all of them for a programme's form, those whose
+    papers are of this class for that of an edition."""
+    if form is not first_class(form):
+        return own_editions(form)
+    return tuple(edition for edition, _ in _classes_by_edition(form))
+
+
+def classes_of(form: type[Facts]) -> tuple[type[Facts], ...]:
+    """The class itself and, for a programme's form, those that later editions make of it."""
+    if not issubclass(form, Identified) or form is not first_class(form):
+        return (form,)
+    return tuple(dict.fromkeys((form, *(found for _, found in _classes_by_edition(form)))))
+
+
+@once_per_class
 def own_editions(form: type[Identified]) -> tuple[Edition, ...]:
     """The editions whose papers are of this class, the first text first."""
     return tuple(edition for edition, found in _classes_by_edition(form) if found is form)
@@ -163,6 +179,11 @@ def template_of(form: type[Identified], edition: Edition | None) -> Path:
     return _file(form, "template", edition)
 
 
+def sample_of(form: type[Identified], edition: Edition | None) -> Path:
+    """The sample for papers of this edition, or of one before it. Raises ProgrammeError."""
+    return _file(form, "sample", edition)
+
+
 @once_per_class
 def _declared(form: type[Identified], name: str) -> object:
     """A class attribute as it was written, by whichever base wrote it last."""
@@ -181,11 +202,20 @@ def _file(form: type[Identified], kind: str, edition: Edition | None) -> Path:
             f"表件類別 {form.__name__} 不屬於任何計畫，沒有現成的檔案；"
             f'請在類別裡寫 {attribute} = "檔名"。'
         )
-    return programme.file(kind, form.module_name(), edition.first_year if edition else None)
+    return programme.file(kind, form.module_name(), _year_of_files(form, edition))
+
+
+def _year_of_files(form: type[Identified], edition: Edition | None) -> int | None:
+    """When the newest edition began, up to this one, whose papers are of this class or of one that
+    it varies: a variant of the 112 form has the labels of 112, and its template."""
+    year = (edition and edition.first_year) or 0
+    pairs = _classes_by_edition(first_class(form))
+    begun = [e.first_year for e, kind in pairs if issubclass(form, kind)]
+    return next((found for found in reversed(begun) if found is not None and found <= year), None)
 
 
 @once_per_class
-def _first_class(form: type[Identified]) -> type[Identified]:
+def first_class(form: type[Identified]) -> type[Identified]:
     """The class in the module that the key names: what an edition's class, or a variant, is of."""
     for base in form.__mro__:
         found = _module_of_a_form.fullmatch(base.__module__)
@@ -200,7 +230,7 @@ def _classes_by_edition(form: type[Identified]) -> tuple[tuple[Edition, type[Ide
 
     For a variant of one's own that is always itself.
     """
-    programme, first = form.home(), _first_class(form)
+    programme, first = form.home(), first_class(form)
     if programme is None:
         return ()
     is_official = form is first or _module_of_an_edition.fullmatch(form.__module__)

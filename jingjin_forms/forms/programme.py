@@ -13,7 +13,7 @@ in packages with an entry point of the group `jingjin_forms.programmes`. They ar
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import import_module
 from importlib.machinery import ModuleSpec
@@ -25,7 +25,7 @@ from typing import cast
 
 from jingjin_forms.checks.document import Document
 from jingjin_forms.checks.edition import Edition
-from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.checks.rules import Rules
 from jingjin_forms.errors import ProgrammeError
 from jingjin_forms.files.resources import (
@@ -73,7 +73,7 @@ class Programme:
         documents = tuple(getattr(source, "DOCUMENTS", ()))
         found = [Edition(documents, Rules(getattr(rules, "RULES", ())), "")]
         for year in self._later_years:
-            found.append(self._next_edition(found[-1], imported(self._edition_module(year))))
+            found.append(self._next_edition(found, imported(self._edition_module(year))))
         return tuple(found)
 
     @cached_property
@@ -106,15 +106,18 @@ class Programme:
     def _edition_module(self, year: int) -> str:
         return f"{self.package}.edition_{year}"
 
-    def _next_edition(self, before: Edition, module: ModuleType) -> Edition:
+    def _next_edition(self, earlier: list[Edition], module: ModuleType) -> Edition:
         """What a module says, and of all else what the edition before has."""
+        before = earlier[-1]
         own = cast(tuple[Document, ...], tuple(getattr(module, "DOCUMENTS", ())))
         revised = [document.revises for document in own]
         kept = (document for document in before.documents if document not in revised)
         rules = Rules(getattr(module, "RULES", before.rules))
         # A day that the text names is the day of its year: it does not pass on to the next.
-        passed = {rule for rule in before.rules if isinstance(rule, Deadline)}
-        return Edition((*own, *kept), Rules(r for r in rules if r not in passed), module.__name__)
+        passed = {due.last for edition in earlier for due in deadlines_among(edition.rules)}
+        now = [r for r in rules if not (isinstance(r, Deadline) and r.last in passed)]
+        edition = Edition((*own, *kept), Rules(), module.__name__)
+        return replace(edition, rules=edition.restated(now))
 
     def _module(self, name: str) -> ModuleType | None:
         module = f"{self.package}.{name}"

@@ -136,12 +136,14 @@ def get_application(name: str | type[Application]) -> type[Application]:
 
 
 def application_of_year(kind: type[Application], school_year: int | None) -> type[Application]:
-    """What the text of a 學年度 makes of an application: the class itself, or an edition's."""
+    """What the text of a 學年度 makes of an application: the class itself, or an edition's; the
+    newest where the facts do not say their year."""
     programme = kind.home()
-    if programme is None or school_year is None:
+    if programme is None:
         return kind
     for edition in reversed(programme.editions):
-        if not edition.module or (edition.first_year or 0) > school_year:
+        begins = edition.first_year or 0
+        if not edition.module or (school_year is not None and begins > school_year):
             continue
         for other in _in_module(import_module(edition.module)):
             if issubclass(other, kind) and other.stage == kind.stage:

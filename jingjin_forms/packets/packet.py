@@ -12,13 +12,19 @@ from the folder, and the 送件清單 says so.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
-from jingjin_forms.checks.edition import edition_for, on_another_text, without_deadlines
-from jingjin_forms.checks.finding import ANOTHER_YEAR, MISSING_PAPER, NO_YEAR
+from jingjin_forms.checks.edition import (
+    as_reminders,
+    edition_for,
+    is_of_another_year,
+    without_deadlines,
+)
+from jingjin_forms.checks.finding import MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
@@ -63,15 +69,17 @@ class Packet:
         """
         on = on.date() if isinstance(on, datetime) else on
         edition, rules = self.edition(on), self.rules(on)
-        found: Iterable[Finding] = findings_of(rules, self, on)
+        found: Iterable[Finding] = chain(self._missing(), findings_of(rules, self, on))
         if edition is not None:
             found = edition.restating(found)
-            if self._is_of_another_year(edition):
-                found = on_another_text(found, edition, self.school_year)
-        found = (*self._missing(), *found)
-        said = {finding.code for finding in found} & {ANOTHER_YEAR, NO_YEAR}
-        of_papers = self._of_papers(rules, on)
-        return (*found, *(finding for finding in of_papers if finding.code not in said))
+            if self.school_year is not None and is_of_another_year(edition, self.school_year):
+                found = as_reminders(found, edition)
+        return (*self._year_findings(on), *found, *self._of_papers(rules, on))
+
+    def _year_findings(self, on: date | None) -> Iterable[Finding]:
+        """What the papers say of their 學年度, once for all of them."""
+        forms = (paper.form for paper in self.papers if paper.form is not None)
+        return dict.fromkeys(finding for form in forms for finding in form.year_findings(on))
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""
@@ -103,10 +111,7 @@ class Packet:
         if edition is None:
             return Rules()
         rules = edition.rules.for_form(self.application.stage)
-        return without_deadlines(rules) if self._is_of_another_year(edition) else rules
-
-    def _is_of_another_year(self, edition: Edition) -> bool:
-        return bool(edition.school_years) and self.school_year not in edition.school_years
+        return without_deadlines(rules) if is_of_another_year(edition, self.school_year) else rules
 
     def deadlines(self) -> list[Deadline]:
         """The days by which it is handed in, as far as the text names them for its 學年度."""
@@ -143,10 +148,17 @@ class Packet:
             self.application.title,
             str(next(filter(None, schools), "")),
             on,
-            self.papers,
+            self._citing(self.edition(on)),
             self.deadlines(),
             (*self.problem_findings(), *self.check(on)),
         )
+
+    def _citing(self, edition: Edition | None) -> Iterator[PacketPaper]:
+        """The papers, the clauses that ask for them quoted from the texts of an edition."""
+        for paper in self.papers:
+            clause = paper.paper.clause
+            cited = edition.cited(clause) if edition else clause
+            yield replace(paper, paper=replace(paper.paper, clause=cited))
 
     def problem_findings(self) -> list[Finding]:
         """What could not be read, as findings, for a list of everything that is wrong."""

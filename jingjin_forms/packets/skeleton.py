@@ -6,7 +6,7 @@ from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.skeleton import entry, field_lines
-from jingjin_forms.packets.application import PACKET_KEY, Application
+from jingjin_forms.packets.application import PACKET_KEY, Application, Paper
 
 _OWN_PAPERS = "自備"
 _SHARED = {"學校名稱", "學年度"}
@@ -27,17 +27,22 @@ def packet_skeleton(application: type[Application]) -> str:
     given = set(label_of_key(application).values())
     for paper in application.papers:
         if paper.rows:  # what all rows share stands once above them
-            shared = set(label_of_key(get_form(paper.form)).values()) & _SHARED - given
-            lines += field_lines(get_form(paper.form), "", _all_but(get_form(paper.form), shared))
+            shared = set(label_of_key(_form(paper)).values()) & _SHARED - given
+            lines += field_lines(_form(paper), "", _all_but(_form(paper), shared))
             given |= shared
     for paper in application.papers:
         if paper.form and not paper.rows:
-            fields = [*field_lines(get_form(paper.form), "", given)]
+            fields = [*field_lines(_form(paper), "", given)]
             lines += ["", f"# {paper.title}", *fields] if fields else []
-            given |= set(label_of_key(get_form(paper.form)).values())
+            given |= set(label_of_key(_form(paper)).values())
     for rows in dict.fromkeys(paper.rows for paper in application.papers if paper.rows):
         lines += ["", *_rows(application, rows, given)]
     return "\n".join(lines) + "\n"
+
+
+def _form(paper: Paper) -> type[Form]:
+    """What it is made with, as the newest text has it."""
+    return get_form(paper.form).of_year(None)
 
 
 def _all_but(form: type[Form], labels: Collection[str]) -> set[str]:
@@ -51,7 +56,7 @@ def _rows(application: type[Application], rows: str, given: set[str]) -> Iterato
     lines = [entry("    ", label, "") for label in application.row_labels]
     known = set(given)
     for paper in papers:
-        form = get_form(paper.form)
+        form = _form(paper)
         lines += field_lines(form, "    ", known)
         known |= set(label_of_key(form).values())
     first, *rest = lines

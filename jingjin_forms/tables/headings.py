@@ -8,6 +8,7 @@ from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import label_of_key, members, once_per_class
 from jingjin_forms.forms.form import FORM_KEY
+from jingjin_forms.forms.identity import classes_of
 from jingjin_forms.tables.columns import NUMBER, Column, Path, layout_of, paths_of, piece_of
 from jingjin_forms.values import Items
 
@@ -72,13 +73,18 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
     return Plan(tuple(targets), number, tuple(unknown), tuple(problems))
 
 
-def missing(columns: Iterable[Column], plan: Plan) -> list[Problem]:
-    """The required columns that are not there, each with the heading that may be meant for it."""
+def missing(facts: type[Facts], columns: Iterable[Column], plan: Plan) -> list[Problem]:
+    """The required columns that are not there, each with the heading that may be meant for it.
+
+    What an edition calls otherwise, or does not ask for, is left to the rows.
+    """
+    kinds = classes_of(facts)
     there = {path for target in plan.targets for path in (target.path, target.path[:1])}
     unknown = plan.unknown[:_GUESSES]
     problems: list[Problem] = []
     for column in columns:
-        if column.required and column.path not in there:
+        of_all = all(column.path[0] in label_of_key(kind) for kind in kinds)
+        if column.required and of_all and column.path not in there:
             near = difflib.get_close_matches(column.header, unknown, n=1, cutoff=_CUTOFF)
             hint = f"「{shortened(near[0])}」是不是它？請改名。" if near else "請加上這一欄。"
             problems.append(Problem(f"「{column.header}」", f"缺少這個必填的欄位；{hint}"))
@@ -93,13 +99,20 @@ def squeezed(heading: str) -> str:
 @once_per_class
 def _flat(facts: type[Facts]) -> Mapping[str, Path]:
     own: dict[str, Path] = {NUMBER: (NUMBER,), FORM_KEY: (FORM_KEY,)}
-    own.update((squeezed(heading), path) for heading, path in paths_of(facts).items())
+    for kind in classes_of(facts):  # rows of several 學年度 may stand in one table
+        for heading, path in paths_of(kind).items():
+            other = own.setdefault(squeezed(heading), path)
+            if other != path:  # an English name, whose label an edition has changed
+                own[squeezed(heading)] = tuple(heading.split("."))
     return own
 
 
 @once_per_class
 def _with_whole(facts: type[Facts]) -> Mapping[str, Path]:
-    whole: dict[str, Path] = {key: (label,) for key, label in label_of_key(facts).items()}
+    whole: dict[str, Path] = {}
+    for kind in classes_of(facts):
+        for key, label in label_of_key(kind).items():
+            whole[key] = (label,) if whole.get(key, (label,)) == (label,) else (key,)
     whole.update(_flat(facts))
     return whole
 
@@ -110,16 +123,18 @@ def _known(facts: type[Facts], nested: bool) -> Mapping[str, Path]:
 
 @once_per_class
 def _line_paths(facts: type[Facts]) -> frozenset[Path]:
-    return frozenset(column.path for column in layout_of(facts).columns if column.is_lines)
+    columns = (column for kind in classes_of(facts) for column in layout_of(kind).columns)
+    return frozenset(column.path for column in columns if column.is_lines)
 
 
 def _is_text(facts: type[Facts], path: Path, shared: Iterable[str] = ()) -> bool:
     """Whether a path is the text that may stand for a whole part, no other piece being given."""
     if len(path) != 2 or path[0] in shared:
         return False
-    field = next(f for f in facts.model_fields.values() if f.title == path[0])
-    member, _ = members(field)
-    return issubclass(member, Facts) and member.text_fact == path[1]
+    fields = (field for kind in classes_of(facts) for field in kind.model_fields.values())
+    field = next((field for field in fields if field.title == path[0]), None)
+    member = members(field)[0] if field else None
+    return member is not None and issubclass(member, Facts) and member.text_fact == path[1]
 
 
 def _unknown(facts: type[Facts], heading: str, count: int) -> str:

@@ -113,7 +113,7 @@ def _checked_plan(
     if not plan.targets and plan.number is None:
         text = _NO_HEADING.format(facts.title)
         problems.append(Problem(grid.name or "標題", text, "、".join(grid.headings)))
-    found = [*plan.problems, *missing(columns, plan)]
+    found = [*plan.problems, *missing(facts, columns, plan)]
     if tied and plan.number is None:
         found.append(
             Problem(f"「{NUMBER}」", f"缺少這一欄；它說明每一列屬於「{MAIN_SHEET}」的哪一列。")

@@ -2,37 +2,50 @@
 
 Each `.layout` file in `templates/` is a text that a reviewer can read in a diff, and the `.docx`
 beside it is what it gives: `python -m jingjin_forms.typeset` writes them anew, `--check` says which
-have fallen behind. The notation is described in `jingjin_forms.typeset.layout`.
+have fallen behind. Where lines are marked with a 學年度 (`since 113`), a layout gives one .docx
+more for each edition: budget.docx and budget.113.docx. The notation is described in
+`jingjin_forms.typeset.layout`.
 """
 
+import re
 import zipfile
-from functools import partial
 from pathlib import Path
 
 from jingjin_forms.errors import LayoutError, Problem
+from jingjin_forms.typeset.one_edition import later_years, lines_for
 from jingjin_forms.typeset.parse import parse
 from jingjin_forms.typeset.write import write
 from jingjin_forms.typeset.xml import unzipped
 
-__all__ = ["SUFFIX", "rebuild", "stale", "typeset"]
+__all__ = ["SUFFIX", "rebuild", "stale", "targets", "typeset"]
 
 SUFFIX = ".layout"
 
+_included = re.compile(r"^[^#\n]*?\binclude[ \t]+(\w+)[ \t]*$", re.MULTILINE)
 
-def typeset(layout: Path | str, name: str = "版面") -> bytes:
+
+def typeset(layout: Path | str, name: str = "版面", school_year: int | None = None) -> bytes:
     """The .docx of a layout, given as a path or as its text: same layout, same bytes.
 
+    Where lines are marked (`since 113`), that of a 學年度, or of the first edition unless given.
     Raises LayoutError with everything that is wrong in it; `name` stands in its message when the
     layout is given as text.
     """
     if isinstance(layout, str):
-        return write(parse(layout, name))
+        return write(parse(lines_for(layout, school_year), name))
+
+    def beside(included: str) -> str:
+        return lines_for(_beside(layout, included), school_year)
+
+    return write(parse(lines_for(_read(layout), school_year), str(layout), beside))
+
+
+def _read(layout: Path) -> str:
     try:
-        source = layout.read_text(encoding="utf-8")
+        return layout.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         place = Problem(f"第 {error.start + 1} 個位元組", "版面原稿要存成 UTF-8")
         raise LayoutError(str(layout), [place]) from error
-    return write(parse(source, str(layout), partial(_beside, layout)))
 
 
 def _beside(layout: Path, name: str) -> str:
@@ -43,21 +56,21 @@ def _beside(layout: Path, name: str) -> str:
 
 
 def rebuild(folder: Path | str) -> list[Path]:
-    """Write the .docx beside each layout of the folder where it disagrees; the paths written.
+    """Write what each layout of the folder gives beside it where it disagrees; the paths written.
 
     Raises LayoutError with the faults of all layouts, after writing those that have none.
     """
     made, problems = _typeset_all(Path(folder))
-    written = [target for target, package in made.items() if not _agrees(target, package)]
+    written = [target for target, (_, package) in made.items() if not _agrees(target, package)]
     for target in written:
-        target.write_bytes(made[target])
+        target.write_bytes(made[target][1])
     if problems:
         raise LayoutError(str(folder), problems)
     return written
 
 
 def stale(folder: Path | str) -> list[Path]:
-    """The layouts of the folder whose .docx is missing or disagrees.
+    """The layouts of the folder of which a .docx is missing or disagrees.
 
     Compared by uncompressed parts, since the compressed bytes differ between versions of zlib.
     Raises LayoutError with the faults of all layouts.
@@ -65,24 +78,63 @@ def stale(folder: Path | str) -> list[Path]:
     made, problems = _typeset_all(Path(folder))
     if problems:
         raise LayoutError(str(folder), problems)
-    return [
-        target.with_suffix(SUFFIX)
-        for target, package in made.items()
-        if not _agrees(target, package)
-    ]
+    fallen = (layout for path, (layout, package) in made.items() if not _agrees(path, package))
+    return list(dict.fromkeys(fallen))
 
 
-def _typeset_all(folder: Path) -> tuple[dict[Path, bytes], list[Problem]]:
-    """What each .docx should be, and the faults of the layouts that cannot be typeset."""
-    made: dict[Path, bytes] = {}
+def targets(folder: Path | str) -> list[Path]:
+    """Every .docx that the layouts of the folder give. Raises LayoutError."""
+    found = ((layout, year) for layout in _layouts(Path(folder)) for year in _years(layout))
+    return [_target(layout, year) for layout, year in found]
+
+
+def _typeset_all(folder: Path) -> tuple[dict[Path, tuple[Path, bytes]], list[Problem]]:
+    """Each .docx with its layout and what it should be, and the faults of the layouts that cannot
+    be typeset, each once."""
+    made: dict[Path, tuple[Path, bytes]] = {}
     problems: list[Problem] = []
-    for layout in sorted(folder.rglob(f"*{SUFFIX}")):
+    for layout in _layouts(folder):
+        place = layout.relative_to(folder)
         try:
-            made[layout.with_suffix(".docx")] = typeset(layout)
+            years = _years(layout)
         except LayoutError as error:
-            place = layout.relative_to(folder)
             problems += [Problem(f"{place} {p.where}", p.message) for p in error.problems]
-    return made, problems
+            continue
+        for year in years:
+            target = _target(layout, year)
+            if target in made:
+                message = f"{made[target][0].name} 也排出 {target.name}，請只留一份原稿"
+                problems.append(Problem(str(place), message))
+                continue
+            try:
+                made[target] = layout, typeset(layout, school_year=year)
+            except LayoutError as error:
+                problems += [Problem(f"{place} {p.where}", p.message) for p in error.problems]
+    return made, list(dict.fromkeys(problems))
+
+
+def _layouts(folder: Path) -> list[Path]:
+    return sorted(folder.rglob(f"*{SUFFIX}"))
+
+
+def _target(layout: Path, year: int | None) -> Path:
+    return layout.with_suffix(".docx" if year is None else f".{year}.docx")
+
+
+def _years(layout: Path) -> list[int | None]:
+    """The 學年度 of the editions that a layout and what it includes tell apart, the first being
+    None."""
+    found: set[int] = set()
+    unread, seen = [_read(layout)], {layout}
+    while unread:
+        source = unread.pop()
+        found |= later_years(source)
+        for name in _included.findall(source):
+            other = layout.parent / f"{name}{SUFFIX}"
+            if other not in seen and other.is_file():
+                seen.add(other)
+                unread.append(_read(other))
+    return [None, *sorted(found)]
 
 
 def _agrees(target: Path, package: bytes) -> bool:

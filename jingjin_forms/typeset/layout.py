@@ -35,6 +35,10 @@ none of the words below is a paragraph.
     include NAME                           the lines of NAME.layout, in the same folder, as if they
                                            stood here: all but its page, title and subject
 
+    since 113 LINE / until 112 LINE        a line of one edition only: from the 113學年度 on, or up
+                                           to the 112. NAME.docx is as of the first edition; each
+                                           year in which a line comes or goes has its NAME.113.docx
+
 A bar at the end of a row may close it. The attributes of a text:
 
     left center right justify spread   bold underline plain (neither)   size=points

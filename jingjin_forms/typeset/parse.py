@@ -18,6 +18,7 @@ from jingjin_forms.typeset.style import STYLE_FIELDS, TEXT_FIELDS, is_attribute,
 
 _KEYWORDS = (
     "page|title|subject|style|include|table|rows|endtable|for|if|elif|else|end|define|enddefine"
+    "|since|until"
 )
 _OF_THE_WHOLE = ("page", "title", "subject")
 """What an included source says about its own document; the including one says it for itself."""
@@ -75,6 +76,8 @@ class _Parser:
             "rows": self._rows,
             "define": self._define,
             "enddefine": self._enddefine,
+            "since": self._mark,
+            "until": self._mark,
         }
 
     def read(self, source: str, included_by: Line | None = None) -> None:
@@ -165,6 +168,11 @@ class _Parser:
         self.read(source, line)
         if len(self.open) > before:
             self.faults.add(line, f"「{rest}」裡有沒有結束的 for、if、table 或 define")
+
+    def _mark(self, line: Line, rest: str) -> None:
+        """Those that mean something are gone before the lines are read: see `one_edition`."""
+        example = "since 113 | 項目 | 用途說明"
+        self.faults.add(line, f"since、until 後面要有學年度和那一年的內容，例如 {example}")
 
     # Text
 

@@ -146,7 +146,7 @@ def test_rows_whose_answer_was_lost_are_done_once_more(tmp_path: Path, on_exists
 
 
 def test_a_moment_is_taken_as_its_day(tmp_path: Path):
-    rows = [{"學校名稱": "花蓮縣吉安鄉宜昌國小"}]
+    rows = [{"學校名稱": "花蓮縣吉安鄉宜昌國小", "學年度": 112}]
     form = get_form("審查作業表")
     told = [
         [result.findings for result in fill_many(form, rows, None, on=on)]

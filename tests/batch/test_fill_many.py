@@ -27,7 +27,7 @@ BUDGET = get_form("school_based/budget_estimate")
 
 
 def schools(count: int, **more: Any) -> list[dict[str, Any]]:
-    return [{"學校名稱": f"花蓮縣第{n}國小", **more} for n in range(1, count + 1)]
+    return [{"學校名稱": f"花蓮縣第{n}國小", "學年度": 112, **more} for n in range(1, count + 1)]
 
 
 def files(folder: Path) -> dict[str, bytes]:

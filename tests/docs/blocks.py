@@ -8,9 +8,10 @@ from pathlib import Path
 
 SCREEN = "畫面"
 """The title of a block that shows what the commands before it print."""
-CHECKOUT = "<!-- run: checkout -->"
-"""On top of a page whose blocks are run in a copy of this repository."""
 
+_checkout = re.compile(r"<!-- run: checkout(?:, after (?P<page>\S+\.md))? -->")
+"""On top of a page whose blocks are run in a copy of this repository, or in that of the page whose
+work it goes on with."""
 _fence = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}) *(?P<language>\w*)(?P<rest>.*)$")
 _title = re.compile(r'title="([^"]+)"')
 _link = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -63,6 +64,18 @@ def anchors_of(page: str) -> set[str]:
         named = re.search(r"\{ *#([\w-]+) *\}", heading)
         found.add(named[1] if named else _kept.sub("", heading).strip().lower().replace(" ", "-"))
     return found
+
+
+def is_run_in_a_checkout(page: str) -> bool:
+    """Whether its blocks are run in a copy of this repository."""
+    return _checkout.match(page) is not None
+
+
+def with_those_before(page: Path) -> list[Path]:
+    """The pages that are run in one copy of this repository, one after another, this one last."""
+    found = _checkout.match(page.read_text(encoding="utf-8"))
+    before = found["page"] if found else None
+    return [*(with_those_before(page.parent / before) if before else []), page]
 
 
 def markdown_pages(folder: Path) -> list[Path]:

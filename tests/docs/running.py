@@ -25,7 +25,7 @@ import docx
 
 from jingjin_forms.cli import main
 from jingjin_forms.export import has_soffice
-from tests.docs.blocks import CHECKOUT, SCREEN, Block, blocks_of
+from tests.docs.blocks import SCREEN, Block, blocks_of, is_run_in_a_checkout
 
 NOT_RUN = {"python3", "pip", "apt", "sudo", "brew", "source", "mkdocs", "git", "cd", "winget"}
 """First words of commands that install something or belong to the reader's own computer."""
@@ -46,7 +46,7 @@ class Page:
 
     def __init__(self, path: Path, *, lenient: bool = False) -> None:
         self.source = path.read_text(encoding="utf-8")
-        self.is_checkout = CHECKOUT in self.source
+        self.is_checkout = is_run_in_a_checkout(self.source)
         self.lenient = lenient
         """Whether commands may find errors in the facts, and texts stand for themselves."""
         self.names: dict[str, Any] = {"__name__": "__main__"}

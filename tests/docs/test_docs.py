@@ -19,11 +19,18 @@ from jingjin_forms.forms.catalog import get_programme, keys, unpublished
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.typeset import typeset
-from tests.docs.blocks import CHECKOUT, anchors_of, links_of, markdown_pages
+from tests.docs.blocks import (
+    anchors_of,
+    is_run_in_a_checkout,
+    links_of,
+    markdown_pages,
+    with_those_before,
+)
 from tests.docs.running import PYTHON_FOLDER
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+SAMPLES = ROOT / "samples"
 PAGES = markdown_pages(DOCS)
 COPIED = ("jingjin_forms", "templates", "samples", "tests")
 LONGEST = 300  # seconds
@@ -65,16 +72,17 @@ def run_pages(folder: Path, *pages: Path, root: Path = ROOT) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_block_of_a_page_runs(page: Path, tmp_path: Path):
-    if CHECKOUT not in page.read_text(encoding="utf-8"):
+    if not is_run_in_a_checkout(page.read_text(encoding="utf-8")):
         # The reader's own photographs.
-        shutil.copytree(ROOT / "samples" / "photos", tmp_path / "照片")
+        shutil.copytree(SAMPLES / "photos", tmp_path / "照片")
         run_pages(tmp_path, page)
         return
     for name in COPIED:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, tmp_path)
-    run_pages(tmp_path, page, root=tmp_path)
+    for each in with_those_before(page):  # each in a process of its own
+        run_pages(tmp_path, each, root=tmp_path)
 
 
 def test_every_block_of_the_pages_made_runs(made: dict[str, str], tmp_path: Path):
@@ -111,15 +119,14 @@ end
 
 def test_every_block_of_the_readme_runs(tmp_path: Path):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    samples = ROOT / "samples"
     for name, sample in FILLED.items():
         command = re.search(rf"^(jingjin new \S+ -o {name})(.*)$", text, re.MULTILINE)
         assert command, name
-        filled = (samples / sample).read_text(encoding="utf-8")
+        filled = (SAMPLES / sample).read_text(encoding="utf-8")
         block = f'```\n\n```yaml title="{name}"\n{filled}```\n\n```bash\n'
         rest = command[2].removeprefix(" && ")
         text = text.replace(command[0], f"{command[1]}\n{block}{rest}", 1)
-    shutil.copytree(samples / "packets" / "school_based" / "own", tmp_path / "own")
+    shutil.copytree(SAMPLES / "packets" / "school_based" / "own", tmp_path / "own")
     (tmp_path / "README.md").write_text(text, encoding="utf-8")
     (tmp_path / PYTHON_FOLDER).mkdir()
     (tmp_path / PYTHON_FOLDER / "我的範本.docx").write_bytes(typeset(OWN_TEMPLATE))

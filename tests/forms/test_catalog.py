@@ -7,6 +7,7 @@ import pytest
 
 import jingjin_forms
 from jingjin_forms import FormNotFoundError, get_form, list_forms
+from jingjin_forms.errors import ProgrammeError
 from jingjin_forms.forms import catalog
 
 ROOT = Path(catalog.__file__).parent
@@ -73,13 +74,6 @@ def more_forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (programme / "__init__.py").write_text('TITLE = "試辦"\n')
     (programme / "forms").mkdir()
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
-    kept = catalog.keys()
-    monkeypatch.setattr(catalog, "_FOLDER", tmp_path)
-    monkeypatch.setattr(
-        catalog,
-        "keys",
-        lambda: [*kept, *(f"trial/{p.stem}" for p in programme.glob("forms/[!_]*.py"))],
-    )
 
     def add(name: str, source: str) -> None:
         (programme / "forms" / f"{name}.py").write_text(
@@ -116,5 +110,5 @@ def test_a_class_name_that_two_forms_share(more_forms):
 @pytest.mark.parametrize("source", ["", "NewSheet = 5", "class NewSheet: pass"])
 def test_a_module_without_its_class_tells_its_developer(more_forms, source: str):
     more_forms("new_sheet", source)
-    with pytest.raises(ImportError, match=r"new_sheet\.py must define .* NewSheet\(Form\)"):
+    with pytest.raises(ProgrammeError, match=r"new_sheet\.py 裡要有表件類別 NewSheet\(Form\)"):
         get_form("trial/new_sheet")

@@ -68,7 +68,7 @@ def test_reads_like_this():
     assert yaml_skeleton(get_form("經費概算表")).splitlines()[3:] == [
         "表件: school_based/budget_estimate",
         "學校名稱:                     # 必填；全銜，例如 花蓮縣吉安鄉宜昌國民小學",
-        "學年度:                       # 不填為 112",
+        "學年度:                       # 例如 112",
         "計畫名稱:                     # 例如 素養導向教學工作坊",
         "雜支:                         # 元；以小計金額之 6%為限",
         "經費項目:                     # 每一筆經費一項",

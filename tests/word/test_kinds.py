@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import FileProblemError, TemplateError
-from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.word import compile_template
-from tests.helpers import docx_text, parts
+from tests.helpers import TEMPLATES, docx_text, parts
 from tests.word.build import docx, par, rendered, run, saved, zipped
 
 GOOD = docx(par("{{ x }}"), header=par("頁"))
@@ -98,9 +97,8 @@ def test_broken_parts_are_named(tmp_path: Path, name: str, title: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Id", "Type", "Target"])
-@pytest.mark.parametrize("part", ["_rels/.rels", "word/_rels/document.xml.rels"])
-def test_a_relation_that_lacks_something_is_named(tmp_path: Path, part: str, name: str) -> None:
-    files = parts(GOOD)
+def test_a_relation_that_lacks_something_is_named(tmp_path: Path, name: str) -> None:
+    files, part = parts(GOOD), "word/_rels/document.xml.rels"
     lacking = files[part].rpartition(f" {name}=".encode())
     broken = lacking[0] + f" {name}s=".encode() + lacking[2]
     with pytest.raises(TemplateError, match="缺 Id、Type 或 Target") as caught:
@@ -163,5 +161,5 @@ def test_tags_of_other_programs_split_over_runs(tmp_path: Path) -> None:
 
 
 def test_our_own_templates_are_no_false_alarm() -> None:
-    for path in sorted(resource_folder("templates").rglob("*.docx")):
+    for path in sorted(TEMPLATES.rglob("*.docx")):
         compile_template(path)

@@ -37,7 +37,7 @@ class DevelopmentBudget(GoodsAndBooks, Form):
     annex = "附件七"
 
     school: School = label("學校名稱", hint="受訪學校或教學訪問教師原服務學校的全銜")
-    school_year: SchoolYear | None = label("學年度", None)
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     purpose: Text = label("目的", "")
     visiting_teachers: Text = label("教學訪問教師", "", hint="姓名")
     partner_organisations: Text = label("其他合作單位", "")

@@ -100,7 +100,7 @@ class WorkshopPlan(BudgetTable, Form):
 
     title = "研習實施計畫"
 
-    school_year: SchoolYear = label("學年度", SchoolYear(113))
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 113")
     plan_name: Text = label(
         "計畫名稱", hint="例如 學校教師學習社群召集人增能研習；不寫「實施計畫」"
     )

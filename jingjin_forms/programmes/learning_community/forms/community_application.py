@@ -25,7 +25,7 @@ from jingjin_forms.parts import School
 from jingjin_forms.values import Choice, Count, Text
 from jingjin_forms.values.multiple_choice import Chosen, Several
 from jingjin_forms.values.numbering import Lines
-from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear
+from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear, format_roc_period
 
 _GOALS = 3
 _MEMBERS_IN_A_ROW = 3
@@ -101,7 +101,7 @@ class CommunityApplication(Form):
 
     school: School = label("學校名稱", hint="全銜，例如 臺中市和平區晨曦國民小學")
     community_name: Text = label("社群名稱", hint="例如 數學探究；標題會接上「教師專業學習社群」")
-    school_year: SchoolYear = label("學年度", SchoolYear(102), hint="年度減一：103年度填 102")
+    school_year: SchoolYear | None = label("學年度", None, hint="年度減一：103年度填 102")
     evaluation: Evaluation | None = label(
         "教師專業發展評鑑", None, hint="本校是否參與教育部教師專業發展評鑑計畫；參與者不在補助對象"
     )
@@ -120,9 +120,11 @@ class CommunityApplication(Form):
     def context(self) -> dict[str, Any]:
         """Adds 成員列 (three members each); goals, members and sessions fill the printed rows."""
         context = super().context()
-        if self.period is None:
+        period = self.period
+        if period is None and self.school_year is not None:
             year = self.school_year.end.year
-            context["執行期程"] = RocPeriod(RocDate(year, 2, 1), RocDate(year, 11, 30))
+            period = RocPeriod(RocDate(year, 2, 1), RocDate(year, 11, 30))
+        context["執行期程"] = format_roc_period(period)
         goals = cast(list[str], context["社群目標"])
         context["社群目標"] = [*goals, *[""] * (_GOALS - len(goals))]
         members: list[dict[str, Any]] = context["社群成員"]

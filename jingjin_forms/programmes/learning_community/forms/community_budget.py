@@ -29,7 +29,7 @@ class CommunityBudget(BudgetTable, Form):
 
     school: School = label("學校名稱", hint="全銜，例如 臺中市和平區晨曦國民小學")
     community_name: Text = label("社群名稱", hint="例如 數學探究；標題會接上「教師專業學習社群」")
-    school_year: SchoolYear = label("學年度", SchoolYear(102), hint="年度減一：103年度填 102")
+    school_year: SchoolYear | None = label("學年度", None, hint="年度減一：103年度填 102")
 
     def context(self) -> dict[str, Any]:
         """Adds the lines by printed row (講師鐘點費, …) and 其他項目; an empty row is blank."""

@@ -51,7 +51,9 @@ FIRST_UPLOAD = PLAN["陸三1"]
 FIRST_UPLOAD_ENDS = RocDate("102年10月8日")
 
 
-def _period(application: Any) -> tuple[date, date]:
+def _period(application: Any) -> tuple[date, date] | None:
+    if application.school_year is None:
+        return None
     year = application.school_year.end.year
     return RocDate(year, 2, 1), RocDate(year, 11, 30)
 
@@ -67,7 +69,9 @@ def _named_members(application: Any) -> Iterator[Read]:
 
 
 def _sessions_in_the_period(application: Any) -> Iterator[Read]:
-    first, last = _period(application)
+    if (period := _period(application)) is None:
+        return
+    first, last = period
     held = [s for s in application.sessions if s.date is None or first <= s.date <= last]
     yield Read(("實施期程",), len(held))
 

@@ -28,7 +28,7 @@ from jingjin_forms.programmes.school_based.parts.activities import Activity, col
 from jingjin_forms.programmes.school_based.parts.estimate import Estimate
 from jingjin_forms.programmes.school_based.parts.session import Session
 from jingjin_forms.values import Text
-from jingjin_forms.values.roc import RocDate, RocPeriod
+from jingjin_forms.values.roc import RocDate, RocPeriod, format_roc_period
 
 _SESSIONS = 6
 
@@ -70,9 +70,9 @@ class ImplementationPlan(Estimate, Form):
     )
 
     @property
-    def whole_period(self) -> RocPeriod:
+    def whole_period(self) -> RocPeriod | None:
         """執行期程, or while it is not given 「112年 8月 1日至 113年 6月 30日」 of the year."""
-        if self.period is not None:
+        if self.period is not None or self.school_year is None:
             return self.period
         start = self.school_year.start
         return RocPeriod(start, RocDate(start.year + 1, 6, 30))
@@ -80,7 +80,7 @@ class ImplementationPlan(Estimate, Form):
     def context(self) -> dict[str, Any]:
         """Adds 頁, as in the 提要表; what a single 方案 leaves blank is what the plan says."""
         context = super().context()
-        context["執行期程"] = self.whole_period
+        context["執行期程"] = format_roc_period(self.whole_period)
         context["研習課程"] = Session.padded(context["研習課程"], _SESSIONS)
         if len(self.activities) == 1:
             [column] = context["方案"]

@@ -20,7 +20,7 @@ class OridFeedback(Form):
     annex = "成效評估參考表格(二)"
 
     school: School = label("學校名稱", hint="例如 花蓮縣宜昌國小")
-    school_year: SchoolYear = label("學年度", SchoolYear(112))
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     name: Text = label("姓名", "", hint="誰的回饋：一位教師，或一個社群")
     date: RocDate | None = label("日期", None, hint="例如 112年9月20日")
     activity_name: Text = label("活動名稱", "")

@@ -81,7 +81,7 @@ class ReviewSheet(Form):
     title = "審查作業表"
 
     school: School = label("學校名稱", hint="例如 花蓮縣吉安鄉宜昌國小")
-    school_year: SchoolYear = label("學年度", SchoolYear(112))
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     class_count: Count | None = label("班級數", None)
     teacher_count: Count | None = label("教師數", None)
     goals: Annotated[Marks, Items(Conformity, _GOALS)] = label("計畫目標性及完整性", ())

@@ -27,7 +27,7 @@ class SessionResult(Form):
     annex = "成效評估參考表格(一)"
 
     school: School = label("學校名稱", hint="例如 花蓮縣宜昌國小")
-    school_year: SchoolYear = label("學年度", SchoolYear(112))
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     date: RocDate | None = label("日期", None, hint="例如 112年10月18日")
     place: Text = label("地點", "")
     lecturer: Text = label("講師", "")

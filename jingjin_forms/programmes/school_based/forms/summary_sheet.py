@@ -23,7 +23,7 @@ class SummarySheet(Form):
     annex = "表 1-2"
 
     school: School = label("學校名稱", hint="全銜，例如 花蓮縣吉安鄉宜昌國民小學")
-    school_year: SchoolYear = label("學年度", SchoolYear(112))
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     activities: list[Activity] = label("方案", list, hint="每一個方案（活動）一項")
 
     def context(self) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class Estimate(BudgetTable):
     """
 
     school: School = label("學校名稱", hint="全銜，例如 花蓮縣吉安鄉宜昌國民小學")
-    school_year: SchoolYear = label("學年度", SchoolYear(112))
+    school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     plan_name: Text = label("計畫名稱", "", hint="例如 素養導向教學工作坊")
     miscellaneous: Money | None = label("雜支", None, hint="元；以小計金額之 6%為限")
 

@@ -69,13 +69,14 @@ _school_year = re.compile(r"(?<![0-9])([0-9]{2,3})\s*學年度")
 
 def _another_year_in_the_name(paper: Any) -> Iterator[Fault]:
     for year in _school_year.findall(half_width(paper.plan_name)):
-        if int(year) != paper.school_year:
+        if paper.school_year is not None and int(year) != paper.school_year:
             message = f"計畫名稱寫的是 {year}學年度，這份資料是 {paper.school_year}學年度"
             yield Fault(("計畫名稱",), message)
 
 
-def _days_of_the_year(paper: Any) -> tuple[date, date]:
-    return paper.school_year.start, paper.school_year.end
+def _days_of_the_year(paper: Any) -> tuple[date, date] | None:
+    year = paper.school_year
+    return None if year is None else (year.start, year.end)
 
 
 RULES: tuple[Rule, ...] = (

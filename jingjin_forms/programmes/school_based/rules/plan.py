@@ -19,8 +19,10 @@ _COMMITTEE = ("課發會", "課程發展委員會")
 _EVALUATION = ("課程評鑑",)
 
 
-def period_of(plan: Any) -> tuple[date, date]:
+def period_of(plan: Any) -> tuple[date, date] | None:
     """From 1 August to 30 June: what 九 gives for its year."""
+    if plan.school_year is None:
+        return None
     start = plan.school_year.start
     return start, RocDate(start.year + 1, 6, 30)
 

@@ -89,6 +89,7 @@ def test_workshop_and_evaluation_close_the_background():
 def test_a_single_activity_takes_what_the_plan_says():
     plan = ImplementationPlan(
         school=SCHOOL,
+        school_year=112,
         venue="圖書館",
         miscellaneous=60,
         lines=[{"項目": "講師費", "單價": 1000, "數量": 3}],

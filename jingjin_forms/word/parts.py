@@ -8,7 +8,7 @@ from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, Problem
 from jingjin_forms.word.kinds import STRICT, why_no_document
-from jingjin_forms.word.location import part_title
+from jingjin_forms.word.location import Element, part_title
 from jingjin_forms.word.package import CONTENT_TYPES
 
 _PACKAGE_RELATIONS = "_rels/.rels"
@@ -107,7 +107,7 @@ def unreadable_parts(contents: Mapping[str, bytes]) -> Iterator[tuple[str, Probl
             yield name, Problem(_title(name), reason)
 
 
-def _is_complete(relation: "etree._Element") -> bool:
+def _is_complete(relation: Element) -> bool:
     return all(relation.get(name) is not None for name in ("Id", "Type", "Target"))
 
 

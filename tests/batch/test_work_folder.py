@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from jingjin_forms.batch.work_folder import PREFIX, work_folder
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.locks import try_lock
 
+SCAN = os.scandir
 MARK = f"jingjin_forms {socket.gethostname()}".encode()
 KILLED = """
 import os, sys, signal
@@ -103,6 +105,39 @@ def test_what_cannot_be_taken_away_goes_with_the_next_start(
     with work_folder(tmp_path) as again:
         assert list(tmp_path.iterdir()) == [again]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_lock_stays_while_anything_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Without it nobody would know whose the folder is."""
+    unlink = os.unlink
+
+    def failing(path: Any, **how: Any) -> None:
+        if os.fspath(path).endswith(".tmp"):
+            raise OSError(errno.EBUSY, "busy")
+        unlink(path, **how)
+
+    with monkeypatch.context() as broken, work_folder(tmp_path) as work:
+        for number in range(20):  # in whatever order they are listed
+            (work / f"{number}.tmp").touch()
+        broken.setattr(os, "unlink", failing)
+        broken.setattr(os, "scandir", Backwards)
+    assert (work / "lock").exists()
+    with work_folder(tmp_path) as again:
+        assert list(tmp_path.iterdir()) == [again]
+
+
+class Backwards:
+    """A folder that lists the lock first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> list["os.DirEntry[str]"]:
+        with SCAN(self._folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name, reverse=True)
+
+    def __exit__(self, *_: object) -> None:
+        pass
 
 
 def test_a_lock_that_does_not_close_well_is_no_failure(

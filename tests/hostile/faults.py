@@ -17,7 +17,8 @@ import tempfile
 import time
 import traceback
 import zipfile
-from io import BytesIO
+from contextlib import redirect_stdout
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from jingjin_forms import JingjinError
@@ -82,7 +83,8 @@ class FaultsKind:
     def _learn(self, scenario: Scenario) -> None:
         """Run it whole: what it leaves, and how many calls of each group it makes."""
         self._prepare(scenario)
-        scenario.act(self._folder)  # imports and compiles in this process
+        with redirect_stdout(StringIO()):
+            scenario.act(self._folder)  # imports and compiles in this process
         self._prepare(scenario)
         outcome = self._forked(scenario, group=-1, at=0, code=0, stays=False)
         if outcome["outcome"] != WRITTEN:

@@ -25,6 +25,7 @@ _ALIAS = re.compile(rb'<w:alias w:val="[^"]*"')
 _BREAKS_IN_TEXT = tuple(
     b'</w:t><w:%s/><w:t xml:space="preserve">' % kind for kind in (b"br", b"tab")
 )
+_MOST_KNOWN = 2_000
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -81,6 +82,8 @@ class Reader:
             if known is None:
                 known = _part(name, read())
                 if name != "word/document.xml":
+                    if len(self._known) >= _MOST_KNOWN:  # a million headers are all different
+                        self._known.clear()
                     self._known[name, record] = known
             paragraphs, skeleton, pictures = known
             page.paragraphs += paragraphs

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
 
     from jingjin_forms.batch import BatchReport, fill_many
-    from jingjin_forms.checks import Clause, Finding, Severity
+    from jingjin_forms.checks import Clause, Document, Finding, Rules, Severity
     from jingjin_forms.errors import (
         AmountError,
         DateError,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
         JingjinError,
         LayoutError,
         Problem,
+        ProgrammeError,
+        RuleNotFoundError,
         SubsidyError,
         TemplateError,
     )
@@ -63,6 +65,7 @@ __all__ = [
     "CompiledTemplate",
     "Contact",
     "DateError",
+    "Document",
     "Facts",
     "FactsError",
     "FileProblemError",
@@ -76,9 +79,12 @@ __all__ = [
     "Packet",
     "Picture",
     "Problem",
+    "ProgrammeError",
     "Quantity",
     "RocDate",
     "RocPeriod",
+    "RuleNotFoundError",
+    "Rules",
     "School",
     "SchoolYear",
     "Severity",
@@ -109,7 +115,7 @@ _HOMES = {
     "values.amount": ("Money", "Quantity"),
     "values.uppercase": ("parse_uppercase_amount", "uppercase_amount"),
     "batch": ("BatchReport", "fill_many"),
-    "checks": ("Clause", "Finding", "Severity"),
+    "checks": ("Clause", "Document", "Finding", "Rules", "Severity"),
     "errors": (
         "AmountError",
         "DateError",
@@ -120,6 +126,8 @@ _HOMES = {
         "JingjinError",
         "LayoutError",
         "Problem",
+        "ProgrammeError",
+        "RuleNotFoundError",
         "SubsidyError",
         "TemplateError",
     ),

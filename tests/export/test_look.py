@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import form_html, has_soffice, notebook, pdf_pages
+from jingjin_forms.export import has_soffice, notebook, pdf_pages
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.helpers import docx_text
 
@@ -48,7 +48,7 @@ class TestPictures:
 
     def test_without_pypdfium2(self, budget: BudgetEstimate, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setitem(sys.modules, "pypdfium2", None)
-        html = form_html(budget)
+        html = budget._repr_html_()
         assert "pip install pypdfium2" in html
         assert "花蓮縣晨曦國小" in html  # mammoth's
 

@@ -101,6 +101,7 @@ def test_nothing_to_cut_is_said():
 def test_figures_given_beside_the_old_ones_are_dropped():
     facts = {
         "學校名稱": "花蓮縣宜昌國小",
+        "學年度": 112,
         "合計": 6000,
         "經費項目": [{"項目": "講師費", "單價": 2000, "數量": 3, "總價": 6000}],
     }

@@ -20,7 +20,7 @@ from jingjin_forms.forms.catalog import keys
 from jingjin_forms.forms.identity import editions_of, sample_of, template_of
 from jingjin_forms.parts import School
 from jingjin_forms.typeset import stale, targets
-from jingjin_forms.values import Choice, Items
+from jingjin_forms.values import Checklist, Choice
 from jingjin_forms.values.choice import TICK, TICKED_BOX
 from jingjin_forms.word import Picture
 from tests.helpers import audit, docx_text, shown, structural_faults
@@ -205,14 +205,14 @@ def marked_items() -> list[tuple[str, str]]:
         (form.key, name)
         for form in list_forms()
         for name, field in form.model_fields.items()
-        if any(isinstance(piece, Items) for piece in field.metadata)
+        if any(isinstance(piece, Checklist) for piece in field.metadata)
     ]
 
 
 @pytest.mark.parametrize(("key", "name"), marked_items())
 def test_each_mark_is_one_tick_in_a_place_of_its_own(key: str, name: str):
     form = get_form(key)
-    kind = next(p for p in form.model_fields[name].metadata if isinstance(p, Items))
+    kind = next(p for p in form.model_fields[name].metadata if isinstance(p, Checklist))
     pages: set[tuple[str, ...]] = set()
     for number in range(len(kind.items)):
         for option in kind.options:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jingjin_forms.export import Converted
 
 
-def check_also(given: str, out: str) -> tuple[str, ...]:
+def conversion_suffixes(given: str, out: str) -> tuple[str, ...]:
     """The suffixes that `odt,pdf` names, before any work is done.
 
     Raises FileProblemError for others, a folder on another machine, or when LibreOffice is missing.
@@ -30,7 +30,7 @@ def check_also(given: str, out: str) -> tuple[str, ...]:
     return suffixes
 
 
-def also_as(
+def convert_written(
     report: BatchReport,
     folder: Path,
     suffixes: Sequence[str],

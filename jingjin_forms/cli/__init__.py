@@ -10,8 +10,7 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import batch, checking, forms
-from jingjin_forms.cli import preview as looking
+from jingjin_forms.cli import batch, checking, forms, preview
 from jingjin_forms.cli.app import app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
@@ -21,8 +20,8 @@ __all__ = [
     "batch",
     "checking",
     "forms",
-    "looking",
     "main",
+    "preview",
 ]  # each adds its commands to the app
 
 

@@ -40,14 +40,14 @@ def batch(
     有錯誤時結束代碼是 1；中斷時是 130 或 143，做好的列都留著。
     """
     from jingjin_forms.batch import BatchReport, fill_many, processes, zip_files
-    from jingjin_forms.batch.conversions import check_also
+    from jingjin_forms.batch.conversions import conversion_suffixes
     from jingjin_forms.batch.outputs import check_outputs
 
     if resume and overwrite:
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
     if also is not None and check_only:
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
-    suffixes = () if also is None else check_also(also, out)
+    suffixes = () if also is None else conversion_suffixes(also, out)
     target = None if check_only else out
     check_outputs(table, target, report, archive, overwrite=overwrite)
     done, has_report = BatchReport(), False
@@ -84,10 +84,10 @@ def _converted(
     done: "BatchReport", out: Path, suffixes: tuple[str, ...], overwrite: bool
 ) -> list[str]:
     """Convert the Word files; what went wrong, which is printed too."""
-    from jingjin_forms.batch.conversions import also_as
+    from jingjin_forms.batch.conversions import convert_written
 
     with _progress("份") as progress:
-        problems = also_as(done, out, suffixes, overwrite=overwrite, progress=progress)
+        problems = convert_written(done, out, suffixes, overwrite=overwrite, progress=progress)
     for problem in problems:
         typer.echo(f"錯誤：{problem}", err=True)
     return problems

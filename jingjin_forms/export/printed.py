@@ -26,7 +26,7 @@ Line = list[str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedText:
     """A paragraph, or a piece of one."""
 
     place: str
@@ -35,18 +35,18 @@ class Printed:
 
 
 @dataclass(slots=True)
-class Paper:
+class PaperText:
     """All that a Word file prints."""
 
-    texts: list[Printed] = field(default_factory=list[Printed])
+    texts: list[PrintedText] = field(default_factory=list[PrintedText])
     repeated: list[Line] = field(default_factory=list[Line])
     """What may be printed again on each page: heads of tables, headers and footers."""
 
 
-def printed(docx: bytes) -> Paper:
+def printed(docx: bytes) -> PaperText:
     """What the file prints. Raises FileProblemError, or what `zipfile` and lxml raise for a file
     that is no Word file."""
-    paper = Paper()
+    paper = PaperText()
     with open_archive(docx, "這份 Word 檔") as archive:
         parts = WordParts(archive)
         for name, element in parts.printed():
@@ -72,7 +72,7 @@ class _Field:
 class _Reader:
     """Goes through one part of a Word file once, in order."""
 
-    def __init__(self, paper: Paper, part: str, hidden_styles: frozenset[str]):
+    def __init__(self, paper: PaperText, part: str, hidden_styles: frozenset[str]):
         self.paper = paper
         self.part = part
         self.hidden_styles = hidden_styles
@@ -118,7 +118,7 @@ class _Reader:
             else:
                 line[-1] = f"{line[-1]}{piece}"
         self.lines.append(line)
-        self.paper.texts += [Printed(place, piece) for piece in line if piece and piece.strip()]
+        self.paper.texts += [PrintedText(place, piece) for piece in line if piece and piece.strip()]
         for box in boxes:
             self.blocks(box, f"{place}的文字方塊")
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.export.pdf import pdf_texts
-from jingjin_forms.export.printed import Line, Paper, Printed, printed
+from jingjin_forms.export.printed import Line, PaperText, PrintedText, printed
 from jingjin_forms.files.archives import open_archive
 
 _UNREADABLE = (
@@ -51,7 +51,7 @@ def loss(docx: bytes, made: bytes, suffix: str) -> str:
     return f"LibreOffice 漏了內容：{_told(lost)}。{_REMEDY}" if lost else ""
 
 
-def missing(paper: Paper, texts: Iterable[str]) -> list[Printed]:
+def missing(paper: PaperText, texts: Iterable[str]) -> list[PrintedText]:
     """What of the paper does not stand in the texts."""
     wanted = [plain(text.text) for text in paper.texts]
     found = _once("".join(map(plain, texts)), paper.repeated, "".join(wanted))
@@ -133,7 +133,7 @@ def _not_found(wanted: Sequence[str], found: str) -> list[int]:
     return sorted(lost)
 
 
-def _told(lost: Sequence[Printed]) -> str:
+def _told(lost: Sequence[PrintedText]) -> str:
     """The places, each with what is missing there: 第 3 個表格第 2 列「2」「112年9月20日」."""
     places = [(place, list(texts)) for place, texts in groupby(lost, lambda text: text.place)]
     told = "；".join(_place_told(place, texts) for place, texts in places[:_PLACES_TOLD])
@@ -141,6 +141,6 @@ def _told(lost: Sequence[Printed]) -> str:
     return f"{told}，還有 {more} 處" if more > 0 else told
 
 
-def _place_told(place: str, lost: Sequence[Printed]) -> str:
+def _place_told(place: str, lost: Sequence[PrintedText]) -> str:
     texts = "".join(f"「{shortened(text.text.strip())}」" for text in lost[:_TEXTS_TOLD])
     return f"{place}{texts}{'等' if len(lost) > _TEXTS_TOLD else ''}"

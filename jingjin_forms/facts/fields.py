@@ -6,8 +6,8 @@ from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts.labels import members
 from jingjin_forms.facts.model import Facts
-from jingjin_forms.values import Choice, Items
-from jingjin_forms.values.multiple_choice import Several
+from jingjin_forms.values import Checklist, Choice
+from jingjin_forms.values.multiple_choice import MultipleChoice
 
 
 def ordered_fields(facts: type[Facts]) -> list[tuple[str, FieldInfo]]:
@@ -35,7 +35,9 @@ def instruction(field: FieldInfo) -> str:
     words = ["必填"] if field.is_required() else []
     if field.description:
         words.append(" ".join(field.description.split()))
-    options = next((p.options for p in field.metadata if isinstance(p, Items | Several)), member)
+    options = next(
+        (p.options for p in field.metadata if isinstance(p, Checklist | MultipleChoice)), member
+    )
     if issubclass(options, Choice):
         words.append("可填：" + "、".join(str(option) for option in options))
     if not field.is_required() and field.default and not field.default_factory:
@@ -47,6 +49,6 @@ def _shown(default: object) -> str:
     return "、".join(map(str, cast(Any, default))) if isinstance(default, tuple) else str(default)
 
 
-def items_of(field: FieldInfo) -> Items | None:
+def items_of(field: FieldInfo) -> Checklist | None:
     """The printed items that a field marks one by one; None for other fields."""
-    return next((piece for piece in field.metadata if isinstance(piece, Items)), None)
+    return next((piece for piece in field.metadata if isinstance(piece, Checklist)), None)

@@ -150,7 +150,7 @@ def classes_of(form: type[Facts]) -> tuple[type[Facts], ...]:
 
 @once_per_class
 def own_editions(form: type[Identified]) -> tuple[Edition, ...]:
-    """The editions whose papers are of this class, the first text first."""
+    """The editions whose papers are of this class, from the oldest text to the newest."""
     return tuple(edition for edition, found in _classes_by_edition(form) if found is form)
 
 

@@ -14,8 +14,8 @@ from pydantic.fields import FieldInfo
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import is_group, ordered_fields
 from jingjin_forms.facts.labels import figures_of, members, name_of, once_per_class
-from jingjin_forms.values import Choice, Items
-from jingjin_forms.values.multiple_choice import Several
+from jingjin_forms.values import Checklist, Choice
+from jingjin_forms.values.multiple_choice import MultipleChoice
 
 NUMBER = "編號"
 """The column that ties the rows of the other sheets to those of the main one."""
@@ -27,11 +27,11 @@ OPTIONS_SHEET = "選項"
 Path = tuple[str, ...]
 """Labels from the form down to one fact; the last may be an item of a list that is ticked off."""
 
-P = TypeVar("P", Items, Several)
+P = TypeVar("P", Checklist, MultipleChoice)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FactColumn:
     """One fact of a row."""
 
     header: str
@@ -61,20 +61,20 @@ class Sheet:
     name: str
     path: Path
     facts: type[Facts]
-    columns: tuple[Column, ...]
+    columns: tuple[FactColumn, ...]
 
 
-class Layout(NamedTuple):
+class SheetLayout(NamedTuple):
     """A form as sheets."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FactColumn, ...]
     sheets: tuple[Sheet, ...]
     left_out: tuple[str, ...]
     """Labels of lists whose rows hold rows of their own."""
 
 
 @once_per_class
-def layout_of(form: type[Facts]) -> Layout:
+def layout_of(form: type[Facts]) -> SheetLayout:
     """The sheets of a form and their columns."""
     sheets: list[Sheet] = []
     left_out: list[str] = []
@@ -84,7 +84,7 @@ def layout_of(form: type[Facts]) -> Layout:
             sheets.append(Sheet(name, path, member, tuple(_columns(member, (), True))))
         else:
             left_out.append(name)
-    return Layout(tuple(_columns(form, (), True)), tuple(sheets), tuple(left_out))
+    return SheetLayout(tuple(_columns(form, (), True)), tuple(sheets), tuple(left_out))
 
 
 @once_per_class
@@ -101,7 +101,7 @@ def paths_of(facts: type[Facts]) -> Mapping[str, Path]:
 
 
 def piece_of(field: FieldInfo, kind: type[P]) -> P | None:
-    """What a field's annotation adds to its class, as its Items."""
+    """What a field's annotation adds to its class, as its Checklist."""
     return next((piece for piece in field.metadata if isinstance(piece, kind)), None)
 
 
@@ -131,7 +131,7 @@ def _lists(facts: type[Facts], before: Path) -> Iterator[tuple[Path, type[Facts]
                 yield from _lists(member, path)
 
 
-def _columns(facts: type[Facts], before: Path, required: bool) -> Iterator[Column]:
+def _columns(facts: type[Facts], before: Path, required: bool) -> Iterator[FactColumn]:
     for _, field in ordered_fields(facts):
         member, several = members(field)
         path = (*before, str(field.title))
@@ -140,7 +140,7 @@ def _columns(facts: type[Facts], before: Path, required: bool) -> Iterator[Colum
             continue
         if not several and is_group(member):
             yield from _columns(member, path, must)
-        elif (items := piece_of(field, Items)) is not None:
+        elif (items := piece_of(field, Checklist)) is not None:
             for index, item in enumerate(items.items):
                 yield _column((*path, item), field, False, items.options, index)
         else:
@@ -154,10 +154,10 @@ def _column(
     must: bool,
     options: type[Choice] | None,
     item: int | None = None,
-) -> Column:
+) -> FactColumn:
     member, several = members(field)
     is_lines = several and member is str
-    return Column(".".join(path), path, field, must, options, is_lines, item)
+    return FactColumn(".".join(path), path, field, must, options, is_lines, item)
 
 
 def _paths(facts: type[Facts]) -> Iterator[tuple[str, Path]]:
@@ -166,7 +166,7 @@ def _paths(facts: type[Facts]) -> Iterator[tuple[str, Path]]:
             continue
         label, (member, _) = str(field.title), members(field)
         inner: dict[str, Path] = {}
-        if (items := piece_of(field, Items)) is not None:
+        if (items := piece_of(field, Checklist)) is not None:
             inner = {item: (item,) for item in items.items}
         elif issubclass(member, Facts):
             inner = dict(_paths(member))

@@ -9,8 +9,8 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import label_of_key, members, once_per_class
 from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.forms.identity import classes_of
-from jingjin_forms.tables.columns import NUMBER, Column, Path, layout_of, paths_of, piece_of
-from jingjin_forms.values import Items
+from jingjin_forms.tables.columns import NUMBER, FactColumn, Path, layout_of, paths_of, piece_of
+from jingjin_forms.values import Checklist
 
 _CUTOFF = 0.5
 _GUESSES = 100
@@ -18,7 +18,7 @@ _GUESSES = 100
 _BLANK = "標題是空白的，後面卻還有標題；標題列要一欄一格（不可合併儲存格），不用的欄請整欄刪去。"
 
 
-class Target(NamedTuple):
+class ColumnUse(NamedTuple):
     """What becomes of a column."""
 
     column: int
@@ -27,17 +27,17 @@ class Target(NamedTuple):
     is_lines: bool
 
 
-class Plan(NamedTuple):
+class HeadingPlan(NamedTuple):
     """What becomes of each column that has a heading."""
 
-    targets: tuple[Target, ...]
+    targets: tuple[ColumnUse, ...]
     number: int | None
     """Which column is 編號."""
     unknown: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
-def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False) -> Plan:
+def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False) -> HeadingPlan:
     """Which fact stands under which heading; `nested` where a value may be a part or a list."""
     known, lines = _known(facts, nested), _line_paths(facts)
     problems: list[Problem] = []
@@ -66,14 +66,16 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
     number = next((index for index, _, path in found if path == (NUMBER,)), None)
     shared = {path[0] for path in seen if len(path) > 1 and not _is_text(facts, path)}
     targets = [
-        Target(index, heading, path[:1] if _is_text(facts, path, shared) else path, path in lines)
+        ColumnUse(
+            index, heading, path[:1] if _is_text(facts, path, shared) else path, path in lines
+        )
         for index, heading, path in found
         if path != (NUMBER,)
     ]
-    return Plan(tuple(targets), number, tuple(unknown), tuple(problems))
+    return HeadingPlan(tuple(targets), number, tuple(unknown), tuple(problems))
 
 
-def missing(facts: type[Facts], columns: Iterable[Column], plan: Plan) -> list[Problem]:
+def missing(facts: type[Facts], columns: Iterable[FactColumn], plan: HeadingPlan) -> list[Problem]:
     """The required columns that are not there, each with the heading that may be meant for it.
 
     What an edition calls otherwise, or does not ask for, is left to the rows.
@@ -161,6 +163,6 @@ def _header(facts: type[Facts], heading: str) -> str:
 
 def _parts(facts: type[Facts], label: str) -> list[str]:
     field = next(f for f in facts.model_fields.values() if f.title == label)
-    if (items := piece_of(field, Items)) is not None:
+    if (items := piece_of(field, Checklist)) is not None:
         return [f"「{label}.{item}」" for item in items.items]
     return [f"「{c.header}」" for c in layout_of(facts).columns if c.path[0] == label]

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from jingjin_forms.errors import Problem
-from jingjin_forms.tables.headings import Plan
+from jingjin_forms.tables.headings import HeadingPlan
 from jingjin_forms.tables.rows import TableRow, filled, put
 
 
-class Source(NamedTuple):
+class RowSource(NamedTuple):
     """The sheet that cells stand in; picklable."""
 
     name: str
     """What messages call it; blank where there is only one."""
-    plan: Plan
+    plan: HeadingPlan
     width: int
     """How many headings it has."""
     path: tuple[str, ...] = ()
@@ -23,10 +23,10 @@ class Source(NamedTuple):
 class RawRow(NamedTuple):
     """A row of the main sheet, and those of the other sheets that belong to it."""
 
-    source: Source
+    source: RowSource
     number: int
     cells: Sequence[Any]
-    lines: Sequence[tuple[Source, int, Sequence[Any]]]
+    lines: Sequence[tuple[RowSource, int, Sequence[Any]]]
 
     def read(self) -> TableRow:
         """Its facts, and what is wrong with its cells."""

@@ -11,9 +11,9 @@ from jingjin_forms.facts import Facts, is_empty
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
-from jingjin_forms.tables.grid import Grid, Row, heading_texts
-from jingjin_forms.tables.headings import Plan, plan_of
+from jingjin_forms.tables.headings import HeadingPlan, plan_of
 from jingjin_forms.tables.raw_rows import RawRow, as_read
+from jingjin_forms.tables.raw_table import RawTable, Row, heading_texts
 from jingjin_forms.tables.rows import TableRow, filled
 from jingjin_forms.tables.workbook import rows_of_grids
 
@@ -99,13 +99,13 @@ def _unreadable(error: OSError | ValueError, name: str) -> JingjinError:
     return FileProblemError(f"無法讀取{name}（{error}）。")
 
 
-def _frame(frame: Any) -> Grid:
+def _frame(frame: Any) -> RawTable:
     """A pandas DataFrame; what it calls NaN is blank."""
 
     def rows() -> Iterator[Row]:
         return enumerate(cast(Iterable[Sequence[Any]], frame.itertuples(index=False, name=None)), 1)
 
-    return Grid("", heading_texts([*frame.columns]), rows)
+    return RawTable("", heading_texts([*frame.columns]), rows)
 
 
 def _mappings(
@@ -114,7 +114,7 @@ def _mappings(
     """Rows that are mappings, whose values may be parts and lists as in a facts file."""
 
     @lru_cache(_HEADINGS_KEPT)
-    def plan_for(keys: tuple[str, ...]) -> Plan:
+    def plan_for(keys: tuple[str, ...]) -> HeadingPlan:
         return plan_of(form, keys, nested=True)
 
     for number, entry in entries:
@@ -130,6 +130,6 @@ def _mappings(
                 yield row
 
 
-def _mapping_row(number: int, plan: Plan, values: Sequence[object]) -> TableRow:
+def _mapping_row(number: int, plan: HeadingPlan, values: Sequence[object]) -> TableRow:
     row = filled(plan, values, len(values))
     return TableRow(number, row.key, row.facts, (*plan.problems, *row.problems))

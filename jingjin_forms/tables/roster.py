@@ -18,8 +18,8 @@ from jingjin_forms.tables.columns import (
     EXAMPLE,
     MAIN_SHEET,
     NUMBER,
-    Column,
-    Layout,
+    FactColumn,
+    SheetLayout,
     layout_of,
     value_at,
 )
@@ -78,7 +78,7 @@ def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
     return workbook_bytes(book)
 
 
-def _main_hint(layout: Layout) -> str:
+def _main_hint(layout: SheetLayout) -> str:
     words = [_NUMBER_HINT, _EXAMPLE_HINT]
     if layout.sheets:
         names = "、".join(f"「{sheet.name}」" for sheet in layout.sheets)
@@ -89,7 +89,9 @@ def _main_hint(layout: Layout) -> str:
     return "\n".join(words)
 
 
-def _write_columns(page: "Worksheet", columns: tuple[Column, ...], choices: "Validations") -> None:
+def _write_columns(
+    page: "Worksheet", columns: tuple[FactColumn, ...], choices: "Validations"
+) -> None:
     for index, column in enumerate(columns, 2):
         hint = instruction(column.field)
         if column.is_lines:
@@ -104,7 +106,7 @@ def _write_columns(page: "Worksheet", columns: tuple[Column, ...], choices: "Val
 
 
 def _write_examples(
-    page: "Worksheet", columns: tuple[Column, ...], examples: Iterable[Facts], folder: Path
+    page: "Worksheet", columns: tuple[FactColumn, ...], examples: Iterable[Facts], folder: Path
 ) -> None:
     """One row per example below the heading; pictures are named as seen from `folder`."""
     for row, facts in enumerate(examples, FIRST_ROW - 1):

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.tables.cells import BadCell, cleaned
 from jingjin_forms.tables.columns import NUMBER
-from jingjin_forms.tables.headings import Plan
+from jingjin_forms.tables.headings import HeadingPlan
 
 _PLAIN = (str, int, float)
 _SHOWN = 20
@@ -34,7 +34,7 @@ class Filled(NamedTuple):
     problems: list[Problem]
 
 
-def filled(plan: Plan, cells: Sequence[Any], headings: int) -> Filled:
+def filled(plan: HeadingPlan, cells: Sequence[Any], headings: int) -> Filled:
     """The facts in a row's cells; blank ones are left out."""
     facts: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -71,7 +71,7 @@ def _beside(cells: Sequence[Any], headings: int) -> list[Problem]:
     return found
 
 
-def key_of(plan: Plan, cells: Sequence[Any]) -> str:
+def key_of(plan: HeadingPlan, cells: Sequence[Any]) -> str:
     """The 編號 of a row, 1 and 1.0 and "1" alike; blank where there is none."""
     if plan.number is None or plan.number >= len(cells):
         return ""
@@ -91,7 +91,7 @@ def _as_key(number: Any) -> str:
     return "" if number is None or isinstance(number, BadCell) else str(number)
 
 
-def _number(plan: Plan, cells: Sequence[Any]) -> Any:
+def _number(plan: HeadingPlan, cells: Sequence[Any]) -> Any:
     if plan.number is None or plan.number >= len(cells):
         return None
     return cleaned(cells[plan.number])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jingjin_forms.tables.columns import Column
+from jingjin_forms.tables.columns import FactColumn
 from jingjin_forms.tables.value_kinds import TEXT_FORMAT, kind_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def write_text(page: "Worksheet", row: int, column: int, text: str) -> None:
     cell.number_format = TEXT_FORMAT
 
 
-def style_column(page: "Worksheet", index: int, column: Column) -> None:
+def style_column(page: "Worksheet", index: int, column: FactColumn) -> None:
     """The format of every cell of a column, those not written to too, and its width."""
     from openpyxl.styles import Alignment
     from openpyxl.utils import get_column_letter

@@ -13,8 +13,8 @@ from jingjin_forms.errors import FileProblemError, JingjinError
 from jingjin_forms.files.archives import MOST_ROSTER_BYTES, open_archive, unpacked
 from jingjin_forms.files.given import Kind, kind_of
 from jingjin_forms.tables.cells import BadCell, cleaned
-from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.lost_cells import ODS_PART, LostCells, lost_cells
+from jingjin_forms.tables.raw_table import RawTable, Row, heading_texts
 from jingjin_forms.tables.workbook_size import check_ods, check_xls, check_xlsx
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _DAMAGED_REMEDY = "已損壞；請用 Excel 或 LibreOffice 開啟後另存。"
 _NO_WORKBOOK = "不是試算表，或檔案已損壞；請用 Excel 或 LibreOffice 開啟後另存為 .xlsx。"
 
 
-def grids(name: str, content: bytes) -> list[Grid]:
+def grids(name: str, content: bytes) -> list[RawTable]:
     """The sheets of a workbook that hold anything. Raises FileProblemError."""
     if kind_of(content) is Kind.OLE:
         check_xls(content, name)
@@ -79,7 +79,7 @@ def _sheets(content: bytes, name: str) -> "list[CalamineSheet]":
         raise FileProblemError(f"{name}{_DAMAGED_REMEDY}") from None
 
 
-def _grid(sheet: "CalamineSheet", lost: LostCells) -> Grid | None:
+def _grid(sheet: "CalamineSheet", lost: LostCells) -> RawTable | None:
     rows = _rows(sheet, lost)
     head = next(((n, cells) for n, cells in rows if heading_texts(cells)), None)
     if head is None:
@@ -90,7 +90,7 @@ def _grid(sheet: "CalamineSheet", lost: LostCells) -> Grid | None:
         return _rows(sheet, lost, after=number)
 
     merged = _merged(sheet, number)
-    return Grid(sheet.name, heading_texts(cells), below, merged)
+    return RawTable(sheet.name, heading_texts(cells), below, merged)
 
 
 def _rows(sheet: "CalamineSheet", lost: LostCells, after: int = 0) -> Iterator[Row]:

@@ -15,9 +15,9 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_json, parse_yaml
 from jingjin_forms.files.given import open_given, read_given, refuse_large
 from jingjin_forms.tables.cells import BadCell
-from jingjin_forms.tables.grid import Grid, Row, heading_texts
 from jingjin_forms.tables.headings import plan_of
 from jingjin_forms.tables.odd_bytes import Encoding, encoding_of
+from jingjin_forms.tables.raw_table import RawTable, Row, heading_texts
 
 _DELIMITERS = ",\t;"
 _MOST_CSV = 500_000_000
@@ -34,7 +34,7 @@ Entry = tuple[int, object]
 """The number of a row as the user sees it, and what is there: a mapping, or a Problem."""
 
 
-def csv_grid(path: Path, name: str, form: type[Facts]) -> Grid:
+def csv_grid(path: Path, name: str, form: type[Facts]) -> RawTable:
     """A .csv file. Raises FileProblemError when it is in no encoding that is known, or too large;
     OSError."""
     with open_given(path) as file:
@@ -55,7 +55,7 @@ def csv_grid(path: Path, name: str, form: type[Facts]) -> Grid:
     def below() -> Iterator[Row]:
         return (row for row in _records(path, encoding, delimiter) if row[0] > number)
 
-    return Grid("", headings, below)
+    return RawTable("", headings, below)
 
 
 def _fit(path: Path, encoding: Encoding, delimiter: str, form: type[Facts]) -> tuple[int, int]:

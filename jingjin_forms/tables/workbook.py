@@ -17,13 +17,13 @@ from jingjin_forms.tables.columns import (
     MAIN_SHEET,
     NUMBER,
     OPTIONS_SHEET,
-    Column,
+    FactColumn,
     Sheet,
     layout_of,
 )
-from jingjin_forms.tables.grid import Grid
-from jingjin_forms.tables.headings import Plan, missing, plan_of, squeezed
-from jingjin_forms.tables.raw_rows import RawRow, Source
+from jingjin_forms.tables.headings import HeadingPlan, missing, plan_of, squeezed
+from jingjin_forms.tables.raw_rows import RawRow, RowSource
+from jingjin_forms.tables.raw_table import RawTable
 from jingjin_forms.tables.rows import Filled, filled, key_of
 
 _SHOWN = 20
@@ -33,11 +33,11 @@ _MERGED = "標題列有合併的儲存格 {}，分不出哪一欄是什麼；請
 _NO_HEADING = "這一列沒有一格是「{}」的欄位；標題要在最上面一列，上面不要放表名。"
 
 
-_Children = dict[str, list[tuple[Source, int, Sequence[Any]]]]
+_Children = dict[str, list[tuple[RowSource, int, Sequence[Any]]]]
 """The rows of the other sheets by 編號; their cells are read when their main row is."""
 
 
-def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Iterator[RawRow]:
+def rows_of_grids(subject: str, grids: Sequence[RawTable], form: type[Facts]) -> Iterator[RawRow]:
     """The rows of the main sheet, each with its rows of the others. Raises FactsError."""
     problems: list[Problem] = []
     main, others = _sorted_out(grids, form, problems)
@@ -59,17 +59,17 @@ def rows_of_grids(subject: str, grids: Sequence[Grid], form: type[Facts]) -> Ite
 
 
 def _sorted_out(
-    grids: Sequence[Grid], form: type[Facts], problems: list[Problem]
-) -> tuple[Grid | None, list[tuple[Sheet, Grid]]]:
+    grids: Sequence[RawTable], form: type[Facts], problems: list[Problem]
+) -> tuple[RawTable | None, list[tuple[Sheet, RawTable]]]:
     """The main sheet, and those that are lists of the form."""
     if len(grids) == 1:
         return grids[0], []
     layout = layout_of(form)
     sheets = {sheet.name: sheet for sheet in layout.sheets}
     labels = label_of_key(form)
-    main: Grid | None = None
-    others: list[tuple[Sheet, Grid]] = []
-    unknown: list[Grid] = []
+    main: RawTable | None = None
+    others: list[tuple[Sheet, RawTable]] = []
+    unknown: list[RawTable] = []
     for grid in grids:
         name = squeezed(grid.title)
         sheet = sheets.get(labels.get(name, name))
@@ -100,12 +100,12 @@ def _unknown(title: str, known: Sequence[str], left_out: Sequence[str]) -> str:
 
 
 def _checked_plan(
-    grid: Grid,
+    grid: RawTable,
     facts: type[Facts],
-    columns: Sequence[Column],
+    columns: Sequence[FactColumn],
     problems: list[Problem],
     tied: bool = False,
-) -> Plan:
+) -> HeadingPlan:
     plan = plan_of(facts, grid.headings)
     if grid.merged:
         problems.append(Problem(grid.name or "標題", _MERGED.format(grid.merged)))
@@ -123,10 +123,10 @@ def _checked_plan(
 
 
 def _gather(
-    sheet: Sheet, grid: Grid, plan: Plan, children: _Children, problems: list[Problem]
+    sheet: Sheet, grid: RawTable, plan: HeadingPlan, children: _Children, problems: list[Problem]
 ) -> None:
     """The rows of one of the other sheets, by 編號."""
-    source = Source(grid.name, plan, len(grid.headings), sheet.path)
+    source = RowSource(grid.name, plan, len(grid.headings), sheet.path)
     for number, cells in grid.rows():
         if _is_blank(plan, cells):
             continue
@@ -139,7 +139,7 @@ def _gather(
             problems.append(Problem(grid.place(number), fault))
 
 
-def _is_blank(plan: Plan, cells: Sequence[Any]) -> bool:
+def _is_blank(plan: HeadingPlan, cells: Sequence[Any]) -> bool:
     """Whether nothing but 編號 stands in a row, and that is no error."""
     for index, cell in enumerate(cells):
         if isinstance(cell, BadCell):
@@ -151,7 +151,9 @@ def _is_blank(plan: Plan, cells: Sequence[Any]) -> bool:
     return True
 
 
-def _check_numbers(main: Grid, plan: Plan, children: _Children, problems: list[Problem]) -> None:
+def _check_numbers(
+    main: RawTable, plan: HeadingPlan, children: _Children, problems: list[Problem]
+) -> None:
     """Whether 編號 ties every row of the other sheets to one of the main sheet."""
     if plan.number is None:
         if children:
@@ -177,8 +179,8 @@ def _check_numbers(main: Grid, plan: Plan, children: _Children, problems: list[P
             problems.append(Problem(f"{NUMBER}「{shortened(key)}」", fault))
 
 
-def _rows(main: Grid, plan: Plan, children: _Children) -> Iterator[RawRow]:
-    source = Source(main.name, plan, len(main.headings))
+def _rows(main: RawTable, plan: HeadingPlan, children: _Children) -> Iterator[RawRow]:
+    source = RowSource(main.name, plan, len(main.headings))
     for number, cells in main.rows():
         key = key_of(plan, cells)
         lines = children.get(key, ()) if key else ()

@@ -1,4 +1,4 @@
-"""Marks for lines of one edition only, so that one source holds the papers of several 學年度.
+"""Answers for lines of one edition only, so that one source holds the papers of several 學年度.
 
     until 112 | 項目 | 說明
     since 113 | 項目 | 用途說明

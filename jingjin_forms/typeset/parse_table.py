@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from jingjin_forms.typeset.cell_grid import Area, DraftCell, DraftRow, areas, unlined_sides
 from jingjin_forms.typeset.faults import Faults
-from jingjin_forms.typeset.grid import Area, DraftCell, DraftRow, areas, unlined_sides
 from jingjin_forms.typeset.inline import split_cells, template_tags
 from jingjin_forms.typeset.layout import (
     DEFAULT_PAD,

@@ -7,7 +7,7 @@ wrong side; a layout that asks for them is told so.
 
 import re
 
-from jingjin_forms.typeset.grid import DraftCell
+from jingjin_forms.typeset.cell_grid import DraftCell
 from jingjin_forms.typeset.inline import template_tags
 from jingjin_forms.typeset.layout import Paragraph
 from jingjin_forms.typeset.style import Style

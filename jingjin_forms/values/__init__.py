@@ -4,24 +4,24 @@ Each reads what people and spreadsheets write and prints as the forms do.
 """
 
 from jingjin_forms.values.amount import Money, Quantity
-from jingjin_forms.values.choice import Boxes, Choice, Items, Marks, Ticks
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.choice import Answers, Boxes, Checklist, Choice, TickMarks
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear
 from jingjin_forms.values.text import Count, Text
 
 __all__ = [
+    "Answers",
     "Boxes",
+    "Checklist",
     "Choice",
     "Chosen",
     "Count",
-    "Items",
-    "Marks",
     "Money",
+    "MultipleChoice",
     "Quantity",
     "RocDate",
     "RocPeriod",
     "SchoolYear",
-    "Several",
     "Text",
-    "Ticks",
+    "TickMarks",
 ]

@@ -51,7 +51,7 @@ class YesNo(Choice):
     NO = "否"
 
 
-Marks = tuple[Choice | None, ...]
+Answers = tuple[Choice | None, ...]
 """What was chosen for each of several items."""
 
 
@@ -94,7 +94,7 @@ class Boxes(_Options):
     chosen_mark, other_mark = TICKED_BOX, EMPTY_BOX
 
 
-class Ticks(_Options):
+class TickMarks(_Options):
     """A choice printed as a tick in one of several columns: `{{ 成果檢核[0].完成 }}`."""
 
     chosen_mark, other_mark = TICK, ""
@@ -106,7 +106,7 @@ def _by_text(options: type[Choice]) -> Mapping[Any, Choice | None]:
     return {None: None, "": None, **{option.value: option for option in options}}
 
 
-def _up_to_last(marks: list[Choice | None]) -> Marks:
+def _up_to_last(marks: list[Choice | None]) -> Answers:
     while marks and marks[-1] is None:
         marks.pop()
     return tuple(marks)
@@ -126,10 +126,10 @@ def _shown(kind: type[S], options: type[Choice], chosen: Choice | None) -> S:
 
 
 @dataclass(frozen=True)
-class Items:
+class Checklist:
     """Printed items, each to be marked with one of a few options.
 
-        growth: Annotated[Marks, Items(Done, GROWTH)] = label("教師專業成長", ())
+        growth: Annotated[Answers, Checklist(Done, GROWTH)] = label("教師專業成長", ())
 
     Facts are the marks in the printed order, or a mapping from the item (as printed, part of it,
     or its number) to its mark. Items without a mark print blank.
@@ -156,12 +156,12 @@ class Items:
             ]
         }
 
-    def to_context(self, marks: Marks) -> list[Ticks]:
-        """One Ticks per item, marked or not."""
+    def to_context(self, marks: Answers) -> list[TickMarks]:
+        """One TickMarks per item, marked or not."""
         padded = [*marks, *[None] * (len(self.items) - len(marks))]
-        return [_shown(Ticks, self.options, mark) for mark in padded]
+        return [_shown(TickMarks, self.options, mark) for mark in padded]
 
-    def _read(self, given: Any) -> Marks:
+    def _read(self, given: Any) -> Answers:
         """The marks up to the last that is set."""
         by_text = _by_text(self.options)
         if isinstance(given, list | tuple) and len(cast(list[Any], given)) <= len(self.items):
@@ -171,7 +171,7 @@ class Items:
                 pass  # what is wrong with which item is worked out below
         return self._read_each(given, by_text)
 
-    def _read_each(self, given: Any, by_text: Mapping[Any, Choice | None]) -> Marks:
+    def _read_each(self, given: Any, by_text: Mapping[Any, Choice | None]) -> Answers:
         """As `_read`, for marks by item; all faults are reported at once, each with its item."""
         if isinstance(given, Mapping):
             pairs: Iterable[tuple[Any, Any]] = cast(Mapping[Any, Any], given).items()

@@ -1,6 +1,6 @@
 """Choices of which any number may be ticked: 可複選.
 
-    methods: Annotated[Chosen, Several(Method)] = label("實施方式", ())
+    methods: Annotated[Chosen, MultipleChoice(Method)] = label("實施方式", ())
 
 Facts are a list of options, or one text with the options between 、; in a template each option is a
 box, as with a single choice: `{{ 實施方式.案例分析 }}`.
@@ -23,7 +23,7 @@ _SEPARATOR = r"\s*[、，,;；\n]\s*"
 
 
 @dataclass(frozen=True)
-class Several:
+class MultipleChoice:
     """Any number of the options."""
 
     options: type[Choice]

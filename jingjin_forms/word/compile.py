@@ -12,17 +12,17 @@ from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import structure as repair
 from jingjin_forms.word.anchors import has_anchors, renumber_anchors
 from jingjin_forms.word.boxes import picture_boxes, text_width
+from jingjin_forms.word.column_grid import faults_of_grids, fit_grids
 from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import BoundProgram, Program, compile_program
-from jingjin_forms.word.grid import faults_of_grids, fit_grids
 from jingjin_forms.word.location import Element, Place, part_title
 from jingjin_forms.word.package import Package
+from jingjin_forms.word.part_source import parse_part, prepare
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 from jingjin_forms.word.picture import Box
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.sandbox import WordEnvironment, word_environment
 from jingjin_forms.word.shape import TOO_DEEP
-from jingjin_forms.word.source import parse_part, prepare
 from jingjin_forms.word.syntax import parsed, syntax_problem
 from jingjin_forms.word.text import PRINTERS
 

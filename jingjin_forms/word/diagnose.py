@@ -1,4 +1,4 @@
-"""The careful rendering: what the fast one cannot print or explain.
+"""The rendering that diagnoses: what the fast one cannot print or explain.
 
 When the fast rendering of a file meets a picture, special markup or any fault, the file is
 rendered once more here. The same compiled code runs, bound to functions that know which tag they
@@ -21,17 +21,17 @@ from jingjin_forms.errors import Problem
 from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
 from jingjin_forms.word.faults import explain, problem_at, tag_at, tag_of
-from jingjin_forms.word.markup import CarefulNeeded, markup_with_fault
+from jingjin_forms.word.markup import DiagnosisNeeded, markup_with_fault
 from jingjin_forms.word.picture import Box, FittedPicture, Picture, drawing, fit
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.sandbox import WordEnvironment
-from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.text import PRINTERS, LongText, attribute_text, plain_text
 from jingjin_forms.word.undefined import explain_missing, recorded_undefined
 
 
-class CarefulRendering:
-    """One careful rendering of one part."""
+class Diagnosis:
+    """One diagnosing rendering of one part."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class CarefulRendering:
         """The part's XML; incomplete when `problems` is not empty afterwards."""
         undefined = recorded_undefined(self._record_missing)
         strict = environment.overlay(undefined=undefined)
-        printers = {slot: self._printer(slot) for slot in Slot}
+        printers = {slot: self._printer(slot) for slot in TagContext}
         try:
             xml = self._part.program.bind(strict, printers).render(self._mapping, self._budget)
         except Exception as error:  # whatever an expression of the template did
@@ -79,7 +79,7 @@ class CarefulRendering:
                 self._add(self._markup_tags[0], "的換段或換頁在這個位置會弄壞檔案，請改用換行。")
         return self.problems
 
-    def _printer(self, slot: Slot) -> Callable[[object], str]:
+    def _printer(self, slot: TagContext) -> Callable[[object], str]:
         fast = PRINTERS[slot]
 
         def print_value(value: object) -> str:
@@ -88,9 +88,9 @@ class CarefulRendering:
                     self._record_missing(value)
                     return ""
                 if isinstance(value, Picture):
-                    return self._picture(value) if slot is Slot.RUN else plain_text(value)
+                    return self._picture(value) if slot is TagContext.RUN else plain_text(value)
                 return fast(value)
-            except CarefulNeeded:
+            except DiagnosisNeeded:
                 return self._markup(value, slot)
             except LongText as long:
                 self._budget.printed(1, len(long.text))
@@ -119,14 +119,14 @@ class CarefulRendering:
             self._budget.give_back(thread_time() - began)
         return self._fitted[picture, box]
 
-    def _markup(self, value: object, slot: Slot) -> str:
+    def _markup(self, value: object, slot: TagContext) -> str:
         known = self._relationships
         xml, fault = markup_with_fault(value, slot, self._part.namespaces, known)
         if fault is not None:
             self._add(self._current_tag(), fault, value)
             return ""
         self._markup_tags.append(self._current_tag())
-        return xml.replace('"', "&quot;") if slot is Slot.ATTRIBUTE else xml
+        return xml.replace('"', "&quot;") if slot is TagContext.ATTRIBUTE else xml
 
     def _record_missing(self, value: StrictUndefined) -> None:
         self._add(self._current_tag(), explain_missing(value, self._mapping))

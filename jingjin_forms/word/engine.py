@@ -15,7 +15,7 @@ from jinja2.runtime import new_context
 from jingjin_forms.word.budget import Budget, Buffer
 from jingjin_forms.word.generator import WordCodeGenerator
 from jingjin_forms.word.sandbox import FLAT, PACED, WordEnvironment
-from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.tag_context import TagContext
 
 Pieces: TypeAlias = "GeneratorType[str, None, None]"
 Root: TypeAlias = "Callable[[Any], Pieces]"
@@ -30,7 +30,9 @@ class Program:
     lines: tuple[tuple[int, int], ...]
     """Pairs (line of the source, line of the code), ascending."""
 
-    def bind(self, environment: WordEnvironment, printers: Mapping[Slot, Any]) -> "BoundProgram":
+    def bind(
+        self, environment: WordEnvironment, printers: Mapping[TagContext, Any]
+    ) -> "BoundProgram":
         namespace: dict[str, Any] = {slot.name: printer for slot, printer in printers.items()}
         namespace["environment"] = environment
         namespace["Buffer"] = Buffer
@@ -60,7 +62,7 @@ class BoundProgram:
 
 
 def compile_program(
-    name: str, tree: nodes.Template, slots: Mapping[int, Slot], environment: WordEnvironment
+    name: str, tree: nodes.Template, slots: Mapping[int, TagContext], environment: WordEnvironment
 ) -> Program:
     """The code that prints a parsed source; the tree is changed on the way."""
     _count_costs(tree)

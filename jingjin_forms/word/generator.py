@@ -14,7 +14,7 @@ from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from jingjin_forms.word.budget import PIECES_AT_ONCE
 from jingjin_forms.word.sandbox import DICT_METHODS
-from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.tag_context import TagContext
 
 _LOOP_FIGURES = frozenset(("first", "last", "index", "index0", "revindex", "revindex0", "length"))
 
@@ -22,7 +22,7 @@ _LOOP_FIGURES = frozenset(("first", "last", "index", "index0", "revindex", "revi
 class WordCodeGenerator(CodeGenerator):
     """Writes `RUN(value)` where jinja2 writes `escape(value)`."""
 
-    slots: Mapping[int, Slot]
+    slots: Mapping[int, TagContext]
     """By line number; every tag stands on a line of its own."""
 
     facts: set[int]
@@ -40,7 +40,7 @@ class WordCodeGenerator(CodeGenerator):
     # hooks between visiting an expression and printing it.
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(f"{self.slots.get(node.lineno, Slot.RUN).name}(")
+        self.write(f"{self.slots.get(node.lineno, TagContext.RUN).name}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self.write(")")

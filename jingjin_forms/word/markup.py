@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from lxml import etree
 
 from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.tag_context import TagContext
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -17,26 +17,29 @@ _find_xml = re.compile("[<&]").search
 _find_illegal = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 
 # Markup may close what its tag stands in, if it opens that again.
-_SURROUNDINGS = {Slot.RUN: ("<w:r><w:t>", "</w:t></w:r>"), Slot.RUNS: ("<w:p>", "</w:p>")}
-_TEXT_ONLY = (Slot.PLAIN, Slot.ATTRIBUTE)
+_SURROUNDINGS = {
+    TagContext.RUN: ("<w:r><w:t>", "</w:t></w:r>"),
+    TagContext.RUNS: ("<w:p>", "</w:p>"),
+}
+_TEXT_ONLY = (TagContext.PLAIN, TagContext.ATTRIBUTE)
 
 
-class CarefulNeeded(Exception):
+class DiagnosisNeeded(Exception):
     """A value that needs more than its own text: a picture, or markup that must be looked into."""
 
 
-def checked_markup(value: object, slot: Slot) -> str:
-    """The XML of a value, if it can be seen at once that it is whole; else CarefulNeeded."""
+def checked_markup(value: object, slot: TagContext) -> str:
+    """The XML of a value, if it can be seen at once that it is whole; else DiagnosisNeeded."""
     xml = _xml(value)
     if _find_illegal(xml) or _find_special(xml) or (slot in _TEXT_ONLY and "<" in xml):
-        raise CarefulNeeded
+        raise DiagnosisNeeded
     if _find_xml(xml) and _parsed(xml, slot, f' xmlns:w="{W[1:-1]}"') is None:
-        raise CarefulNeeded
+        raise DiagnosisNeeded
     return xml
 
 
 def markup_with_fault(
-    value: object, slot: Slot, namespaces: str, relationships: AbstractSet[str]
+    value: object, slot: TagContext, namespaces: str, relationships: AbstractSet[str]
 ) -> tuple[str, str | None]:
     """The XML of a value, and what is wrong with it in this part, None when it may be printed."""
     xml = _xml(value)
@@ -57,7 +60,7 @@ def _xml(value: object) -> str:
     return str.__str__(value.__html__())  # type: ignore[attr-defined]
 
 
-def _parsed(xml: str, slot: Slot, namespaces: str) -> Element | None:
+def _parsed(xml: str, slot: TagContext, namespaces: str) -> Element | None:
     before, after = _SURROUNDINGS.get(slot, ("", ""))
     try:
         return etree.fromstring(f"<x{namespaces}>{before}{xml}{after}</x>")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jingjin_forms.word.location import Place
 from jingjin_forms.word.structure import KEEP, KEEP_CHARACTER
-from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.tag_context import TagContext
 
 PLACE = "jingjin-place"
 """The attribute that numbers rows, cells and paragraphs."""
@@ -45,7 +45,7 @@ class Tag:
     place: Place
     element: int
     """Number of the row, cell or paragraph it stands in, in document order."""
-    slot: Slot
+    slot: TagContext
     path: Path
     """The XML elements it stands in. Those outside paragraphs have a number each, for two tags of
     a pair must stand in the same cell; within them only the names count."""
@@ -104,7 +104,7 @@ class Reader:
         code = "".join(self._tag)
         self._tag = []
         slot = self._slot()
-        element = self._gone if slot in (Slot.BLOCKS, Slot.ROWS) else self._element()
+        element = self._gone if slot in (TagContext.BLOCKS, TagContext.ROWS) else self._element()
         place = self._places[element] if element >= 0 else self._part
         path = tuple((name, number) for name, number, _ in self._open)
         if self._unfinished:
@@ -117,21 +117,21 @@ class Reader:
     def _element(self) -> int:
         return next((place for _, _, place in reversed(self._open) if place >= 0), -1)
 
-    def _slot(self) -> Slot:
+    def _slot(self) -> TagContext:
         if self._unfinished:
             if _colour_attribute(self._unfinished):
-                return Slot.COLOUR
-            return Slot.SPAN if _span_attribute(self._unfinished) else Slot.ATTRIBUTE
+                return TagContext.COLOUR
+            return TagContext.SPAN if _span_attribute(self._unfinished) else TagContext.ATTRIBUTE
         innermost = self._open[-1][0] if self._open else ""
         prefix, _, local = innermost.rpartition(":")
         if innermost == "w:t":
-            return Slot.RUN
+            return TagContext.RUN
         if prefix != "w" or local in _TEXT_HOLDERS:
-            return Slot.PLAIN
+            return TagContext.PLAIN
         if innermost in ("w:tbl", "w:tr"):
-            return Slot.ROWS
+            return TagContext.ROWS
         # Elements within a paragraph have no number; in a text box they have one again.
-        return Slot.RUNS if self._open[-1][1] == 0 else Slot.BLOCKS
+        return TagContext.RUNS if self._open[-1][1] == 0 else TagContext.BLOCKS
 
     def _read_xml(self, xml: str) -> str:
         text = self._unfinished + xml
@@ -176,14 +176,14 @@ class Reader:
             self._open.append((name, number, int(place[1]) if place else -1))
 
 
-def _as_typed(code: str, slot: Slot, place: Place) -> str:
+def _as_typed(code: str, slot: TagContext, place: Place) -> str:
     """What `patch_xml` has made of the tag, undone."""
     start, inside = code[:2], code[2:]
-    if slot is Slot.COLOUR:
+    if slot is TagContext.COLOUR:
         return f"{{% cellbg {inside[:-2].strip()} %}}"
-    if slot is Slot.SPAN:
+    if slot is TagContext.SPAN:
         computed = "loop.length" in inside
         return "{% hm %}" if computed else f"{{% colspan {inside[:-2].strip()} %}}"
-    if slot in (Slot.BLOCKS, Slot.ROWS):
+    if slot in (TagContext.BLOCKS, TagContext.ROWS):
         return f"{start}{place.kind} {inside.lstrip()}"
-    return f"{start}r {inside.lstrip()}" if slot is Slot.RUNS else code
+    return f"{start}r {inside.lstrip()}" if slot is TagContext.RUNS else code

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from jingjin_forms.errors import Problem, shortened
-from jingjin_forms.word.source import Source
+from jingjin_forms.word.part_source import PartSource
 
 _MOST_LOOPS = 15
 _MOST_BLOCKS = 40
@@ -22,13 +22,13 @@ _BLOCKS = (
 TOO_DEEP = "套了太多層（括號、運算或一個接一個的過濾器），請拆成幾個 {% set %}，或先在資料裡算好。"
 
 
-def faults_of_shape(tree: nodes.Template, source: Source) -> list[Problem]:
+def faults_of_shape(tree: nodes.Template, source: PartSource) -> list[Problem]:
     """All of them; nothing else may walk through the tree before it is known to be shallow."""
     deep = list(_too_deep(tree, source))
     return deep or [*_folded_names(tree, source), *_named_twice(tree, source)]
 
 
-def _too_deep(tree: nodes.Template, source: Source) -> Iterator[Problem]:
+def _too_deep(tree: nodes.Template, source: PartSource) -> Iterator[Problem]:
     said: set[int] = set()
     waiting: list[tuple[nodes.Node, int, int, int]] = [(tree, 0, 0, 0)]
     while waiting:
@@ -65,7 +65,7 @@ def _children(node: nodes.Node) -> Iterator[nodes.Node]:
             yield from (item for item in value if isinstance(item, nodes.Node))  # pyright: ignore[reportUnknownVariableType]
 
 
-def _folded_names(tree: nodes.Template, source: Source) -> Iterator[Problem]:
+def _folded_names(tree: nodes.Template, source: PartSource) -> Iterator[Problem]:
     """Python takes 金額1 and 金額１ for one name."""
     first: dict[str, tuple[str, nodes.Node]] = {}
     said: set[str] = set()
@@ -84,7 +84,7 @@ def _folded_names(tree: nodes.Template, source: Source) -> Iterator[Problem]:
             )
 
 
-def _named_twice(tree: nodes.Template, source: Source) -> Iterator[Problem]:
+def _named_twice(tree: nodes.Template, source: PartSource) -> Iterator[Problem]:
     blocks: dict[str, nodes.Node] = {}
     for block in tree.find_all(nodes.Block):
         yield from _twice(blocks, block.name, "區塊", block, source)
@@ -104,7 +104,7 @@ def _named_twice(tree: nodes.Template, source: Source) -> Iterator[Problem]:
 
 
 def _twice(
-    known: dict[str, nodes.Node], name: str, kind: str, node: nodes.Node, source: Source
+    known: dict[str, nodes.Node], name: str, kind: str, node: nodes.Node, source: PartSource
 ) -> Iterator[Problem]:
     if name in known:
         tag = source.tags.get(known[name].lineno)
@@ -113,7 +113,7 @@ def _twice(
     known.setdefault(name, node)
 
 
-def _problem(node: nodes.Node, source: Source, message: str) -> Problem:
+def _problem(node: nodes.Node, source: PartSource, message: str) -> Problem:
     tag = source.tags.get(node.lineno)
     if tag is None:
         return Problem(source.name, message)

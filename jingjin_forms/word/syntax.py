@@ -11,9 +11,9 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.word.location import part_title
+from jingjin_forms.word.part_source import PartSource
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.shape import TOO_DEEP, faults_of_shape
-from jingjin_forms.word.source import Source
 
 _keyword = re.compile(r"\{%[-+]?\s*(\w+)").match
 _set_of_a_block = re.compile(r"\{%[-+]?\s*set\s+\w+\s*(\||[-+]?%\})").match
@@ -26,7 +26,7 @@ _UNCLOSED = (
 
 
 def parsed(
-    source: Source, declaration: str, environment: Environment, problems: list[Problem]
+    source: PartSource, declaration: str, environment: Environment, problems: list[Problem]
 ) -> nodes.Template | None:
     """The part as jinja2's tree; None when there is none. All that is wrong goes to `problems`."""
     # A tag of several lines is there once for each; equal tags of one paragraph are several.
@@ -107,7 +107,7 @@ def _alone(code: str) -> str:
 
 
 def _unknown_names(
-    tree: nodes.Template, source: Source, environment: Environment
+    tree: nodes.Template, source: PartSource, environment: Environment
 ) -> Iterator[Problem]:
     for node in tree.find_all((nodes.Filter, nodes.Test)):
         kind, known = (
@@ -122,7 +122,7 @@ def _unknown_names(
         yield _problem(source.tags[node.lineno], message)
 
 
-def syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
+def syntax_problem(error: TemplateSyntaxError, source: PartSource) -> Problem:
     """What jinja2 itself found, with the place of the tag."""
     return _problem(source.tags.get(error.lineno) or source.tags[max(source.tags)], _remedy(error))
 

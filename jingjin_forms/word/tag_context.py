@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 
-class Slot(Enum):
+class TagContext(Enum):
     """Each kind of place has its own way to print a value (see `text`)."""
 
     RUN = auto()

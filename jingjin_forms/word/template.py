@@ -22,7 +22,7 @@ from jingjin_forms.errors import FileProblemError, FillError, Problem
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
-from jingjin_forms.word.diagnose import CarefulRendering, repeated_readings
+from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
 from jingjin_forms.word.faults import problem_at, tag_of
 from jingjin_forms.word.location import part_title
 from jingjin_forms.word.media import relationship_ids, with_pictures
@@ -59,7 +59,7 @@ class CompiledTemplate:
             tag = tag_of(error.__traceback__, part)  # pyright: ignore[reportPossiblyUnboundVariable]
             raise FillError(self.path.name, [problem_at(tag, part, str(error))]) from None  # pyright: ignore[reportPossiblyUnboundVariable]
         except Exception:
-            return self._render_carefully(mapping)
+            return self._diagnosed(mapping)
         return self._package.assemble(contents)
 
     def fill(
@@ -72,7 +72,7 @@ class CompiledTemplate:
         """
         return write_file(Path(out), self.render(mapping), overwrite=overwrite)
 
-    def _render_carefully(self, mapping: Mapping[str, Any]) -> bytes:
+    def _diagnosed(self, mapping: Mapping[str, Any]) -> bytes:
         problems: list[Problem] = []
         pictures: dict[str, dict[str, FittedPicture]] = {}
         contents: list[bytes] = []
@@ -80,7 +80,7 @@ class CompiledTemplate:
         numbers = count(self._first_drawing_number)
         for part in self._parts:
             known = relationship_ids(self._package, part.name)
-            rendering = CarefulRendering(part, mapping, known, budget)
+            rendering = Diagnosis(part, mapping, known, budget)
             xml = rendering.render(ENVIRONMENT)
             problems += rendering.problems
             if rendering.stopped:

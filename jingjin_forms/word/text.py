@@ -1,7 +1,7 @@
 """Values → the XML of Word text: shown exactly as given, or refused with the reason.
 
-A tag can stand in several kinds of place (`Slot`), and each has its own function here. They are
-called for every value of every file, so each tries the common case first: a plain string that
+A tag can stand in several kinds of place (`TagContext`), and each has its own function here. They
+are called for every value of every file, so each tries the common case first: a plain string that
 holds nothing special goes out as it came in.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 from jinja2 import Undefined
 
 from jingjin_forms.files.characters import illegal_character
-from jingjin_forms.word.markup import CarefulNeeded, checked_markup
-from jingjin_forms.word.tag_context import Slot
+from jingjin_forms.word.markup import DiagnosisNeeded, checked_markup
+from jingjin_forms.word.tag_context import TagContext
 
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
@@ -64,14 +64,14 @@ def run_text(value: object) -> str:
 def plain_text(value: object) -> str:
     """The value inside an element that can hold nothing but text."""
     if hasattr(value, "__html__"):
-        return checked_markup(value, Slot.PLAIN)
+        return checked_markup(value, TagContext.PLAIN)
     return _escaped(_string(value), _IN_PLAIN)
 
 
 def attribute_text(value: object) -> str:
     """The value inside an attribute."""
     if hasattr(value, "__html__"):
-        return checked_markup(value, Slot.ATTRIBUTE).replace('"', "&quot;")
+        return checked_markup(value, TagContext.ATTRIBUTE).replace('"', "&quot;")
     return _escaped(_string(value), _IN_ATTRIBUTE).replace('"', "&quot;")
 
 
@@ -94,7 +94,7 @@ def span(value: object) -> str:
 def runs(value: object) -> str:
     """The value where whole runs stand; a plain text becomes a run of its own."""
     if hasattr(value, "__html__"):
-        return checked_markup(value, Slot.RUNS)
+        return checked_markup(value, TagContext.RUNS)
     try:
         text = run_text(value)
     except LongText as long:
@@ -105,7 +105,7 @@ def runs(value: object) -> str:
 def blocks(value: object) -> str:
     """The value where whole paragraphs stand; a plain text becomes a paragraph of its own."""
     if hasattr(value, "__html__"):
-        return checked_markup(value, Slot.BLOCKS)
+        return checked_markup(value, TagContext.BLOCKS)
     text = runs(value)
     return f"<w:p>{text}</w:p>" if text else ""
 
@@ -113,7 +113,7 @@ def blocks(value: object) -> str:
 def rows(value: object) -> str:
     """The value where whole rows or cells stand: only markup can do that."""
     if hasattr(value, "__html__"):
-        return checked_markup(value, Slot.ROWS)
+        return checked_markup(value, TagContext.ROWS)
     if _string(value):
         raise UnprintableError("這裡只能放整列或整格；要印文字請改用 {{ … }}。")
     return ""
@@ -129,15 +129,15 @@ def _watched(printer: Callable[[object], str]) -> Callable[[object], str]:
     return print_value
 
 
-PRINTERS: dict[Slot, Callable[[object], str]] = {
-    Slot.RUN: run_text,
-    Slot.PLAIN: _watched(plain_text),
-    Slot.ATTRIBUTE: _watched(attribute_text),
-    Slot.COLOUR: colour,
-    Slot.SPAN: span,
-    Slot.RUNS: _watched(runs),
-    Slot.BLOCKS: _watched(blocks),
-    Slot.ROWS: _watched(rows),
+PRINTERS: dict[TagContext, Callable[[object], str]] = {
+    TagContext.RUN: run_text,
+    TagContext.PLAIN: _watched(plain_text),
+    TagContext.ATTRIBUTE: _watched(attribute_text),
+    TagContext.COLOUR: colour,
+    TagContext.SPAN: span,
+    TagContext.RUNS: _watched(runs),
+    TagContext.BLOCKS: _watched(blocks),
+    TagContext.ROWS: _watched(rows),
 }
 
 
@@ -168,9 +168,9 @@ def _run_printer(kind: type[Any]) -> Callable[[object], str]:
     if _is_number(kind):
         return _number
     if hasattr(kind, "__html__"):
-        return _watched(partial(checked_markup, slot=Slot.RUN))
+        return _watched(partial(checked_markup, slot=TagContext.RUN))
     if getattr(kind, "is_picture", False):
-        return _raise_careful
+        return _raise_diagnosis_needed
     to_string = _string_printer(kind)
     return lambda value: run_text(to_string(value))
 
@@ -185,8 +185,8 @@ def _number(value: object) -> str:
     return text if type(text) is str and _find_special(text) is None else run_text(text)
 
 
-def _raise_careful(_: object) -> str:
-    raise CarefulNeeded
+def _raise_diagnosis_needed(_: object) -> str:
+    raise DiagnosisNeeded
 
 
 @cache

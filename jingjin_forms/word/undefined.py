@@ -1,4 +1,4 @@
-"""Missing values in the careful rendering: written down, not raised, so that the next is found."""
+"""Missing values while diagnosing: written down, not raised, so that the next is found."""
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping

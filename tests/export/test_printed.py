@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.printed import Paper, printed
+from jingjin_forms.export.printed import PaperText, printed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ALL = (
@@ -149,7 +149,7 @@ PLAIN = '<w:footerReference w:type="default" r:id="f"/>'
 )
 def test_footer(section: str, settings: str, is_certain: bool):
     docx = word(f"{p(r('甲'))}<w:sectPr>{section}</w:sectPr>", f=FOOTER, t=settings)
-    paper: Paper = printed(docx)
+    paper: PaperText = printed(docx)
     assert [text.text for text in paper.texts] == ["甲", *(["第", "頁"] if is_certain else [])]
     assert paper.repeated == ([["第", None, "頁"]] if is_certain else [])
 

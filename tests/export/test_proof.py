@@ -15,7 +15,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import convert, convert_files, has_soffice, soffice
 from jingjin_forms.export import proof as proving
 from jingjin_forms.export.loose_rows import with_loose_rows
-from jingjin_forms.export.printed import Paper, Printed, printed
+from jingjin_forms.export.printed import PaperText, PrintedText, printed
 from jingjin_forms.export.proof import loss, missing, odt_texts, plain
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
@@ -30,8 +30,8 @@ SUFFIXES = (".odt", ".pdf")
 # ---- on texts
 
 
-def paper(*texts: str, head: list[str | None] | None = None) -> Paper:
-    return Paper([Printed("本文", text) for text in texts], [head] if head else [])
+def paper(*texts: str, head: list[str | None] | None = None) -> PaperText:
+    return PaperText([PrintedText("本文", text) for text in texts], [head] if head else [])
 
 
 @pytest.mark.parametrize(

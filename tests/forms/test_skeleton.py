@@ -14,7 +14,7 @@ from jingjin_forms.forms.skeleton import yaml_skeleton
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.reading import load_packet
 from jingjin_forms.packets.skeleton import packet_skeleton
-from jingjin_forms.values import Items, Marks, Text
+from jingjin_forms.values import Answers, Checklist, Text
 
 every_form = pytest.mark.parametrize("form", list_forms(), ids=lambda form: form.key)
 
@@ -97,7 +97,7 @@ def test_items_with_characters_that_mean_something_in_yaml():
     class Odd(Form):
         title = "怪"
         name: Text = label("名稱", "", hint="兩行\n的提示: #")
-        marks: Annotated[Marks, Items(Mark, HARD)] = label("項目", ())
+        marks: Annotated[Answers, Checklist(Mark, HARD)] = label("項目", ())
 
     text = yaml_skeleton(Odd)
     assert parse_yaml(text)["項目"] == dict.fromkeys(HARD, "")

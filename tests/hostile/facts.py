@@ -16,9 +16,9 @@ from jingjin_forms import Form
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import members
 from jingjin_forms.parts import School
-from jingjin_forms.values import Choice, Items
+from jingjin_forms.values import Checklist, Choice
 from jingjin_forms.values.amount import Money
-from jingjin_forms.values.multiple_choice import Several
+from jingjin_forms.values.multiple_choice import MultipleChoice
 from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear
 from jingjin_forms.values.timespan import TimeSpan
 from tests.hostile import values
@@ -139,9 +139,9 @@ class _Writer:
     def _value(self, facts: type[Facts], field_: Any, label: str, depth: int) -> Any:
         member, several = members(field_)
         for piece in field_.metadata:
-            if isinstance(piece, Items):
+            if isinstance(piece, Checklist):
                 return self._marks(piece)
-            if isinstance(piece, Several):
+            if isinstance(piece, MultipleChoice):
                 options = [option.value for option in piece.options]
                 return self._random.sample(options, self._random.randint(0, len(options)))
             if type(piece).__name__ == "Months":
@@ -154,7 +154,7 @@ class _Writer:
             return self._random.choice(_ITEMS)
         return self.single(member, label, depth)
 
-    def _marks(self, items: Items) -> list[str | None]:
+    def _marks(self, items: Checklist) -> list[str | None]:
         options = [None, *(option.value for option in items.options)]
         return [self._random.choice(options) for _ in range(len(items.items))]
 

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from jingjin_forms import Choice, Facts, FactsError
 from jingjin_forms.facts import label
-from jingjin_forms.values import Boxes, Items, Marks, Ticks
+from jingjin_forms.values import Answers, Boxes, Checklist, TickMarks
 
 
 class Kind(Choice):
@@ -30,10 +30,10 @@ ITEMS = ("1.組成社群", "2.組成社群並分享", "深化課程設計")
 class Sheet(Facts):
     title = "檢核"
     kind: Kind | None = label("社群類型", None)
-    marks: Annotated[Marks, Items(Done, ITEMS)] = label("檢核項目", ())
+    marks: Annotated[Answers, Checklist(Done, ITEMS)] = label("檢核項目", ())
 
 
-def marks(given: Any) -> Marks:
+def marks(given: Any) -> Answers:
     return Sheet(marks=given).marks
 
 
@@ -72,7 +72,7 @@ class TestBoxes:
         with pytest.raises(AttributeError):
             _ = shown._nothing
 
-    @pytest.mark.parametrize("kind", [Boxes, Ticks])
+    @pytest.mark.parametrize("kind", [Boxes, TickMarks])
     def test_copies(self, kind: type):
         shown = kind(Done, [Done.YES])
         for made in (copy.copy(shown), copy.deepcopy(shown), pickle.loads(pickle.dumps(shown))):

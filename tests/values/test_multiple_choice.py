@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 
 from jingjin_forms import Choice, Facts, FactsError, label
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 
 
 class Method(Choice):
@@ -17,7 +17,7 @@ class Method(Choice):
 class Plan(Facts):
     title = "計畫"
 
-    methods: Annotated[Chosen, Several(Method)] = label("實施方式", ())
+    methods: Annotated[Chosen, MultipleChoice(Method)] = label("實施方式", ())
 
 
 @pytest.mark.parametrize(

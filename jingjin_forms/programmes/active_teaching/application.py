@@ -39,7 +39,7 @@ from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values import Count, Text
 from jingjin_forms.values.amount import Money, Quantity
 from jingjin_forms.values.choice import YesNo
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 
 
 def _is(*kinds: ApplicationKind) -> Callable[[Any], bool]:
@@ -191,7 +191,7 @@ class ActiveTeachingApplication(Application):
     authorised_teacher_count: Count | None = label("編制教師數", None)
     branch_count: Count | None = label("分校數", None)
     branch_class_count: Count | None = label("分班數", None)
-    also_applied: Annotated[Chosen, Several(AlsoApplied)] = label(
+    also_applied: Annotated[Chosen, MultipleChoice(AlsoApplied)] = label(
         "同時申請", (), hint="本校同一年還申請的計畫；沒有就填「無」"
     )
     plan_3_amount: Money | None = label(
@@ -203,7 +203,7 @@ class ActiveTeachingApplication(Application):
         None,
         hint="107學年度是否同時獲得發展特色學校計畫及計畫一或計畫二補助經費",
     )
-    other_programmes: Annotated[Chosen, Several(OtherProgramme)] = label(
+    other_programmes: Annotated[Chosen, MultipleChoice(OtherProgramme)] = label(
         "參與計畫", (), hint="附件十三備註 2、3 所列、本校已申請的計畫"
     )
     teacher_workshop: YesNo | None = label("教師研習計畫", None, hint="本案是否為教師研習計畫")

@@ -16,7 +16,7 @@ from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import Contact, School
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import Done
-from jingjin_forms.values import Count, Items, Marks, Text
+from jingjin_forms.values import Answers, Checklist, Count, Text
 from jingjin_forms.values.roc import RocPeriod
 
 _EFFECT = (
@@ -82,7 +82,7 @@ class ActivityOutcomeChecklist(Form):
     courses_offered: Count | None = label("開課班數", None)
     course_type: Text = label("課程活動類型", "", hint="例如 海洋探索、戲劇表演")
     course_explanation: Text = label("課程活動說明", "")
-    effect: Annotated[Marks, Items(Done, _EFFECT)] = label("學生學習成效", ())
-    results: Annotated[Marks, Items(Done, _RESULTS)] = label("成果檢核", ())
+    effect: Annotated[Answers, Checklist(Done, _EFFECT)] = label("學生學習成效", ())
+    results: Annotated[Answers, Checklist(Done, _RESULTS)] = label("成果檢核", ())
     achievements: Text = label("實施成效", "", hint="請自行列舉")
     contact: Contact = label("填表人", Contact)

@@ -16,7 +16,7 @@ from jingjin_forms.facts import label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import Contact, School
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import Done
-from jingjin_forms.values import Items, Marks, Text
+from jingjin_forms.values import Answers, Checklist, Text
 from jingjin_forms.values.roc import RocPeriod
 
 _DIALOGUE = (
@@ -44,9 +44,9 @@ class CurriculumOutcomeChecklist(Form):
 
     school: School = label("學校名稱", hint="申請學校的全銜")
     period: RocPeriod | None = label("執行期程", None, hint="例如 112年8月1日至113年7月31日")
-    dialogue: Annotated[Marks, Items(Done, _DIALOGUE)] = label("對話機制", ())
-    curriculum: Annotated[Marks, Items(Done, _CURRICULUM)] = label("課程規劃", ())
-    results: Annotated[Marks, Items(Done, _RESULTS)] = label(
+    dialogue: Annotated[Answers, Checklist(Done, _DIALOGUE)] = label("對話機制", ())
+    curriculum: Annotated[Answers, Checklist(Done, _CURRICULUM)] = label("課程規劃", ())
+    results: Annotated[Answers, Checklist(Done, _RESULTS)] = label(
         "成果檢核", (), hint="第三項（檢附…紙本一冊暨光碟一份）印在「實施成效」一列"
     )
     achievements: Text = label("實施成效", "", hint="請自行列舉")

@@ -24,7 +24,7 @@ from jingjin_forms.programmes.active_teaching.parts.goods import (
 from jingjin_forms.programmes.active_teaching.parts.refund import PRINTED_TICKED, Refund
 from jingjin_forms.values import Text
 from jingjin_forms.values.amount import Money
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.roc import RocPeriod, SchoolYear
 
 _CURRENT_ROWS, _CAPITAL_ROWS = 5, 2
@@ -45,7 +45,7 @@ class DevelopmentBudget(GoodsAndBooks, Form):
     executor: Text = label("計畫執行者", "", hint="校長姓名，後面印「校長」")
     current_lines: list[ReviewedLine] = label("經常門", list, hint="每一筆經費一項")
     capital_lines: list[ReviewedLine] = label("資本門", list, hint="每一筆經費一項")
-    refund: Annotated[Chosen, Several(Refund)] = label(
+    refund: Annotated[Chosen, MultipleChoice(Refund)] = label(
         "餘款繳回方式", PRINTED_TICKED, hint="不填時照紙上印好的勾選"
     )
 

@@ -15,11 +15,11 @@ from jingjin_forms.facts import label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import Contact, School
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import Done
-from jingjin_forms.values import Choice, Items, Marks, Text
+from jingjin_forms.values import Answers, Checklist, Choice, Text
 from jingjin_forms.values.roc import RocPeriod
 
 
-class Plan(Choice):
+class CheckedPlan(Choice):
     """The two plans that this checklist is for."""
 
     PLAN_1 = "計畫一"
@@ -68,14 +68,14 @@ class OutcomeChecklist(Form):
     annex = "附件九"
 
     school: School = label("學校名稱", hint="申請學校、單位或自主社群的全銜")
-    plan: Plan | None = label("計畫別", None)
+    plan: CheckedPlan | None = label("計畫別", None)
     university_team: Text = label("大學團隊名稱", "", hint="申請計畫一者免填")
     period: RocPeriod | None = label("執行期程", None, hint="例如 112年8月1日至113年7月31日")
-    growth: Annotated[Marks, Items(Done, _GROWTH)] = label("教師專業成長", ())
-    practice: Annotated[Marks, Items(Done, _PRACTICE)] = label("教師教學實踐", ())
-    assessment: Annotated[Marks, Items(Done, _ASSESSMENT)] = label("學生學習評量", ())
-    effect: Annotated[Marks, Items(Done, _EFFECT)] = label("學生學習成效", ())
-    features: Annotated[Marks, Items(Done, _FEATURES)] = label("特色或創新", ())
-    results: Annotated[Marks, Items(Done, _RESULTS)] = label("成果檢核", ())
+    growth: Annotated[Answers, Checklist(Done, _GROWTH)] = label("教師專業成長", ())
+    practice: Annotated[Answers, Checklist(Done, _PRACTICE)] = label("教師教學實踐", ())
+    assessment: Annotated[Answers, Checklist(Done, _ASSESSMENT)] = label("學生學習評量", ())
+    effect: Annotated[Answers, Checklist(Done, _EFFECT)] = label("學生學習成效", ())
+    features: Annotated[Answers, Checklist(Done, _FEATURES)] = label("特色或創新", ())
+    results: Annotated[Answers, Checklist(Done, _RESULTS)] = label("成果檢核", ())
     achievements: Text = label("實施成效", "", hint="請自行列舉")
     contact: Contact = label("填表人", Contact)

@@ -29,13 +29,13 @@ from jingjin_forms.programmes.active_teaching.parts.shared_questions import (
     Teacher,
 )
 from jingjin_forms.values import Boxes, Choice, Text
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 
 _TEACHER_ROWS = 6
 _MEMBER_ROWS = 3
 
 
-class Arrangement(Choice):
+class PartnershipArrangement(Choice):
     """辦理模式."""
 
     SINGLE = "單一學校"
@@ -64,7 +64,7 @@ class Scope(Facts):
 
     title = "參與範圍"
 
-    kinds: Annotated[Chosen, Several(ScopeKind)] = label(
+    kinds: Annotated[Chosen, MultipleChoice(ScopeKind)] = label(
         "範圍", (), hint="要勾選的範圍；下面填了內容的自動勾選"
     )
     grades: Text = label("年級", "", hint="例如 五、六年級")
@@ -108,7 +108,7 @@ class PartnershipApplication(Form):
     branch_name: Text = label("分校名稱", "", hint="有分校者填")
     branch_class_name: Text = label("分班名稱", "", hint="有分班者填")
     plan_name: Text = label("計畫名稱", "")
-    arrangement: Arrangement | None = label("辦理模式", None)
+    arrangement: PartnershipArrangement | None = label("辦理模式", None)
     partner_schools: Text = label("合作學校", "", hint="跨校申請者填，用「、」隔開")
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)

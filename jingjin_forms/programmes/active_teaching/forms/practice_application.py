@@ -29,9 +29,9 @@ from jingjin_forms.programmes.active_teaching.parts.shared_questions import (
     OtherSubsidy,
     Teacher,
 )
-from jingjin_forms.values import Choice, Text, Ticks
+from jingjin_forms.values import Choice, Text, TickMarks
 from jingjin_forms.values.amount import half_width
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.roc import SchoolYear
 
 _TEACHER_ROWS = 10
@@ -75,7 +75,7 @@ _separators = re.compile(r"[、，,;；\n]")
 _span = re.compile(r"(\d{1,2})月?(?:[-–—－~～〜至到](\d{1,2})月?)?")
 
 
-class Months(Several):
+class Months(MultipleChoice):
     """Months as a list or a text, single or from one to another: 8月-10月、1月.
 
     The order is that of the school year, so 12月-2月 is three months and 6月-9月 an error.
@@ -84,9 +84,9 @@ class Months(Several):
     def __init__(self) -> None:
         super().__init__(Month)
 
-    def to_context(self, chosen: Chosen) -> Ticks:  # type: ignore[override]  # read by templates only
+    def to_context(self, chosen: Chosen) -> TickMarks:  # type: ignore[override]  # read by templates only
         """A tick for each month chosen."""
-        return Ticks(Month, chosen)
+        return TickMarks(Month, chosen)
 
     def _read(self, given: Any) -> Chosen:
         if isinstance(given, str | int) and not isinstance(given, bool):

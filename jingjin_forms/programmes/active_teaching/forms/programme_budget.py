@@ -25,7 +25,7 @@ from jingjin_forms.programmes.active_teaching.parts.goods import (
 from jingjin_forms.programmes.active_teaching.parts.refund import PRINTED_TICKED, Refund
 from jingjin_forms.values import Choice, Text
 from jingjin_forms.values.amount import Money
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 
 _ROWS = 7
 
@@ -51,7 +51,7 @@ class ProgrammeBudget(GoodsAndBooks, Form):
         "大學團隊名稱", "", hint="申請計畫三透過大學校院組成團隊協作辦理者填"
     )
     lines: list[ReviewedLine] = label("經費項目", list, hint="業務費，每一筆經費一項")
-    refund: Annotated[Chosen, Several(Refund)] = label(
+    refund: Annotated[Chosen, MultipleChoice(Refund)] = label(
         "餘款繳回方式", PRINTED_TICKED, hint="不填時照紙上印好的勾選"
     )
 

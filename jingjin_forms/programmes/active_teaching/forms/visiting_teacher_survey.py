@@ -30,7 +30,7 @@ from jingjin_forms.parts.photo import Photo
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus
 from jingjin_forms.values import Boxes, Choice, Count, Text
 from jingjin_forms.values.choice import YesNo
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 
 _LODGING_ROWS = 3
 _PHOTOS = 4
@@ -120,7 +120,7 @@ class Needs(Facts):
     title = "需求項目"
 
     subject_area: Text = label("所需領域", "", hint="科目或專長，例如 自然科學")
-    kinds: Annotated[Chosen, Several(Need)] = label(
+    kinds: Annotated[Chosen, MultipleChoice(Need)] = label(
         "需求", (), hint="要勾選的項目；大項在其下有勾選或填了內容時自動勾選"
     )
     community_need: Text = label("社群需求", "", hint="寫在「1. 教師專業學習社群：」之後")

@@ -1,6 +1,6 @@
 """餘款繳回方式, as it stands at the foot of 附件七 and 附件八.
 
-    refund: Annotated[Chosen, Several(Refund)] = label("餘款繳回方式", PRINTED_TICKED)
+    refund: Annotated[Chosen, MultipleChoice(Refund)] = label("餘款繳回方式", PRINTED_TICKED)
 
 Two of the four boxes are printed ticked. What is given takes their place, all four boxes at once.
 """

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.choice import Boxes, Choice, YesNo
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.text import Text
 
 
@@ -65,7 +65,7 @@ class Teacher(Facts):
     name: Text = label("姓名")
     position: Text = label("職稱", "")
     organisation: Text = label("服務單位", "")
-    subjects: Annotated[Chosen, Several(Subject)] = label("領域", ())
+    subjects: Annotated[Chosen, MultipleChoice(Subject)] = label("領域", ())
     other_subject: Text = label("其他領域", "", hint="寫了就勾選其他")
 
     def context(self) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from jingjin_forms.programmes.leader_workshop.parts.survey import (
     Agreement,
     AgreementMarks,
 )
-from jingjin_forms.values import Count, Marks, Text
+from jingjin_forms.values import Answers, Count, Text
 from jingjin_forms.values.roc import RocDate
 
 _SHEETS = "回饋表"
@@ -43,12 +43,12 @@ class AnsweredSurvey(Protocol):
     @property
     def date(self) -> RocDate | None: ...
     @property
-    def agreement(self) -> Marks: ...
+    def agreement(self) -> Answers: ...
     @property
     def reflections(self) -> str: ...
 
 
-class Answers(Facts):
+class SurveyAnswers(Facts):
     """What one participant answered; the sheets have no names."""
 
     title = _SHEETS
@@ -118,7 +118,7 @@ class SurveyResult(Form):
     school: School = label("學校名稱", hint="承辦學校，例如 花蓮縣宜昌國小")
     date: RocDate | None = label("日期", None, hint="研習日期，例如 113年10月16日")
     participant_count: Count | None = label("參加人數", None, hint="有填才印回收率")
-    sheets: list[Answers] = label(_SHEETS, list, hint="每一份收回的回饋表一項")
+    sheets: list[SurveyAnswers] = label(_SHEETS, list, hint="每一份收回的回饋表一項")
 
     @classmethod
     def of(cls, surveys: Iterable[AnsweredSurvey], participant_count: int | None = None) -> Self:

@@ -78,7 +78,7 @@ def _in_lines(speakers: Sequence[Speaker]) -> str:
     return "\n".join(lines)
 
 
-class Slot(Facts):
+class TimeSlot(Facts):
     """A time of the day, with one activity or several."""
 
     title = "研習規劃"
@@ -115,7 +115,7 @@ class WorkshopPlan(BudgetTable, Form):
     dates_and_sessions: Text = label(
         "辦理時間與場次", "", hint="例如 暫訂114年5月底辦理，共計1場次。"
     )
-    timetable: list[Slot] = label("研習規劃", list, hint="每一個時段一項")
+    timetable: list[TimeSlot] = label("研習規劃", list, hint="每一個時段一項")
     total_note: Text = label("合計說明", "", hint="例如 上述經費各項目間得依實際情況勻支。")
     funding_source: Text = label("經費來源", "", hint="印在總計後的括號內")
     expected_benefits: Lines = label("預期效益", list, hint="一行一項，編號會自動加上")
@@ -126,5 +126,5 @@ class WorkshopPlan(BudgetTable, Form):
         for label_ in ("依據", "計畫目標", "預期效益"):
             context[label_] = numbered(context[label_] or [""] * _BLANK_ITEMS)
         context["緣起"] = context["緣起"] or [""] * _BLANK_ITEMS
-        context["研習規劃"] = context["研習規劃"] or Slot.padded([], _BLANK_SLOTS)
+        context["研習規劃"] = context["研習規劃"] or TimeSlot.padded([], _BLANK_SLOTS)
         return context

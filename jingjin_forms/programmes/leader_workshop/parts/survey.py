@@ -11,7 +11,7 @@ from typing import Annotated, Any, cast
 
 from pydantic import BeforeValidator
 
-from jingjin_forms.values.choice import Choice, Items, Marks
+from jingjin_forms.values.choice import Answers, Checklist, Choice
 
 
 class Agreement(Choice):
@@ -44,10 +44,10 @@ def _as_texts(given: Any) -> Any:
 
 
 def _as_text(mark: Any) -> Any:
-    """1 to 5 as a text; anything else is for `Items` to refuse."""
+    """1 to 5 as a text; anything else is for `Checklist` to refuse."""
     is_number = isinstance(mark, int | float) and not isinstance(mark, bool)
     return str(int(mark)) if is_number and mark in range(1, 6) else mark
 
 
-AgreementMarks = Annotated[Marks, Items(Agreement, STATEMENTS), BeforeValidator(_as_texts)]
+AgreementMarks = Annotated[Answers, Checklist(Agreement, STATEMENTS), BeforeValidator(_as_texts)]
 """One participant's mark from 1 to 5 for each statement, as texts or numbers."""

@@ -23,7 +23,7 @@ from jingjin_forms.facts import Facts, label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
 from jingjin_forms.values import Choice, Count, Text
-from jingjin_forms.values.multiple_choice import Chosen, Several
+from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.numbering import Lines
 from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear, format_roc_period
 
@@ -80,7 +80,7 @@ class Member(Facts):
     taught: Text = label("任教領域或學年", "", hint="例如 數學、三年級")
 
 
-class Session(Facts):
+class CommunitySession(Facts):
     """One row of 實施期程; 次 is counted."""
 
     title = "實施期程"
@@ -111,11 +111,11 @@ class CommunityApplication(Form):
     community_goals: Lines = label("社群目標", list, hint="一行一項，編號會自動加上")
     community_type: CommunityType | None = label("社群類型", None)
     other_type: Text = label("其他類型", "", hint="社群類型為其他時填寫")
-    methods: Annotated[Chosen, Several(Method)] = label("實施方式", ())
+    methods: Annotated[Chosen, MultipleChoice(Method)] = label("實施方式", ())
     other_method: Text = label("其他實施方式", "", hint="實施方式有其他時填寫")
     period: RocPeriod | None = label("執行期程", None, hint="不填為該年度2月1日至11月30日")
     members: list[Member] = label("社群成員", list, hint="每一位成員一項，至少 3 位")
-    sessions: list[Session] = label("實施期程", list, hint="每一次活動一項，至少 6 次")
+    sessions: list[CommunitySession] = label("實施期程", list, hint="每一次活動一項，至少 6 次")
 
     def context(self) -> dict[str, Any]:
         """Adds 成員列 (three members each); goals, members and sessions fill the printed rows."""
@@ -133,5 +133,5 @@ class CommunityApplication(Form):
         context["成員列"] = [
             members[n : n + _MEMBERS_IN_A_ROW] for n in range(0, len(members), _MEMBERS_IN_A_ROW)
         ]
-        context["實施期程"] = Session.padded(context["實施期程"], _SESSIONS)
+        context["實施期程"] = CommunitySession.padded(context["實施期程"], _SESSIONS)
         return context

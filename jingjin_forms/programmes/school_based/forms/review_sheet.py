@@ -14,7 +14,7 @@ from typing import Annotated
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
-from jingjin_forms.values import Choice, Count, Items, Marks, Text
+from jingjin_forms.values import Answers, Checklist, Choice, Count, Text
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.roc import SchoolYear
 
@@ -84,14 +84,14 @@ class ReviewSheet(Form):
     school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     class_count: Count | None = label("班級數", None)
     teacher_count: Count | None = label("教師數", None)
-    goals: Annotated[Marks, Items(Conformity, _GOALS)] = label("計畫目標性及完整性", ())
-    sustainability: Annotated[Marks, Items(Conformity, _SUSTAINABILITY)] = label(
+    goals: Annotated[Answers, Checklist(Conformity, _GOALS)] = label("計畫目標性及完整性", ())
+    sustainability: Annotated[Answers, Checklist(Conformity, _SUSTAINABILITY)] = label(
         "計畫永續發展性", ()
     )
-    creativity: Annotated[Marks, Items(Conformity, _CREATIVITY)] = label("多元創意性", ())
-    resources: Annotated[Marks, Items(Conformity, _RESOURCES)] = label("資源整合性", ())
-    profession: Annotated[Marks, Items(Conformity, _PROFESSION)] = label("教育專業性", ())
-    budgeting: Annotated[Marks, Items(Conformity, _BUDGETING)] = label("經費編列", ())
+    creativity: Annotated[Answers, Checklist(Conformity, _CREATIVITY)] = label("多元創意性", ())
+    resources: Annotated[Answers, Checklist(Conformity, _RESOURCES)] = label("資源整合性", ())
+    profession: Annotated[Answers, Checklist(Conformity, _PROFESSION)] = label("教育專業性", ())
+    budgeting: Annotated[Answers, Checklist(Conformity, _BUDGETING)] = label("經費編列", ())
     comments: Comments = label("審查小組改進意見", Comments)
     review_result: ReviewResult | None = label("審查結果", None)
     overall_comment: Text = label("總評意見", "")

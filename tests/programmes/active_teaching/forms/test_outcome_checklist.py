@@ -2,7 +2,10 @@
 
 import pytest
 
-from jingjin_forms.programmes.active_teaching.forms.outcome_checklist import OutcomeChecklist, Plan
+from jingjin_forms.programmes.active_teaching.forms.outcome_checklist import (
+    CheckedPlan,
+    OutcomeChecklist,
+)
 from tests.helpers import docx_text
 
 GROUPS = {
@@ -18,7 +21,8 @@ def test_21_items_in_six_groups():
 
 
 @pytest.mark.parametrize(
-    ("plan", "boxes"), [(None, ("□", "□")), ("計畫一", ("☑", "□")), (Plan.PLAN_3, ("□", "☑"))]
+    ("plan", "boxes"),
+    [(None, ("□", "□")), ("計畫一", ("☑", "□")), (CheckedPlan.PLAN_3, ("□", "☑"))],
 )
 def test_boxes_of_the_plan(plan: str | None, boxes: tuple[str, str]):
     form = OutcomeChecklist(school="甲國小", plan=plan)

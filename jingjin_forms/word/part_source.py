@@ -18,7 +18,7 @@ from lxml import etree
 from jingjin_forms.errors import Problem
 from jingjin_forms.word import structure as repair
 from jingjin_forms.word.braces import brace_faults
-from jingjin_forms.word.grid import mark_grids
+from jingjin_forms.word.column_grid import mark_grids
 from jingjin_forms.word.location import Element, Place, W, part_title, places
 from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
 
@@ -36,7 +36,7 @@ _ORDER = {name: number for number, name in enumerate(_PROPERTIES.split())}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PartSource:
     """A part ready for jinja2."""
 
     name: str
@@ -60,7 +60,7 @@ def parse_part(content: bytes) -> Element:
     return etree.parse(BytesIO(content), parser).getroot()
 
 
-def prepare(name: str, root: Element, environment: Environment) -> Source:
+def prepare(name: str, root: Element, environment: Environment) -> PartSource:
     """The jinja2 source of one part; `root` is changed on the way."""
     part = Place(part_title(name))
     place_of = dict(places(root, part.part))
@@ -81,7 +81,7 @@ def prepare(name: str, root: Element, environment: Environment) -> Source:
         lost = reader.last_place()
     if lost is not None and not problems:
         problems.append(Problem(str(lost), _BROKEN))
-    return Source(
+    return PartSource(
         name,
         "".join(reader.source),
         reader.tags,

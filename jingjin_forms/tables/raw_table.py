@@ -11,7 +11,7 @@ Row = tuple[int, Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RawTable:
     """One sheet, or a file that is one."""
 
     title: str

@@ -63,7 +63,7 @@ def open_archive(
 def unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part of an archive piece by piece, and at its end the proof that it is what was said.
 
-    Raises BadZipFile where it is longer or shorter, or packed in a way that is not read.
+    Raises BadZipFile where it is damaged, longer or shorter, or packed in a way that is not read.
     """
     import isal.isal_zlib
 
@@ -75,7 +75,10 @@ def unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         if entry.compress_type == zipfile.ZIP_STORED:
             piece, packed = bytes(packed[:_PIECE]), packed[_PIECE:]
         else:
-            piece = inflate.decompress(packed, _PIECE)
+            try:
+                piece = inflate.decompress(packed, _PIECE)
+            except isal_zlib.error as error:
+                raise zipfile.BadZipFile(f"{entry.filename} is damaged: {error}") from None
             packed = inflate.unconsumed_tail
         if not piece:
             break

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.facts import Facts, label
+from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.programme import Programme, programme_of, programmes
 from jingjin_forms.values.choice import YesNo
 
@@ -33,8 +34,8 @@ class Paper:
     title: str
     """As the clause calls it."""
     clause: Clause
-    form: str = ""
-    """The key of the form it is made with; empty for a paper that the school brings itself."""
+    form: str | type[Form] = ""
+    """The form it is made with, by its key or class; empty for a paper that the school brings."""
     name: str = "{學校}_{文件}"
     """The name of its file, without suffix: {學校} is the short name, {文件} the title; also
     {學年度}, {社群}, and {修正版}, which is 「_修正版」 or nothing."""

@@ -7,6 +7,7 @@ import pytest
 from jingjin_forms import (
     BudgetEstimate,
     BudgetLine,
+    Clause,
     ReviewSheet,
     fill_many,
     get_form,
@@ -16,6 +17,8 @@ from jingjin_forms import (
 from jingjin_forms.batch import processes
 from jingjin_forms.errors import ProgrammeError, RuleNotFoundError
 from jingjin_forms.forms.form import Form
+from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.packets.reading import assembled
 from tests.helpers import docx_text
 
 SCHOOL = "花蓮縣吉安鄉晨曦國民小學"
@@ -119,3 +122,17 @@ def test_a_title_of_its_own_is_in_the_file_name(tmp_path: Path):
 def test_facts_for_another_form_are_refused_by_a_variant_too():
     with pytest.raises(ValueError, match="這份資料是給別的表件的"):
         Strict.load(ReviewSheet.sample_path())
+
+
+def test_a_packet_makes_its_paper_with_the_class_that_is_named(tmp_path: Path):
+    class CountyPacket(Application):
+        title = "本縣 申請"
+        papers = (
+            Paper(title="經費表", form=Strict, clause=Clause("本縣計畫", "一", "附經費表。")),
+        )
+
+    lines = [{"項目": "講師費", "單價": 1000, "數量": 6, "單位": "節"}]
+    facts = {"學校名稱": SCHOOL, "學年度": 112, "雜支": 301, "經費項目": lines}
+    packet = assembled(CountyPacket, facts, tmp_path)
+    assert type(packet.form("budget_estimate")) is Strict
+    assert [finding.rule for finding in packet.check()] == ["A09"]

@@ -60,7 +60,7 @@ def _refuse_errors(xml: bytes, name: str) -> None:
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """The sheets of an .xlsx, each with the part that holds it."""
     related = _root(archive.read("xl/_rels/workbook.xml.rels"))
-    targets = {r.get("Id"): str(r.get("ColumnUse")) for r in related}
+    targets = {r.get("Id"): str(r.get("Target")) for r in related}
     for element in _root(archive.read(_BOOK)).iter():
         if element.tag.endswith("}sheet"):
             target = targets.get(element.get(f"{_OFFICE}id"), "")

@@ -18,7 +18,8 @@ from typing import Any
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import Judgement, Window
 from jingjin_forms.checks.reading import Read, Reading
-from jingjin_forms.checks.rule import Fault, Rule
+from jingjin_forms.checks.rule import Fault
+from jingjin_forms.checks.rules import Rules
 from jingjin_forms.programmes.leader_workshop.parts.survey import STATEMENTS
 from jingjin_forms.programmes.leader_workshop.source import PLAN
 from jingjin_forms.values.amount import half_width
@@ -77,38 +78,40 @@ def _left_out(survey: Any) -> Iterator[Fault]:
             yield Fault(("符合程度", index), "沒有勾選 1 到 5 其中一格")
 
 
-RULES: tuple[Rule, ...] = (
-    Judgement(
-        number="B04",
-        forms=("workshop_budget", "workshop_plan"),
-        severity=Severity.WARNING,
-        question="經費來源寫明縣府自籌，不申請精進計畫補助",
-        judge=_funded_by_the_county,
-        clause=PLAN["捌"],
-    ),
-    Judgement(
-        number="B05",
-        forms=("workshop_plan",),
-        severity=Severity.WARNING,
-        question=f"{_DAYS_CALLED}辦理，共計 {_ONE_SESSION[0]} 場次",
-        judge=_time_and_sessions,
-        clause=_TIME,
-    ),
-    Window(
-        number="B05",
-        forms=("workshop_survey", "survey_result"),
-        severity=Severity.WARNING,
-        reading=Reading("研習日期", _dates_of_the_year),
-        days=lambda _: (_FIRST, _LAST),
-        days_called=_DAYS_CALLED,
-        clause=_TIME,
-    ),
-    Judgement(
-        number="B06",
-        forms=("workshop_survey",),
-        severity=Severity.WARNING,
-        question="每一題都在 1 到 5 勾選一格",
-        judge=_left_out,
-        clause=PLAN["研習活動回饋表"],
-    ),
+RULES = Rules(
+    (
+        Judgement(
+            number="B04",
+            forms=("workshop_budget", "workshop_plan"),
+            severity=Severity.WARNING,
+            question="經費來源寫明縣府自籌，不申請精進計畫補助",
+            judge=_funded_by_the_county,
+            clause=PLAN["捌"],
+        ),
+        Judgement(
+            number="B05",
+            forms=("workshop_plan",),
+            severity=Severity.WARNING,
+            question=f"{_DAYS_CALLED}辦理，共計 {_ONE_SESSION[0]} 場次",
+            judge=_time_and_sessions,
+            clause=_TIME,
+        ),
+        Window(
+            number="B05",
+            forms=("workshop_survey", "survey_result"),
+            severity=Severity.WARNING,
+            reading=Reading("研習日期", _dates_of_the_year),
+            days=lambda _: (_FIRST, _LAST),
+            days_called=_DAYS_CALLED,
+            clause=_TIME,
+        ),
+        Judgement(
+            number="B06",
+            forms=("workshop_survey",),
+            severity=Severity.WARNING,
+            question="每一題都在 1 到 5 勾選一格",
+            judge=_left_out,
+            clause=PLAN["研習活動回饋表"],
+        ),
+    )
 )

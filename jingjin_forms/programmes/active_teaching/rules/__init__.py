@@ -20,7 +20,7 @@ Readings that the text leaves open:
 - 二個月前 and 二個月內: the day of the same number two months off, or the last of that month.
 """
 
-from jingjin_forms.checks.rule import Rule
+from jingjin_forms.checks.rules import Rules
 from jingjin_forms.programmes.active_teaching.rules import (
     applications,
     budgets,
@@ -35,16 +35,18 @@ from jingjin_forms.programmes.active_teaching.rules import (
     participants,
 )
 
-RULES: tuple[Rule, ...] = (
-    *ceilings.RULES,
-    *budgets.RULES,
-    *experts.RULES,
-    *participants.RULES,
-    *applications.RULES,
-    *checklists.RULES,
-    *packets.RULES,
-    *packet_sums.RULES,
-    *packet_visiting.RULES,
-    *packet_participants.RULES,
-    *packet_shares.RULES,
+RULES = Rules(
+    (
+        *ceilings.RULES,
+        *budgets.RULES,
+        *experts.RULES,
+        *participants.RULES,
+        *applications.RULES,
+        *checklists.RULES,
+        *packets.RULES,
+        *packet_sums.RULES,
+        *packet_visiting.RULES,
+        *packet_participants.RULES,
+        *packet_shares.RULES,
+    )
 )

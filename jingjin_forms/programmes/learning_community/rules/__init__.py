@@ -15,7 +15,7 @@ Readings that the text leaves open:
 * The rate of 二代健保補充費 is not given: asked for is only that there is such an amount.
 """
 
-from jingjin_forms.checks.rule import Rule
+from jingjin_forms.checks.rules import Rules
 from jingjin_forms.programmes.learning_community.rules import communities, packets
 
-RULES: tuple[Rule, ...] = (*communities.RULES, *packets.RULES)
+RULES = Rules((*communities.RULES, *packets.RULES))

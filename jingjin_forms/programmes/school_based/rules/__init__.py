@@ -11,12 +11,14 @@ of its 項目: a lecturer's 交通費 is no 講師費, and 雜支 among the line
 (A09). What must be said of the 課發會增能工作坊 is said by a course of that name, too (A14).
 """
 
-from jingjin_forms.checks.rule import Rule
+from jingjin_forms.checks.rules import Rules
 from jingjin_forms.programmes.school_based.rules import budget, packets, papers, plan
 
-RULES: tuple[Rule, ...] = (
-    *budget.RULES,
-    *plan.RULES,
-    *papers.RULES,
-    *packets.RULES,
+RULES = Rules(
+    (
+        *budget.RULES,
+        *plan.RULES,
+        *papers.RULES,
+        *packets.RULES,
+    )
 )

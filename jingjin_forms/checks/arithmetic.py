@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from jingjin_forms.checks.finding import ARITHMETIC, FactPath, Finding
-from jingjin_forms.errors import AmountError, shortened
+from jingjin_forms.errors import AmountError, Problem, place, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import figures_of
 from jingjin_forms.values.amount import Money
@@ -26,6 +26,18 @@ def arithmetic(facts: Facts, path: FactPath = ()) -> Iterator[Finding]:
             yield Finding.at((*path, label), message, ARITHMETIC)
     for inner, part in facts.parts():
         yield from arithmetic(part, (*path, *inner))
+
+
+def beyond_amounts(facts: Facts, path: tuple[str | int, ...] = ()) -> Iterator[Problem]:
+    """The computed figures that are more than an amount can be."""
+    for label, figure in figures_of(type(facts)).items():
+        try:
+            getattr(facts, figure.name)
+        except AmountError as error:
+            where = (*path, label)
+            yield Problem(place(where), str(error), path=where, code="amount")
+    for inner, part in facts.parts():
+        yield from beyond_amounts(part, (*path, *inner))
 
 
 def _equal(stated: object, computed: object) -> bool:

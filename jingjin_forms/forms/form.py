@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 from pydantic import ValidationError
 
 from jingjin_forms.checks import Finding, Rule, findings_of
-from jingjin_forms.checks.arithmetic import arithmetic
+from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
 from jingjin_forms.checks.edition import (
     as_reminders,
     is_of_another_year,
@@ -27,6 +27,7 @@ from jingjin_forms.checks.edition import (
 )
 from jingjin_forms.checks.kinds import always
 from jingjin_forms.errors import (
+    AmountError,
     FactsError,
     FileProblemError,
     FillError,
@@ -154,6 +155,8 @@ class Form(Identified):
             return (template or self._template()).render(self.context())
         except FillError as error:
             raise FillError(self.title, error.problems) from None
+        except AmountError:  # lines that are right each, and too much together
+            raise FillError(self.title, [*beyond_amounts(self)]) from None
 
     def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
         """Write the finished paper to `path`, whole or not at all: .docx, .odt or .pdf.

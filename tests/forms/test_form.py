@@ -12,11 +12,13 @@ from jingjin_forms import (
     FileProblemError,
     FillError,
     FormNotFoundError,
+    get_form,
     list_forms,
     load,
 )
 from jingjin_forms.errors import shortened
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts.labels import label_of_key, members
 from tests.helpers import docx_text
 
 SCHOOL = {"學校名稱": "花蓮縣宜昌國小"}
@@ -149,3 +151,22 @@ class TestSave:
     def test_the_facts_are_on_the_page(self):
         text = "\n".join(docx_text(BudgetEstimate.sample().to_bytes()))
         assert "素養導向探究課程設計工作坊" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "figures"),
+    [
+        ("school_based/budget_estimate", "經費項目", ["「小計」", "「合計」", "「總計」"]),
+        ("active_teaching/development_budget", "物品明細", ["「物品合計」"]),
+    ],
+)
+def test_sums_beyond_an_amount_name_the_figures(key: str, rows: str, figures: list[str]):
+    line = {"項目": "講師費", "品名": "磁鐵", "單價": 9 * 10**15, "數量": 1}
+    form = get_form(key)
+    known = label_of_key(members(next(f for f in form.model_fields.values() if f.title == rows))[0])
+    lines = [{label: value for label, value in line.items() if label in known}] * 2
+    filled = form.load({"學校名稱": "花蓮縣宜昌國小", rows: lines})
+    with pytest.raises(FillError) as caught:
+        filled.to_bytes()
+    assert [problem.where for problem in caught.value.problems] == figures
+    assert "太大；最多 16 位數" in str(caught.value)

@@ -233,6 +233,8 @@ class PicturesKind:
         size = random.choice(((1, 1), (3, 200), (200, 3), (60, 40), (400, 300)))
         mode = random.choice(("RGB", "RGB", "RGBA", "L", "P", "1", "CMYK", "I;16", "LA"))
         picture = Image.new(mode, size)
+        if mode == "P":  # without colours Pillow writes a BMP that older ones cannot read
+            picture.putpalette([n for n in range(256) for _ in "rgb"])
         kind = random.choice(("PNG", "JPEG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "AVIF", "DDS"))
         out = BytesIO()
         try:

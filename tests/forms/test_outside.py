@@ -88,7 +88,7 @@ print("all there")
 
 
 def run(code: list[str], cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
-    env = {**os.environ, "PYTHONUTF8": "1", **environment}
+    env = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **environment}
     return subprocess.run(
         [sys.executable, *code], cwd=cwd, env=env, text=True, capture_output=True, timeout=300
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
-from datetime import date, datetime
+from datetime import date
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
@@ -16,6 +16,7 @@ from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
 from jingjin_forms.batch.targets import Target
+from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
@@ -89,8 +90,7 @@ def target_of(out: str | PathLike[str]) -> Target:
 
 def _day(on: date | None) -> date | None:
     """The day alone: a moment is compared with no day."""
-    if isinstance(on, datetime):
-        return on.date()
+    on = day_of(on)
     if on is not None and not isinstance(on, date):  # pyright: ignore[reportUnnecessaryIsInstance]
         fault = "要是 Python 的日期，例如 date(2023, 3, 10)。"
         raise FactsError("送件的日子", [Problem("on", fault, on)])

@@ -62,13 +62,17 @@ class Rules(tuple[Rule, ...]):
         return "、".join(dict.fromkeys(rule.number for rule in self)) or "（沒有規則）"
 
 
+def day_of(on: date | None) -> date | None:
+    """The day of a point of time, which Python takes for a day and compares with none."""
+    return on.date() if isinstance(on, datetime) else on
+
+
 def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> Iterator[Finding]:
     """What the rules hold against a form or packet handed in on the day `on`.
 
     Without a day no deadline is looked at.
     """
-    if isinstance(on, datetime):
-        on = on.date()
+    on = day_of(on)
     beyond: AmountError | None = None
     for rule in rules:
         if rule.is_in_force(on):

@@ -10,14 +10,14 @@ may change one by one: `key`, `template_file`, `sample_file`, `rules`, `edition`
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic import ValidationError
 
-from jingjin_forms.checks import Finding, Rule, findings_of
+from jingjin_forms.checks import Edition, Finding, Rule, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
 from jingjin_forms.checks.edition import (
     as_reminders,
@@ -26,6 +26,7 @@ from jingjin_forms.checks.edition import (
     without_deadlines,
 )
 from jingjin_forms.checks.kinds import always
+from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import (
     AmountError,
     FactsError,
@@ -126,9 +127,8 @@ class Form(Identified):
     def year_findings(self, on: date | None = None) -> tuple[Finding, ...]:
         """What `check` says of the paper's 學年度: that its text is not there, or that it is
         blank."""
-        on = on.date() if isinstance(on, datetime) else on
-        year: int | None = getattr(self, "school_year", None)
-        edition = edition_of(type(self), year, on)
+        on = day_of(on)
+        year, edition = self._year_and_edition(on)
         if "school_year" not in type(self).model_fields or edition is None:
             return ()
         return (told_of_year(edition, year),) if is_of_another_year(edition, year) else ()
@@ -137,9 +137,8 @@ class Form(Identified):
         self, on: date | None = None, asked: Callable[[Rule], bool] = always
     ) -> Iterable[Finding]:
         """What `check` finds by those of the rules that are `asked`."""
-        on = on.date() if isinstance(on, datetime) else on
-        year: int | None = getattr(self, "school_year", None)
-        edition = edition_of(type(self), year, on)
+        on = day_of(on)
+        year, edition = self._year_and_edition(on)
         rules = self.rules if has_own_rules(type(self)) else rules_for(type(self), edition)
         if edition is None:
             return findings_of(filter(asked, rules), self, on)
@@ -213,8 +212,12 @@ class Form(Identified):
         """That of the edition which the paper's 學年度 falls under."""
         from jingjin_forms.word import compile_template
 
+        return compile_template(template_of(type(self), self._year_and_edition(None)[1]))
+
+    def _year_and_edition(self, on: date | None) -> tuple[int | None, Edition | None]:
+        """The paper's 學年度, and the texts it falls under when handed in on that day."""
         year: int | None = getattr(self, "school_year", None)
-        return compile_template(template_of(type(self), edition_of(type(self), year, None)))
+        return year, edition_of(type(self), year, on)
 
     @classmethod
     def blank(cls, school_year: int | None = None) -> Self:

@@ -7,7 +7,6 @@ form prints but the clauses ask about: how the 必修課程 is held, whether the
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar
 
@@ -15,7 +14,7 @@ from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.programme import Programme, programme_of, programmes
+from jingjin_forms.forms.programme import Programme, imported, programme_of, programmes
 from jingjin_forms.values.choice import YesNo
 
 PACKET_KEY = "送件"
@@ -146,7 +145,7 @@ def application_of_year(kind: type[Application], school_year: int | None) -> typ
         begins = edition.first_year or 0
         if not edition.module or (school_year is not None and begins > school_year):
             continue
-        for other in _in_module(import_module(edition.module)):
+        for other in _in_module(imported(edition.module)):
             if issubclass(other, kind) and other.stage == kind.stage:
                 return other
     return kind

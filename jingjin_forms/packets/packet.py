@@ -11,7 +11,7 @@ from the folder, and the 送件清單 says so.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -26,6 +26,7 @@ from jingjin_forms.checks.edition import (
 )
 from jingjin_forms.checks.finding import MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
+from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
@@ -67,7 +68,7 @@ class Packet:
         knows less; deadlines are those of the packet, and that the text of a year is not there is
         said once. Never raises.
         """
-        on = on.date() if isinstance(on, datetime) else on
+        on = day_of(on)
         edition, rules = self.edition(on), self.rules(on)
         found: Iterable[Finding] = chain(self._missing(), findings_of(rules, self, on))
         if edition is not None:
@@ -131,7 +132,7 @@ class Packet:
         Raises FileProblemError, before anything is written, when a file exists already (unless
         `overwrite`); and when one cannot be written.
         """
-        on = on.date() if isinstance(on, datetime) else on
+        on = day_of(on)
         own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
         papers, contents = rendered(self.papers, own)
         failed = [problem for paper in papers for problem in paper.problems]

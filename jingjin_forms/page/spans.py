@@ -1,0 +1,98 @@
+"""Where each element of an XML part stands in its bytes, so that one can be changed alone."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from lxml import etree
+
+from jingjin_forms.word.location import Element
+
+_start_tag = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
+_declared_encoding = re.compile(r"(<\?xml[^>]*?encoding=)([\"'])[^\"']*\2")
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The bytes of an element: `<w:t>` is `start` to `inner`, all of it `start` to `end`."""
+
+    start: int
+    inner: int
+    end: int
+    is_empty: bool
+    """Whether it is one tag, `<w:p/>`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Bytes that take the place of those from `start` to `end`."""
+
+    start: int
+    end: int
+    new: bytes
+
+
+class Source:
+    """One part: its bytes, its tree, and where in the bytes each element of the tree is."""
+
+    def __init__(self, content: bytes):
+        self.content = in_utf8(content)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        self.root: Element = etree.fromstring(self.content, parser)
+        marks = _marks(self.content)
+        self._marks = dict(zip(self.root.iter("*"), marks, strict=True))
+
+    def span(self, element: Element) -> Span:
+        """Where an element of the tree stands."""
+        start, last = self._marks[element]
+        found = _start_tag.match(self.content, start)
+        assert found is not None  # the bytes have been parsed
+        inner = found.end()
+        if self.content[inner - 2 : inner] == b"/>":
+            return Span(start, inner, inner, True)
+        return Span(start, inner, self.content.index(b">", last) + 1, False)
+
+    def closing(self, element: Element) -> int:
+        """Where the closing tag of an element begins; it must have one."""
+        return self._marks[element][1]
+
+    def changed(self, changes: Iterable[Change]) -> bytes:
+        """The part with the changes, which must not overlap; all else byte for byte."""
+        pieces: list[bytes] = []
+        done = 0
+        for change in sorted(changes, key=lambda change: (change.start, change.end)):
+            if change.start < done:
+                raise ValueError(f"changes overlap at byte {change.start}")
+            pieces += [self.content[done : change.start], change.new]
+            done = change.end
+        return b"".join([*pieces, self.content[done:]])
+
+
+def in_utf8(content: bytes) -> bytes:
+    """The part in UTF-8, as nearly all are; Word reads UTF-16 too."""
+    encoding = _BYTE_ORDER_MARKS.get(content[:2])
+    if encoding is None:
+        return content
+    return _declared_encoding.sub(r"\1\2UTF-8\2", content.decode(encoding)).encode()
+
+
+def _marks(content: bytes) -> list[tuple[int, int]]:
+    """Where each element begins and where its closing tag does, in document order."""
+    parser = expat.ParserCreate()
+    marks: list[tuple[int, int]] = []
+    waiting: list[int] = []
+
+    def begin(_name: str, _attributes: object) -> None:
+        waiting.append(len(marks))
+        marks.append((parser.CurrentByteIndex, 0))
+
+    def end(_name: str) -> None:
+        number = waiting.pop()
+        marks[number] = marks[number][0], parser.CurrentByteIndex
+
+    parser.StartElementHandler = begin
+    parser.EndElementHandler = end
+    parser.Parse(content, True)
+    return marks

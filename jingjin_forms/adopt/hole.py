@@ -1,0 +1,67 @@
+"""A blank while it is being worked out: where it is in the file, and what could name it."""
+
+from dataclasses import dataclass, field
+
+from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.page.line import Line
+
+
+@dataclass(eq=False)
+class Box:
+    """One box to tick, with what it stands for."""
+
+    line: Line
+    position: int
+    option: str
+    length: int = 1
+    """More than one for a bracket: (　)."""
+
+
+@dataclass(eq=False)
+class Hole:
+    """One place to fill, or to leave alone."""
+
+    kind: Kind
+    line: Line
+    start: int
+    end: int
+    label: str = ""
+    """The words beside it, as printed."""
+    around: list[str] = field(default_factory=list[str])
+    """Wider and wider: row, section, heading of the table."""
+    unit: str = ""
+    boxes: list[Box] = field(default_factory=list[Box])
+    several: bool = False
+    of_list: "HoleList | None" = None
+    is_grid: bool = False
+    """Named by row and column both: `around[0]` is the row."""
+    filter: str = ""
+    """What the tag is printed through: 民國日期, 元."""
+    is_new_line: bool = False
+    """Whether what is filled in begins below the words of its line."""
+    note: str = ""
+    sureness: float = 1.0
+    name: str = ""
+    extra_lines: list[Line] = field(default_factory=list[Line])
+    """Ruled lines below it that belong to it."""
+
+    @property
+    def printed(self) -> str:
+        """What the blank form shows there."""
+        return self.line.text[self.start : self.end]
+
+
+@dataclass(eq=False)
+class HoleList:
+    """Rows that repeat: `first` and `count` rows of a table."""
+
+    grid: object
+    first: int
+    count: int
+    label: str = ""
+    around: list[str] = field(default_factory=list[str])
+    numbered: list[tuple[Line, int, int]] = field(default_factory=list[tuple[Line, int, int]])
+    """Where the first row prints its number."""
+    name: str = ""
+    is_plain: bool = True
+    """Whether one row can stand for all of them."""

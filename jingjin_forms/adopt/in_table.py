@@ -1,0 +1,231 @@
+"""The blanks of a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopt.heads import (
+    Heads,
+    is_answer,
+    is_fill,
+    is_label_cell,
+    is_seal_label,
+    is_unit_cell,
+)
+from jingjin_forms.adopt.hole import Hole, HoleList
+from jingjin_forms.adopt.in_text import Surroundings, holes_of
+from jingjin_forms.adopt.lists import Rows, lists_of
+from jingjin_forms.adopt.words import is_label, is_of_several, is_role, is_seal, label_of, squeezed
+from jingjin_forms.page.grid import Cell, Grid
+
+_ROOM = 1000  # twentieths of a point: a row as high as two lines and a half
+_no_room = re.compile(r"^(?:備註|附註|說明|註)[：:].{6,}|^\d+[.、]|小計|合計|總計|以下空白")
+
+
+class TableHoles:
+    """Works out the blanks of one table."""
+
+    def __init__(self, grid: Grid, above: list[str]):
+        self.grid = grid
+        self.above = above
+        """The words over the table: its caption, the section of the page."""
+        self.heads = Heads(grid)
+
+    def find(self) -> list[Hole]:
+        """All of them, in the order of the cells."""
+        found: list[Hole] = []
+        done: set[Cell] = set()
+        for rows in lists_of(self.grid, self.heads):
+            found += self._of_list(rows)
+            for row in range(rows.first, rows.first + rows.count):
+                done.update(c for c in self.grid.row(row) if row > rows.first or c in rows.cells)
+        for cell in self.grid.cells:
+            if cell not in done:
+                found += self._of_cell(cell)
+        return found
+
+    def _of_list(self, rows: Rows) -> Iterator[Hole]:
+        grid, first = self.grid, rows.cells[0]
+        section = self.heads.sections(first, None)
+        listed = HoleList(grid, rows.first, rows.count, around=[*section, *self.above])
+        head = self.heads.of(first)
+        title = self.heads.title_above(head.row) if head is not None else ""
+        listed.label = (section or [title] or [""])[0] or title
+        for cell in rows.cells:
+            if cell in rows.numbers:
+                line = next(line for line in cell.lines if line.text.strip())
+                begin = len(line.text) - len(line.text.lstrip())
+                listed.numbered.append((line, begin, begin + len(line.text.strip())))
+                continue
+            head = self.heads.of(cell)
+            label = head.text if head is not None else ""
+            for hole in self._filled_in(cell, label, Kind.LIST):
+                hole.of_list = listed
+                upper = self.heads.upper(head) if head is not None else None
+                hole.around = [upper.text] if upper is not None else []
+                yield hole
+
+    def _of_cell(self, cell: Cell) -> list[Hole]:
+        if cell.has_table:
+            return self._of_words(cell)
+        if is_fill(cell):
+            return list(self._of_empty(cell))
+        return self._of_words(cell)
+
+    def _of_empty(self, cell: Cell) -> Iterator[Hole]:
+        label, head = self.heads.label_of(cell), self.heads.of(cell)
+        left = self.grid.left_of(cell)
+        around = [*self.heads.sections(cell, label), *self.above]
+        beside = [c for c in self._row_of_answers(cell, label)]
+        is_next = left is not None and left is label
+        if label is not None and head is not None and label.row <= cell.row and (
+            len(beside) > 1 or self._has_other_columns(cell, head, label)
+        ):
+            kind, words, row = Kind.GRID, head.text, label.text
+        elif label is not None and is_next:
+            kind, words, row = Kind.RIGHT, label.text, ""
+        elif head is not None:
+            kind, words, row = Kind.BELOW, head.text, ""
+        elif (up := self._label_above(cell)) is not None:
+            kind, words, row = Kind.BELOW, up.text, ""
+        elif label is not None:
+            kind, words, row = Kind.LONE, label.text, ""
+        else:
+            kind, words, row = Kind.LONE, "", ""
+        upper = self.heads.upper(head) if head is not None else None
+        for hole in self._filled_in(cell, words, kind):
+            hole.around = around
+            if kind is Kind.GRID:
+                hole.around, hole.is_grid = [row, *around], True
+                if upper is not None:
+                    hole.around.insert(1, upper.text)
+            elif kind is Kind.BELOW and upper is not None:
+                hole.around = [upper.text, *around]
+            yield hole
+
+    def _row_of_answers(self, cell: Cell, label: Cell | None) -> list[Cell]:
+        """The cells to fill that follow the same label in the row."""
+        if label is None:
+            return []
+        found: list[Cell] = []
+        at = self.grid.at.get((cell.row, label.end))
+        while at is not None and (is_fill(at) or is_answer(at)):
+            found.append(at)
+            at = self.grid.at.get((cell.row, at.end))
+        return found
+
+    def _has_other_columns(self, cell: Cell, head: Cell, label: Cell) -> bool:
+        """Whether what the head asks of this row it asks of several rows, beside other columns."""
+        corner = self.heads.of(label)
+        shown = [c for c in self.grid.covering(head.row) if is_label_cell(c)]
+        return corner is not None and len(shown) > 2 and cell.row > head.last_row
+
+    def _label_above(self, cell: Cell) -> Cell | None:
+        above = self.grid.above(cell)
+        if above is None or not is_label_cell(above) or above.columns != cell.columns:
+            return None
+        right = self.grid.right_of(above)
+        return None if right is not None and right.row == above.row and is_fill(right) else above
+
+    def _filled_in(self, cell: Cell, label: str, kind: Kind) -> Iterator[Hole]:
+        """What a cell to fill asks for: the cell itself, or the slots that stand in it."""
+        several = is_of_several(label)
+        if not is_fill(cell):
+            there = Surroundings(label, [], True, True)
+            for hole in holes_of(cell.lines, there):
+                hole.several = hole.several or several
+                hole.label = hole.label if label_of(hole.label) else label
+                yield hole
+            return
+        if not cell.lines:
+            return
+        line = cell.lines[0]
+        hole = Hole(kind, line, 0, 0, label=label)
+        if is_unit_cell(cell):
+            line = next(line for line in cell.lines if line.text.strip())
+            lead = len(line.text) - len(line.text.lstrip())
+            hole = Hole(Kind.UNIT if kind is not Kind.LIST else kind, line, 0, lead, label=label)
+            hole.unit = squeezed(line.text).strip("()（）")
+        elif line.text:  # white space only
+            hole.end = len(line.text)
+        if is_seal(label) or (is_role(label) and self._is_row_of_roles(cell, label)):
+            hole.kind = Kind.SEAL
+        yield hole
+
+    def _is_row_of_roles(self, cell: Cell, label: str) -> bool:
+        """Whether all that is asked beside a role is asked of roles."""
+        heads = [c for c in self.grid.cells if squeezed(c.text) == squeezed(label)]
+        for head in heads:
+            words = [c for c in self.grid.covering(head.row) if is_label_cell(c)]
+            if words and all(is_role(c.text) or is_seal(c.text) for c in words):
+                return True
+        return False
+
+    def _of_words(self, cell: Cell) -> list[Hole]:
+        """The blanks within a cell that says something."""
+        right, under = self.grid.right_of(cell), self.grid.under(cell)
+        followed = right is not None and is_fill(right) and right.row <= cell.row <= right.last_row
+        heads_rows = under is not None and self.heads.is_head_row(under.row)
+        label, head = self.heads.label_of(cell), self.heads.of(cell)
+        around = [*self.heads.sections(cell, label), *self.above]
+        ends_open = not followed and not (heads_rows and len(cell.lines) == 1) and not cell.has_table
+        if ends_open and under is not None and is_fill(under) and under.columns == cell.columns:
+            ends_open = False
+        named = label or head
+        there = Surroundings("", around, ends_open, True)
+        beside = self._row_of_answers(cell, label)
+        is_grid = label is not None and head is not None and (len(beside) > 1 or self._has_other_columns(cell, head, label))
+        if named is not None and not is_label_cell(cell):
+            there.label = head.text if is_grid and head is not None else named.text
+            if is_grid and label is not None:
+                there.around = [label.text, *around]
+        found = holes_of(cell.lines, there)
+        for hole in found:
+            own = label_of(hole.label)
+            if not own:
+                hole.label = there.label
+                hole.is_grid = is_grid
+            elif there.label and hole.note != "write-in":
+                hole.around = [there.label, *hole.around]
+        if not found and self._has_room(cell, followed, under):
+            found = [self._room(cell)]
+            found[0].around = around
+        return found
+
+    def _has_room(self, cell: Cell, followed: bool, under: Cell | None) -> bool:
+        text = cell.text
+        if followed or cell.has_table or self.heads.is_head_row(cell.row) or _no_room.search(text):
+            return False
+        right = self.grid.right_of(cell)
+        if right is not None and right.row == cell.row and not is_label_cell(right):
+            return False
+        if not is_label(text.split("\n")[0], 30) or self.heads.label_of(cell) is not None and not cell.lines[-1].is_empty:
+            pass
+        if cell.columns * 2 < self.grid.width and right is not None and is_fill(right):
+            return False
+        height = sum(self.grid.height_of(r) for r in range(cell.row, cell.last_row + 1))
+        words = [line for line in cell.lines if line.text.strip()]
+        trailing = len(cell.lines) - 1 - max(n for n, line in enumerate(cell.lines) if line.text.strip())
+        if any(picture.has_picture for picture in cell.lines):
+            return False
+        roomy = trailing >= 1 or height >= _ROOM + 300 * (len(words) - 1)
+        if not roomy or len(words) > 3:
+            return False
+        if trailing == 0 and cell.columns * 3 < self.grid.width * 2:
+            return False
+        return is_label(label_of(words[0].text), 30)
+
+    def _room(self, cell: Cell) -> Hole:
+        last = max(n for n, line in enumerate(cell.lines) if line.text.strip())
+        label = cell.text.split("\n")[0]
+        kind = Kind.SEAL if is_seal_label(label) else Kind.ROOM
+        if last + 1 < len(cell.lines):
+            line = cell.lines[last + 1]
+            return Hole(kind, line, 0, len(line.text), label=label)
+        line = cell.lines[last]
+        return Hole(kind, line, len(line.text), len(line.text), label=label, is_new_line=True)
+
+
+def copy_of(hole: Hole) -> Hole:
+    return replace(hole)

@@ -1,0 +1,250 @@
+"""The blanks of some lines that stand together: those of a cell, or between two tables."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopt.choices import begins_with_box, choices, joined
+from jingjin_forms.adopt.hole import Hole
+from jingjin_forms.adopt.slots import last_words, slots, words_after, words_before
+from jingjin_forms.adopt.words import (
+    is_label,
+    is_of_several,
+    is_role,
+    is_seal,
+    is_unit,
+    label_of,
+    squeezed,
+)
+from jingjin_forms.page.line import Line
+
+_S = r"[ \t\u3000\u00a0\u2002\u2003]"
+_colon = re.compile(rf"[：:]({_S}*)")
+_numbered = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．]|[壹貳參肆伍陸柒捌玖拾]、|[A-Z][.、])"
+)
+_only_explains = re.compile(
+    r"^(?:填表|填寫|申請)?(?:說明|須知|注意事項|附註|備註說明|註|注意|附件|檢附文件|檢附資料|應備文件|此致|敬致|依據|範例|例如|Note|Notes|Instructions)$"
+)
+_instruction = re.compile(r"^[（(]?(?:請|如|若|例|註|※|＊|備註[：:]|說明[：:].)")
+
+
+@dataclass
+class Surroundings:
+    """What is known of where some lines stand."""
+
+    label: str = ""
+    """What names the cell: the words left of it or above it."""
+    around: list[str] = field(default_factory=list[str])
+    ends_open: bool = True
+    """Whether room follows a last 「label：」: not when an empty cell or a table does."""
+    is_cell: bool = False
+
+
+def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
+    """Every blank of the lines, in the order they stand there."""
+    found: list[Hole] = []
+    groups: list[Hole] = []
+    section = ""
+    for number, line in enumerate(lines):
+        if not line.text.strip():
+            continue
+        following = _next(lines, number)
+        taken = [False] * len(line.text)
+        here = slots(line, taken)
+        boxes = choices(line, taken)
+        colons = _colons(line, taken, following, there)
+        _name_slots(here, line, taken, there, boxes)
+        _question(boxes, line, lines, number, there)
+        _seal(here, colons, line, boxes)
+        if not (here or boxes or colons) and _is_heading(line.text):
+            section = line.text
+        for hole in (*here, *boxes, *colons):
+            hole.around = [*([section] if section else []), *there.around]
+        groups += boxes
+        found += [*here, *colons]
+    return sorted(_with_ruled_lines([*found, *joined(groups)], lines), key=_order(lines))
+
+
+def _order(lines: Sequence[Line]):
+    number = {line: n for n, line in enumerate(lines)}
+    return lambda hole: (number[hole.line], hole.start, hole.end)
+
+
+def _next(lines: Sequence[Line], number: int) -> Line | None:
+    return next((line for line in lines[number + 1 :] if line.text.strip()), None)
+
+
+def _is_heading(text: str) -> bool:
+    return is_label(text, 25) and (bool(_numbered.match(text)) or text.strip().endswith(("：", ":", "】")))
+
+
+def _colons(
+    line: Line, taken: list[bool], following: Line | None, there: Surroundings
+) -> list[Hole]:
+    text = line.text
+    found: list[Hole] = []
+    for match in _colon.finditer(text):
+        start, end = match.span(1)
+        gap = text[start:end]
+        at_end = end == len(text)
+        if not at_end and len(gap) < 2 and "\t" not in gap:
+            continue
+        if not at_end and taken[end] or any(taken[match.start() : end]):
+            continue
+        if not at_end and "\t" in gap:
+            end = start + gap.index("\t")
+        label = words_before(text, taken, match.start())
+        if not is_label(label, 24) or is_unit(label):
+            continue
+        is_whole = squeezed(text[: match.start()]) == squeezed(label)
+        if at_end and not _has_room(line, label, following, there, is_whole):
+            continue
+        found.append(Hole(Kind.COLON, line, start, end, label=label))
+    for hole in found:
+        taken[hole.start : hole.end] = [True] * (hole.end - hole.start)
+    return found
+
+
+def _has_room(
+    line: Line, label: str, following: Line | None, there: Surroundings, is_whole: bool
+) -> bool:
+    """Whether a colon at the end of a line leaves something to be filled in, and is no heading."""
+    if _only_explains.match(label_of(label)) and (following is not None or not there.is_cell):
+        return False
+    if following is None:
+        return there.ends_open
+    text = following.text.strip()
+    if begins_with_box(following):
+        return False
+    if re.fullmatch(r"[\s_＿.…﹍]+", following.text):
+        return False  # ruled lines to write on
+    if not is_whole:
+        return True
+    level, next_level = _level(line.text), _level(text)
+    if next_level and next_level == level:
+        return True
+    if next_level and next_level != level:
+        return bool(level) and _deeper(level, next_level) is False
+    if _instruction.match(text):
+        return True
+    words = re.split(r"[：:]", text)[0]
+    return bool(re.search("[：:]", text)) and is_label(words, 16) and not level
+
+
+def _level(text: str) -> str:
+    """The kind of numbering a line begins with."""
+    found = _numbered.match(text)
+    if not found:
+        return ""
+    kind = re.sub(r"[一二三四五六七八九十]+", "一", found[0].strip())
+    return re.sub(r"[壹貳參肆伍陸柒捌玖拾]", "壹", re.sub(r"\d+", "1", kind))
+
+
+_LEVELS = ["壹、", "一、", "(一)", "1.", "(1)"]
+
+
+def _deeper(level: str, other: str) -> bool | None:
+    """Whether `other` is numbered within `level`; None where that cannot be told."""
+    plain = [x.replace("（", "(").replace("）", ")").replace("．", ".").replace("1、", "1.") for x in (level, other)]
+    if all(x in _LEVELS for x in plain):
+        return _LEVELS.index(plain[1]) > _LEVELS.index(plain[0])
+    return None
+
+
+def _name_slots(
+    here: list[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole]
+) -> None:
+    text = line.text
+    for hole in here:
+        before = words_before(text, taken, hole.start)
+        box = _box_before(boxes, hole, text)
+        if box is not None:
+            option = box[1]
+            hole.label = _after_option(text, option, hole, before)
+            hole.around = []
+            hole.note = "write-in"
+            continue
+        label = before
+        if not is_label(label_of(label)):
+            after = words_after(text, hole.end)
+            label = after if after and not is_unit(after) and not hole.unit else label
+        hole.label = label if label_of(label) else ""
+        if not hole.label and hole.unit and hole.unit not in ("元", "元整", "人", "名", "位", "字", "號"):
+            hole.label = hole.unit
+        if hole.kind in (Kind.CONTROL,) and not hole.label:
+            hole.label = there.label
+
+
+def _box_before(boxes: list[Hole], hole: Hole, text: str) -> tuple[Hole, str] | None:
+    """The option that a blank is written into: 其他 of 「□其他：____」."""
+    best: tuple[int, Hole, str] | None = None
+    for group in boxes:
+        for box in group.boxes:
+            if box.position < hole.start and (best is None or box.position > best[0]):
+                best = box.position, group, box.option
+    if best is None:
+        return None
+    between = text[best[0] : hole.start]
+    if re.search(rf"{_S}{{3,}}|\t|。", between):
+        return None
+    return best[1], best[2]
+
+
+def _after_option(text: str, option: str, hole: Hole, before: str) -> str:
+    label = label_of(before)
+    for box in "□☐":
+        label = label.lstrip(box)
+    if label and squeezed(label) != squeezed(option) and not squeezed(label).startswith(squeezed(option)):
+        return label
+    return option
+
+
+def _question(
+    boxes: list[Hole], line: Line, lines: Sequence[Line], number: int, there: Surroundings
+) -> None:
+    """What the first group of a line asks: the words before it, above it, or what names the cell."""
+    for position, group in enumerate(boxes):
+        if position == 0 and begins_with_box(line) and not label_of(group.label):
+            above = lines[number - 1].text if number else ""
+            group.label = group.label or ""
+            if above.strip() and is_label(above.split("：")[0], 30) and not begins_with_box(lines[number - 1]):
+                group.around = [above]
+                group.label = above if above.strip().endswith(("：", ":", ")", "）", "？", "?")) or not there.label else ""
+                group.several = group.several or is_of_several(above)
+        else:
+            group.label = last_words(re.split(r"[，。；;]", group.label.rstrip("：: \t\u3000"))[-1])
+        group.several = group.several or is_of_several(there.label)
+
+
+def _seal(here: list[Hole], colons: list[Hole], line: Line, boxes: list[Hole]) -> None:
+    """Signatures among the blanks of a line become SEAL."""
+    text = line.text
+    asked = [hole for hole in (*here, *colons)]
+    roles = [hole for hole in asked if is_role(hole.label)]
+    for hole in asked:
+        after = text[hole.end : hole.end + 8]
+        signed = is_seal(hole.label) or bool(re.match(rf"{_S}*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)", after))
+        if signed and hole.kind is not Kind.CHOICE:
+            hole.kind = Kind.SEAL
+    if roles and len(roles) == len(asked) and (len(roles) > 1) and not boxes:
+        for hole in roles:
+            hole.kind = Kind.SEAL
+
+
+def _with_ruled_lines(found: list[Hole], lines: Sequence[Line]) -> list[Hole]:
+    """Ruled lines without words below a blank, or below each other, are one blank."""
+    kept: list[Hole] = []
+    number = {line: n for n, line in enumerate(lines)}
+    for hole in sorted(found, key=lambda h: (number[h.line], h.start)):
+        is_bare = hole.kind is Kind.LINE and squeezed(hole.line.text) == squeezed(hole.printed)
+        last = kept[-1] if kept else None
+        if is_bare and last is not None and last.kind is Kind.LINE:
+            previous = (last.extra_lines or [last.line])[-1]
+            ends = last.line is not previous or not last.line.text[last.end :].strip()
+            if number[hole.line] == number[previous] + 1 and ends:
+                last.extra_lines.append(hole.line)
+                continue
+        kept.append(hole)
+    return kept

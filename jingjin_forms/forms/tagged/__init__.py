@@ -1,0 +1,1 @@
+"""A tagged Word file is a form: its tags are the fields."""

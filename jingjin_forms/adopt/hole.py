@@ -42,6 +42,10 @@ class Hole:
     note: str = ""
     sureness: float = 1.0
     name: str = ""
+    owner: "Hole | None" = None
+    """The choice that it is written beside: □其他：____."""
+    writes: str = ""
+    """The option it is written beside."""
     extra_lines: list[Line] = field(default_factory=list[Line])
     """Ruled lines below it that belong to it."""
 

@@ -186,7 +186,7 @@ class TableHoles:
             if not own:
                 hole.label = there.label
                 hole.is_grid = is_grid
-            elif there.label and hole.note != "write-in":
+            elif there.label and hole.owner is None:
                 hole.around = [there.label, *hole.around]
         if not found and self._has_room(cell, followed, under):
             found = [self._room(cell)]

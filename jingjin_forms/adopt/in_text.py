@@ -164,7 +164,9 @@ def _name_slots(
             option = box[1]
             hole.label = _after_option(text, option, hole, before)
             hole.around = []
-            hole.note = "write-in"
+            hole.owner, hole.writes = box
+            if hole.label != box[1]:
+                hole.around = [box[0].label]
             continue
         label = before
         if not is_label(label_of(label)):

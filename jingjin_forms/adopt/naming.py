@@ -1,0 +1,159 @@
+"""What each blank is called: its label, and as much of what stands around it as tells it apart."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopt.hole import Hole, HoleList
+from jingjin_forms.adopt.words import hints_of, label_of, name_of
+
+Canonical = Callable[[str], str]
+"""A printed label → what the forms of the house call it; itself where they do not know it."""
+
+_RESERVED = frozenset(
+    ("and", "or", "not", "if", "else", "in", "is", "for", "true", "false", "none", "loop", "range")
+    + ("dict", "cycler", "joiner", "namespace", "self", "super", "caller", "列", "True", "False", "None")
+)
+_PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
+_MOST_WORDS = 3  # section, row, column
+
+
+def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
+    """Give each hole a name that no other has; those of a list within their list."""
+    lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
+    for listed in lists:
+        _name_all([hole for hole in holes if hole.of_list is listed], canonical, {})
+    single = [hole for hole in holes if hole.of_list is None]
+    taken: Counter[str] = Counter()
+    _name_lists(lists, canonical, taken)
+    _name_all(single, canonical, taken)
+    _part_groups_from_texts(single, lists)
+
+
+def _name_lists(lists: Iterable[HoleList], canonical: Canonical, taken: Counter[str]) -> None:
+    for listed in lists:
+        words = [w for w in (_word(text, canonical) for text in (listed.label, *listed.around)) if w]
+        name = words[0] if words else "明細"
+        if taken[name]:
+            name = next((f"{w}{name}" for w in words[1:] if not taken[f"{w}{name}"]), name)
+        listed.name = _numbered(name, taken)
+        taken[listed.name] += 1
+
+
+def _word(text: str, canonical: Canonical) -> str:
+    label = label_of(text.split("\n")[0]) or label_of(text)
+    name = name_of(canonical(label))
+    return f"{name}_" if name in _RESERVED else name
+
+
+def _name_all(holes: Sequence[Hole], canonical: Canonical, taken: "Counter[str] | dict[str, int]") -> None:
+    """Each with the fewest words around it that tell it from the others."""
+    words = {hole: _words(hole, canonical) for hole in holes}
+    depth = {hole: 2 if hole.is_grid and len(words[hole]) > 1 else 1 for hole in holes}
+    names = {hole: _joined(words[hole], depth[hole]) for hole in holes}
+    for _ in range(_MOST_WORDS):
+        for same in _clashes(names, taken):
+            _tell_apart(same, words, depth, names)
+    used: Counter[str] = Counter(taken)
+    for hole in holes:
+        hole.name = _numbered(names[hole], used)
+        used[hole.name] += 1
+
+
+def _clashes(names: dict[Hole, str], taken: "Counter[str] | dict[str, int]") -> list[list[Hole]]:
+    by_name: dict[str, list[Hole]] = {}
+    for hole, name in names.items():
+        by_name.setdefault(name, []).append(hole)
+    return [same for name, same in by_name.items() if len(same) > 1 or taken.get(name)]
+
+
+def _tell_apart(
+    same: list[Hole],
+    words: dict[Hole, list[str]],
+    depth: dict[Hole, int],
+    names: dict[Hole, str],
+) -> None:
+    """By what their labels say in brackets, else by the nearest words around that differ."""
+    hints = {hole: "".join(map(name_of, hints_of(hole.label)))[:8] for hole in same}
+    if len(set(hints.values())) == len(same):
+        for hole in same:
+            words[hole][0] += hints[hole] if hints[hole] not in words[hole][0] else ""
+            names[hole] = _joined(words[hole], depth[hole])
+        return
+    for level in range(1, max(len(words[hole]) for hole in same)):
+        around = [words[hole][level] if level < len(words[hole]) else "" for hole in same]
+        if len(set(around)) > 1:
+            for hole, word in zip(same, around, strict=True):
+                if word and level >= depth[hole]:
+                    words[hole][1:1] = [word] if depth[hole] == 1 else []
+                    if depth[hole] > 1:
+                        words[hole].insert(depth[hole], word)
+                    depth[hole] += 1
+                    names[hole] = _joined(words[hole], depth[hole])
+            return
+
+
+def _words(hole: Hole, canonical: Canonical) -> list[str]:
+    """Its own word, then those around it, each once."""
+    own = _own_word(hole, canonical)
+    around = (_word(text, canonical) for text in hole.around)
+    words = [own]
+    for word in around:
+        if word and word not in words:
+            words.append(word)
+    if not own:
+        words = words[1:] or [_by_place(hole)]
+    return words
+
+
+def _own_word(hole: Hole, canonical: Canonical) -> str:
+    if hole.owner is not None and hole.label == hole.writes:
+        asked = _word(hole.owner.label, canonical) or next(
+            (w for w in (_word(t, canonical) for t in hole.owner.around) if w), ""
+        )
+        return name_of(f"{asked}{name_of(hole.label)}")
+    own = _word(hole.label, canonical)
+    if own or hole.kind is not Kind.CHOICE:
+        return own
+    if len(hole.boxes) == 1:
+        return name_of(hole.boxes[0].option)
+    if any(_word(text, canonical) for text in hole.around):
+        return ""
+    return name_of("".join(box.option for box in hole.boxes[:3]), 12)
+
+
+def _by_place(hole: Hole) -> str:
+    place = hole.line.place
+    if place.table:
+        return f"表{place.table}第{place.row}列第{place.column}欄"
+    return f"第{place.paragraph}段"
+
+
+def _joined(words: Sequence[str], depth: int) -> str:
+    return ".".join(reversed(words[:depth]))
+
+
+def _numbered(name: str, used: "Counter[str]") -> str:
+    if not used[name]:
+        return name
+    number = 2
+    while used[f"{name}{number}"]:
+        number += 1
+    return f"{name}{number}"
+
+
+def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
+    """No name is both a text and the group that others belong to."""
+    names = {hole.name for hole in holes} | {listed.name for listed in lists}
+    groups = {name[: i] for name in names for i, c in enumerate(name) if c == "."}
+    for hole in holes:
+        if hole.name in groups:
+            inner = "姓名" if _PERSON.search(hole.name) else "內容"
+            while f"{hole.name}.{inner}" in names:
+                inner += "_"
+            hole.name = f"{hole.name}.{inner}"
+            names.add(hole.name)
+    for listed in lists:
+        while listed.name in groups or listed.name in {hole.name for hole in holes}:
+            listed.name += "表"

@@ -58,8 +58,8 @@ def option_of(words: str) -> str:
     question = _question.search(stripped)
     if question and question.start() > 0:
         stripped = stripped[: question.start()].strip()
-    first = _cut.split(stripped)[0] if stripped else ""
-    first = re.split(r"[（(](?=[^（）()]*(?:[_＿：:]|\s{2}|請))", first)[0]
+    first = re.split(r"[（(](?=[^（）()]*(?:[_＿：:]|\s{2}|請|$))", stripped)[0]
+    first = _cut.split(first)[0] if first else ""
     option = squeezed(first) if re.search(r"[^\x00-\xff]", first) else " ".join(first.split())
     return option.strip("、，,.。/／ ")
 

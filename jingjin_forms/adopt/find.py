@@ -1,17 +1,19 @@
 """All the blanks of a page, in the order a reader meets them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.in_table import TableHoles
 from jingjin_forms.adopt.in_text import Surroundings, holes_of
-from jingjin_forms.adopt.words import BOXES, is_label, label_of
+from jingjin_forms.adopt.words import BOXES, is_label, is_role, label_of
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 
-_SECTION_MARKS = "壹貳參肆伍陸柒捌玖一二三四五六七八九十（(【■●◎◆"
+_section_mark = re.compile(r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]")
 
 
 def find_holes(page: Page) -> list[Hole]:
@@ -33,8 +35,27 @@ def find_holes(page: Page) -> list[Hole]:
         lines = [line for line in run if isinstance(line, Line)]
         table_follows = number + 1 < len(runs)
         found += holes_of(lines, Surroundings("", [section] if section else [], not table_follows))
-        section = _caption(lines, section)
+        section = _caption(lines, section, is_top=number == 0)
+    _sign_off(found)
     return found
+
+
+def _sign_off(holes: list[Hole]) -> None:
+    """The offices at the foot of a form, or side by side, sign it: nobody types there."""
+    for hole in reversed(holes):
+        if hole.kind not in (Kind.SEAL, Kind.DATE) and not is_role(hole.label):
+            break
+        if hole.kind is not Kind.DATE and not hole.boxes:
+            hole.kind = Kind.SEAL
+    rows: dict[tuple[str, int, int], list[Hole]] = {}
+    for hole in holes:
+        place = hole.line.place
+        if place.table and hole.of_list is None:
+            rows.setdefault((place.part, place.table, place.row), []).append(hole)
+    for row in rows.values():
+        if len(row) > 1 and all(hole.kind is Kind.SEAL or is_role(hole.label) for hole in row):
+            for hole in row:
+                hole.kind = Kind.SEAL
 
 
 def _of_grid(grid: Grid, above: list[str], inner: dict[Cell, list[Grid]]) -> Iterator[Hole]:
@@ -46,12 +67,15 @@ def _of_grid(grid: Grid, above: list[str], inner: dict[Cell, list[Grid]]) -> Ite
             yield from _of_grid(table, [*[w.split("\n")[-1] for w in words], *above], inner)
 
 
-def _caption(lines: Sequence[Line], before: str) -> str:
-    """The words that stand over what follows: the last heading of some lines."""
+def _caption(lines: Sequence[Line], before: str, is_top: bool) -> str:
+    """The words that stand over what follows: the last heading of some lines.
+
+    At the top of a form its title is none.
+    """
+    titles = [line for line in lines if line.text.strip()][:3] if is_top else []
     for line in reversed(lines):
         text = line.text.strip()
         if text and is_label(text, 30) and not any(box in text for box in BOXES):
-            begins = text[0] in _SECTION_MARKS or text.endswith(("：", ":"))
-            if begins or line is lines[-1] or not any(x.text.strip() for x in lines[lines.index(line) + 1 :]):
+            if _section_mark.match(text) or text.endswith(("：", ":")) or line not in titles:
                 return text if label_of(text) else before
     return before

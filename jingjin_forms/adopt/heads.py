@@ -4,6 +4,7 @@ import re
 
 from jingjin_forms.adopt.words import BOXES, is_label, is_number, is_role, is_seal, is_unit, squeezed
 from jingjin_forms.page.grid import Cell, Grid
+from jingjin_forms.word.location import Element, W
 
 _example = re.compile(r"範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample")
 _tick = re.compile(rf"^[{BOXES}○◯\s]*$")
@@ -17,14 +18,34 @@ def is_fill(cell: Cell) -> bool:
 
 def is_unit_cell(cell: Cell) -> bool:
     """Whether a cell shows a unit with room before it: 「　　人」."""
-    if cell.has_table or not is_unit("\n".join(line.text for line in cell.lines)):
-        return False
-    return True
+    return cell.is_unit
+
+
+def mark_units(grid: Grid) -> None:
+    """Say of each cell of a table whether all it shows is a unit."""
+    for cell in grid.cells:
+        text = "\n".join(line.text for line in cell.lines)
+        cell.is_unit = not cell.has_table and is_unit(text) and _has_room_before(grid, cell, text)
+
+
+def _has_room_before(grid: Grid, cell: Cell, text: str) -> bool:
+    """Whether a unit stands behind room, and is no head like 場次."""
+    if text[:1].isspace() or any(_is_right(line.element) for line in cell.lines):
+        return True
+    left = grid.left_of(cell)
+    shown = [c for c in grid.covering(cell.row) if c is not cell]
+    others = [c for c in shown if not c.is_empty and not is_unit(c.text)]
+    return left is not None and not left.is_empty and len(others) * 2 <= len(shown) + 1
+
+
+def _is_right(paragraph: Element) -> bool:
+    side = paragraph.find(f"{W}pPr/{W}jc")
+    return side is not None and side.get(f"{W}val") in ("right", "end")
 
 
 def is_label_cell(cell: Cell) -> bool:
     """Whether a cell's words could name another cell."""
-    if cell.is_empty or cell.has_table or is_number(cell.text):
+    if cell.is_empty or cell.has_table or is_number(cell.text) or is_unit_cell(cell):
         return False
     text = cell.text
     return is_label(text, 60) and not any(box in text for box in BOXES)
@@ -58,7 +79,7 @@ class Heads:
                 return None
             if self._is_head[row] or self._is_head[above.row]:
                 fits = above.column <= cell.column and cell.end <= max(above.end, cell.column + 1)
-                return above if is_label_cell(above) and fits else None
+                return above if fits and (is_label_cell(above) or is_number(above.text)) else None
             if not is_fill(above) and not self._passes(row):
                 return None
             row = above.row - 1
@@ -79,6 +100,16 @@ class Heads:
                 return left
             left = self.grid.left_of(left, cell.row)
         return None
+
+    def row_label(self, cell: Cell) -> Cell | None:
+        """The first words of a cell's row that are this row's alone."""
+        left = self.label_of(cell)
+        found = left
+        while left is not None:
+            if left.rows <= max(cell.rows, found.rows if found else 1):
+                found = left
+            left = self.label_of(left)
+        return found
 
     def sections(self, cell: Cell, label: Cell | None) -> list[str]:
         """Words that stand for several rows left of a cell, and the row of words above them."""
@@ -110,11 +141,19 @@ class Heads:
         words = [cell for cell in shown if not (cell is shown[0] and cell.is_empty)]
         if len(words) < 2 and not (len(shown) == 2 and words):
             return False
-        if not all(is_label_cell(cell) and not _slotted.search(cell.text) for cell in words):
+        numbers = [cell for cell in words if is_number(cell.text)]
+        if len(numbers) < 3 or len(numbers) == len(words):
+            numbers = []  # of a scale: 5 4 3 2 1
+        if not all(
+            cell in numbers or (is_label_cell(cell) and not _slotted.search(cell.text))
+            for cell in words
+        ):
             return False
         own = [cell for cell in words if cell.row == row]
         if not own:
             return False
+        if len(words) > 3 and self._is_over_like_rows(row):
+            return True
         under = dict.fromkeys(
             self.grid.at[row + 1, c]
             for cell in own
@@ -127,6 +166,15 @@ class Heads:
             return self._are_heads_of_heads(below)
         labels_after = [c for c in below if is_label_cell(c) and c.column > min(f.column for f in fills)]
         return not labels_after or is_example(self.grid, row + 1)
+
+    def _is_over_like_rows(self, row: int) -> bool:
+        """Whether the two rows below have the same columns and are not all words."""
+        rows = range(row + 1, min(row + 3, len(self.grid.rows)))
+        edges = _edges(self.grid.covering(row))
+        shown = [self.grid.covering(r) for r in rows]
+        if len(shown) < 2 or any(_edges(cells) != edges for cells in shown):
+            return False
+        return all(sum(map(is_fill, cells)) * 3 >= len(cells) for cells in shown)
 
     def _are_heads_of_heads(self, below: list[Cell]) -> bool:
         """Whether words stand over narrower words, over what is to be filled."""
@@ -154,6 +202,10 @@ class Heads:
         shown = self.grid.covering(row)
         fills = [cell for cell in shown if is_fill(cell) or _is_answer(cell)]
         return bool(fills) and not is_fill(shown[0])
+
+
+def _edges(cells: list[Cell]) -> list[int]:
+    return [cell.column for cell in cells]
 
 
 def _is_answer(cell: Cell) -> bool:

@@ -37,6 +37,8 @@ class Hole:
     """Named by row and column both: `around[0]` is the row."""
     filter: str = ""
     """What the tag is printed through: 民國日期, 元."""
+    is_again: bool = False
+    """Whether it asks what every blank of this label asks: the school's name."""
     is_new_line: bool = False
     """Whether what is filled in begins below the words of its line."""
     note: str = ""

@@ -12,14 +12,18 @@ from jingjin_forms.adopt.heads import (
     is_label_cell,
     is_seal_label,
     is_unit_cell,
+    mark_units,
 )
 from jingjin_forms.adopt.hole import Hole, HoleList
 from jingjin_forms.adopt.in_text import Surroundings, holes_of
 from jingjin_forms.adopt.lists import Rows, lists_of
 from jingjin_forms.adopt.words import is_label, is_of_several, is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
+from jingjin_forms.page.line import Line
 
 _ROOM = 1000  # twentieths of a point: a row as high as two lines and a half
+_sum = re.compile(r"^(?:小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$")
+_amount = re.compile(r"總價|金額|經費|複價|小計|合計|費用|元\)|元）|款|預算數|支出數|[Tt]otal|[Aa]mount")
 _no_room = re.compile(r"^(?:備註|附註|說明|註)[：:].{6,}|^\d+[.、]|小計|合計|總計|以下空白")
 
 
@@ -30,6 +34,7 @@ class TableHoles:
         self.grid = grid
         self.above = above
         """The words over the table: its caption, the section of the page."""
+        mark_units(grid)
         self.heads = Heads(grid)
 
     def find(self) -> list[Hole]:
@@ -75,6 +80,11 @@ class TableHoles:
 
     def _of_empty(self, cell: Cell) -> Iterator[Hole]:
         label, head = self.heads.label_of(cell), self.heads.of(cell)
+        if label is not None and self._is_section(label, cell):
+            return  # room in a column of labels
+        if label is not None and _sum.match(squeezed(label.text)) and head is not None:
+            yield from self._of_sum(cell, label, head)
+            return
         left = self.grid.left_of(cell)
         around = [*self.heads.sections(cell, label), *self.above]
         beside = [c for c in self._row_of_answers(cell, label)]
@@ -82,6 +92,8 @@ class TableHoles:
         if label is not None and head is not None and label.row <= cell.row and (
             len(beside) > 1 or self._has_other_columns(cell, head, label)
         ):
+            label = self.heads.row_label(cell) or label
+            around = [*self.heads.sections(cell, label), *self.above]
             kind, words, row = Kind.GRID, head.text, label.text
         elif label is not None and is_next:
             kind, words, row = Kind.RIGHT, label.text, ""
@@ -103,6 +115,22 @@ class TableHoles:
             elif kind is Kind.BELOW and upper is not None:
                 hole.around = [upper.text, *around]
             yield hole
+
+    def _of_sum(self, cell: Cell, label: Cell, head: Cell) -> Iterator[Hole]:
+        """The amount of a row of sums; its other cells stay empty."""
+        asked = [c for c in self._row_of_answers(cell, label) if (h := self.heads.of(c)) and _amount.search(label_of(h.text))]
+        if cell in asked or (not asked and len(self._row_of_answers(cell, label)) == 1):
+            for hole in self._filled_in(cell, label.text if len(asked) < 2 else head.text, Kind.GRID):
+                hole.is_grid = len(asked) > 1
+                hole.around = [*([label.text] if hole.is_grid else []), *self.heads.sections(cell, label), *self.above]
+                yield hole
+
+    def _is_section(self, label: Cell, cell: Cell) -> bool:
+        """Whether a label stands for rows that mostly have labels of their own."""
+        if label.rows <= cell.rows or label.end != cell.column:
+            return False
+        beside = [self.grid.at.get((row, label.end)) for row in range(label.row, label.last_row + 1)]
+        return any(c is not None and is_label_cell(c) and c.columns == cell.columns for c in beside)
 
     def _row_of_answers(self, cell: Cell, label: Cell | None) -> list[Cell]:
         """The cells to fill that follow the same label in the row."""
@@ -188,10 +216,20 @@ class TableHoles:
                 hole.is_grid = is_grid
             elif there.label and hole.owner is None:
                 hole.around = [there.label, *hole.around]
+        trailing = self._room_below(cell)
+        if not found and label is not None and trailing is not None and not followed and not is_label_cell(cell):
+            return [Hole(Kind.ROOM, trailing, 0, len(trailing.text), label=label.text, around=around)]
         if not found and self._has_room(cell, followed, under):
             found = [self._room(cell)]
             found[0].around = around
         return found
+
+    def _room_below(self, cell: Cell) -> Line | None:
+        """The first empty line below the words of a cell."""
+        if cell.has_table or any(line.has_picture for line in cell.lines):
+            return None
+        last = max((n for n, line in enumerate(cell.lines) if line.text.strip()), default=-1)
+        return cell.lines[last + 1] if last + 1 < len(cell.lines) else None
 
     def _has_room(self, cell: Cell, followed: bool, under: Cell | None) -> bool:
         text = cell.text

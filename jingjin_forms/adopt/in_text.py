@@ -27,6 +27,7 @@ _numbered = re.compile(
 _only_explains = re.compile(
     r"^(?:填表|填寫|申請)?(?:說明|須知|注意事項|附註|備註說明|註|注意|附件|檢附文件|檢附資料|應備文件|此致|敬致|依據|範例|例如|Note|Notes|Instructions)$"
 )
+_school = re.compile(r"(?:中|小|高中|大)\)?學$|國[中小]$|學校$")
 _instruction = re.compile(r"^[（(]?(?:請|如|若|例|註|※|＊|備註[：:]|說明[：:].)")
 
 
@@ -61,7 +62,7 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
         if not (here or boxes or colons) and _is_heading(line.text):
             section = line.text
         for hole in (*here, *boxes, *colons):
-            hole.around = [*([section] if section else []), *there.around]
+            hole.around += [*([section] if section else []), *there.around]
         groups += boxes
         found += [*here, *colons]
     return sorted(_with_ruled_lines([*found, *joined(groups)], lines), key=_order(lines))
@@ -163,13 +164,15 @@ def _name_slots(
         if box is not None:
             option = box[1]
             hole.label = _after_option(text, option, hole, before)
-            hole.around = []
             hole.owner, hole.writes = box
-            if hole.label != box[1]:
-                hole.around = [box[0].label]
+            hole.around = [box[0].label] if hole.label != box[1] else []
             continue
         label = before
-        if not is_label(label_of(label)):
+        if hole.kind is Kind.SAMPLE and _school.search(hole.printed) and "：" not in text[: hole.start]:
+            label, hole.is_again = there.label or "學校名稱", not there.label
+        elif hole.kind is Kind.SAMPLE and there.label and not text[: hole.start].strip():
+            label = there.label
+        elif not is_label(label_of(label)):
             after = words_after(text, hole.end)
             label = after if after and not is_unit(after) and not hole.unit else label
         hole.label = label if label_of(label) else ""
@@ -212,7 +215,7 @@ def _question(
             above = lines[number - 1].text if number else ""
             group.label = group.label or ""
             if above.strip() and is_label(above.split("：")[0], 30) and not begins_with_box(lines[number - 1]):
-                group.around = [above]
+                group.around.append(above)
                 group.label = above if above.strip().endswith(("：", ":", ")", "）", "？", "?")) or not there.label else ""
                 group.several = group.several or is_of_several(above)
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole, HoleList
-from jingjin_forms.adopt.words import hints_of, label_of, name_of
+from jingjin_forms.adopt.words import hints_of, label_of, name_of, top_name
 
 Canonical = Callable[[str], str]
 """A printed label → what the forms of the house call it; itself where they do not know it."""
@@ -24,17 +24,35 @@ def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
     lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
     for listed in lists:
         _name_all([hole for hole in holes if hole.of_list is listed], canonical, {})
-    single = [hole for hole in holes if hole.of_list is None]
+    first_of: dict[str, Hole] = {}
+    for hole in holes:
+        if hole.is_again:
+            first_of.setdefault(hole.label, hole)
+    repeated = {hole for hole in holes if hole.is_again and first_of[hole.label] is not hole}
+    single = [hole for hole in holes if hole.of_list is None and hole not in repeated]
     taken: Counter[str] = Counter()
-    _name_lists(lists, canonical, taken)
+    _name_lists(lists, holes, canonical, taken)
     _name_all(single, canonical, taken)
+    for hole in repeated:
+        hole.name = first_of[hole.label].name
+    for named in (*lists, *single):
+        first, *parts = named.name.split(".")
+        named.name = ".".join((top_name(first), *parts))
     _part_groups_from_texts(single, lists)
 
 
-def _name_lists(lists: Iterable[HoleList], canonical: Canonical, taken: Counter[str]) -> None:
+def _by_first_column(listed: HoleList, holes: Sequence[Hole]) -> str:
+    """經費項目 of a table whose first column asks for 經費項目."""
+    first = next((name_of(label_of(h.label)) for h in holes if h.of_list is listed), "")
+    return first if first.endswith(("項目", "名稱", "名單")) else "明細"
+
+
+def _name_lists(
+    lists: Iterable[HoleList], holes: Sequence[Hole], canonical: Canonical, taken: Counter[str]
+) -> None:
     for listed in lists:
         words = [w for w in (_word(text, canonical) for text in (listed.label, *listed.around)) if w]
-        name = words[0] if words else "明細"
+        name = words[0] if words else _by_first_column(listed, holes)
         if taken[name]:
             name = next((f"{w}{name}" for w in words[1:] if not taken[f"{w}{name}"]), name)
         listed.name = _numbered(name, taken)
@@ -42,7 +60,9 @@ def _name_lists(lists: Iterable[HoleList], canonical: Canonical, taken: Counter[
 
 
 def _word(text: str, canonical: Canonical) -> str:
-    label = label_of(text.split("\n")[0]) or label_of(text)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    is_one = max(map(len, lines), default=0) <= 6 and sum(map(len, lines)) <= 14
+    label = label_of("".join(lines)) if is_one else label_of(lines[0]) or label_of(text)
     name = name_of(canonical(label))
     return f"{name}_" if name in _RESERVED else name
 

@@ -18,6 +18,9 @@ _date = re.compile(
     rf"(?P<weekday>{_S}*[（(](?:星期|週)?{_GAP}+[）)])?"
     rf"(?P<time>{_GAP}*(?:上午|下午|上/下午)?{_GAP}*[時点點]{_GAP}*分)?"
 )
+_period = re.compile(
+    rf"{_GAP}*年{_GAP}*月{_GAP}*日{_S}*(?:至|到|~|～|－|—|-){_S}*(?:民國)?{_GAP}*年{_GAP}*月{_GAP}*日(?!{_GAP}*[時止])"
+)
 _month_day = re.compile(rf"(?<!年)(?<!年{_S})(?P<month>{_GAP}{{2,}}|{_GAP}+)月(?P<day>{_GAP}+)日")
 _time = re.compile(rf"(?P<hour>{_GAP}{{1,}})(?:時|點)(?P<minute>{_GAP}+)分")
 _slashes = re.compile(rf"(?:_+|{_S}+)/(?:_+|{_S}+)/(?:_+|{_S}*)")
@@ -34,6 +37,7 @@ _school_around = re.compile(
 )
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
+_money = re.compile(r"(?:新[臺台]幣|NT\$?|\$|＄)[：:]?\s*$")
 _after_word = re.compile(rf"{_S}*[（(]?([^\s（()）_＿:：，。、；]+)")
 
 
@@ -82,6 +86,9 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
 
 def _take_dates(text: str, take: "object") -> None:
     assert callable(take)
+    for match in _period.finditer(text):
+        if re.search(_GAP, match[0]):
+            take(Kind.DATE, *match.span(), "期間")
     for match in _date.finditer(text):
         gaps = "".join(match[name] or "" for name in ("year", "month", "day"))
         alone = squeezed(text) == squeezed(match[0])
@@ -156,8 +163,10 @@ def words_before(text: str, taken: list[bool], position: int) -> str:
     while start > 0 and not taken[start - 1]:
         start -= 1
     words = text[start:position].rstrip()
+    words = _money.sub("", words).rstrip()
     has_colon = words.endswith(("：", ":"))
     words = words.rstrip("：: \t\u3000")
+    words = re.split(r"[（(](?=[^（）()]*$)", words)[-1]
     stops = "[，。；;]" if has_colon else "[，。；;、：:]"
     return last_words(re.split(stops, words)[-1])
 

@@ -74,9 +74,14 @@ def name_of(label: str, longest: int = 24) -> str:
     name = _not_of_a_name.sub("_", label).strip("_")
     name = re.sub(r"(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])", "", name)
     name = name[:longest].rstrip("_")
-    if name and not name.isidentifier():
-        name = f"第{name}" if f"第{name}".isidentifier() else ""
     return name
+
+
+def top_name(name: str) -> str:
+    """The name as it can begin a tag: 第5 of 5."""
+    if name.isidentifier():
+        return name
+    return f"第{name}" if f"第{name}".isidentifier() else "欄位"
 
 
 def is_seal(label: str) -> bool:
@@ -86,7 +91,10 @@ def is_seal(label: str) -> bool:
 
 def is_role(label: str) -> bool:
     """Whether a label is the office of someone who signs papers: 承辦人, 主計主任, 校長."""
-    return bool(_ROLE.match(squeezed(label_of(label))))
+    offices = re.split(rf"{SPACE}{{2,}}|\u3000|[/／、]", label_of(label))
+    return all(_ROLE.match(squeezed(office)) for office in offices if office.strip()) and bool(
+        squeezed(label)
+    )
 
 
 def is_unit(text: str) -> bool:

@@ -25,6 +25,8 @@ class Cell:
     lines: list[Line] = field(default_factory=list[Line])
     """Its own paragraphs, without those of tables and text boxes in it."""
     has_table: bool = False
+    is_unit: bool = False
+    """Whether a reader of forms takes it for room before a unit: 「　　人」."""
     below: list[Element] = field(default_factory=list[Element])
     """The cells of further rows that are merged into it."""
 

@@ -151,7 +151,7 @@ def _sided(content: bytes) -> bytes:
         return content
     root.attrib.pop(f"{W}conformance", None)
     for element in root.iter(f"{W}*"):
-        name = element.tag.removeprefix(W)
+        name = str(element.tag).removeprefix(W)
         if name in _SIDED:
             _rename_children(element)
         elif name == "ind":

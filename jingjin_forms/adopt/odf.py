@@ -62,7 +62,7 @@ def _read(element: Element, number: int) -> Placeholder:
     return Placeholder(
         "".join(map(str, element.itertext())),
         element.get(f"{_TEXT}description") or element.get(f"{_TEXT}name") or "",
-        _ASKING[element.tag],
+        _ASKING[str(element.tag)],
         tuple(text for label in labels if (text := label.get(f"{_TEXT}value"))),
         f"{_MARK}{number}",
     )

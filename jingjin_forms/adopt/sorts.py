@@ -143,9 +143,7 @@ def _of_zip(content: bytes) -> Sort | str:
 
 def _of_office(names: list[str]) -> Sort | str:
     if any(name.startswith("xl/") for name in names):
-        return (
-            f"是 Excel 檔，不是 Word 檔：{_FORM}；發文機關只給 Excel 時，可把表格貼到 Word 再存。"
-        )
+        return f"是 Excel 檔，不是 Word 檔：{_FORM}；只有 Excel 時，可把表格貼到 Word 再存。"
     if any(name.startswith("ppt/") for name in names):
         return f"是 PowerPoint 檔：{_FORM}。"
     return Sort.DOCX

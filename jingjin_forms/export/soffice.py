@@ -54,7 +54,11 @@ _NO_PROGRAM = (126, 127)
 """What a shell says of a file that it cannot run."""
 _INPUT = "MS Word 2007 XML"
 """Without it LibreOffice takes a broken Word file for plain text, and prints the garbage."""
-_FILTERS = {".odt": "odt:writer8", ".pdf": "pdf:writer_pdf_Export"}
+_FILTERS = {
+    ".odt": "odt:writer8",
+    ".pdf": "pdf:writer_pdf_Export",
+    ".docx": "docx:MS Word 2007 XML",
+}
 
 
 def find_soffice() -> str:
@@ -82,8 +86,12 @@ def has_soffice() -> bool:
     return True
 
 
-def run_soffice(sources: Sequence[Path], suffix: str, out: Path, work: Path) -> str:
-    """Start LibreOffice once, to write each Word file of `sources` to `out` with another suffix.
+def run_soffice(
+    sources: Sequence[Path], suffix: str, out: Path, work: Path, *, infilter: str = _INPUT
+) -> str:
+    """Start LibreOffice once, to write each file of `sources` to `out` with another suffix.
+
+    They are Word files, or what `infilter` says, a filter by LibreOffice's own name for it.
 
     `work` is an empty folder for a user profile of its own: two LibreOffices with one profile are
     one, and the second gives up. Returns how it ended: nothing when all was well, else why not, as
@@ -97,7 +105,7 @@ def run_soffice(sources: Sequence[Path], suffix: str, out: Path, work: Path) -> 
         "--headless",
         "--norestore",
         "--nolockcheck",
-        f"--infilter={_INPUT}",
+        f"--infilter={infilter}",
         "--convert-to",
         _FILTERS[suffix],
         "--outdir",

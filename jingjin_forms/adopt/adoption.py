@@ -1,66 +1,173 @@
-"""`adopt`: a blank official Word file in, a proved template out."""
+"""`adopt`: a blank official Word file in, a proved template out.
 
-from dataclasses import dataclass
+    adoption = adopt("空白表.docx")
+    for blank in adoption.blanks:
+        print(blank.place, blank.kind, blank.name)
+    adoption.save("我的表.docx")
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
 
+from jingjin_forms.adopt.arriving import Arrived, arrived
 from jingjin_forms.adopt.blank import Blank, Kind
+from jingjin_forms.adopt.corrections import corrected
+from jingjin_forms.adopt.filled import NO_BLANKS, already_tagged, signs_of_filling
 from jingjin_forms.adopt.find import find_holes
 from jingjin_forms.adopt.hole import Hole
+from jingjin_forms.adopt.kept import names_kept
 from jingjin_forms.adopt.naming import Canonical, name_holes
-from jingjin_forms.adopt.proof import compiled, failures_when_empty, wrong_marks
+from jingjin_forms.adopt.proof import faulty_holes
+from jingjin_forms.adopt.sureness import sureness_of
 from jingjin_forms.adopt.tagging import Tagged, tagged
+from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import write_file
+from jingjin_forms.forms.tagged.vocabulary import vocabulary
 from jingjin_forms.page.page import Page, read_pages
-from jingjin_forms.word.package import Package, read_parts
+from jingjin_forms.word.dialects import texts_with_places
+from jingjin_forms.word.package import Package
+
+_MOST_ROUNDS = 6
 
 
-@dataclass
+@dataclass(frozen=True)
 class Adoption:
-    """What has become of a blank form."""
+    """What has become of a blank form: a template, and what was found on the way to it."""
 
     name: str
+    """The blank's file name without its suffix."""
     blanks: tuple[Blank, ...]
+    """What has a tag now, in the order of the form."""
     left_alone: tuple[Blank, ...]
+    """Signatures and seals, and what was skipped; each with its reason in `note`."""
     notes: tuple[str, ...]
-    parts: dict[str, bytes]
+    """Sentences for the person who will use the template."""
+    parts: Mapping[str, bytes]
+    """Of the template, as a .docx holds them."""
+    pictured: Mapping[str, bytes] = field(repr=False)
+    """The same with the name of each blank in its place, in colour."""
 
     def to_bytes(self) -> bytes:
         """The template as a .docx."""
         return Package(self.parts).assemble(())
 
     def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
-        """Write the template."""
-        return write_file(Path(path), self.to_bytes(), overwrite=overwrite)
+        """Write the template. Raises FileProblemError when the file exists (unless `overwrite`)."""
+        target = Path(path)
+        if target.suffix.lower() != ".docx":
+            raise FileProblemError(f"「{target.name}」的副檔名要是 .docx。")
+        return write_file(target, self.to_bytes(), overwrite=overwrite)
+
+    def picture(self) -> bytes:
+        """A .docx of the blank form with the names of its blanks printed in colour."""
+        return Package(self.pictured).assemble(())
+
+    def preview(self, dpi: int = 100) -> list[bytes]:
+        """The pages of `picture` as PNG. Raises FileProblemError when LibreOffice is missing."""
+        from jingjin_forms.export import convert, pdf_pages
+
+        return pdf_pages(convert({self.name: self.picture()}, ".pdf")[self.name], dpi)
 
 
-def adopt(path: str | PathLike[str], *, canonical: Canonical = lambda label: label) -> Adoption:
+def adopt(
+    path: str | PathLike[str],
+    *,
+    names: Mapping[str, str] | None = None,
+    skip: Iterable[str] = (),
+    like: str | PathLike[str] | None = None,
+    canonical: Canonical | None = None,
+) -> Adoption:
+    """Find the blanks of an official form and put tags in, changing nothing else.
+
+    The template is proved: filled with nothing it prints what the blank prints, and what is filled
+    into each blank is printed there once. `names` and `skip` correct what was found, by name
+    (電話2) or by place (第2表第3列, 第2表第3列第4欄, 第5段). `like` is a template made before from
+    an earlier blank of the same form: what was named or left out there stays so. `canonical` says
+    what a printed label is called; unless given, as the forms of the house call it.
+
+    Raises FileProblemError for a file that cannot be a form, or in which nothing is to be filled.
+    """
     source = Path(path)
-    parts = read_parts(source)
+    came = arrived(source)
+    pages = read_pages(source, came.parts)
+    _refuse_tagged(source, pages)
+    found = {page: find_holes(page, came.placeholders) for page in pages}
+    holes = [hole for page in pages for hole in found[page]]
+    if all(hole.kind is Kind.SEAL for hole in holes):
+        raise FileProblemError(f"「{source.name}」{NO_BLANKS}")
+    name_holes(holes, canonical or str)
+    notes = [*came.notes, *_signs(pages)]
+    if like is not None:
+        notes += names_kept(Path(like), holes, lambda parts: _named_holes(source, parts, canonical))
+    corrected(holes, names or {}, skip)
+    made, faulty = _proved(source.name, came, found)
+    return Adoption(
+        came.name,
+        tuple(_blank(hole, made[page]) for page in pages for hole in found[page] if hole.is_tagged),
+        tuple(_blank(h, made[page]) for page in pages for h in found[page] if not h.is_tagged),
+        (*notes, *faulty),
+        {**came.parts, **{page.name: made[page].content for page in pages}},
+        {**came.parts, **{page.name: made[page].pictured for page in pages}},
+    )
+
+
+def _named_holes(
+    source: Path, parts: Mapping[str, bytes], canonical: Canonical | None
+) -> list[tuple[Page, list[Hole]]]:
+    """The blanks of another state of the form, as this one names them."""
     pages = read_pages(source, parts)
-    found = {page.name: find_holes(page) for page in pages}
-    holes = [hole for page in pages for hole in found[page.name]]
-    name_holes(holes, canonical)
-    made = {page.name: tagged(page, found[page.name]) for page in pages}
-    new = {**parts, **{name: t.content for name, t in made.items()}}
-    options = {h: o for t in made.values() for h, o in t.options.items()}
-    template = compiled(source.name, new)
-    notes = [str(f) for _, f in failures_when_empty(template, pages)]
-    notes += [f"{h.name} {n}" for h, n in wrong_marks(template, pages, holes, options)]
-    blanks = tuple(_blank(h, made[p.name]) for p in pages for h in found[p.name])
-    return Adoption(source.stem, tuple(b for b in blanks if b.kind is not Kind.SEAL), tuple(b for b in blanks if b.kind is Kind.SEAL), tuple(notes), new)
+    found = [(page, find_holes(page)) for page in pages]
+    name_holes([hole for _, of_page in found for hole in of_page], canonical or str)
+    return found
+
+
+def _refuse_tagged(source: Path, pages: Sequence[Page]) -> None:
+    texts = [text for page in pages for text in texts_with_places(page.source.root, page.title)]
+    if told := already_tagged(texts, source.name):
+        raise FileProblemError(f"「{source.name}」{told}")
+
+
+def _signs(pages: Sequence[Page]) -> tuple[str, ...]:
+    return signs_of_filling(
+        [text for page in pages for text in texts_with_places(page.source.root, page.title)]
+    )
+
+
+def _proved(
+    name: str, came: Arrived, found: Mapping[Page, Sequence[Hole]]
+) -> tuple[dict[Page, Tagged], list[str]]:
+    """The tagged parts; what does not come out as it should is left alone, and said."""
+    told: list[str] = []
+    for _ in range(_MOST_ROUNDS):
+        made = {page: tagged(page, holes) for page, holes in found.items()}
+        faulty = faulty_holes(name, came.parts, made)
+        if not faulty:
+            return made, told
+        for hole, reason in faulty.items():
+            hole.left_alone = reason
+            told.append(f"{hole.line.place}「{hole.name}」{reason}，沒有放標籤：請在 Word 自己放。")
+    raise FileProblemError(
+        f"「{name}」放進標籤後印出來與空白表不同，沒有產生範本：請在 Word 另存成 .docx 再試一次。"
+    )
 
 
 def _blank(hole: Hole, made: Tagged) -> Blank:
     listed = hole.of_list
     return Blank(
-        f"{listed.name}.{hole.name}" if listed is not None else hole.name,
-        hole.kind,
-        hole.line.place,
-        options=made.options.get(hole, ()),
+        name=f"{listed.name}.{hole.name}" if listed is not None else hole.name,
+        kind=hole.kind,
+        place=hole.where,
+        before=hole.before,
+        options=made.options.get(hole, tuple(box.option for box in hole.boxes)),
         several=hole.several,
         rows=listed.count if listed is not None else 0,
-        sureness=hole.sureness,
+        sureness=sureness_of(hole),
         tag=made.tags.get(hole, ""),
+        note=hole.left_alone or ("簽名、蓋章的地方，留給人簽章" if hole.kind is Kind.SEAL else ""),
         printed=hole.printed,
     )
+
+
+__all__ = ["Adoption", "adopt", "replace"]

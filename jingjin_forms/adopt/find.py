@@ -8,6 +8,7 @@ from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.in_table import TableHoles
 from jingjin_forms.adopt.in_text import Surroundings, holes_of
+from jingjin_forms.adopt.odf import Placeholder
 from jingjin_forms.adopt.words import BOXES, is_label, is_role, label_of
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
@@ -16,8 +17,11 @@ from jingjin_forms.page.page import Page
 _section_mark = re.compile(r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]")
 
 
-def find_holes(page: Page) -> list[Hole]:
-    """Every blank of a part, without names."""
+def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hole]:
+    """Every blank of a part, without names.
+
+    `placeholders` are the texts that the file itself marks as to be replaced.
+    """
     found: list[Hole] = []
     inner: dict[Cell, list[Grid]] = {}
     for grid in page.grids:
@@ -37,7 +41,22 @@ def find_holes(page: Page) -> list[Hole]:
         found += holes_of(lines, Surroundings("", [section] if section else [], not table_follows))
         section = _caption(lines, section, is_top=number == 0)
     _sign_off(found)
+    _note_before(page, found)
     return found
+
+
+def _note_before(page: Page, holes: Sequence[Hole]) -> None:
+    """What stands before each blank in its cell or paragraph."""
+    above: dict[Line, str] = {}
+    for grid in page.grids:
+        for cell in grid.cells:
+            said = ""
+            for line in cell.lines:
+                above[line] = said
+                said += line.text
+    for hole in holes:
+        text = above.get(hole.line, "") + hole.line.text[: hole.start]
+        hole.before = "".join(c for c in text if not c.isspace() and c not in f"_＿{BOXES}")
 
 
 def _sign_off(holes: list[Hole]) -> None:

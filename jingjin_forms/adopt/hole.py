@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.page.grid import Grid
 from jingjin_forms.page.line import Line
+from jingjin_forms.word.location import Place
 
 
 @dataclass(eq=False)
@@ -51,6 +53,19 @@ class Hole:
     extra_lines: list[Line] = field(default_factory=list[Line])
     """Ruled lines below it that belong to it."""
 
+    left_alone: str = ""
+    """Why no tag is put there, for all but seals."""
+    before: str = ""
+    """What its cell, or paragraph, says before it."""
+
+    @property
+    def is_tagged(self) -> bool:
+        return self.kind is not Kind.SEAL and not self.left_alone
+
+    @property
+    def where(self) -> Place:
+        return self.line.place
+
     @property
     def printed(self) -> str:
         """What the blank form shows there."""
@@ -61,7 +76,7 @@ class Hole:
 class HoleList:
     """Rows that repeat: `first` and `count` rows of a table."""
 
-    grid: object
+    grid: Grid
     first: int
     count: int
     label: str = ""
@@ -69,5 +84,8 @@ class HoleList:
     numbered: list[tuple[Line, int, int]] = field(default_factory=list[tuple[Line, int, int]])
     """Where the first row prints its number."""
     name: str = ""
-    is_plain: bool = True
-    """Whether one row can stand for all of them."""
+
+
+def full_name(hole: Hole) -> str:
+    """The name with that of its list: 名冊.姓名."""
+    return f"{hole.of_list.name}.{hole.name}" if hole.of_list is not None else hole.name

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.edit import Put, changes_of, loop_row, ticked_control
 from jingjin_forms.adopt.hole import Box, Hole, HoleList
 from jingjin_forms.adopt.tags import loop_of, number_tag, tag_of, tag_of_box, twin_of
 from jingjin_forms.adopt.words import name_of
+from jingjin_forms.adopt.picture import pictured
+from jingjin_forms.page.glyphs import ticked_symbol
 from jingjin_forms.page.grid import Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
@@ -20,6 +21,8 @@ class Tagged:
     """A part with its tags."""
 
     content: bytes
+    pictured: bytes
+    """The part with the names of its blanks in place of tags, in colour."""
     tags: dict[Hole, str] = field(default_factory=dict[Hole, str])
     """The tag of each blank; of a choice those of its boxes."""
     options: dict[Hole, tuple[str, ...]] = field(default_factory=dict[Hole, tuple[str, ...]])
@@ -27,11 +30,11 @@ class Tagged:
 
 def tagged(page: Page, holes: Sequence[Hole]) -> Tagged:
     """The part with a tag in each of the blanks, which must have their names."""
-    result = Tagged(page.source.content)
+    result = Tagged(page.source.content, pictured(page, holes))
     puts: list[Put] = []
     changes: list[Change] = []
     for hole in holes:
-        if hole.kind is Kind.SEAL:
+        if not hole.is_tagged:
             continue
         if hole.boxes:
             options = tuple(options_of(hole))
@@ -47,7 +50,7 @@ def tagged(page: Page, holes: Sequence[Hole]) -> Tagged:
             tag = tag_of(hole)
             puts.append(Put(hole.line, hole.start, hole.end, tag))
             result.tags[hole] = tag
-    for listed in dict.fromkeys(hole.of_list for hole in holes if hole.kind is not Kind.SEAL):
+    for listed in dict.fromkeys(hole.of_list for hole in holes if hole.is_tagged):
         if listed is not None:
             more_puts, more = _of_list(page, listed)
             puts += more_puts
@@ -85,8 +88,6 @@ def _of_box(page: Page, hole: Hole, box: Box, option: str) -> tuple[Put, list[Ch
     if not piece.written:
         if piece.element.tag == f"{W}sym":
             code = piece.element.get(f"{W}char") or ""
-            from jingjin_forms.page.glyphs import ticked_symbol
-
             figures = code, ticked_symbol(piece.element.get(f"{W}font") or "", code)
         else:
             figures = "0", "1"
@@ -100,7 +101,6 @@ def _of_box(page: Page, hole: Hole, box: Box, option: str) -> tuple[Put, list[Ch
 
 def _of_list(page: Page, listed: HoleList) -> tuple[list[Put], list[Change]]:
     grid = listed.grid
-    assert isinstance(grid, Grid)
     source = page.source
     rows = [source.span(grid.rows[listed.first + n]) for n in range(listed.count)]
     puts: list[Put] = []
@@ -142,8 +142,3 @@ def _outside_deleted(changes: Iterable[Change]) -> list[Change]:
         kept.append(change)
         reached = max(reached, change.end)
     return kept
-
-
-def lines_of(hole: Hole) -> list[Line]:
-    """The lines a blank stands in."""
-    return [hole.line, *(box.line for box in hole.boxes)]

@@ -7,6 +7,7 @@ from jingjin_forms.page.glyphs import ticked_symbol, ticked_twin
 ROW = "列"
 """What a loop calls the row."""
 _RULED = (Kind.LINE, Kind.COLON, Kind.UNIT, Kind.BRACKET, Kind.RIGHT, Kind.GRID, Kind.BELOW)
+TICKED = "☑☒■▣◼"
 _METHODS = frozenset(dir(dict)) | frozenset(dir(str))
 
 
@@ -34,6 +35,9 @@ def tag_of_box(hole: Hole, box: Box, option: str, empty: str, ticked: str) -> st
         kind = "複選" if hole.several else "單選"
         named = f"{named}{_part(option)}"
     glyphs = "" if (empty, ticked) == ("□", "☑") else f"({quoted(empty)},{quoted(ticked)})"
+    printed = box.line.text[box.position : box.position + box.length]
+    if printed in TICKED:  # printed ticked, until somebody chooses
+        return f"{{{{ {named}|{kind}{glyphs} if {path_of(hole)} else {quoted(printed)} }}}}"
     return f"{{{{ {named}|{kind}{glyphs} }}}}"
 
 
@@ -69,6 +73,8 @@ def twin_of(box: Box) -> tuple[str, str]:
         return shown, f"{shown[0]}{inside[:middle]}V{inside[middle + 1 :]}{shown[-1]}"
     if not piece.written:  # a symbol or a legacy box, which has figures of its own
         return shown, shown
+    if shown in TICKED:
+        return "□", shown
     written = piece.written[box.line.owners[box.position][1]]
     if written == shown:
         return shown, ticked_twin(shown)

@@ -14,7 +14,7 @@ _TEXT_BOX = f"{W}txbxContent"
 Block = Line | Grid
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """A part: its lines outside tables and its tables in the order they stand there."""
 
@@ -28,6 +28,30 @@ class Page:
     """Every paragraph, those in cells too, as they follow each other in the file."""
     twins: Mapping[Line, Line]
     """Of a text box's paragraph the other copy that Word keeps for older programs."""
+
+    @property
+    def title(self) -> str:
+        """What people call the part: 本文, 頁首 1."""
+        return part_title(self.name)
+
+    def shown(self) -> "Iterator[Line]":
+        """The lines in reading order, cell by cell; what merged cells hide is left out."""
+        inner: dict[Cell, list[Grid]] = {}
+        for grid in self.grids:
+            if grid.parent is not None:
+                inner.setdefault(grid.parent, []).append(grid)
+
+        def of_grid(grid: Grid) -> "Iterator[Line]":
+            for cell in grid.cells:
+                yield from cell.lines
+                for table in inner.get(cell, ()):
+                    yield from of_grid(table)
+
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block
+            else:
+                yield from of_grid(block)
 
 
 def read_page(name: str, content: bytes) -> Page:

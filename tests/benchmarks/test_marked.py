@@ -100,7 +100,7 @@ def test_the_second_copy_of_a_text_box_is_another_place_of_the_same_blank():
     ],
 )
 def test_a_mark_that_cannot_be_read_is_an_error(text: str):
-    with pytest.raises(MarkError, match="標記|種空格|名稱重複|勾選要有"):
+    with pytest.raises(MarkError, match=r"標記|種空格|名稱重複|勾選要有"):
         unmarked_parts(document(f"<w:p>{run(text)}</w:p>"))
 
 

@@ -64,7 +64,9 @@ affidavit = word_form(
         row("戶籍地址", c(right("戶籍地址"), 2)),
         row("聯絡電話", c(right("聯絡電話"), 2)),
         row(
-            "法定代理人\n（未滿18歲者）", seal("法定代理人"), c("關係：" + colon("法定代理人.關係"))
+            "法定代理人\n（未滿18歲者）",
+            seal("法定代理人"),
+            c("關係：" + colon("法定代理人.關係／關係")),
         ),
     ),
     p("中　華　民　國" + date("日期", "　　　年　　　月　　　日"), align="distribute"),
@@ -218,7 +220,7 @@ mandate = word_form(
         ),
         row(under(), "身分證字號", c(right("委託人.身分證字號"), 3)),
         row(under(), "戶籍地址", c(right("委託人.戶籍地址"), 3)),
-        row(under(), "電話", right("委託人.電話"), "傳真", right("委託人.傳真")),
+        row(under(), "電話", right("委託人.電話"), "傳真", right("傳真／委託人.傳真")),
         row(
             c("受託人", v=True, down=True),
             "姓名",
@@ -228,7 +230,13 @@ mandate = word_form(
         ),
         row(under(), "身分證字號", c(right("受託人.身分證字號"), 3)),
         row(under(), "戶籍地址", c(right("受託人.戶籍地址"), 3)),
-        row(under(), "電話", right("受託人.電話"), "與委託人關係", right("受託人.與委託人關係")),
+        row(
+            under(),
+            "電話",
+            right("受託人.電話"),
+            "與委託人關係",
+            right("與委託人關係／受託人.與委託人關係"),
+        ),
         row(
             c("檢附證件", 2),
             c(

@@ -19,7 +19,7 @@ the same number of rows. Whether several may be ticked is counted apart: most fo
 Right by all tags made is the precision; a tag where the truth has none, or in a seal, is wrong.
 
 **Names**, of what was found: exact after NFKC, without white space and punctuation but the dots
-between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件; an alternative of the truth
+between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件; an alternative of truth
 counts as exact. Loose: the parts in any order, more context in front or between, or no dots; of a
 list the column alone.
 

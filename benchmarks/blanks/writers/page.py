@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from benchmarks.blanks.marked import MARK
+
 
 @dataclass(frozen=True, slots=True)
 class Para:
@@ -75,14 +77,15 @@ class Page:
 
 
 def page(*blocks: Block | str, header: str = "", footer: str = "") -> Page:
-    """Strings are body text; the first paragraph is the title of the file."""
+    """Strings are body text; the title of the file is the first paragraph in its style."""
     given = tuple(Para(b) if isinstance(b, str) else b for b in blocks)
-    first = next((b.text for b in given if isinstance(b, Para)), "")
+    titles = sorted((b for b in given if isinstance(b, Para)), key=lambda p: p.style != "title")
+    first = titles[0].text if titles else ""
     return Page(
         given,
         (Para(header, align="right"),) if header else (),
         (Para(footer, align="center"),) if footer else (),
-        re.sub(r"⟦[^⟧]*⟧|<[^>]*>", "", first).strip(),
+        re.sub(r"<[^>]*>", "", MARK.sub(lambda m: m[1].split("|")[2], first)).strip(),
     )
 
 

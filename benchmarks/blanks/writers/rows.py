@@ -13,8 +13,9 @@ def under(name: str, width: int = 10, *more: str) -> str:
 
 
 def boxes(name: str, options: str, *more: str, box: str = "□", gap: str = "　") -> str:
-    """A choice whose boxes and gaps are the author's own."""
-    return choice(name, options, gap.join(box + word for word in options.split(",")), *more)
+    """A choice whose boxes and gaps are the author's own; a gap may be a new line."""
+    first, *further = gap.join(box + word for word in options.split(",")).split("\n")
+    return "\n".join([choice(name, options, first, *more), *further])
 
 
 def begun(name: str, options: str, *more: str, box: str = "□") -> str:

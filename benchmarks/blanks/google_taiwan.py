@@ -148,7 +148,8 @@ def scoring() -> Page:
                   unit("超時扣分", "    ") + "分")),
         Para(f"演示方式：{boxes('演示方式', '實體,線上', box='☐')}　"
              f"板書：{boxes('板書', '優,佳,可', box='○', gap='/')}"),
-        Para(f"評審委員簽名：{seal('評審委員')}　　　　　　　　日期：{date('日期')}", align="right"),
+        Para(f"評審委員簽名：{seal('評審委員')}　　　　　　　　日期：{date('日期')}",
+             align="right"),
     )  # fmt: skip
 
 

@@ -39,7 +39,8 @@ def letter() -> Page:
         Para("聯絡方式：" + asked("聯絡方式", "承辦人、電話、傳真、e-mail")),
         Para("受文者：" + asked("受文者", "受文者全銜"), "heading"),
         Para("發文日期：中華民國" + date("發文日期", "　　年　　月　　日")),
-        Para(f"發文字號：{line('發文字號.字', '＿＿＿＿')}字第{line('發文字號.號', '＿＿＿＿＿＿')}號"),
+        Para(f"發文字號：{line('發文字號.字', '＿＿＿＿')}字第"
+             f"{line('發文字號.號', '＿＿＿＿＿＿')}號"),
         Para("速別：" + boxes("速別", "最速件,速件,普通件")),
         Para("密等及解密條件或保密期限：" + colon("密等及解密條件或保密期限")),
         Para("附件：" + asked("附件", "如文")),
@@ -89,7 +90,8 @@ def venue() -> Page:
                 boxes("收費性質", "免費,收費")),
             row(Cell("借用設備", span=2), Cell(span=3, blocks=(inner,))),
             row(Cell("使用需求說明：\n" + room("使用需求說明") + "\n", span=5)),
-            row(Cell("費用", down=3, upright=True), "場地費", unit("費用.場地費", "　　　　") + "元",
+            row(Cell("費用", down=3, upright=True), "場地費",
+                unit("費用.場地費", "　　　　") + "元",
                 "保證金", unit("費用.保證金", "　　　　") + "元"),
             row("清潔費", unit("費用.清潔費") + "元", "冷氣費", unit("費用.冷氣費") + "元"),
             row("總計", Cell(f"新臺幣{line('費用.總計', '＿＿＿＿＿＿')}元整", span=3)),
@@ -153,8 +155,9 @@ def contract() -> Page:
 
 def _party(side: str) -> list[str]:
     who = "法定代理人" if side == "甲方" else "身分證字號"
+    front = "立契約書人" if side == "甲方" else "　　　　　"
     return [
-        f"{'立契約書人' if side == '甲方' else '　　　　　'}　{side}：{seal(side)}　　　　　（簽章）",
+        f"{front}　{side}：{seal(side)}　　　　　（簽章）",
         f"　　　　　　{who}：{colon(f'{side}.{who}')}",
         f"　　　　　　地　址：{colon(f'{side}.地址')}",
         f"　　　　　　電　話：{colon(f'{side}.電話')}",
@@ -233,7 +236,8 @@ def volunteer() -> Page:
         table(1, row(lone("自我介紹"), height=1800)),
         Para("專長：" + boxes("專長", "說故事,電腦,美工,語文", "可複選") + "　□其他"
              + line("專長其他", "＿＿＿＿＿＿")),
-        Para(begun("個人資料告知事項", "已詳閱並同意個人資料告知事項") + "已詳閱並同意個人資料告知事項"),
+        Para(begun("個人資料告知事項", "已詳閱並同意個人資料告知事項")
+             + "已詳閱並同意個人資料告知事項"),
         Para(f"報名者簽名：{seal('報名者')}　　　　　　日期：{date('日期', '　年　月　日')}"),
     )  # fmt: skip
 

@@ -26,7 +26,6 @@ from benchmarks.blanks.writers.page import (
     Cell,
     Page,
     Para,
-    heading,
     page,
     row,
     table,

@@ -53,7 +53,8 @@ def post_registration() -> Page:
             row("奖惩情况", Cell(right("奖惩情况"), span=6)),
             row("本人承诺", Cell(
                 "以上所填内容属实，如有虚假，本人愿承担一切后果。\n"
-                f"承诺人签名：{seal('承诺人')}          {date('本人承诺.日期', '    年    月    日')}", span=6)),
+                f"承诺人签名：{seal('承诺人')}          "
+                f"{date('本人承诺.日期', '    年    月    日')}", span=6)),
             row("资格审查意见", Cell(
                 f"审查人：{seal('审查人')}\n{date('资格审查意见.日期', '     年    月    日')}",
                 span=6)),
@@ -112,7 +113,8 @@ def grant() -> Page:
                 "⟦勾選|推荐档次|A.□|選項=家庭经济特别困难,家庭经济困难,家庭经济不困难⟧"
                 "家庭经济特别困难\nB.□家庭经济困难\nC.□家庭经济不困难", span=2),
                 Cell("陈述理由"), Cell(right("陈述理由"), span=2)),
-            row("评议小组组长签字", Cell(f"{seal('评议小组组长')}\n{date('民主评议.日期')}", span=5)),
+            row("评议小组组长签字", Cell(
+                f"{seal('评议小组组长')}\n{date('民主评议.日期')}", span=5)),
         ),
         Para("学校（盖章）" + seal("学校"), align="right"),
         Para(date("日期"), align="right"),

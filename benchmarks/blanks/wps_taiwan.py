@@ -67,7 +67,8 @@ def travel() -> Page:
             row("出差事由", Cell(right("出差事由"), span=8)),
             row("出差期間", Cell(
                 f"自{date('出差期間.起', '　　年　　月　　日')}起至"
-                f"{date('出差期間.迄', '　　年　　月　　日')}止，共計{line('出差期間.天數', '＿＿')}天",
+                f"{date('出差期間.迄', '　　年　　月　　日')}止，"
+                f"共計{line('出差期間.天數', '＿＿')}天",
                 span=8)),
             row(Cell("月"), Cell("日"), Cell("起訖地點"), Cell("工作記要"),
                 *head, Cell("小計"), Cell("備註"), header=True),
@@ -75,7 +76,7 @@ def travel() -> Page:
                   ("月", "日", "起訖地點", "工作記要", *head, "小計", "備註"))),
             *(row(*[""] * 9) for _ in range(4)),
             row(Cell("合計", span=4), *(grid(f"合計.{h}") for h in head), grid("合計.小計"), ""),
-            row("總計", Cell(f"新臺幣{amount('總計', '　　萬　　仟　　佰　　拾　　元整')}", span=8)),
+            row("總計", Cell("新臺幣" + amount("總計", "　　萬　　仟　　佰　　拾　　元整"), span=8)),
             row("出差人", Cell(seal("出差人"), span=2), "單位主管", seal("單位主管"),
                 Cell("主（會）計", span=2), Cell(seal("主計"), span=2)),
         ),
@@ -91,11 +92,12 @@ def receipt() -> Page:
             Para(f"字第{line('字號', '________', *again)}號"),
             Para(f"茲收到{under('付款人', 16, *again)}繳交下列款項："),
             Para(f"事由：{line('事由', '＿＿＿＿＿＿＿＿＿＿＿＿', *again)}"),
-            Para("金額：新臺幣"
-                 + amount("金額", "　　拾　　萬　　仟　　佰　　拾　　元整", *again)),
+            Para("金額：新臺幣" + amount("金額", "　　拾　　萬　　仟　　佰　　拾　　元整", *again)),
             Para("付款方式：" + boxes("付款方式", "現金,支票,匯款", *again)),
-            Para(f"支票號碼：{under('支票號碼', 14, *again)}　到期日："
-                 f"{date('到期日', '　　年　　月　　日', *again)}"),
+            Para(
+                f"支票號碼：{under('支票號碼', 14, *again)}　到期日："
+                f"{date('到期日', '　　年　　月　　日', *again)}"
+            ),
         ]
 
     return page(

@@ -8,7 +8,7 @@ tables of a style of their own each; nothing twice, no boxes, no form fields.
 from benchmarks.blanks.writers.page import Box, Page, Para, Placed, Row, Run, Table
 from benchmarks.blanks.writers.word import NAMESPACES, Word
 
-RSID = 'w:rsidDel="00000000" w:rsidP="00000000" w:rsidR="00000000" w:rsidRPr="00000000"'
+RSID = 'w:rsidDel="00000000" w:rsidR="00000000" w:rsidRPr="00000000"'
 
 
 class Google(Word):
@@ -48,7 +48,7 @@ class Google(Word):
 
     def para(self, para: Para) -> str:
         whole = super().para(para)
-        return f"<w:p {RSID}>" + whole.removeprefix("<w:p>")
+        return f'<w:p {RSID} w:rsidP="00000000">' + whole.removeprefix("<w:p>")
 
     def spacing(self, para: Para) -> str:
         return '<w:spacing w:after="0" w:line="276" w:lineRule="auto"/>'
@@ -100,14 +100,12 @@ class Google(Word):
             f'<w:tblW w:w="{float(sum(table.widths))}" w:type="dxa"/><w:jc w:val="left"/>'
             f'{self.borders(table, "000000")}<w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0000"/></w:tblPr>'
-        ).replace(".0\"", '"')
+        ).replace('.0"', '"')
 
     def row_properties(self, row: Row, table: Table) -> str:
         said = f'<w:gridBefore w:val="{row.before}"/>' if row.before else ""
         height = f'<w:trHeight w:val="{row.height}" w:hRule="atLeast"/>' if row.height else ""
-        return (
-            f'<w:trPr>{said}<w:cantSplit w:val="0"/>{height}<w:tblHeader w:val="0"/></w:trPr>'
-        )
+        return f'<w:trPr>{said}<w:cantSplit w:val="0"/>{height}<w:tblHeader w:val="0"/></w:trPr>'
 
     def cell_properties(self, placed: Placed, table: Table) -> str:
         said = super().cell_properties(placed, table)

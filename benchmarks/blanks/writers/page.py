@@ -98,9 +98,7 @@ def table(
 
 
 def row(*cells: Cell | str, before: int = 0, height: int = 0, header: bool = False) -> Row:
-    return Row(
-        tuple(Cell(c) if isinstance(c, str) else c for c in cells), before, height, header
-    )
+    return Row(tuple(Cell(c) if isinstance(c, str) else c for c in cells), before, height, header)
 
 
 def title(text: str) -> Para:

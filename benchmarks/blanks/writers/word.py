@@ -29,7 +29,7 @@ NAMESPACES = {
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-BOX_TEXT = '<w:txbxContent>{}</w:txbxContent>'
+BOX_TEXT = "<w:txbxContent>{}</w:txbxContent>"
 
 
 class Word:
@@ -293,13 +293,17 @@ class Word:
             data = f"<w:ffData>{name}<w:textInput/></w:ffData>"
             code, shown = " FORMTEXT ", f"<w:r>{properties}{self.text(' ' * 5)}</w:r>"
         else:
-            data = f"<w:ffData>{name}<w:checkBox><w:sizeAuto/><w:default w:val=\"0\"/></w:checkBox></w:ffData>"
+            box = '<w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox>'
+            data = f"<w:ffData>{name}{box}</w:ffData>"
             code, shown = " FORMCHECKBOX ", ""
         begin = f'<w:r>{properties}<w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
         text = f'<w:r>{properties}<w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
         parted = f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
         return (
-            begin + text + parted + shown
+            begin
+            + text
+            + parted
+            + shown
             + f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
         )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from benchmarks.blanks.writers.page import Para, Placed, Run, Table
+from benchmarks.blanks.writers.page import Page, Para, Placed, Run, Table
 from benchmarks.blanks.writers.word import NAMESPACES, RELATION, Word
 
 SCRIPTS = re.compile(r"⟦[^⟧]*⟧|[\x00-\x7f]+|[^\x00-\x7f⟦]+")
@@ -29,6 +29,10 @@ class Wps(Word):
         "wpsCustomData": "http://www.wps.cn/officeDocument/2013/wpsCustomData",
     }
 
+    def parts(self, page: Page) -> dict[str, bytes]:
+        self._went_back = False
+        return super().parts(page)
+
     def cut(self, given: Iterable[Run]) -> Iterable[Run]:
         for run in given:
             if run.kind:
@@ -38,7 +42,8 @@ class Wps(Word):
 
     def para(self, para: Para) -> str:
         whole = super().para(para)
-        if para.style == "title":
+        if para.style == "title" and not self._went_back:
+            self._went_back = True
             mark = '<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'
             whole = whole.removesuffix("</w:p>") + mark + "</w:p>"
         return whole
@@ -123,5 +128,3 @@ class WpsTaiwan(Wps):
 
     font = "標楷體"
     language = "zh-TW"
-
-

@@ -33,8 +33,10 @@ class MarkedForm:
         return packed(self.finish(parts)), truths
 
 
-def forms() -> Iterator[MarkedForm]:
-    """All of them, module by module."""
-    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
-        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
-        yield from getattr(loaded, "FORMS", ())
+def forms() -> Iterator[tuple[str, MarkedForm]]:
+    """All of them, each with the name of its module: `money`, `held_out.leave`."""
+    start = f"{package.__name__}."
+    found = pkgutil.walk_packages(package.__path__, start)
+    for name in sorted(module.name for module in found):
+        for form in getattr(importlib.import_module(name), "FORMS", ()):
+            yield name.removeprefix(start), form

@@ -12,6 +12,7 @@ careful person would give it, and what the blank form prints there (it may be em
     ⟦簽章|校長||⟧                          left alone: nothing is to be put there
     ⟦底線|備註|____|可無⟧                   a blank that may be tagged or not: counted neither way
     ⟦底線|姓名|____|同名⟧                   asks again what another blank of that name asks
+    ⟦標籤右格|電話／緊急聯絡人.電話||⟧      two careful people would call it differently
 
 A mark may be split over runs, and may print nothing because what is to be filled in is no text
 (w:sym, FORMCHECKBOX, w:sdt): then it stands just before it. A text box that Word stores twice is
@@ -60,6 +61,7 @@ class Truth:
     """One blank as its author sees it; comparable with `Blank` attribute by attribute."""
 
     name: str
+    """As a careful person would call it."""
     kind: Kind
     place: Place
     """In the blank: the cell (`tc`), or outside tables the paragraph (`p`)."""
@@ -72,6 +74,8 @@ class Truth:
     """Whether both tagging it and leaving it alone are right."""
     again: bool = False
     """Whether another blank asks for the same fact under the same name."""
+    others: tuple[str, ...] = ()
+    """Names that are as good."""
     also: tuple[Place, ...] = ()
     """Where else the same blank is stored: the second copy of a text box."""
 
@@ -222,8 +226,10 @@ def _truth(mark: str, place: Place, before: str) -> Truth:
     options = tuple(values.get("選項", "").split(",")) if values.get("選項") else ()
     if kind not in set(Kind):
         raise MarkError(f"沒有這種空格：{mark}")
+    name, *others = name.split("／")
     truth = Truth(
         name=name,
+        others=tuple(others),
         kind=Kind(kind),
         place=place,
         before=before,

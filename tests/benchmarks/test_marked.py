@@ -52,6 +52,11 @@ def test_a_choice_has_options_and_a_list_its_rows():
     ]
 
 
+def test_two_names_may_be_as_good():
+    _, (truth,) = unmarked_parts(document(f"<w:p>{run('⟦冒號後|電話／聯絡人.電話|⟧')}</w:p>"))
+    assert (truth.name, truth.others) == ("電話", ("聯絡人.電話",))
+
+
 def test_an_emptied_cell_keeps_its_paragraph_and_the_properties_of_its_run():
     bold = "<w:rPr><w:b/></w:rPr>"
     aligned = '<w:pPr><w:jc w:val="center"/></w:pPr>'

@@ -1,0 +1,322 @@
+"""How well `jingjin_forms.adopt` finds, tags and names the blanks of official Word files.
+
+    python benchmarks/adopt.py                       # all corpora, by kind
+    python benchmarks/adopt.py --misses              # with everything that was not right
+    python benchmarks/adopt.py --only 領據 --misses   # a form by its title, corpus or module
+    python benchmarks/adopt.py --truth               # what the corpora hold; runs no engine
+    python benchmarks/adopt.py --json result.json    # the figures, and every miss
+
+Two sorts of files with a truth:
+
+- our own 25 papers (`blanks/own.py`): their blank forms, and the tags of their templates. Where
+  `adopt` can be told, it works without the vocabulary of the form it is shown.
+- blanks invented in the manner of real ones (`blanks/*.py`), by the program that wrote them, each
+  blank marked by its author with kind, name, options and rows. They were written before the engine
+  and without seeing it; those in `blanks/held_out` nobody may look at while tuning.
+
+What counts as found, right and named, with every normalisation, stands in `blanks/compare.py`. A
+form that `adopt` refuses counts as all missed. Columns: 空格 blanks in the truth, 找到 of them with
+a tag, 標籤 tags made, 正確 of them right, 名稱 names exactly right of those found, 寬鬆 names when
+the order of their parts and more context do not count. By kind, a tag where the truth has none
+counts under its own kind. 簽章 are to be left alone: what is printed is how many were not.
+"""
+
+import argparse
+import inspect
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from lxml import etree
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.blanks.compare import Count, Found, Pair, compared, counted  # noqa: E402
+from benchmarks.blanks.corpus import forms  # noqa: E402
+from benchmarks.blanks.marked import Truth, packed, parts_of  # noqa: E402
+from benchmarks.blanks.own import own_paper  # noqa: E402
+from jingjin_forms import list_forms  # noqa: E402
+from jingjin_forms.adopt.blank import Kind  # noqa: E402
+from jingjin_forms.word.location import W  # noqa: E402
+
+OWN = "自己的表件"
+TARGETS = {"recall": 0.97, "precision": 0.97, "names": 0.90}
+
+
+@dataclass
+class Case:
+    """One blank form with its truth."""
+
+    title: str
+    corpus: str
+    module: str
+    blank: bytes
+    truths: tuple[Truth, ...]
+    nameless: frozenset[str] = frozenset()
+    key: str = ""
+    """Of a form of ours."""
+
+    @property
+    def knows_several(self) -> bool:
+        return not self.key
+
+
+@dataclass
+class Result:
+    case: Case
+    pairs: tuple[Pair, ...]
+    seconds: float
+    error: str = ""
+    counts: dict[Kind, Count] = field(init=False)
+
+    def __post_init__(self) -> None:
+        several = self.case.knows_several
+        self.counts = counted(self.pairs, self.case.nameless, several=several)
+
+
+Engine = Callable[[Path, str], Sequence[Found]]
+"""The blanks that are tagged in a file; the key of the form of ours that it is, if any."""
+
+
+def cases() -> Iterator[Case]:
+    for form in list_forms():
+        paper = own_paper(form)
+        if paper.truths:
+            yield Case(
+                paper.title, OWN, "own", paper.blank, paper.truths, paper.nameless, paper.key
+            )
+    for module, marked in forms():
+        blank, truths = marked.blank()
+        corpus = f"{marked.maker}（未見）" if module.startswith("held_out") else marked.maker
+        yield Case(marked.title, corpus, module, blank, truths)
+
+
+def engine() -> Engine:
+    """`adopt`, without the vocabulary of a form of ours where it can be told so."""
+    from jingjin_forms.adopt import adopt
+
+    knows = inspect.signature(adopt).parameters
+    word = next((w for w in ("without", "leaving_out") if w in knows), None)
+
+    def run(path: Path, key: str) -> Sequence[Found]:
+        given: dict[str, Any] = {word: key} if word and key else {}
+        left_alone = {Kind.SEAL}
+        return [blank for blank in adopt(path, **given).blanks if blank.kind not in left_alone]
+
+    return run
+
+
+def measured(case: Case, run: Engine, folder: Path) -> Result:
+    path = folder / f"{case.title}.docx"
+    path.write_bytes(case.blank)
+    found: Sequence[Found] = ()
+    error = ""
+    start = perf_counter()
+    try:
+        found = run(path, case.key)
+    except Exception as problem:  # a refusal is a result, and so is a fault
+        error = f"{type(problem).__name__}: {problem}"
+    seconds = perf_counter() - start
+    path.unlink()
+    return Result(case, compared(case.truths, found), seconds, error)
+
+
+def ten_pages(given: Sequence[Case]) -> bytes:
+    """Word's forms one behind the other: ten pages and more."""
+    first, *others = (case for case in given if case.corpus == "Word")
+    parts = parts_of(first.blank)
+    root = etree.fromstring(parts["word/document.xml"])
+    body = root.find(f"{W}body")
+    assert body is not None
+    section = body[-1]
+    for case in others[:9]:
+        for element in etree.fromstring(parts_of(case.blank)["word/document.xml"])[0][:-1]:
+            section.addprevious(element)
+    parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return packed(parts)
+
+
+def share(value: float | None) -> str:
+    return "" if value is None else f"{100 * value:.1f}"
+
+
+def line(title: str, count: Count) -> str:
+    cells = [
+        count.blanks,
+        count.found,
+        share(count.recall),
+        count.made,
+        count.right,
+        share(count.precision),
+        share(count.names),
+        share(count.names_loosely),
+    ]
+    wide = sum(2 if ord(letter) > 0x2E80 else 1 for letter in title)
+    return title + " " * (18 - wide) + "".join(f"{cell:>8}" for cell in cells)
+
+
+COLUMNS = ["空格", "找到", "找到％", "標籤", "正確", "正確％", "名稱％", "寬鬆％"]
+HEAD = " " * 18 + "".join(" " * (8 - 2 * len(word)) + word for word in COLUMNS)
+
+
+def total(results: Sequence[Result]) -> Count:
+    return sum((c for result in results for c in result.counts.values()), Count())
+
+
+def by_kind(results: Sequence[Result]) -> dict[Kind, Count]:
+    kinds: dict[Kind, Count] = {}
+    for result in results:
+        for kind, count in result.counts.items():
+            kinds[kind] = kinds.get(kind, Count()) + count
+    return {kind: kinds[kind] for kind in Kind if kind in kinds}
+
+
+def report(results: Sequence[Result]) -> None:
+    print(HEAD)
+    for kind, count in by_kind(results).items():
+        if kind is not Kind.SEAL:
+            print(line(kind.value, count))
+    print()
+    for corpus in dict.fromkeys(result.case.corpus for result in results):
+        own = [result for result in results if result.case.corpus == corpus]
+        print(line(f"{corpus}（{len(own)}）"[:16], total(own)))
+    all_of_them = total(results)
+    print(line("全部", all_of_them))
+    print(
+        f"\n簽章 {all_of_them.seals} 處，誤放標籤 {all_of_them.seals_tagged} 處；"
+        f"單選複選相同 {all_of_them.several_right}/{all_of_them.choices}"
+    )
+    for result in results:
+        if result.error:
+            print(f"沒有結果：{result.case.title}：{result.error[:200]}")
+    reached = {name: getattr(all_of_them, name) or 0 for name in TARGETS}
+    words = {"recall": "找到", "precision": "正確", "names": "名稱"}
+    told = [
+        f"{words[name]} {share(reached[name])}％（要 {100 * wanted:.0f}％）"
+        for name, wanted in TARGETS.items()
+    ]
+    print("目標：" + "、".join(told))
+
+
+def misses(result: Result) -> Iterator[dict[str, Any]]:
+    """Everything that is not right, as words."""
+    for pair in result.pairs:
+        truth, blank = pair.truth, pair.blank
+        if not pair.counts or (truth is not None and pair.is_seal and blank is None):
+            continue
+        named = truth is None or truth.name in result.case.nameless or pair.named
+        faults = list(pair.faults) if blank is not None else ["沒找到"]
+        faults += ["名稱"] if blank is not None and not named else []
+        if not faults:
+            continue
+        place = truth.place if truth is not None else blank.place if blank is not None else None
+        yield {
+            "form": result.case.title,
+            "faults": faults,
+            "place": str(place),
+            "truth": _told(truth),
+            "found": _told(blank),
+        }
+
+
+def _told(given: Truth | Found | None) -> str:
+    if given is None:
+        return ""
+    more = f" {'／'.join(given.options)}" if given.options else ""
+    more += f" ×{given.rows}" if given.rows else ""
+    return f"{given.kind.value} {given.name} [{given.before[-12:]}] {given.printed!r}{more}"
+
+
+def times(results: Sequence[Result], run: Engine, folder: Path) -> dict[str, float]:
+    each = [result.seconds for result in results]
+    path = folder / "ten.docx"
+    path.write_bytes(ten_pages([result.case for result in results]))
+    best = float("inf")
+    for _ in range(3):
+        start = perf_counter()
+        run(path, "")
+        best = min(best, perf_counter() - start)
+    return {"median": statistics.median(each), "longest": max(each), "ten_pages": best}
+
+
+def tell_truth(given: Sequence[Case]) -> None:
+    """What the corpora hold, by kind."""
+    known = [truth for case in given for truth in case.truths]
+    number = sum(truth.kind is not Kind.SEAL for truth in known)
+    print(f"{len(given)} 份空白表，{number} 個空格，{len(known) - number} 處簽章")
+    for kind in Kind:
+        of_kind = [truth for truth in known if truth.kind is kind]
+        optional = sum(truth.optional for truth in of_kind)
+        print(
+            f"{kind.value}\t{len(of_kind)}\t{share(len(of_kind) / len(known))}％\t可無 {optional}"
+        )
+    for corpus in dict.fromkeys(case.corpus for case in given):
+        own = [case for case in given if case.corpus == corpus]
+        print(f"{corpus}\t{len(own)} 份\t{sum(len(case.truths) for case in own)} 處")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--only", help="a form's title, a corpus or a module")
+    parser.add_argument("--misses", action="store_true", help="list everything that is not right")
+    parser.add_argument("--truth", action="store_true", help="what the corpora hold; no engine")
+    parser.add_argument("--json", type=Path, help="write the figures and misses there")
+    asked = parser.parse_args(arguments)
+    given = list(cases())
+    if asked.only:
+        given = [c for c in given if asked.only in (c.title, c.corpus, c.module, c.key)]
+    if not given:
+        print("沒有這樣的表。")
+        return 2
+    if asked.truth:
+        tell_truth(given)
+        return 0
+    try:
+        run = engine()
+    except ImportError as error:
+        print(f"還沒有 adopt 可以量：{error}")
+        return 2
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        results = [measured(case, run, folder) for case in given]
+        timed = times(results, run, folder) if any(c.corpus == "Word" for c in given) else {}
+    if asked.misses:
+        for result in results:
+            for miss in misses(result):
+                print(f"{miss['form']} {miss['place']} {'、'.join(miss['faults'])}")
+                print(f"    真：{miss['truth']}\n    得：{miss['found']}")
+        print()
+    report(results)
+    if timed:
+        print(
+            f"時間：每份中位數 {timed['median']:.3f} 秒，最久 {timed['longest']:.3f} 秒；"
+            f"十頁的空白表 {timed['ten_pages']:.2f} 秒"
+        )
+    if asked.json:
+        asked.json.write_text(_json(results, timed), encoding="utf-8")
+    return 0
+
+
+def _json(results: Sequence[Result], timed: dict[str, float]) -> str:
+    whole = {
+        "total": asdict(total(results)),
+        "by_kind": {kind.value: asdict(count) for kind, count in by_kind(results).items()},
+        "by_form": {
+            f"{r.case.corpus}/{r.case.title}": asdict(total([r])) | {"error": r.error}
+            for r in results
+        },
+        "seconds": timed,
+        "misses": [miss for result in results for miss in misses(result)],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

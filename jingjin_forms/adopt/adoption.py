@@ -25,6 +25,7 @@ from jingjin_forms.adopt.tagging import Tagged, tagged
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
+from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.page.page import Page, read_pages
 from jingjin_forms.word.dialects import texts_with_places
 from jingjin_forms.word.package import Package
@@ -91,6 +92,7 @@ def adopt(
     """
     source = Path(path)
     came = arrived(source)
+    came = replace(came, parts={n: with_usual_prefix(c) for n, c in came.parts.items()})
     pages = read_pages(source, came.parts)
     _refuse_tagged(source, pages)
     found = {page: find_holes(page, came.placeholders) for page in pages}
@@ -168,6 +170,3 @@ def _blank(hole: Hole, made: Tagged) -> Blank:
         note=hole.left_alone or ("簽名、蓋章的地方，留給人簽章" if hole.kind is Kind.SEAL else ""),
         printed=hole.printed,
     )
-
-
-__all__ = ["Adoption", "adopt", "replace"]

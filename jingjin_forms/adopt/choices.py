@@ -1,7 +1,7 @@
 """Boxes to tick: which belong together, what each stands for, what the question is."""
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Box, Hole
@@ -14,16 +14,8 @@ _starts = re.compile(
     rf"^{_S}*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]+|[A-Za-z])[)）.、．]{_S}*)?$"
 )
 _numbered = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
-_cut = re.compile(rf"{_S}{{2,}}|\t|\n|[：:，。；;]|[_＿]{{2,}}")
+_cut = re.compile(rf"{_S}{{2,}}|\t|\n|[：:，。；;]|[_＿]{{2,}}|[・/／]$|[.．…]{{3,}}")
 _brackets = re.compile(rf"[（(]{_S}{{1,4}}[）)](?={_S}?[^\s_＿）)])")
-
-
-@dataclass
-class Group:
-    """A question and its boxes."""
-
-    question: str
-    hole: Hole
 
 
 def choices(line: Line, taken: list[bool]) -> list[Hole]:
@@ -52,6 +44,17 @@ def choices(line: Line, taken: list[bool]) -> list[Hole]:
     return groups
 
 
+def bracket_choice(text: str) -> list[tuple[int, int]]:
+    """The brackets to tick of a line: (　)是 (　)否."""
+    found = [m for m in _brackets.finditer(text)]
+    if len(found) < 2:
+        return []
+    asked = re.split("[：:？?]", text[: found[0].start()])[-1]
+    words = [text[a.end() : b.start()] for a, b in pairwise(found)]
+    short = all(0 < len(squeezed(w)) <= 14 and not re.search("[：:，。]", w) for w in words)
+    return [m.span() for m in found] if short and _starts.match(asked) else []
+
+
 def option_of(words: str) -> str:
     """What a box stands for: the words behind it, without what is to be written beside them."""
     stripped = words.strip(" \t\n\u3000")
@@ -61,7 +64,7 @@ def option_of(words: str) -> str:
     first = re.split(r"[（(](?=[^（）()]*(?:[_＿：:]|\s{2}|請|$))", stripped)[0]
     first = _cut.split(first)[0] if first else ""
     option = squeezed(first) if re.search(r"[^\x00-\xff]", first) else " ".join(first.split())
-    return option.strip("、，,.。/／ ")
+    return option.strip("、，,.。/／・ ")
 
 
 def _boxes_of(text: str, taken: list[bool]) -> list[tuple[int, int]]:
@@ -73,12 +76,9 @@ def _boxes_of(text: str, taken: list[bool]) -> list[tuple[int, int]]:
         for i, c in enumerate(text)
         if c in ROUNDS and not taken[i] and text[i + 1 : i + 2].strip() and text[i + 1] not in ROUNDS
     ]
-    if len(rounds) > 1 and all(text[:i].strip() == "" or text[i - 1] in " \t\u3000：:）)" for i, _ in rounds):
+    if len(rounds) > 1 and all(text[:i].strip() == "" or text[i - 1] in " \t\u3000：:）)・、/／,，" for i, _ in rounds):
         return rounds
-    brackets = [m for m in _brackets.finditer(text) if not any(taken[m.start() : m.end()])]
-    if len(brackets) > 1 and _starts.match(text[: brackets[0].start()].split("：")[-1]):
-        return [(m.start(), len(m[0])) for m in brackets]
-    return []
+    return [(start, end - start) for start, end in bracket_choice(text)]
 
 
 def _stand_behind(text: str, boxes: list[tuple[int, int]]) -> bool:

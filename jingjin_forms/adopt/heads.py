@@ -32,10 +32,10 @@ def _has_room_before(grid: Grid, cell: Cell, text: str) -> bool:
     """Whether a unit stands behind room, and is no head like 場次."""
     if text[:1].isspace() or any(_is_right(line.element) for line in cell.lines):
         return True
-    left = grid.left_of(cell)
+    left, under = grid.left_of(cell), grid.under(cell)
     shown = [c for c in grid.covering(cell.row) if c is not cell]
-    others = [c for c in shown if not c.is_empty and not is_unit(c.text)]
-    return left is not None and not left.is_empty and len(others) * 2 <= len(shown) + 1
+    over = under is not None and (under.is_empty or is_unit(under.text)) and len(shown) > 2
+    return left is not None and not left.is_empty and not is_unit(left.text) and not over
 
 
 def _is_right(paragraph: Element) -> bool:
@@ -145,7 +145,7 @@ class Heads:
         if len(numbers) < 3 or len(numbers) == len(words):
             numbers = []  # of a scale: 5 4 3 2 1
         if not all(
-            cell in numbers or (is_label_cell(cell) and not _slotted.search(cell.text))
+            cell in numbers or (is_label_cell(cell) and (cell is words[0] or not _slotted.search(cell.text)))
             for cell in words
         ):
             return False

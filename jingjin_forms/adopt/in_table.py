@@ -17,13 +17,15 @@ from jingjin_forms.adopt.heads import (
 from jingjin_forms.adopt.hole import Hole, HoleList
 from jingjin_forms.adopt.in_text import Surroundings, holes_of
 from jingjin_forms.adopt.lists import Rows, lists_of
+from jingjin_forms.adopt.ticks import groups_of, hole_of
 from jingjin_forms.adopt.words import is_label, is_of_several, is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 
 _ROOM = 1000  # twentieths of a point: a row as high as two lines and a half
 _sum = re.compile(r"^(?:小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$")
-_amount = re.compile(r"總價|金額|經費|複價|小計|合計|費用|元\)|元）|款|預算數|支出數|[Tt]otal|[Aa]mount")
+_not_summed = re.compile(r"單價|數量|單位|項目|名稱|日期|編號|項次|簽|蓋|單據|憑證")
+_words = re.compile(r"說明|備註|用途|備考|附註")
 _no_room = re.compile(r"^(?:備註|附註|說明|註)[：:].{6,}|^\d+[.、]|小計|合計|總計|以下空白")
 
 
@@ -45,6 +47,10 @@ class TableHoles:
             found += self._of_list(rows)
             for row in range(rows.first, rows.first + rows.count):
                 done.update(c for c in self.grid.row(row) if row > rows.first or c in rows.cells)
+        for row in range(len(self.grid.rows)):
+            for group in groups_of([c for c in self.grid.row(row) if c not in done], self.heads):
+                found.append(self._of_ticks(group))
+                done.update(cell for cell, _ in group)
         for cell in self.grid.cells:
             if cell not in done:
                 found += self._of_cell(cell)
@@ -57,7 +63,17 @@ class TableHoles:
         head = self.heads.of(first)
         title = self.heads.title_above(head.row) if head is not None else ""
         listed.label = (section or [title] or [""])[0] or title
+        ticked: set[Cell] = set()
+        for group in groups_of(rows.cells, self.heads):
+            head = self.heads.of(group[0][0])
+            upper = self.heads.upper(head) if head is not None else None
+            hole = hole_of(group, upper.text if upper else "")
+            hole.of_list = listed
+            ticked.update(cell for cell, _ in group)
+            yield hole
         for cell in rows.cells:
+            if cell in ticked:
+                continue
             if cell in rows.numbers:
                 line = next(line for line in cell.lines if line.text.strip())
                 begin = len(line.text) - len(line.text.lstrip())
@@ -70,6 +86,15 @@ class TableHoles:
                 upper = self.heads.upper(head) if head is not None else None
                 hole.around = [upper.text] if upper is not None else []
                 yield hole
+
+    def _of_ticks(self, group: list[tuple[Cell, str]]) -> Hole:
+        first = group[0][0]
+        label = self.heads.row_label(first)
+        head = self.heads.of(first)
+        upper = self.heads.upper(head) if head is not None else None
+        hole = hole_of(group, label.text if label is not None else upper.text if upper else "")
+        hole.around = [*self.heads.sections(first, label), *self.above]
+        return hole
 
     def _of_cell(self, cell: Cell) -> list[Hole]:
         if cell.has_table:
@@ -118,10 +143,13 @@ class TableHoles:
 
     def _of_sum(self, cell: Cell, label: Cell, head: Cell) -> Iterator[Hole]:
         """The amount of a row of sums; its other cells stay empty."""
-        asked = [c for c in self._row_of_answers(cell, label) if (h := self.heads.of(c)) and _amount.search(label_of(h.text))]
-        if cell in asked or (not asked and len(self._row_of_answers(cell, label)) == 1):
-            for hole in self._filled_in(cell, label.text if len(asked) < 2 else head.text, Kind.GRID):
-                hole.is_grid = len(asked) > 1
+        beside = {c: self.heads.of(c) for c in self._row_of_answers(cell, label)}
+        asked = [c for c, h in beside.items() if h is None or not _not_summed.search(label_of(h.text))]
+        amounts = [c for c in asked if (h := beside[c]) is None or not _words.search(h.text)]
+        is_one = len(amounts) == 1 and cell in amounts
+        if cell in asked:
+            for hole in self._filled_in(cell, label.text if is_one else head.text, Kind.GRID):
+                hole.is_grid = not is_one
                 hole.around = [*([label.text] if hole.is_grid else []), *self.heads.sections(cell, label), *self.above]
                 yield hole
 
@@ -217,12 +245,17 @@ class TableHoles:
             elif there.label and hole.owner is None:
                 hole.around = [there.label, *hole.around]
         trailing = self._room_below(cell)
-        if not found and label is not None and trailing is not None and not followed and not is_label_cell(cell):
+        if not found and label is not None and trailing is not None and self._is_answered_below(cell, followed):
             return [Hole(Kind.ROOM, trailing, 0, len(trailing.text), label=label.text, around=around)]
         if not found and self._has_room(cell, followed, under):
             found = [self._room(cell)]
             found[0].around = around
         return found
+
+    def _is_answered_below(self, cell: Cell, followed: bool) -> bool:
+        """Whether a cell right of its label holds only a hint, with room under it."""
+        left = self.grid.left_of(cell)
+        return left is not None and is_label_cell(left) and left.row <= cell.row and not followed
 
     def _room_below(self, cell: Cell) -> Line | None:
         """The first empty line below the words of a cell."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jingjin_forms.adopt.blank import Kind
-from jingjin_forms.adopt.choices import begins_with_box, choices, joined
+from jingjin_forms.adopt.choices import begins_with_box, bracket_choice, choices, joined
 from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.slots import last_words, slots, words_after, words_before
 from jingjin_forms.adopt.words import (
@@ -20,7 +20,7 @@ from jingjin_forms.adopt.words import (
 from jingjin_forms.page.line import Line
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
-_colon = re.compile(rf"[：:]({_S}*)")
+_colon = re.compile(rf"[：:]({_S}*)|[（(][^\s（()）]{{1,4}}[)）]({_S}{{3,}}|{_S}*$)")
 _numbered = re.compile(
     r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,2}[)）、.．]|[壹貳參肆伍陸柒捌玖拾]、|[A-Z][.、])"
 )
@@ -28,6 +28,7 @@ _only_explains = re.compile(
     r"^(?:填表|填寫|申請)?(?:說明|須知|注意事項|附註|備註說明|註|注意|附件|檢附文件|檢附資料|應備文件|此致|敬致|依據|範例|例如|Note|Notes|Instructions)$"
 )
 _school = re.compile(r"(?:中|小|高中|大)\)?學$|國[中小]$|學校$")
+_told_apart = re.compile(r"^[（(](?:公|宅|日|夜|晚|早|家|手機|行動|O|H|M|辦|住|市話|室內|傳真|分機)[)）]")
 _instruction = re.compile(r"^[（(]?(?:請|如|若|例|註|※|＊|備註[：:]|說明[：:].)")
 
 
@@ -53,6 +54,8 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
             continue
         following = _next(lines, number)
         taken = [False] * len(line.text)
+        for begin, end in bracket_choice(line.text):
+            taken[begin:end] = [True] * (end - begin)
         here = slots(line, taken)
         boxes = choices(line, taken)
         colons = _colons(line, taken, following, there)
@@ -87,7 +90,9 @@ def _colons(
     text = line.text
     found: list[Hole] = []
     for match in _colon.finditer(text):
-        start, end = match.span(1)
+        start, end = match.span(1 if match[1] is not None else 2)
+        if match[1] is None and not _told_apart.match(match[0]):
+            continue
         gap = text[start:end]
         at_end = end == len(text)
         if not at_end and len(gap) < 2 and "\t" not in gap:
@@ -97,6 +102,8 @@ def _colons(
         if not at_end and "\t" in gap:
             end = start + gap.index("\t")
         label = words_before(text, taken, match.start())
+        if match[1] is None:
+            label = match[0].strip()[1:].split("）")[0].split(")")[0]
         if not is_label(label, 24) or is_unit(label):
             continue
         is_whole = squeezed(text[: match.start()]) == squeezed(label)
@@ -122,7 +129,7 @@ def _has_room(
     if re.fullmatch(r"[\s_＿.…﹍]+", following.text):
         return False  # ruled lines to write on
     if not is_whole:
-        return True
+        return not re.search("[，。]", line.text)
     level, next_level = _level(line.text), _level(text)
     if next_level and next_level == level:
         return True

@@ -36,6 +36,8 @@ def _puts_of(hole: Hole) -> list[Put]:
         look = _SURE if sureness_of(hole) >= UNSURE else _LOOK_AT
     if hole.boxes:
         first = hole.boxes[0]
+        if first.length == 0:
+            return [Put(first.line, 0, 0, f"{_BEGIN}{look}|{name}{_END}")]
         if not first.line.piece_at(first.position).written:
             return []  # a symbol or a legacy box holds no text
         shown = first.line.text[first.position : first.position + first.length]

@@ -15,7 +15,6 @@ _NUMERAL = r"[萬万仟千佰百拾十]"
 
 _date = re.compile(
     rf"(?P<year>{_GAP}*|{_S}*\d{{2,4}}{_S}*)年(?P<month>{_GAP}*)月(?:(?P<day>{_GAP}*)日)?"
-    rf"(?P<weekday>{_S}*[（(](?:星期|週)?{_GAP}+[）)])?"
     rf"(?P<time>{_GAP}*(?:上午|下午|上/下午)?{_GAP}*[時点點]{_GAP}*分)?"
 )
 _period = re.compile(
@@ -23,7 +22,7 @@ _period = re.compile(
 )
 _month_day = re.compile(rf"(?<!年)(?<!年{_S})(?P<month>{_GAP}{{2,}}|{_GAP}+)月(?P<day>{_GAP}+)日")
 _time = re.compile(rf"(?P<hour>{_GAP}{{1,}})(?:時|點)(?P<minute>{_GAP}+)分")
-_slashes = re.compile(rf"(?:_+|{_S}+)/(?:_+|{_S}+)/(?:_+|{_S}*)")
+_slashes = re.compile(rf"(?:_+{_S}*|{_S}+)/{_S}*(?:_+{_S}*|{_S}+)/(?:{_S}*_+|{_S}*)|_{{2,}}-_{{2,}}-_{{2,}}")
 _amount = re.compile(rf"{_GAP}*(?:億{_GAP}*)?(?:{_NUMERAL}{_GAP}*){{2,}}(?:元|圓)(?:整|正)?")
 _line = re.compile(rf"[_＿]{{2,}}(?:{_S}?[_＿]{{2,}})*|[.．·‧∙]{{6,}}|…{{3,}}|﹍{{2,}}|ˍ{{2,}}|—{{4,}}|─{{4,}}")
 _bracket = re.compile(rf"[（(〔［\[【]({_S}+|[_＿]+)[）)〕］\]】]")
@@ -35,7 +34,11 @@ _school_around = re.compile(
     r"(?:[○〇◯ＯX]{1,3}[縣市]|[一-鿿]{2}[縣市])?(?:[○〇◯ＯX]{1,3}[鄉鎮市區])?(?:縣立|市立|私立)?"
     r"[○〇◯ＯX]{2,}(?:國民(?:中學|小學|中小學|中\(小\)學|中（小）學)|國中小|國中|國小|高中|高級中學|大學|學校)"
 )
+_of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[※＊*]")
+_segment = re.compile(r"[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
+_verbs = re.compile(r"[為於向由以將應請之的與及]|辦理|申請|參加|第")
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
+_wide_gap = re.compile(r"(?<=[^\s：:）)])(\u3000{5,})(?=[^\s（(]|[（(](?!簽|蓋|印))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
 _money = re.compile(r"(?:新[臺台]幣|NT\$?|\$|＄)[：:]?\s*$")
 _after_word = re.compile(rf"{_S}*[（(]?([^\s（()）_＿:：，。、；]+)")
@@ -69,16 +72,21 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
     for start, end in _underlined(line):
         take(Kind.LINE, start, end)
     for match in _line.finditer(text):
-        take(Kind.LINE, *match.span())
+        is_cut = "✂" in text or "✄" in text or (len(match[0]) > 30 and match[0][0] in ".…·—─-")
+        if not (is_cut and not re.search(r"\w", text.replace("_", "")[:40])):
+            take(Kind.LINE, *match.span())
     for match in _bracket.finditer(text):
         take(Kind.BRACKET, match.start(1), match.end(1))
     for match in _school_around.finditer(text):
         take(Kind.SAMPLE, *match.span())
     for match in _sample.finditer(text):
-        take(Kind.SAMPLE, *match.span())
+        if not _of_example.search(text[: match.start()]):
+            take(Kind.SAMPLE, *_whole_sample(text, *match.span()))
     for match in _gap_before_unit.finditer(text):
         if not _spaced_out.search(text[: match.start()]):  # 姓　　名
             take(Kind.LINE, *match.span(1))
+    for match in _wide_gap.finditer(text):
+        take(Kind.LINE, *match.span(1))
     for hole in found:
         hole.unit = _unit_after(text, hole.end)
     return sorted(found, key=lambda hole: hole.start)
@@ -86,9 +94,6 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
 
 def _take_dates(text: str, take: "object") -> None:
     assert callable(take)
-    for match in _period.finditer(text):
-        if re.search(_GAP, match[0]):
-            take(Kind.DATE, *match.span(), "期間")
     for match in _date.finditer(text):
         gaps = "".join(match[name] or "" for name in ("year", "month", "day"))
         alone = squeezed(text) == squeezed(match[0])
@@ -100,11 +105,24 @@ def _take_dates(text: str, take: "object") -> None:
         year = match["year"]
         if year[:1].isspace() and year.strip() and year.strip().isdigit():
             start += len(year) - len(year.lstrip())
-        is_day = match["day"] is not None and match["time"] is None and match["weekday"] is None
+        is_day = match["day"] is not None and match["time"] is None
         take(Kind.DATE, start, match.end(), "民國日期" if is_day else "")
     for pattern in (_month_day, _time):
         for match in pattern.finditer(text):
             take(Kind.DATE, *match.span())
+
+
+def _whole_sample(text: str, start: int, end: int) -> tuple[int, int]:
+    """All of 「○○大學○○系」 where it stands by itself, behind a colon or in a cell."""
+    begin = max((m.end() for m in _segment.finditer(text, 0, start)), default=0)
+    stop = _segment.search(text, end)
+    finish = stop.start() if stop else len(text)
+    is_last = not text[finish:].strip() or text[finish] in " \t\u3000）)"
+    whole = text[begin:finish]
+    if is_last and len(whole.strip()) <= 24 and not _verbs.search(whole):
+        lead = len(whole) - len(whole.lstrip())
+        return begin + lead, begin + len(whole.rstrip())
+    return start, end
 
 
 def _controls(line: Line) -> Iterator[tuple[int, int]]:

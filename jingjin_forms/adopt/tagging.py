@@ -81,6 +81,9 @@ def _plain(option: str) -> str:
 
 def _of_box(page: Page, hole: Hole, box: Box, option: str) -> tuple[Put, list[Change]]:
     empty, ticked = twin_of(box)
+    if box.length == 0:
+        tag = tag_of_box(hole, box, option, empty, ticked)
+        return Put(box.line, box.position, box.position, tag), []
     piece = box.line.piece_at(box.position)
     tag = tag_of_box(hole, box, option, empty, ticked)
     more: list[Change] = []

@@ -36,7 +36,7 @@ def tag_of_box(hole: Hole, box: Box, option: str, empty: str, ticked: str) -> st
         named = f"{named}{_part(option)}"
     glyphs = "" if (empty, ticked) == ("□", "☑") else f"({quoted(empty)},{quoted(ticked)})"
     printed = box.line.text[box.position : box.position + box.length]
-    if printed in TICKED:  # printed ticked, until somebody chooses
+    if printed and printed in TICKED:  # printed ticked, until somebody chooses
         return f"{{{{ {named}|{kind}{glyphs} if {path_of(hole)} else {quoted(printed)} }}}}"
     return f"{{{{ {named}|{kind}{glyphs} }}}}"
 
@@ -65,6 +65,8 @@ def number_tag(listed: HoleList, printed: list[str]) -> str:
 
 def twin_of(box: Box) -> tuple[str, str]:
     """What is printed for a box, empty and ticked."""
+    if box.length == 0:  # a cell to tick
+        return "", "V"
     piece = box.line.piece_at(box.position)
     shown = box.line.text[box.position : box.position + box.length]
     if box.length > 1:

@@ -14,7 +14,8 @@ left alone, and are counted apart.
 the right kind of thing (choice, list, date, amount, or anything else: a cell, line, colon or
 control is text all the same), the right extent (what the blank prints there, without white space
 and without a leading 民國, is the same; not asked of controls, whose text is the producer's, of
-cells with a unit, of combs of cells, and of choices and lists), the same options in the same order,
+cells with a unit, of combs of cells, and of choices and lists), the same options in the same order
+(a last 其他 with room to write counts neither way: authors differ on whether it is an option),
 the same number of rows. Whether several may be ticked is counted apart: most forms do not say.
 Right by all tags made is the precision; a tag where the truth has none, or in a seal, is wrong.
 
@@ -166,7 +167,8 @@ def _extent(printed: str) -> str:
 
 
 def _options(found: "Truth | Found") -> tuple[str, ...]:
-    return tuple(_plain(_HINT.sub("", option)) for option in found.options)
+    options = tuple(_plain(_HINT.sub("", option)) for option in found.options)
+    return options[:-1] if len(options) > 2 and options[-1] in ("其他", "other") else options
 
 
 def _letters(before: str) -> str:

@@ -15,6 +15,8 @@ _starts = re.compile(
 )
 _numbered = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
 _cut = re.compile(rf"{_S}{{2,}}|\t|\n|[：:，。；;]|[_＿]{{2,}}|[・/／]$|[.．…]{{3,}}")
+_BETWEEN = " \t\u3000：:）)・、/／,，"
+_consent = re.compile(r"同意|詳閱|閱讀|切結|聲明|保證|了解|知悉")
 _brackets = re.compile(rf"[（(]{_S}{{1,4}}[）)](?={_S}?[^\s_＿）)])")
 
 
@@ -57,7 +59,7 @@ def bracket_choice(text: str) -> list[tuple[int, int]]:
 
 def option_of(words: str) -> str:
     """What a box stands for: the words behind it, without what is to be written beside them."""
-    stripped = words.strip(" \t\n\u3000")
+    stripped = re.split(r"[_＿]{2,}", words)[0].strip(" \t\n\u3000")
     question = _question.search(stripped)
     if question and question.start() > 0:
         stripped = stripped[: question.start()].strip()
@@ -69,15 +71,15 @@ def option_of(words: str) -> str:
 
 def _boxes_of(text: str, taken: list[bool]) -> list[tuple[int, int]]:
     boxes = [(i, 1) for i, c in enumerate(text) if c in BOXES and not taken[i]]
-    if boxes:
-        return boxes
     rounds = [
         (i, 1)
         for i, c in enumerate(text)
         if c in ROUNDS and not taken[i] and text[i + 1 : i + 2].strip() and text[i + 1] not in ROUNDS
     ]
-    if len(rounds) > 1 and all(text[:i].strip() == "" or text[i - 1] in " \t\u3000：:）)・、/／,，" for i, _ in rounds):
-        return rounds
+    if len(rounds) > 1 and all(not text[:i].strip() or text[i - 1] in _BETWEEN for i, _ in rounds):
+        return sorted((*boxes, *rounds))
+    if boxes:
+        return boxes
     return [(start, end - start) for start, end in bracket_choice(text)]
 
 
@@ -119,12 +121,21 @@ def joined(groups: list[Hole]) -> list[Hole]:
     for group in groups:
         last = done[-1] if done else None
         is_next = last is not None and begins_with_box(group.line) and not label_of(_asked(group))
-        if is_next and last is not None and group.start == group.boxes[0].position:
+        if is_next and last is not None and _goes_on(last, group):
             last.boxes += group.boxes
             last.several = last.several or group.several
         else:
             done.append(group)
     return done
+
+
+def _goes_on(last: Hole, group: Hole) -> bool:
+    """Whether a line of boxes has more options of the question before it."""
+    ends = last.boxes[-1]
+    rest = ends.line.text[ends.position + ends.length :]
+    if begins_with_box(last.line):
+        return not _consent.search(group.line.text) or len(group.boxes) > 1 or bool(_consent.search(last.line.text))
+    return not re.search("[，。]", rest) and not _consent.search(group.line.text)
 
 
 def _asked(group: Hole) -> str:

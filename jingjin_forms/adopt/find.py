@@ -9,11 +9,12 @@ from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.in_table import TableHoles
 from jingjin_forms.adopt.in_text import Surroundings, holes_of
 from jingjin_forms.adopt.odf import Placeholder
-from jingjin_forms.adopt.words import BOXES, is_label, is_role, label_of
+from jingjin_forms.adopt.words import BOXES, is_label, is_office, is_role, label_of
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 
+_last_hand = re.compile(r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$")
 _section_mark = re.compile(r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]")
 
 
@@ -45,6 +46,14 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
     return found
 
 
+def _may_sign(hole: Hole) -> bool:
+    return hole.kind is Kind.SEAL or (not hole.boxes and is_office(hole.label))
+
+
+def _signs(hole: Hole) -> bool:
+    return hole.kind is Kind.SEAL or is_role(hole.label)
+
+
 def _note_before(page: Page, holes: Sequence[Hole]) -> None:
     """What stands before each blank in its cell or paragraph."""
     above: dict[Line, str] = {}
@@ -62,17 +71,20 @@ def _note_before(page: Page, holes: Sequence[Hole]) -> None:
 def _sign_off(holes: list[Hole]) -> None:
     """The offices at the foot of a form, or side by side, sign it: nobody types there."""
     for hole in reversed(holes):
-        if hole.kind not in (Kind.SEAL, Kind.DATE) and not is_role(hole.label):
+        if hole.kind not in (Kind.SEAL, Kind.DATE) and not (
+            is_role(hole.label) or _last_hand.search(label_of(hole.label))
+        ):
             break
         if hole.kind is not Kind.DATE and not hole.boxes:
             hole.kind = Kind.SEAL
-    rows: dict[tuple[str, int, int], list[Hole]] = {}
+    rows: dict[object, list[Hole]] = {}
     for hole in holes:
         place = hole.line.place
-        if place.table and hole.of_list is None:
-            rows.setdefault((place.part, place.table, place.row), []).append(hole)
+        if hole.of_list is None and hole.kind is not Kind.DATE:
+            row = (place.part, place.table, place.row) if place.table else hole.line
+            rows.setdefault(row, []).append(hole)
     for row in rows.values():
-        if len(row) > 1 and all(hole.kind is Kind.SEAL or is_role(hole.label) for hole in row):
+        if len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row)):
             for hole in row:
                 hole.kind = Kind.SEAL
 

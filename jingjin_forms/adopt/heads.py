@@ -2,11 +2,12 @@
 
 import re
 
-from jingjin_forms.adopt.words import BOXES, is_label, is_number, is_role, is_seal, is_unit, squeezed
+from jingjin_forms.adopt.words import BOXES, could_be_head, is_label, is_number, is_role, is_seal, is_unit, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.word.location import Element, W
 
-_example = re.compile(r"範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample")
+_example = re.compile(r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample")
+_counts = re.compile(r"人數|人次|平均|統計|百分比|票數")
 _tick = re.compile(rf"^[{BOXES}○◯\s]*$")
 _slotted = re.compile(r"[_＿]{2,}|[：:]\s*$|年\s+月|[（(]\s{2,}[)）]")
 
@@ -32,8 +33,13 @@ def _has_room_before(grid: Grid, cell: Cell, text: str) -> bool:
     """Whether a unit stands behind room, and is no head like 場次."""
     if text[:1].isspace() or any(_is_right(line.element) for line in cell.lines):
         return True
+    if could_be_head(text):
+        return False
     left, under = grid.left_of(cell), grid.under(cell)
     shown = [c for c in grid.covering(cell.row) if c is not cell]
+    above = grid.above(cell)
+    if above is not None and is_label(above.text) and all(is_unit(c.text) or c.is_empty for c in shown):
+        return True  # a row of units below its heads
     over = under is not None and (under.is_empty or is_unit(under.text)) and len(shown) > 2
     return left is not None and not left.is_empty and not is_unit(left.text) and not over
 
@@ -54,7 +60,7 @@ def is_label_cell(cell: Cell) -> bool:
 def is_example(grid: Grid, row: int) -> bool:
     """Whether a row shows how others are to be filled in."""
     cells = grid.row(row)
-    return bool(cells) and any(_example.search(cell.text[:12]) for cell in cells[:2])
+    return bool(cells) and any(_example.search(cell.text[:12]) for cell in cells[:3])
 
 
 class Heads:
@@ -66,6 +72,16 @@ class Heads:
         for row in range(1, len(grid.rows)):  # the lower storey of a head
             if self._is_head[row - 1] and not self._is_head[row]:
                 self._is_head[row] = self._is_lower_storey(row)
+
+    @property
+    def counts(self) -> bool:
+        """Whether the table counts answers: its heads speak of people and averages."""
+        return any(
+            _counts.search(cell.text)
+            for row, is_head in enumerate(self._is_head)
+            if is_head
+            for cell in self.grid.covering(row)
+        )
 
     def is_head_row(self, row: int) -> bool:
         return self._is_head[row]
@@ -80,7 +96,8 @@ class Heads:
             if self._is_head[row] or self._is_head[above.row]:
                 fits = above.column <= cell.column and cell.end <= max(above.end, cell.column + 1)
                 return above if fits and (is_label_cell(above) or is_number(above.text)) else None
-            if not is_fill(above) and not self._passes(row):
+            is_break = above.columns > 2 * cell.columns and above.rows == 1
+            if not is_fill(above) and not is_break and not self._passes(row):
                 return None
             row = above.row - 1
         return None

@@ -50,6 +50,8 @@ class Hole:
     """The choice that it is written beside: □其他：____."""
     writes: str = ""
     """The option it is written beside."""
+    repeats: list[Line] = field(default_factory=list[Line])
+    """Where the further entries of a list of columns stand."""
     extra_lines: list[Line] = field(default_factory=list[Line])
     """Ruled lines below it that belong to it."""
 
@@ -81,6 +83,8 @@ class HoleList:
     count: int
     label: str = ""
     around: list[str] = field(default_factory=list[str])
+    is_columns: bool = False
+    """Whether it is columns that repeat: `count` cells from each first one on."""
     numbered: list[tuple[Line, int, int]] = field(default_factory=list[tuple[Line, int, int]])
     """Where the first row prints its number."""
     name: str = ""

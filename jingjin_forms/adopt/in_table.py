@@ -8,6 +8,7 @@ from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.heads import (
     Heads,
     is_answer,
+    is_example,
     is_fill,
     is_label_cell,
     is_seal_label,
@@ -47,12 +48,15 @@ class TableHoles:
             found += self._of_list(rows)
             for row in range(rows.first, rows.first + rows.count):
                 done.update(c for c in self.grid.row(row) if row > rows.first or c in rows.cells)
+        for hole, cells in self._columns(done):
+            found.append(hole)
+            done.update(cells)
         for row in range(len(self.grid.rows)):
             for group in groups_of([c for c in self.grid.row(row) if c not in done], self.heads):
                 found.append(self._of_ticks(group))
                 done.update(cell for cell, _ in group)
         for cell in self.grid.cells:
-            if cell not in done:
+            if cell not in done and not is_example(self.grid, cell.row):
                 found += self._of_cell(cell)
         return found
 
@@ -81,11 +85,49 @@ class TableHoles:
                 continue
             head = self.heads.of(cell)
             label = head.text if head is not None else ""
+            upper = self.heads.upper(head) if head is not None else None
             for hole in self._filled_in(cell, label, Kind.LIST):
                 hole.of_list = listed
-                upper = self.heads.upper(head) if head is not None else None
+                if upper is not None and is_seal(upper.text):
+                    hole.kind = Kind.SEAL
                 hole.around = [upper.text] if upper is not None else []
                 yield hole
+
+    def _columns(self, done: set[Cell]) -> Iterator[tuple[Hole, list[Cell]]]:
+        """Rows that ask the same of several things side by side, without heads: label, room, room."""
+        run: list[tuple[Cell, list[Cell]]] = []
+        for number in range(len(self.grid.rows) + 1):
+            row = self._label_and_room(number, done) if number < len(self.grid.rows) else None
+            if row and run and [c.column for c in row[1]] != [c.column for c in run[-1][1]]:
+                yield from self._listed_columns(run)
+                run = []
+            if row:
+                run.append(row)
+            else:
+                yield from self._listed_columns(run)
+                run = []
+
+    def _label_and_room(self, number: int, done: set[Cell]) -> tuple[Cell, list[Cell]] | None:
+        cells = self.grid.row(number)
+        if len(cells) < 3 or not is_label_cell(cells[0]) or any(c in done for c in cells):
+            return None
+        room = cells[1:]
+        if not all(c.is_empty and c.rows == 1 and c.lines and self.heads.of(c) is None for c in room):
+            return None
+        return cells[0], room
+
+    def _listed_columns(
+        self, run: list[tuple[Cell, list[Cell]]]
+    ) -> Iterator[tuple[Hole, list[Cell]]]:
+        if len(run) < 3:
+            return
+        first = run[0][0]
+        listed = HoleList(self.grid, first.row, len(run[0][1]), is_columns=True, around=self.above)
+        listed.label = self.heads.title_above(first.row) or first.text
+        for label, room in run:
+            hole = Hole(Kind.RIGHT, room[0].lines[0], 0, len(room[0].lines[0].text), label=label.text)
+            hole.of_list, hole.repeats = listed, [cell.lines[0] for cell in room[1:]]
+            yield hole, room
 
     def _of_ticks(self, group: list[tuple[Cell, str]]) -> Hole:
         first = group[0][0]
@@ -105,6 +147,8 @@ class TableHoles:
 
     def _of_empty(self, cell: Cell) -> Iterator[Hole]:
         label, head = self.heads.label_of(cell), self.heads.of(cell)
+        if self.heads.is_head_row(cell.row) and label is None and head is None:
+            return  # the corner of a table
         if label is not None and self._is_section(label, cell):
             return  # room in a column of labels
         if label is not None and _sum.match(squeezed(label.text)) and head is not None:

@@ -9,6 +9,7 @@ from jingjin_forms.adopt.choices import begins_with_box, bracket_choice, choices
 from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.slots import last_words, slots, words_after, words_before
 from jingjin_forms.adopt.words import (
+    BOXES,
     is_label,
     is_of_several,
     is_role,
@@ -29,6 +30,10 @@ _only_explains = re.compile(
 )
 _school = re.compile(r"(?:中|小|高中|大)\)?學$|國[中小]$|學校$")
 _told_apart = re.compile(r"^[（(](?:公|宅|日|夜|晚|早|家|手機|行動|O|H|M|辦|住|市話|室內|傳真|分機)[)）]")
+_sentence = re.compile(r"^(?:請(?!假)|茲|依(?!據)|經(?!費|手|辦|歷)|以上|上開|上列|下列|如下|由(?!來)|繳交下列)")
+_data_word = re.compile(
+    r"(?:編號|序號|號碼|字號|日期|電話|手機|傳真|姓名|地址|住址|單位|學校|班級|教室|時間|地點|金額|帳號|統編|統一編號|信箱|聯絡方式|電子郵件|職稱|年級|座號|對象|人數|主題|期望)$"
+)
 _instruction = re.compile(r"^[（(]?(?:請|如|若|例|註|※|＊|備註[：:]|說明[：:].)")
 
 
@@ -58,7 +63,8 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
             taken[begin:end] = [True] * (end - begin)
         here = slots(line, taken)
         boxes = choices(line, taken)
-        colons = _colons(line, taken, following, there)
+        below = lines[number + 1] if number + 1 < len(lines) else None
+        colons = _colons(line, taken, following, there, below if below and below.is_empty else None)
         _name_slots(here, line, taken, there, boxes)
         _question(boxes, line, lines, number, there)
         _seal(here, colons, line, boxes)
@@ -85,8 +91,13 @@ def _is_heading(text: str) -> bool:
 
 
 def _colons(
-    line: Line, taken: list[bool], following: Line | None, there: Surroundings
+    line: Line,
+    taken: list[bool],
+    following: Line | None,
+    there: Surroundings,
+    empty: Line | None = None,
 ) -> list[Hole]:
+    """`empty` is the line below, when nothing stands in it."""
     text = line.text
     found: list[Hole] = []
     for match in _colon.finditer(text):
@@ -101,16 +112,19 @@ def _colons(
             continue
         if not at_end and "\t" in gap:
             end = start + gap.index("\t")
-        label = words_before(text, taken, match.start())
+        label = words_before(text, taken, match.start() + (match[1] is not None))
         if match[1] is None:
             label = match[0].strip()[1:].split("）")[0].split(")")[0]
-        if not is_label(label, 24) or is_unit(label):
+        if not is_label(label, 24) or is_unit(label) or _sentence.match(label_of(label)):
             continue
         is_whole = squeezed(text[: match.start()]) == squeezed(label)
         if at_end and not _has_room(line, label, following, there, is_whole):
             continue
+        if at_end and is_whole and empty is not None and not there.is_cell and _level(text):
+            found.append(Hole(Kind.ROOM, empty, 0, len(empty.text), label=label))
+            continue
         found.append(Hole(Kind.COLON, line, start, end, label=label))
-    for hole in found:
+    for hole in (hole for hole in found if hole.line is line):
         taken[hole.start : hole.end] = [True] * (hole.end - hole.start)
     return found
 
@@ -121,8 +135,12 @@ def _has_room(
     """Whether a colon at the end of a line leaves something to be filled in, and is no heading."""
     if _only_explains.match(label_of(label)) and (following is not None or not there.is_cell):
         return False
+    is_data = bool(_data_word.search(label_of(label)))
+    others = len(re.findall("[：:]", line.text)) > 1
     if following is None:
-        return there.ends_open
+        return there.ends_open or others or (is_data and not there.is_cell)
+    if is_data and not there.is_cell:
+        return True
     text = following.text.strip()
     if begins_with_box(following):
         return False
@@ -220,6 +238,8 @@ def _question(
     for position, group in enumerate(boxes):
         if position == 0 and begins_with_box(line) and not label_of(group.label):
             above = lines[number - 1].text if number else ""
+            if any(box in above for box in BOXES):
+                continue  # more options of the line above
             group.label = group.label or ""
             if above.strip() and is_label(above.split("：")[0], 30) and not begins_with_box(lines[number - 1]):
                 group.around.append(above)

@@ -141,7 +141,7 @@ def _marked(
         if hole.of_list is None:
             _set(mapping, hole.name, value)
             continue
-        if hole.of_list not in rows:
+        if hole.of_list not in rows:  # also of columns
             rows[hole.of_list] = [{} for _ in range(hole.of_list.count)]
             _set(mapping, hole.of_list.name, rows[hole.of_list])
         first, *others = rows[hole.of_list]

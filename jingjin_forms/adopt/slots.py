@@ -15,13 +15,16 @@ _NUMERAL = r"[萬万仟千佰百拾十]"
 
 _date = re.compile(
     rf"(?P<year>{_GAP}*|{_S}*\d{{2,4}}{_S}*)年(?P<month>{_GAP}*)月(?:(?P<day>{_GAP}*)日)?"
-    rf"(?P<time>{_GAP}*(?:上午|下午|上/下午)?{_GAP}*[時点點]{_GAP}*分)?"
+    rf"(?P<weekday>{_S}*[（(](?:星期|週)?{_GAP}+[）)])?"
+    rf"(?P<time>{_GAP}*(?:上午|下午|上/下午|午)?{_GAP}+[時点點](?:{_GAP}*分)?)?"
 )
 _period = re.compile(
     rf"{_GAP}*年{_GAP}*月{_GAP}*日{_S}*(?:至|到|~|～|－|—|-){_S}*(?:民國)?{_GAP}*年{_GAP}*月{_GAP}*日(?!{_GAP}*[時止])"
 )
-_month_day = re.compile(rf"(?<!年)(?<!年{_S})(?P<month>{_GAP}{{2,}}|{_GAP}+)月(?P<day>{_GAP}+)日")
-_time = re.compile(rf"(?P<hour>{_GAP}{{1,}})(?:時|點)(?P<minute>{_GAP}+)分")
+_month_day = re.compile(
+    rf"(?<!年)(?<!年{_S})(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日(?:{_GAP}*(?:上午|下午|午)?{_GAP}+[時点點](?:{_GAP}*分)?)?"
+)
+_time = re.compile(rf"(?:{_GAP}+(?:上|下)?午)?(?P<hour>{_GAP}+)[時点點](?P<minute>{_GAP}+)分")
 _slashes = re.compile(rf"(?:_+{_S}*|{_S}+)/{_S}*(?:_+{_S}*|{_S}+)/(?:{_S}*_+|{_S}*)|_{{2,}}-_{{2,}}-_{{2,}}")
 _amount = re.compile(rf"{_GAP}*(?:億{_GAP}*)?(?:{_NUMERAL}{_GAP}*){{2,}}(?:元|圓)(?:整|正)?")
 _line = re.compile(rf"[_＿]{{2,}}(?:{_S}?[_＿]{{2,}})*|[.．·‧∙]{{6,}}|…{{3,}}|﹍{{2,}}|ˍ{{2,}}|—{{4,}}|─{{4,}}")
@@ -32,12 +35,13 @@ _sample = re.compile(
 )
 _school_around = re.compile(
     r"(?:[○〇◯ＯX]{1,3}[縣市]|[一-鿿]{2}[縣市])?(?:[○〇◯ＯX]{1,3}[鄉鎮市區])?(?:縣立|市立|私立)?"
-    r"[○〇◯ＯX]{2,}(?:國民(?:中學|小學|中小學|中\(小\)學|中（小）學)|國中小|國中|國小|高中|高級中學|大學|學校)"
+    r"[○〇◯ＯX]{2,}(?:[縣市]政府|[區鄉鎮市]公所|國民(?:中學|小學|中小學|中\(小\)學|中（小）學)|國中小|國中|國小|高中|高級中學|大學|學校)"
 )
 _of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[※＊*]")
-_segment = re.compile(r"[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
-_verbs = re.compile(r"[為於向由以將應請之的與及]|辦理|申請|參加|第")
+_segment = re.compile(r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
+_verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
+_cut_line = re.compile(r"[✂✄]|虛線|撕開|裁切|剪下|切り取")
 _wide_gap = re.compile(r"(?<=[^\s：:）)])(\u3000{5,})(?=[^\s（(]|[（(](?!簽|蓋|印))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
 _money = re.compile(r"(?:新[臺台]幣|NT\$?|\$|＄)[：:]?\s*$")
@@ -72,8 +76,8 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
     for start, end in _underlined(line):
         take(Kind.LINE, start, end)
     for match in _line.finditer(text):
-        is_cut = "✂" in text or "✄" in text or (len(match[0]) > 30 and match[0][0] in ".…·—─-")
-        if not (is_cut and not re.search(r"\w", text.replace("_", "")[:40])):
+        is_cut = _cut_line.search(text) is not None or (len(match[0]) > 30 and match[0][0] in ".…·—─-")
+        if not is_cut:
             take(Kind.LINE, *match.span())
     for match in _bracket.finditer(text):
         take(Kind.BRACKET, match.start(1), match.end(1))
@@ -83,10 +87,12 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
         if not _of_example.search(text[: match.start()]):
             take(Kind.SAMPLE, *_whole_sample(text, *match.span()))
     for match in _gap_before_unit.finditer(text):
-        if not _spaced_out.search(text[: match.start()]):  # 姓　　名
+        page = text[match.end() :].startswith("頁")
+        if not page and not _spaced_out.search(text[: match.start()]):  # 姓　　名
             take(Kind.LINE, *match.span(1))
     for match in _wide_gap.finditer(text):
-        take(Kind.LINE, *match.span(1))
+        if not _spaced_out.search(text[: match.start()]):
+            take(Kind.LINE, *match.span(1))
     for hole in found:
         hole.unit = _unit_after(text, hole.end)
     return sorted(found, key=lambda hole: hole.start)
@@ -155,7 +161,7 @@ def _is_text_control(control: "object") -> bool:
 
 
 def _combs(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(rf"([{BOXES}])(?:[ -]?\1){{3,}}", text):
+    for match in re.finditer(rf"([{BOXES}])(?:[ \u3000－-]?\1){{2,}}", text):
         yield match.span()
 
 

@@ -50,8 +50,9 @@ def tagged(page: Page, holes: Sequence[Hole]) -> Tagged:
             tag = tag_of(hole)
             puts.append(Put(hole.line, hole.start, hole.end, tag))
             result.tags[hole] = tag
+            puts += [Put(line, 0, len(line.text), tag_of(hole, n)) for n, line in enumerate(hole.repeats, 1)]
     for listed in dict.fromkeys(hole.of_list for hole in holes if hole.is_tagged):
-        if listed is not None:
+        if listed is not None and not listed.is_columns:
             more_puts, more = _of_list(page, listed)
             puts += more_puts
             changes += more

@@ -11,9 +11,9 @@ TICKED = "☑☒■▣◼"
 _METHODS = frozenset(dir(dict)) | frozenset(dir(str))
 
 
-def tag_of(hole: Hole) -> str:
+def tag_of(hole: Hole, number: int = 0) -> str:
     """The tag of a blank that is no choice."""
-    named = path_of(hole)
+    named = path_of(hole, number)
     printed = hole.printed
     value = f"{named}|{hole.filter}" if hole.filter else named
     if hole.is_new_line:
@@ -41,9 +41,12 @@ def tag_of_box(hole: Hole, box: Box, option: str, empty: str, ticked: str) -> st
     return f"{{{{ {named}|{kind}{glyphs} }}}}"
 
 
-def path_of(hole: Hole) -> str:
-    """How a tag reaches the fact: 聯絡人.電話, 列.姓名."""
+def path_of(hole: Hole, number: int = 0) -> str:
+    """How a tag reaches the fact: 聯絡人.電話, 列.姓名; `number` is that of a column, from 0."""
     first, *parts = hole.name.split(".")
+    if hole.of_list is not None and hole.of_list.is_columns:
+        listed, *inner = hole.of_list.name.split(".")
+        return f"{listed}{''.join(map(_part, inner))}[{number}]{''.join(map(_part, (first, *parts)))}"
     if hole.of_list is not None:
         return ROW + "".join(map(_part, (first, *parts)))
     return first + "".join(map(_part, parts))

@@ -19,8 +19,8 @@ _not_of_a_name = re.compile(r"[^\w]+")
 _between_wide = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 
 _SEAL = re.compile(
-    r"簽名?蓋?章|蓋章|核章|用印|簽名|簽署|簽收|印鑑|印信|核[示定准]?章|騎縫章|簽約|批示|關防|鋼印"
-    r"|^[(（]?印[)）]?$|㊞|[Ss]ignature|[Ss]igned|[Ss]eal\b|(?:署名|押印|記名押印)"
+    r"[签簽][名字章署收]|盖章|簽名?蓋?章|蓋章|核章|用印|簽名|簽署|簽收|印鑑|印信|核[示定准]?章|騎縫章|簽約|批示|關防|鋼印"
+    r"|^[(（]?印[)）]?$|㊞|[Ss]ignature|[Ss]igned|[Ss]eal\b|署名|押印|^(?:受付印?|決裁|収受印?)$"
 )
 _ROLE = re.compile(
     r"^(?:本校|學校|單位|業務|申請|主辦|承辦|用途|機關|科|室|處|用人)*"
@@ -30,10 +30,15 @@ _ROLE = re.compile(
     r"|校長|首長|機關首長|機關長官|機關學校首長|學校首長|負責人核章|主管|單位主管|主管機關|部門主管|業務單位|人事單位|主計單位|會計單位|會辦單位"
     r"|總務|教務|學務|輔導室|教務處|學務處|總務處|人事室|主計室|會計室|出納組)(?:核章|簽章|意見)?$"
 )
+_OFFICE = re.compile(
+    r"(?:長|主任|秘書|主計|會計|出納|人事|單位|主管|首長|教頭|事務|老師|導師|教師|人員|委員|請領人|領款人|出差人|經手人|核准|派車|決行"
+    r"|批示|受付|決裁|承辦人?|經辦人?|填表人|轉介人|審核|覆核|複核|監護人)$"
+)
 UNITS = (
     "元整|萬元|千元|元|人次|人|名|位|天|日|節|小時|時|分鐘|分|歲|班級|班|年級|年|個月|月|週|件|份|次|場次|場|組|篇|項|校|所|間|台|臺|輛|個|本|冊|張|支|套|箱|頁|戶|座|桌|梯次"
     "|公尺|公分|公斤|公克|公里|平方公尺|坪|度|%|％|cm|CM|kg|KG|Kg|km|m2|㎡|㎝|㎏|ml|℃|學分|字|號|樓"
 )
+_HEADS_TOO = re.compile(r"^(?:班級|年級|班|場次|人次|校|項|位|組|號|名|梯次|學分|樓|座|所|篇|個|本)$")
 _unit_alone = re.compile(rf"^{SPACE}*(?:{UNITS}|[(（](?:{UNITS})[)）]){SPACE}*$")
 _prose = re.compile(r"[。；;！？]|，.*，")
 _SEVERAL = re.compile(r"複選|多選|可選|擇多|select all|check all|複数", re.IGNORECASE)
@@ -100,6 +105,16 @@ def is_role(label: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit: 天, (元)."""
     return bool(_unit_alone.match(text))
+
+
+def could_be_head(text: str) -> bool:
+    """Whether a unit is as often the head of a column: 班級, 場次."""
+    return bool(_HEADS_TOO.match(squeezed(text)))
+
+
+def is_office(label: str) -> bool:
+    """Whether a label is somebody who could sign, beside others who do: 導師, 請領人."""
+    return is_role(label) or is_seal(label) or bool(_OFFICE.search(squeezed(label_of(label))))
 
 
 def is_label(text: str, longest: int = 40) -> bool:

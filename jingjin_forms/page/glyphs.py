@@ -39,13 +39,14 @@ def symbol(font: str, code: str) -> str:
         number = int(code, 16)
     except ValueError:
         return "\ufffc"
-    return _LOOKS.get(font.strip().lower(), _MOSTLY).get(number & 0xFF, "\ufffc")
+    looks = {**_MOSTLY, **_LOOKS.get(font.strip().lower(), {})}
+    return looks.get(number & 0xFF, "\ufffc")
 
 
 def shown_as(text: str, font: str) -> str:
     """A text as it looks, letter by letter; `font` is that of symbols, if it has one."""
     if font:
-        looks = _LOOKS[font.strip().lower()]
+        looks = {0x63: _EMPTY, **_LOOKS[font.strip().lower()]}
         return "".join(looks.get(ord(c) & 0xFF, c) if _may_be(c) else c for c in text)
     if any("\uf000" <= c <= "\uf0ff" for c in text):
         return "".join(

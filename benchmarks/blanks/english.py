@@ -72,7 +72,8 @@ def enrolment() -> Page:
         heading("Siblings at this school", listed=True),
         table([4800, 2400, 2400], *repeated("Siblings", ("Name", "Grade", "Teacher"), 3)),
         heading("Photo release", listed=True),
-        Para(begun("Photo release", "I give permission,I do not give permission", box="☐")
+        Para(begun("Photo release", "I give permission for my child to be photographed,"
+                   "I do not give permission", box="☐")
              + " I give permission for my child to be photographed."),
         Para("☐ I do not give permission."),
         Para(f"Signature: {seal('Parent/Guardian')}______________________   "
@@ -135,9 +136,9 @@ def incident() -> Page:
             row(Cell(below("Location of accident"), span=2), below("Witness"), height=500),
             row(Cell(f"6. What happened?\n{room('What happened?')}\n\n", span=3)),
             row(Cell("7. Type of injury (check all that apply)\n"
-                     + boxes("Type of injury", "Cut,Bruise,Burn,Sprain,Fracture", "可複選",
+                     + boxes("Type of injury", "Cut,Bruise,Burn,Sprain,Fracture,Other", "可複選",
                              box="☐ ", gap="   ")
-                     + f"   ☐ Other{under('Type of injury Other', 14)}", span=3)),
+                     + f"{under('Type of injury Other', 14)}", span=3)),
             row(Cell("8. First aid given?   "
                      + boxes("First aid given?", "Yes,No", box="( ) ", gap="  "), span=3)),
         ),

@@ -85,8 +85,9 @@ def workshop() -> Page:
         heading("B. About you"),
         Para("Years of teaching: " + line("Years of teaching", "____")
              + " years"),
-        Para("Subjects: " + boxes("Subjects", "Science,Mathematics,Languages", "可複選", box="[ ] ",
-                                  gap="  ") + "  [ ] Other (" + line("Subjects Other") + ")"),
+        Para("Subjects: " + boxes("Subjects", "Science,Mathematics,Languages,Other", "可複選",
+                                  box="[ ] ",
+                                  gap="  ") + " (" + line("Subjects Other") + ")"),
         Para("Meal: " + boxes("Meal", "Regular,Vegetarian,Halal", box="○ ", gap="   ")),
         Para("Accommodation needed from " + date("Accommodation.from", "__/__/____") + " to "
              + date("Accommodation.to", "__/__/____")),

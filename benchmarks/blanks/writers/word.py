@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from benchmarks.blanks.writers.names import either
 from benchmarks.blanks.writers.page import (
     Block,
     Box,
@@ -51,6 +52,7 @@ class Word:
 
     def parts(self, page: Page) -> dict[str, bytes]:
         self._ids = 0
+        page = either(page)
         result = {
             "[Content_Types].xml": self.content_types(page),
             "_rels/.rels": self.relations(

@@ -38,6 +38,12 @@ class English(Word):
     font = "PMingLiU"
     latin = "Calibri"
     language = "en-US"
+    counting = ("decimal", "%1.")
+
+
+class EnglishGoogle(Google):
+    language = "en-US"
+    counting = ("decimal", "%1.")
 
 
 def enrolment() -> Page:
@@ -157,7 +163,7 @@ def incident() -> Page:
 
 
 FORMS = (
-    MarkedForm(enrolment().title, "Google Docs", lambda: Google().parts(enrolment())),
+    MarkedForm(enrolment().title, "Google Docs", lambda: EnglishGoogle().parts(enrolment())),
     MarkedForm(grant().title, "Word", lambda: English().parts(grant())),
-    MarkedForm(incident().title, "Google Docs", lambda: Google().parts(incident())),
+    MarkedForm(incident().title, "Google Docs", lambda: EnglishGoogle().parts(incident())),
 )

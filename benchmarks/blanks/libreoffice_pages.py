@@ -167,7 +167,7 @@ def _party(side: str) -> list[str]:
 
 
 def counselling() -> Page:
-    """Form fields of Word 97, Wingdings boxes and controls, saved again by LibreOffice."""
+    """Form fields of Word 97 and Wingdings boxes, saved again by LibreOffice."""
 
     def sym(name: str, options: str) -> str:
         first, *more = options.split(",")
@@ -188,7 +188,7 @@ def counselling() -> Page:
                 sym("轉介問題", "學業,人際,家庭,其他") + f"：{under('轉介問題其他', 10)}", span=3)),
             row("問題描述", Cell(right("問題描述"), span=3), height=1200),
             row("已採處理", Cell(right("已採處理"), span=3), height=1200),
-            row("期待協助", Cell(asked("期待協助", "按一下這裡輸入文字"), span=3)),
+            row("期待協助", Cell(control("期待協助") + "<legacy>", span=3)),
         ),
         heading("輔導室回覆"),
         table(

@@ -42,6 +42,8 @@ class Word:
     application = "Microsoft Office Word"
     version = "16.0000"
     namespaces = NAMESPACES
+    counting = ("taiwaneseCountingThousand", "%1、")
+    """The format and the text of automatic numbers."""
     main_by_default = False
     """Whether [Content_Types].xml names the main part only by the extension xml."""
     plain_style = "Normal"
@@ -172,7 +174,7 @@ class Word:
         return (
             f'<w:numbering xmlns:w="{NAMESPACES["w"]}"><w:abstractNum w:abstractNumId="0">'
             '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-            '<w:numFmt w:val="taiwaneseCountingThousand"/><w:lvlText w:val="%1、"/>'
+            f'<w:numFmt w:val="{self.counting[0]}"/><w:lvlText w:val="{self.counting[1]}"/>'
             '<w:lvlJc w:val="left"/></w:lvl></w:abstractNum><w:num w:numId="1">'
             '<w:abstractNumId w:val="0"/></w:num></w:numbering>'
         )

@@ -136,14 +136,15 @@ def measured(case: Case, run: Engine, folder: Path) -> Result:
 
 def ten_pages(given: Sequence[Case]) -> bytes:
     """Word's forms one behind the other: ten pages and more."""
-    first, *others = (case for case in given if case.corpus == "Word")
-    parts = parts_of(first.blank)
+    of_word = [parts_of(case.blank) for case in given if case.corpus == "Word"]
+    # What refers to other parts of its file cannot be moved into another.
+    parts, *others = (p for p in of_word if b"r:embed" not in p["word/document.xml"])
     root = etree.fromstring(parts["word/document.xml"])
     body = root.find(f"{W}body")
     assert body is not None
     section = body[-1]
-    for case in others[:17]:
-        for element in etree.fromstring(parts_of(case.blank)["word/document.xml"])[0][:-1]:
+    for other in others[:17]:
+        for element in etree.fromstring(other["word/document.xml"])[0][:-1]:
             section.addprevious(element)
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return packed(parts)
@@ -165,11 +166,12 @@ def line(title: str, count: Count) -> str:
         share(count.names_loosely),
     ]
     wide = sum(2 if ord(letter) > 0x2E80 else 1 for letter in title)
-    return title + " " * (18 - wide) + "".join(f"{cell:>8}" for cell in cells)
+    return title + " " * (WIDTH - wide) + "".join(f"{cell:>8}" for cell in cells)
 
 
 COLUMNS = ["空格", "找到", "找到％", "標籤", "正確", "正確％", "名稱％", "寬鬆％"]
-HEAD = " " * 18 + "".join(" " * (8 - 2 * len(word)) + word for word in COLUMNS)
+WIDTH = 26
+HEAD = " " * WIDTH + "".join(" " * (8 - 2 * len(word)) + word for word in COLUMNS)
 
 
 def total(results: Sequence[Result]) -> Count:
@@ -192,7 +194,7 @@ def report(results: Sequence[Result]) -> None:
     print()
     for corpus in dict.fromkeys(result.case.corpus for result in results):
         own = [result for result in results if result.case.corpus == corpus]
-        print(line(f"{corpus}（{len(own)}）"[:16], total(own)))
+        print(line(f"{corpus}（{len(own)}）", total(own)))
     all_of_them = total(results)
     print(line("全部", all_of_them))
     print(

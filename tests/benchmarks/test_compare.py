@@ -114,6 +114,13 @@ def test_a_seal_is_to_be_left_alone():
     assert (tagged.blanks, tagged.seals_tagged, tagged.made, tagged.right) == (0, 1, 1, 0)
 
 
+def test_a_seal_takes_no_blank_that_stands_behind_the_same_text():
+    seal = Truth("校長", Kind.SEAL, LINE, "校長", "____")
+    day = Truth("日期", Kind.DATE, LINE, "校長", "年月日")
+    count = total([seal, day], [found(day)])
+    assert (count.found, count.right, count.seals_tagged) == (1, 1, 0)
+
+
 def test_what_may_be_left_alone_counts_neither_way():
     either = replace(PHONE, optional=True)
     assert total([either], []) == total([either], [found(PHONE, name="x")]) == Count()

@@ -93,7 +93,7 @@ Engine = Callable[[Path, str], Sequence[Found]]
 def cases() -> Iterator[Case]:
     for form in list_forms():
         paper = own_paper(form)
-        if paper.truths:
+        if any(not truth.optional for truth in paper.truths):
             module = paper.key.replace("/", ".")
             yield Case(
                 paper.title, OWN, module, paper.blank, paper.truths, paper.nameless, paper.key
@@ -254,20 +254,24 @@ def times(results: Sequence[Result], run: Engine, folder: Path) -> dict[str, flo
     return {"median": statistics.median(each), "longest": max(each), "ten_pages": best}
 
 
+def _number(given: Sequence[Case]) -> int:
+    return sum(total([Result(case, compared(case.truths, ()), 0.0)]).blanks for case in given)
+
+
 def tell_truth(given: Sequence[Case]) -> None:
     """What the corpora hold, by kind."""
     known = [truth for case in given for truth in case.truths]
-    number = sum(truth.kind is not Kind.SEAL for truth in known)
-    print(f"{len(given)} 份空白表，{number} 個空格，{len(known) - number} 處簽章")
+    wanted = [truth for truth in known if not truth.optional and truth.kind is not Kind.SEAL]
+    seals = sum(truth.kind is Kind.SEAL for truth in known)
+    either = len(known) - len(wanted) - seals
+    print(f"{len(given)} 份空白表，{len(wanted)} 個空格，{seals} 處簽章，{either} 處可標可不標")
     for kind in Kind:
-        of_kind = [truth for truth in known if truth.kind is kind]
-        optional = sum(truth.optional for truth in of_kind)
-        print(
-            f"{kind.value}\t{len(of_kind)}\t{share(len(of_kind) / len(known))}％\t可無 {optional}"
-        )
+        of_kind = sum(truth.kind is kind for truth in wanted)
+        if of_kind:
+            print(f"{kind.value}\t{of_kind}\t{share(of_kind / len(wanted))}％")
     for corpus in dict.fromkeys(case.corpus for case in given):
         own = [case for case in given if case.corpus == corpus]
-        print(f"{corpus}\t{len(own)} 份\t{sum(len(case.truths) for case in own)} 處")
+        print(f"{corpus}\t{len(own)} 份\t{_number(own)} 個")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -121,6 +121,28 @@ def test_the_truth_of_a_paper_of_ours():
     assert truths["團隊主要聯絡人.手機"].kind is Kind.RIGHT
 
 
+def test_what_stands_for_a_missing_fact_is_what_the_blank_prints():
+    paper = own_paper(get_form("school_based/budget_estimate"))
+    (total_,) = (truth for truth in paper.truths if truth.name == "總計")
+    assert (total_.kind, total_.before) == (Kind.AMOUNT, "新台幣")
+    assert total_.printed.strip() == "○萬○仟○佰○拾元整"
+
+
+def test_repeated_columns_are_each_a_blank_without_a_name():
+    paper = own_paper(get_form("school_based/summary_sheet"))
+    columns = [t.place.column for t in paper.truths if t.name == "頁.欄.活動名稱"]
+    assert columns == [2, 3, 4]
+    assert "頁.欄.活動名稱" in paper.nameless
+
+
+def test_cells_that_no_tag_prints_in_may_be_tagged_or_not():
+    paper = own_paper(get_form("leader_workshop/workshop_budget"))
+    without_tag = [t.place for t in paper.truths if not t.name]
+    assert len(without_tag) == 5
+    assert {(place.table, place.row) for place in without_tag} == {(1, 2)}
+    assert all(t.optional for t in paper.truths if not t.name)
+
+
 def test_asking_for_a_form_that_is_not_there(capsys: pytest.CaptureFixture[str]):
     assert main(["--only", "沒有的表", "--truth"]) == 2
     assert main(["--only", "領據", "--truth"]) == 0

@@ -64,6 +64,11 @@ class Case:
     """Of a form of ours."""
 
     @property
+    def label(self) -> str:
+        """領據 of money → money.領據; no two have the same."""
+        return f"{self.module}.{self.title}"
+
+    @property
     def knows_several(self) -> bool:
         return not self.key
 
@@ -88,9 +93,10 @@ Engine = Callable[[Path, str], Sequence[Found]]
 def cases() -> Iterator[Case]:
     for form in list_forms():
         paper = own_paper(form)
-        if paper.truths:
+        if any(not truth.optional for truth in paper.truths):
+            module = paper.key.replace("/", ".")
             yield Case(
-                paper.title, OWN, "own", paper.blank, paper.truths, paper.nameless, paper.key
+                paper.title, OWN, module, paper.blank, paper.truths, paper.nameless, paper.key
             )
     for module, marked in forms():
         blank, truths = marked.blank()
@@ -114,7 +120,7 @@ def engine() -> Engine:
 
 
 def measured(case: Case, run: Engine, folder: Path) -> Result:
-    path = folder / f"{case.title}.docx"
+    path = folder / f"{case.label}.docx"
     path.write_bytes(case.blank)
     found: Sequence[Found] = ()
     error = ""
@@ -130,14 +136,15 @@ def measured(case: Case, run: Engine, folder: Path) -> Result:
 
 def ten_pages(given: Sequence[Case]) -> bytes:
     """Word's forms one behind the other: ten pages and more."""
-    first, *others = (case for case in given if case.corpus == "Word")
-    parts = parts_of(first.blank)
+    of_word = [parts_of(case.blank) for case in given if case.corpus == "Word"]
+    # What refers to other parts of its file cannot be moved into another.
+    parts, *others = (p for p in of_word if b"r:embed" not in p["word/document.xml"])
     root = etree.fromstring(parts["word/document.xml"])
     body = root.find(f"{W}body")
     assert body is not None
     section = body[-1]
-    for case in others[:9]:
-        for element in etree.fromstring(parts_of(case.blank)["word/document.xml"])[0][:-1]:
+    for other in others[:17]:
+        for element in etree.fromstring(other["word/document.xml"])[0][:-1]:
             section.addprevious(element)
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return packed(parts)
@@ -159,11 +166,12 @@ def line(title: str, count: Count) -> str:
         share(count.names_loosely),
     ]
     wide = sum(2 if ord(letter) > 0x2E80 else 1 for letter in title)
-    return title + " " * (18 - wide) + "".join(f"{cell:>8}" for cell in cells)
+    return title + " " * (WIDTH - wide) + "".join(f"{cell:>8}" for cell in cells)
 
 
 COLUMNS = ["空格", "找到", "找到％", "標籤", "正確", "正確％", "名稱％", "寬鬆％"]
-HEAD = " " * 18 + "".join(" " * (8 - 2 * len(word)) + word for word in COLUMNS)
+WIDTH = 26
+HEAD = " " * WIDTH + "".join(" " * (8 - 2 * len(word)) + word for word in COLUMNS)
 
 
 def total(results: Sequence[Result]) -> Count:
@@ -186,7 +194,7 @@ def report(results: Sequence[Result]) -> None:
     print()
     for corpus in dict.fromkeys(result.case.corpus for result in results):
         own = [result for result in results if result.case.corpus == corpus]
-        print(line(f"{corpus}（{len(own)}）"[:16], total(own)))
+        print(line(f"{corpus}（{len(own)}）", total(own)))
     all_of_them = total(results)
     print(line("全部", all_of_them))
     print(
@@ -195,7 +203,7 @@ def report(results: Sequence[Result]) -> None:
     )
     for result in results:
         if result.error:
-            print(f"沒有結果：{result.case.title}：{result.error[:200]}")
+            print(f"沒有結果：{result.case.label}：{result.error[:200]}")
     reached = {name: getattr(all_of_them, name) or 0 for name in TARGETS}
     words = {"recall": "找到", "precision": "正確", "names": "名稱"}
     told = [
@@ -218,7 +226,7 @@ def misses(result: Result) -> Iterator[dict[str, Any]]:
             continue
         place = truth.place if truth is not None else blank.place if blank is not None else None
         yield {
-            "form": result.case.title,
+            "form": result.case.label,
             "faults": faults,
             "place": str(place),
             "truth": _told(truth),
@@ -246,20 +254,24 @@ def times(results: Sequence[Result], run: Engine, folder: Path) -> dict[str, flo
     return {"median": statistics.median(each), "longest": max(each), "ten_pages": best}
 
 
+def _number(given: Sequence[Case]) -> int:
+    return sum(total([Result(case, compared(case.truths, ()), 0.0)]).blanks for case in given)
+
+
 def tell_truth(given: Sequence[Case]) -> None:
     """What the corpora hold, by kind."""
     known = [truth for case in given for truth in case.truths]
-    number = sum(truth.kind is not Kind.SEAL for truth in known)
-    print(f"{len(given)} 份空白表，{number} 個空格，{len(known) - number} 處簽章")
+    wanted = [truth for truth in known if not truth.optional and truth.kind is not Kind.SEAL]
+    seals = sum(truth.kind is Kind.SEAL for truth in known)
+    either = len(known) - len(wanted) - seals
+    print(f"{len(given)} 份空白表，{len(wanted)} 個空格，{seals} 處簽章，{either} 處可標可不標")
     for kind in Kind:
-        of_kind = [truth for truth in known if truth.kind is kind]
-        optional = sum(truth.optional for truth in of_kind)
-        print(
-            f"{kind.value}\t{len(of_kind)}\t{share(len(of_kind) / len(known))}％\t可無 {optional}"
-        )
+        of_kind = sum(truth.kind is kind for truth in wanted)
+        if of_kind:
+            print(f"{kind.value}\t{of_kind}\t{share(of_kind / len(wanted))}％")
     for corpus in dict.fromkeys(case.corpus for case in given):
         own = [case for case in given if case.corpus == corpus]
-        print(f"{corpus}\t{len(own)} 份\t{sum(len(case.truths) for case in own)} 處")
+        print(f"{corpus}\t{len(own)} 份\t{_number(own)} 個")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -271,7 +283,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     given = list(cases())
     if asked.only:
-        given = [c for c in given if asked.only in (c.title, c.corpus, c.module, c.key)]
+        given = [c for c in given if asked.only in (c.title, c.corpus, c.module, c.label)]
     if not given:
         print("沒有這樣的表。")
         return 2
@@ -308,10 +320,7 @@ def _json(results: Sequence[Result], timed: dict[str, float]) -> str:
     whole = {
         "total": asdict(total(results)),
         "by_kind": {kind.value: asdict(count) for kind, count in by_kind(results).items()},
-        "by_form": {
-            f"{r.case.corpus}/{r.case.title}": asdict(total([r])) | {"error": r.error}
-            for r in results
-        },
+        "by_form": {r.case.label: asdict(total([r])) | {"error": r.error} for r in results},
         "seconds": timed,
         "misses": [miss for result in results for miss in misses(result)],
     }

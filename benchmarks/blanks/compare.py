@@ -3,7 +3,8 @@
 **Which is which.** A blank and a truth are the same when they have the same place and the same text
 before them; what is left over in a place is paired in its order there. Places: part, table, row,
 column, paragraph (in cells, paragraphs are not told apart; a cell and a paragraph in it are one
-place; the second copy of a text box is as good). Text before: letters and digits only, so that
+place; the second copy of a text box is as good). Where several have the same text before them,
+the one that prints the same is taken. Text before: letters and digits only, so that
 brackets, colons, boxes, lines to write on and ○○ do not count; 民國, 中華民國 and 西元 at its end
 belong to the date that follows.
 
@@ -111,20 +112,28 @@ def _paired(truths: list[Truth], blanks: list[Found]) -> list[Pair]:
     """Those of one place: by what stands before them, then in their order."""
     left = list(blanks)
     pairs: dict[int, Pair] = {}
-    for number, truth in enumerate(truths):
-        same = next((b for b in left if _letters(b.before) == _letters(truth.before)), None)
-        if same is not None:
-            left.remove(same)
-            pairs[number] = _judged(truth, same, by_order=False)
+    # What is to be tagged has the first choice: a seal and a date can stand behind the same text.
+    surely_first = sorted(range(len(truths)), key=lambda n: not _is_wanted(truths[n]))
+    for number in surely_first:
+        truth = truths[number]
+        same = [b for b in left if _letters(b.before) == _letters(truth.before)]
+        if same:
+            blank = next((b for b in same if _extent(b.printed) == _extent(truth.printed)), same[0])
+            left.remove(blank)
+            pairs[number] = _judged(truth, blank, by_order=False)
     for number, truth in enumerate(truths):
         if number not in pairs:
             # A seal or what may be left alone takes nothing that does not stand exactly there.
-            takes = left and truth.kind is not Kind.SEAL and not truth.optional
+            takes = left and _is_wanted(truth)
             pairs[number] = (
                 _judged(truth, left.pop(0), by_order=True) if takes else Pair(truth, None)
             )
     extra = [Pair(None, blank, ("多的",)) for blank in left]
     return [*(pairs[number] for number in range(len(truths))), *extra]
+
+
+def _is_wanted(truth: Truth) -> bool:
+    return truth.kind is not Kind.SEAL and not truth.optional
 
 
 def _judged(truth: Truth, blank: Found, *, by_order: bool) -> Pair:

@@ -38,6 +38,12 @@ class English(Word):
     font = "PMingLiU"
     latin = "Calibri"
     language = "en-US"
+    counting = ("decimal", "%1.")
+
+
+class EnglishGoogle(Google):
+    language = "en-US"
+    counting = ("decimal", "%1.")
 
 
 def enrolment() -> Page:
@@ -72,7 +78,8 @@ def enrolment() -> Page:
         heading("Siblings at this school", listed=True),
         table([4800, 2400, 2400], *repeated("Siblings", ("Name", "Grade", "Teacher"), 3)),
         heading("Photo release", listed=True),
-        Para(begun("Photo release", "I give permission,I do not give permission", box="☐")
+        Para(begun("Photo release", "I give permission for my child to be photographed,"
+                   "I do not give permission", box="☐")
              + " I give permission for my child to be photographed."),
         Para("☐ I do not give permission."),
         Para(f"Signature: {seal('Parent/Guardian')}______________________   "
@@ -135,9 +142,9 @@ def incident() -> Page:
             row(Cell(below("Location of accident"), span=2), below("Witness"), height=500),
             row(Cell(f"6. What happened?\n{room('What happened?')}\n\n", span=3)),
             row(Cell("7. Type of injury (check all that apply)\n"
-                     + boxes("Type of injury", "Cut,Bruise,Burn,Sprain,Fracture", "可複選",
+                     + boxes("Type of injury", "Cut,Bruise,Burn,Sprain,Fracture,Other", "可複選",
                              box="☐ ", gap="   ")
-                     + f"   ☐ Other{under('Type of injury Other', 14)}", span=3)),
+                     + f"{under('Type of injury Other', 14)}", span=3)),
             row(Cell("8. First aid given?   "
                      + boxes("First aid given?", "Yes,No", box="( ) ", gap="  "), span=3)),
         ),
@@ -156,7 +163,7 @@ def incident() -> Page:
 
 
 FORMS = (
-    MarkedForm(enrolment().title, "Google Docs", lambda: Google().parts(enrolment())),
+    MarkedForm(enrolment().title, "Google Docs", lambda: EnglishGoogle().parts(enrolment())),
     MarkedForm(grant().title, "Word", lambda: English().parts(grant())),
-    MarkedForm(incident().title, "Google Docs", lambda: Google().parts(incident())),
+    MarkedForm(incident().title, "Google Docs", lambda: EnglishGoogle().parts(incident())),
 )

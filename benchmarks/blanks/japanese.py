@@ -38,7 +38,7 @@ def residence() -> Page:
     return page(
         Para("様式第１号（第４条関係）"),
         title("住民票の写し等交付申請書"),
-        Para(f"令和{date('申請日', '　　年　　月　　日')}", align="right"),
+        Para(f"令和{date('申請日／日期', '　　年　　月　　日')}", align="right"),
         Para(f"（あて先）{sample('あて先', '○○市長')}"),
         heading("１　窓口に来られた方"),
         table(
@@ -57,7 +57,8 @@ def residence() -> Page:
             pairs("ふりがな", "世帯主名", section="必要な方"),
             row("氏　　名", right("必要な方.氏名"), "生年月日",
                 f"{ERA}{date('必要な方.生年月日')}"),
-            row("住　　所", Cell("□同上\n" + room("必要な方.住所"), span=3)),
+            row("住　　所", Cell(begun("必要な方.同上", "同上", "可無") + "同上\n"
+                             + room("必要な方.住所"), span=3)),
         ),
         heading("３　必要なもの"),
         table(
@@ -80,7 +81,7 @@ def residence() -> Page:
 def facility() -> Page:
     return page(
         title("学校施設使用許可申請書"),
-        Para(date("申請日", "　　　年　　月　　日"), align="right"),
+        Para(date("申請日／日期", "　　　年　　月　　日"), align="right"),
         Para(f"{sample('宛先', '○○市教育委員会教育長')}　様"),
         Para(f"申請者　住　所　{line('申請者.住所', '＿＿＿＿＿＿＿＿＿＿')}"),
         Para(f"　　　　団体名　{line('申請者.団体名', '＿＿＿＿＿＿＿＿＿＿')}"),
@@ -143,8 +144,8 @@ def allowance() -> Page:
         table(2, ["別居の理由", "児童を監護していることの説明"],
               row(below("別居の理由"), below("児童を監護していることの説明"), height=1400)),
         Para("上記のとおり請求します。"),
-        Para(f"令和{date('請求日', '　　年　　月　　日')}　請求者氏名　"
-             f"{line('請求者氏名', '＿＿＿＿＿＿＿＿')}　㊞"),
+        Para(f"令和{date('請求日／日期', '　　年　　月　　日')}　請求者氏名　"
+             f"{line('請求者.氏名／請求者氏名', '＿＿＿＿＿＿＿＿', '同名')}　㊞"),
         table(4, ["受付", seal("受付"), "決裁", seal("決裁")],
               ["認定番号", right("認定番号"), "支給開始年月",
                date("支給開始年月", "　　年　　月")]),

@@ -47,7 +47,7 @@ def letter() -> Page:
         Para("主旨：" + asked("主旨", "檢陳…，請　鑒核。")),
         Para("說明："),
         Para("一、依據" + asked("來文機關", "來文機關")
-             + f"{under('來文日期', 14)}{under('來文字號', 16)}號函辦理。"),
+             + f"{date('來文日期')}字第{under('來文字號', 16)}號函辦理。"),
         Para("二、本案計畫名稱為「" + sample("計畫名稱", "○○○○○○") + "」，申請補助新臺幣"
              + amount("申請補助金額", "　　萬　　仟　　佰　　拾　　元整") + "。"),
         Para("三、檢附文件如下："),
@@ -67,7 +67,8 @@ def venue() -> Page:
         ["設備", "數量", "單價", "小計"],
         *([item, *(grid(f"借用設備.{item}.{c}") for c in ("數量", "單價", "小計"))]
           for item in ("投影機", "無線麥克風", "折疊桌")),
-        ["合計", "", "", grid("借用設備.合計.小計")],
+        ["合計", grid("借用設備.合計.數量", "", "可無"),
+         grid("借用設備.合計.單價", "", "可無"), grid("借用設備.合計.小計")],
     )  # fmt: skip
     return page(
         title("場地暨設備借用申請表"),
@@ -80,7 +81,7 @@ def venue() -> Page:
             row("負責人", right("申請單位.負責人"), "聯絡人", right("申請單位.聯絡人")),
             row("電話", right("申請單位.電話"), "電子信箱", right("申請單位.電子信箱")),
             row(Cell("借用場地", span=2), Cell(
-                boxes("借用場地", "活動中心,操場,視聽教室", "可複選") + "　□其他："
+                boxes("借用場地", "活動中心,操場,視聽教室,其他", "可複選") + "："
                 + line("借用場地其他", "＿＿＿＿＿＿"), span=3)),
             row(Cell("活動名稱", span=2), Cell(right("活動名稱"), span=3)),
             row(Cell("借用時間", span=2), Cell(
@@ -112,8 +113,9 @@ def payroll() -> Page:
         table(
             [600, 1200, 1700, 800, 900, 1200, 1000, 1200, 1000],
             *repeated("印領清冊", columns, 10, number="編號", sealed=("蓋章",)),
-            row(Cell("合　計", span=3), grid("合計.節數"), "", grid("合計.應領金額"),
-                grid("合計.二代健保"), grid("合計.實領金額"), ""),
+            row(Cell("合　計", span=3), grid("合計.節數"),
+                grid("合計.單價", "", "可無"), grid("合計.應領金額"),
+                grid("合計.二代健保"), grid("合計.實領金額"), grid("合計.蓋章", "", "可無")),
         ),
         Para("實領金額（大寫）：新臺幣"
              + amount("實領金額大寫", "　　拾　　萬　　仟　　佰　　拾　　元整")),
@@ -148,7 +150,7 @@ def contract() -> Page:
         Para(f"違約金：{amount('違約金', '　　萬　　仟元整')}", listed=True),
         Para(f"本契約一式（{bracket('契約份數', '　　')}）份。", listed=True),
         *(Para(text) for side in ("甲方", "乙方") for text in _party(side)),
-        Para("中華民國" + date("訂約日期", "　　　年　　　月　　　日"), align="center"),
+        Para("中華民國" + date("日期／訂約日期", "　　　年　　　月　　　日"), align="center"),
         header="契約編號：" + line("契約編號", "__________"),
     )  # fmt: skip
 
@@ -165,7 +167,7 @@ def _party(side: str) -> list[str]:
 
 
 def counselling() -> Page:
-    """Form fields of Word 97, Wingdings boxes and controls, saved again by LibreOffice."""
+    """Form fields of Word 97 and Wingdings boxes, saved again by LibreOffice."""
 
     def sym(name: str, options: str) -> str:
         first, *more = options.split(",")
@@ -186,7 +188,7 @@ def counselling() -> Page:
                 sym("轉介問題", "學業,人際,家庭,其他") + f"：{under('轉介問題其他', 10)}", span=3)),
             row("問題描述", Cell(right("問題描述"), span=3), height=1200),
             row("已採處理", Cell(right("已採處理"), span=3), height=1200),
-            row("期待協助", Cell(asked("期待協助", "按一下這裡輸入文字"), span=3)),
+            row("期待協助", Cell(control("期待協助") + "<legacy>", span=3)),
         ),
         heading("輔導室回覆"),
         table(
@@ -234,7 +236,7 @@ def volunteer() -> Page:
               ["", "", ""], ["", "", ""]),
         heading("自我介紹："),
         table(1, row(lone("自我介紹"), height=1800)),
-        Para("專長：" + boxes("專長", "說故事,電腦,美工,語文", "可複選") + "　□其他"
+        Para("專長：" + boxes("專長", "說故事,電腦,美工,語文,其他", "可複選")
              + line("專長其他", "＿＿＿＿＿＿")),
         Para(begun("個人資料告知事項", "已詳閱並同意個人資料告知事項")
              + "已詳閱並同意個人資料告知事項"),

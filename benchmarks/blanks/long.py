@@ -87,8 +87,8 @@ def _section(number: int) -> list[Block]:
             pairs("教材版本", "編寫教師", section=name),
             row("實施期間", Cell(f"自{date(front + '實施期間.起')}至"
                              f"{date(front + '實施期間.迄')}", span=3)),
-            row("課程類型", Cell(boxes(front + "課程類型", "統整,社團,技藝", "可複選")
-                             + "　□其他：" + under(front + "課程類型其他", 8), span=3)),
+            row("課程類型", Cell(boxes(front + "課程類型", "統整,社團,技藝,其他", "可複選")
+                             + "：" + under(front + "課程類型其他", 8), span=3)),
             row("人數", unit(front + "人數", "　　") + "人", "編號",
                 comb(front + "編號", "□□□□")),
             row(Cell("課程目標：\n" + room(front + "課程目標") + "\n", span=4)),

@@ -5,16 +5,20 @@ comes out says the same as the blank paper, with a mark around everything that a
 so place and printed text are exactly those of the blank paper. Taken from that:
 
 - A tag is named by the first fact it prints: `學校名稱.簡稱 if 學校名稱 else "○○國小"` is 學校名稱.
-- `{% if 單價 %}{{ 單價 }}元{% endif %}` prints nothing in a blank form: the room stays a blank.
+- `{% if 單價 %}{{ 單價 }}元{% endif %}` prints nothing in a blank form: the room stays a blank. What
+  an `{% else %}` prints in its place is what the blank prints, without what both have in common.
 - The rows of a `{%tr for %}` are one list: its first row counts, with the number of rows; a single
   printed row is none. Of what `{%tc for %}` repeats the last part is as good a name.
+- Where a cell of the blank paper is empty and no tag of ours prints there (a sum of unit prices, a
+  row that only the blank paper has), a tag may be put or not.
 - Tags that print nothing side by side are one blank: either name will do.
 - Boxes of one choice are one blank. A box whose tag is no choice (`"☑" if 分校名稱 else "□"`), and
   whatever the blank paper prints as its text or usual value (學年度 113, 時, 800), may be tagged or
   not.
 - The kind is told by what stands there: 年月 a date, ___ a line, ○○ a sample, a whole cell 標籤右格
   (grids and cells below their label are counted there too), behind 「：」 a colon.
-- A tag with an index (成果檢核[0]) says no name that a person would give: names are not compared.
+- A tag with an index (成果檢核[0]), and those of repeated columns, say no name that a person would
+  give: names are not compared.
   Signatures have no tags; rows that only the blank paper prints have none either.
 """
 
@@ -42,6 +46,9 @@ FOR = re.compile(r"\{%[-+]?\s*(p|tr|tc|r)?\s*for (\w+) in (.+?)\s*[-+]?%\}")
 END_FOR = re.compile(r"\{%[-+]?\s*(?:p|tr|tc|r)?\s*endfor")
 HIDDEN = re.compile(
     r"(\{% if ((?:(?!%\}).)+)%\})((?:(?!\{% (?:if|else|elif|endif)).)*)(\{% endif %\})"
+)
+EITHER = re.compile(
+    r"(\{% if (?:(?!%\}).)+%\})((?:(?!\{%).)*)(\{% else %\})((?:(?!\{%).)*)(\{% endif %\})"
 )
 PLACEHOLDER = re.compile(r"[_＿○〇□\s.…/年月日至時分\-~～]*")
 IN_ROWS, IN_COLUMNS = "〔列〕", "〔欄〕"
@@ -79,8 +86,10 @@ def own_paper(form: type[Form]) -> OwnPaper:
     rendered = CompiledTemplate(template, compile_parts(template, marked)).render(context)
     parts, found = unmarked_parts(parts_of(rendered))
     _prove_same(parts, parts_of(blank), form.key)
-    truths = tuple(_merged(_sorted_out(found, context, parts)))
-    nameless = frozenset(t.name for t in truths if "[" in t.name)
+    truths = (*_merged(_sorted_out(found, context, parts)), *_empty_cells(found, parts))
+    names = [t.name for t in truths]
+    repeated = {t.name for t in truths if t.others and names.count(t.name) > 1}
+    nameless = frozenset(n for n in names if "[" in n or n in repeated)
     return OwnPaper(form.title, form.key, blank, truths, nameless)
 
 
@@ -103,7 +112,7 @@ def _with_marks(content: bytes) -> bytes:
 
 def _marked_text(value: str, loops: dict[str, str], open_loops: list[str]) -> str:
     """Every output between marks; loops are opened and closed on the way."""
-    value = HIDDEN.sub(_shown_when_hidden, value)
+    value = EITHER.sub(_marked_other, HIDDEN.sub(_shown_when_hidden, value))
     made, end = "", 0
     for tag in TAG.finditer(value):
         made += value[end : tag.start()]
@@ -126,6 +135,29 @@ def _shown_when_hidden(found: re.Match[str]) -> str:
     if output is None or "loop." in found[2] or fact_of(output[1]) is None:
         return found[0]
     return f'{found[1]}{found[3]}{{% else %}}{{{{ "" if true else ({output[1]}) }}}}{found[4]}'
+
+
+def _marked_other(found: re.Match[str]) -> str:
+    """What stands for a fact that is not there, between marks."""
+    filled, blank = found[2], found[4]
+    if "{{" in blank:
+        filled, blank = blank, filled
+    output = OUTPUT.search(filled)
+    name = fact_of(output[1]) if output else None
+    if output is None or name is None or "{{" in blank or not blank:
+        return found[0]
+    start, end = _shared(blank, filled[: output.start()]), 0
+    if rest := OUTPUT.split(filled)[-1].strip():
+        end = len(rest) if blank.endswith(rest) else 0
+    inner = blank[start : len(blank) - end]
+    marked = f"{blank[:start]}⟦無標籤格|{name}|{inner}|同名⟧{blank[len(blank) - end :]}"
+    return found[0].replace(f"%}}{blank}{{%", f"%}}{marked}{{%")
+
+
+def _shared(blank: str, filled: str) -> int:
+    """How much of the beginning both have, white space apart."""
+    word = filled.strip()
+    return blank.index(word) + len(word) if word and blank.startswith(word) else 0
 
 
 def _under_loops(name: str, loops: Mapping[str, str]) -> str:
@@ -214,7 +246,7 @@ def _sorted_out(
         parent, _ = _choice_of(truth, context)
         path = parent or truth.name
         repeated = len(rows.get(truth.name, ()))
-        if path in seen and (parent or repeated):
+        if path in seen and (parent or repeated) and IN_COLUMNS not in path:
             continue
         seen.add(path)
         name = path.replace(IN_ROWS, "").replace(IN_COLUMNS, "")
@@ -230,6 +262,13 @@ def _sorted_out(
             again=name in names,
         )
         names.add(name)
+
+
+def _empty_cells(found: tuple[Truth, ...], parts: Mapping[str, bytes]) -> Iterator[Truth]:
+    marked = {truth.place for truth in found}
+    for place, text in _whole_cells(parts):
+        if not text and place not in marked:
+            yield Truth("", Kind.LONE, place, optional=True, again=True)
 
 
 def _is_usual(printed: str) -> bool:
@@ -289,6 +328,8 @@ def _kind(truth: Truth, cells: Mapping[Place, str], repeated: int, *, chosen: bo
         return Kind.LIST
     if chosen or printed in (EMPTY_BOX, TICKED_BOX):
         return Kind.CHOICE
+    if "萬" in printed or "元整" in printed:
+        return Kind.AMOUNT
     if "年" in printed and "月" in printed:
         return Kind.DATE
     if re.fullmatch(r"[_＿.…\s]+", printed) and printed.strip():

@@ -2,11 +2,11 @@
 
     word_form("領據", p("領　據", size=36), tbl([3, 12], ["姓名", "⟦標籤右格|姓名||⟧"]))
 
-In texts, beside marks: `{u:…}` underlined, `{b:…}` bold, `{x:…}` struck through, `{c:…}` coloured,
-`{br}` line break, `{tab}`, `{sym:A8}` a Wingdings w:sym, `{pua:F063}` a private-use glyph as text,
-`{box}` FORMCHECKBOX, `{field}` FORMTEXT, `{check}` a checkbox control, `{control:請輸入}` a text
-control with its placeholder, `{ins:…}` and `{del:…}` tracked changes. A line of a text is a
-paragraph of its cell.
+In texts, beside marks: `{u:…}` underlined, `{ut:3}` three underlined tabs, `{b:…}` bold, `{x:…}`
+struck through, `{c:…}` coloured, `{br}` line break, `{tab}`, `{sym:A8}` a Wingdings w:sym,
+`{pua:F063}` a private-use glyph as text, `{box}` FORMCHECKBOX, `{field}` FORMTEXT, `{check}` a
+checkbox control, `{control:請輸入}` a text control with its placeholder, `{ins:…}` and `{del:…}`
+tracked changes. A line of a text is a paragraph of its cell.
 """
 
 import random
@@ -58,6 +58,8 @@ class Cell:
     down: bool = False
     """Whether its text runs from top to bottom."""
     align: str = ""
+    control: bool = False
+    """Whether a content control stands around the whole cell."""
 
 
 Content: TypeAlias = "str | Block | list[str | Block]"
@@ -97,9 +99,10 @@ def c(
     v: bool = False,
     down: bool = False,
     align: str = "",
+    control: bool = False,
 ) -> Cell:
     """A cell; with `v` the first of several merged downwards."""
-    return Cell(content, span, "restart" if v else "", down, align)
+    return Cell(content, span, "restart" if v else "", down, align, control)
 
 
 def under(span: int = 1) -> Cell:
@@ -260,6 +263,9 @@ def _special(name: str, value: str, properties: str) -> str:
     fonts += "/>"
     decorated: dict[str, Callable[[], str]] = {
         "u": lambda: _run(value, f'{properties}<w:u w:val="single"/>'),
+        "ut": lambda: (
+            f'<w:r><w:rPr>{properties}<w:u w:val="single"/></w:rPr>{"<w:tab/>" * int(value)}</w:r>'
+        ),
         "b": lambda: _run(value, f"{fonts}<w:b/>{sizes}"),
         "x": lambda: _run(value, f"{fonts}<w:strike/>{sizes}"),
         "c": lambda: _run(value, f'{fonts}<w:color w:val="A6A6A6"/>{sizes}'),
@@ -362,7 +368,13 @@ def _cell(cell: Cell, width: float) -> str:
             blocks += [p(line, align=cell.align) for line in each.split("\n")]
     if blocks[-1].xml.startswith("<w:tbl"):
         blocks.append(p())
-    return f"<w:tc><w:tcPr>{own}</w:tcPr>{''.join(block.xml for block in blocks)}</w:tc>"
+    made = f"<w:tc><w:tcPr>{own}</w:tcPr>{''.join(block.xml for block in blocks)}</w:tc>"
+    if not cell.control:
+        return made
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{NUMBER}"/></w:sdtPr><w:sdtContent>{made}</w:sdtContent>'
+        "</w:sdt>"
+    )
 
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -59,7 +59,7 @@ def travel() -> Page:
     head = ("交通費", "住宿費", "雜費")
     return page(
         title("國內出差旅費報告表"),
-        Para(f"中華民國{date('填表日期', '　　　年　　月　　日')}填", align="right"),
+        Para(f"中華民國{date('填表日期／日期', '　　　年　　月　　日')}填", align="right"),
         table(
             [900, 900, 1500, 1500, 800, 800, 800, 800, 1600],
             row("單位", Cell(right("單位"), span=2), "職稱", Cell(right("職稱"), span=2),
@@ -75,8 +75,10 @@ def travel() -> Page:
             row(*(column(f"旅費.{c}", 5) for c in
                   ("月", "日", "起訖地點", "工作記要", *head, "小計", "備註"))),
             *(row(*[""] * 9) for _ in range(4)),
-            row(Cell("合計", span=4), *(grid(f"合計.{h}") for h in head), grid("合計.小計"), ""),
-            row("總計", Cell("新臺幣" + amount("總計", "　　萬　　仟　　佰　　拾　　元整"), span=8)),
+            row(Cell("合計", span=4), *(grid(f"合計.{h}") for h in head), grid("合計.小計"),
+                grid("合計.備註", "", "可無")),
+            row("總計",
+                Cell("新臺幣" + amount("總計", "　　萬　　仟　　佰　　拾　　元整"), span=8)),
             row("出差人", Cell(seal("出差人"), span=2), "單位主管", seal("單位主管"),
                 Cell("主（會）計", span=2), Cell(seal("主計"), span=2)),
         ),
@@ -127,9 +129,12 @@ def budget() -> Page:
             *[row("類別", "項目", *columns, header=True)],
             row(Cell("業務費", down=5), items[0], *_line(items[0])),
             *(row(i, *_line(i)) for i in items[1:]),
-            row("小計", "", "", "", grid("業務費小計.總價"), grid("業務費小計.說明")),
+            row("小計", *(grid(f"小計.{c}／業務費.小計.{c}", "", "可無") for c in
+                          ("單價", "數量", "單位")),
+                *(grid(f"小計.{c}／業務費.小計.{c}／業務費小計.{c}") for c in ("總價", "說明"))),
             row("雜支", Cell("以業務費之 6 % 編列"), *_line("雜支")),
-            row(Cell("合計", span=2), Cell("", span=3), grid("合計.總價"), grid("合計.說明")),
+            row(Cell("合計", span=2), Cell(grid("合計.單價", "", "可無"), span=3),
+                grid("合計.總價"), grid("合計.說明")),
             row(Cell("備註：\n一、同意辦理預算表「業務費」經費項目流用比例按規定辦理。\n"
                      "二、補助方式：\n" + begun("補助方式", "全額補助,部分補助")
                      + "全額補助\n□部分補助（補助比率" + bracket("補助比率", "　　　") + "％）\n"
@@ -167,7 +172,7 @@ def inspection() -> Page:
                             "", "", grid(f"{group}.{item}.改善情形")))  # fmt: skip
     return page(
         title("校園安全每月自主點檢表"),
-        Para(f"{under('年度', 5)}年{under('月份', 4)}月　點檢日期：{date('點檢日期')}　"
+        Para(f"{under('年度／年', 5)}年{under('月份／月', 4)}月　點檢日期：{date('點檢日期')}　"
              f"時間：{date('時間', '　　時　　分')}"),
         table(
             [1200, 600, 3000, 700, 700, 900, 2500],
@@ -199,7 +204,8 @@ def directory() -> Page:
         table(4, *cross_table(("第一順位", "第二順位"), ("姓名", "關係", "電話"), "順位",
                               section="緊急聯絡人")),
         heading("家長會代表意願"),
-        Para(begun("家長會代表意願", "願意,不克擔任,其他") + "願意擔任班級家長代表"),
+        Para(begun("家長會代表意願", "願意擔任班級家長代表,不克擔任,其他")
+             + "願意擔任班級家長代表"),
         Para("□不克擔任"),
         Para(f"□其他：{line('家長會代表意願其他', '＿＿＿＿＿＿＿')}"),
         table([1800, 3000, 1800, 3000], pairs("填表人", "與學生關係"),

@@ -29,7 +29,7 @@ def resume() -> Page:
     """履歴書: labels in the corner of their own cells, columns of years and months."""
     return page(
         title("履　歴　書"),
-        Para(date("作成日", "　　　年　　月　　日") + "現在", align="right"),
+        Para(date("作成日／日期", "　　　年　　月　　日") + "現在", align="right"),
         table(
             [1300, 3900, 1800, 2600],
             row("ふりがな", Cell(right("ふりがな"), span=2),

@@ -6,6 +6,7 @@ from benchmarks.blanks.corpus import MarkedForm
 from benchmarks.blanks.held_out.resaved import kept, site_check
 from benchmarks.blanks.marks import (
     amount,
+    below,
     bracket,
     colon,
     column,
@@ -58,15 +59,22 @@ def research() -> Page:
         heading("(一) 研究動機與目的（500字以內）"),
         table(1, row(lone("研究動機與目的"), height=1600)),
         heading("(二) 預定進度"),
-        table([3000, 1100, 1100, 1100, 1100, 1100, 1100],
-              ["工作項目＼月次", "第1月", "第2月", "第3月", "第4月", "第5月", "第6月"],
-              *([item, *(grid(f"{item}.第{m}月") for m in range(1, 7))]
+        table([3000, 2200, 2200, 2200],
+              ["工作項目＼月次", "第1月", "第2月", "第3月"],
+              *([item, *(grid(f"{item}.第{m}月") for m in range(1, 4))]
                 for item in ("文獻蒐集", "實驗設計", "撰寫報告"))),
         heading("(三) 經費（新臺幣元）"),
         table([2400, 1500, 1500, 4200], ["項　目", "申　請", "自　籌", "計算方式及說明"],
               *([item, *(grid(f"{item.replace('　', '')}.{c}")
                          for c in ("申請", "自籌", "計算方式及說明"))]
-                for item in ("耗　材", "鐘點費", "雜　支", "合　計"))),
+                for item in ("耗　材", "雜　支", "合　計"))),
+        Para("聯絡窗口：" + colon("聯絡窗口", "　　　　　　　")
+             + "公務電話：" + colon("公務電話", "　　　　　　")),
+        Para("寄件地址：" + colon("寄件地址")),
+        table(3, ["預期效益", "推廣方式", "參考資料"],
+              row(below("預期效益"), below("推廣方式"), below("參考資料"), height=900)),
+        Para("曾獲補助年度：" + colon("曾獲補助年度", "　　　　")
+             + "計畫編號：" + colon("計畫編號")),
         Para(f"承辦人：{seal('承辦人')}　　　　　主任：{seal('主任')}　　　　　"
              f"會計：{seal('會計')}　　　　　校長：{seal('校長')}"),
     )  # fmt: skip
@@ -122,7 +130,7 @@ def scholarship() -> Page:
             [1600, 1600, 1600, 1600, 1600, 1600],
             row(*pairs("學生姓名", "就讀學校", "年級科系")),
             row("身分證字號", Cell(comb("身分證字號", "□-□□□□□□□□□"), span=2), "出生",
-                Cell(date("出生", "民國    年    月    日"), span=2)),
+                Cell(date("出生／出生日期", "民國    年    月    日"), span=2)),
             row("學業成績\n（上學期）", unit("學業成績", "      ") + "分", "德行評量",
                 Cell(right("德行評量"), span=3)),
             row(Cell("家庭概況", down=4), "稱謂", "姓名", "職業", "每月收入", "健康狀況"),
@@ -140,7 +148,7 @@ def scholarship() -> Page:
         table(1, row(lone("自傳"), height=2000)),
         Para("推薦人意見", "heading"),
         table(1, row(lone("推薦人意見"), height=1200)),
-        table(4, *cross_table(("推薦人", "導師", "校長"), ("姓名", "職稱", "聯絡電話"), "身分")),
+        table(3, *cross_table(("推薦人", "導師"), ("姓名", "職稱"), "身分")),
         Para("匯款銀行：" + sample("匯款銀行", "[銀行名稱]")
              + " 戶名：" + sample("戶名", "XXX") + " 帳號：" + sample("帳號", "XXXXXXXXXX")),
         Para("檢附文件：" + begun("檢附文件", "成績單,戶口名簿影本,清寒證明", "可複選", box="☐ ")
@@ -148,6 +156,8 @@ def scholarship() -> Page:
         Para("☐ 戶口名簿影本", listed=True),
         Para("☐ 清寒證明", listed=True),
         Para(f"獎助金額：新臺幣 {amount('獎助金額', '    萬    仟    佰元整')}"),
+        Para("聯絡人：" + colon("聯絡人", "            ") + "與學生關係：" + colon("與學生關係")),
+        Para("聯絡電話：" + colon("聯絡電話", "            ") + "聯絡地址：" + colon("聯絡地址")),
         Para(f"申請人簽章：{seal('申請人')}          家長簽章：{seal('家長')}"),
         Para(f"申請日期：{date('申請日期', '      年      月      日')}", align="right"),
     )  # fmt: skip
@@ -171,7 +181,7 @@ def legacy_roster() -> Page:
             row("預賽", "決賽", "預賽", "決賽"),
             *(row(item, *(grid(f"{item}.{sex}.{stage}") for sex in ("男子", "女子")
                           for stage in ("預賽", "決賽")))
-              for item in ("100公尺", "跳遠", "鉛球")),
+              for item in ("100公尺", "跳遠")),
         ),
         Para("選手名單"),
         table([800, 2000, 1200, 2400, 3200],

@@ -42,6 +42,8 @@ def site_check() -> Page:
             [1700, 3100, 1700, 3100],
             row("工程名稱", Cell(sample("工程名稱", "○○國小○○樓修繕工程"), span=3)),
             pairs("承攬廠商", "監造單位"),
+            pairs("契約編號", "預定進度"),
+            pairs("抽查人員", "會同人員"),
             row("檢查位置", right("檢查位置"), "檢查日期", date("檢查日期", " 年  月  日")),
             row("檢查時機", Cell(boxes("檢查時機", "施工前,施工中檢查點,完工", gap="  "), span=3)),
             row("天候", Cell(f"上午：{colon('天候.上午', '　　　　　')}下午：{colon('天候.下午')}",
@@ -85,14 +87,18 @@ def workshop() -> Page:
         heading("B. About you"),
         Para("Years of teaching: " + line("Years of teaching", "____")
              + " years"),
-        Para("Subjects: " + boxes("Subjects", "Science,Mathematics,Languages", "可複選", box="[ ] ",
-                                  gap="  ") + "  [ ] Other (" + line("Subjects Other") + ")"),
+        Para("Subjects: " + boxes("Subjects", "Science,Mathematics,Languages,Other", "可複選",
+                                  box="[ ] ",
+                                  gap="  ") + " (" + line("Subjects Other") + ")"),
         Para("Meal: " + boxes("Meal", "Regular,Vegetarian,Halal", box="○ ", gap="   ")),
         Para("Accommodation needed from " + date("Accommodation.from", "__/__/____") + " to "
              + date("Accommodation.to", "__/__/____")),
         heading("C. Emergency contact"),
-        table([2400, 7200], ["Name", right("Emergency contact.Name")],
-              ["Phone", right("Emergency contact.Phone")]),
+        Para("Name: " + colon("Emergency contact.Name", "　　　　　　　　") + "Phone: "
+             + colon("Emergency contact.Phone")),
+        Para("Relationship: " + colon("Emergency contact.Relationship")),
+        Para("Blood type: " + colon("Blood type", "　　　　　　") + "Allergies: "
+             + colon("Allergies")),
         heading("D. Accompanying colleagues"),
         table([4200, 2700, 2700], *repeated("Accompanying colleagues",
                                             ("Name", "Subject", "E-mail"), 3)),

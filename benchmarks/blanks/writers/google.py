@@ -5,8 +5,9 @@ control `goog_rdk_n` around text whose font lacks it, which is no blank; header 
 tables of a style of their own each; nothing twice, no boxes, no form fields.
 """
 
+from benchmarks.blanks.writers.package import NAMESPACES
 from benchmarks.blanks.writers.page import Box, Page, Para, Placed, Row, Run, Table
-from benchmarks.blanks.writers.word import NAMESPACES, Word
+from benchmarks.blanks.writers.word import Word
 
 RSID = 'w:rsidDel="00000000" w:rsidR="00000000" w:rsidRPr="00000000"'
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
+from benchmarks.blanks.writers.names import either
 from benchmarks.blanks.writers.page import (
     Block,
     Box,
@@ -44,6 +45,7 @@ class Odf:
 
     def flat(self, page: Page) -> str:
         self._styles, self._numbers = {}, 0
+        page = either(page)
         body = self._blocks(page.blocks)
         styles = "".join(self._styles.values())
         spaces = " ".join(f'xmlns:{p}="{uri}"' for p, uri in SPACES.items())

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from benchmarks.blanks.writers.package import NAMESPACES, RELATION
 from benchmarks.blanks.writers.page import Page, Para, Placed, Run, Table
-from benchmarks.blanks.writers.word import NAMESPACES, RELATION, Word
+from benchmarks.blanks.writers.word import Word
 
 SCRIPTS = re.compile(r"⟦[^⟧]*⟧|[\x00-\x7f]+|[^\x00-\x7f⟦]+")
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"

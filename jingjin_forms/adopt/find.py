@@ -40,7 +40,9 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
         lines = [line for line in run if isinstance(line, Line)]
         table_follows = number + 1 < len(runs)
         found += holes_of(lines, Surroundings("", [section] if section else [], not table_follows))
-        section = _caption(lines, section, is_top=number == 0)
+        asking = {hole.line for hole in found}
+        plain = [line for line in lines if line not in asking]
+        section = _caption(plain, section, is_top=number == 0)
     _sign_off(found)
     _note_before(page, found)
     return found

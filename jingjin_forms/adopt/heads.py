@@ -7,6 +7,10 @@ from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.word.location import Element, W
 
 _example = re.compile(r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample")
+_only_slots = re.compile(
+    r"[\s年月日時分自至到起止迄訖~～\-/:：民國中華西元上下午星期週（）()_＿○〇.．…元整萬万仟千佰百拾十億新臺台幣NT$共計第止]+"
+)
+_room = re.compile(r"[ \u3000]{2,}|[_＿○〇…]|年[ \u3000]+月|\u3000")
 _counts = re.compile(r"人數|人次|平均|統計|百分比|票數")
 _tick = re.compile(rf"^[{BOXES}○◯\s]*$")
 _slotted = re.compile(r"[_＿]{2,}|[：:]\s*$|年\s+月|[（(]\s{2,}[)）]")
@@ -54,6 +58,9 @@ def is_label_cell(cell: Cell) -> bool:
     if cell.is_empty or cell.has_table or is_number(cell.text) or is_unit_cell(cell):
         return False
     text = cell.text
+    shown = "\n".join(line.text for line in cell.lines)  # with its room at the edges
+    if _only_slots.fullmatch(shown) and _room.search(shown):
+        return False
     return is_label(text, 60) and not any(box in text for box in BOXES)
 
 
@@ -105,7 +112,7 @@ class Heads:
     def upper(self, head: Cell) -> Cell | None:
         """The head over a head, when it spans several."""
         above = self.grid.above(head)
-        if above is None or not self._is_head[above.row] or above.columns <= head.columns:
+        if above is None or not self._is_head[above.row] or above.columns < head.columns:
             return None
         return above if is_label_cell(above) else None
 

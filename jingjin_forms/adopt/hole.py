@@ -32,11 +32,17 @@ class Hole:
     around: list[str] = field(default_factory=list[str])
     """Wider and wider: row, section, heading of the table."""
     unit: str = ""
+    upper: str = ""
+    """Of a column with a head of two storeys the upper one."""
+    is_part: bool = False
+    """Whether `around[0]` asks and the label says which part: 聯絡電話.公."""
     boxes: list[Box] = field(default_factory=list[Box])
     several: bool = False
     of_list: "HoleList | None" = None
     is_grid: bool = False
     """Named by row and column both: `around[0]` is the row."""
+    ending: str = ""
+    """Of two dates 起 or 迄."""
     filter: str = ""
     """What the tag is printed through: 民國日期, 元."""
     is_again: bool = False

@@ -90,7 +90,7 @@ class TableHoles:
                 hole.of_list = listed
                 if upper is not None and is_seal(upper.text):
                     hole.kind = Kind.SEAL
-                hole.around = [upper.text] if upper is not None else []
+                hole.upper = upper.text if upper is not None else ""
                 yield hole
 
     def _columns(self, done: set[Cell]) -> Iterator[tuple[Hole, list[Cell]]]:
@@ -177,10 +177,9 @@ class TableHoles:
         upper = self.heads.upper(head) if head is not None else None
         for hole in self._filled_in(cell, words, kind):
             hole.around = around
+            hole.upper = upper.text if upper is not None else ""
             if kind is Kind.GRID:
                 hole.around, hole.is_grid = [row, *around], True
-                if upper is not None:
-                    hole.around.insert(1, upper.text)
             elif kind is Kind.BELOW and upper is not None:
                 hole.around = [upper.text, *around]
             yield hole

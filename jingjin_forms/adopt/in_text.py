@@ -10,6 +10,7 @@ from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.slots import last_words, slots, words_after, words_before
 from jingjin_forms.adopt.words import (
     BOXES,
+    UNITS,
     is_label,
     is_of_several,
     is_role,
@@ -30,6 +31,15 @@ _only_explains = re.compile(
 )
 _school = re.compile(r"(?:中|小|高中|大)\)?學$|國[中小]$|學校$")
 _told_apart = re.compile(r"^[（(](?:公|宅|日|夜|晚|早|家|手機|行動|O|H|M|辦|住|市話|室內|傳真|分機)[)）]")
+_date_lead = re.compile(
+    r"^(?:.*?(?=自|於|訂於|定於))?(?:本校|茲|請|謹|預計)*(?:中華民國|民國|西元|令和|平成|昭和|大正|起至|自|至|到|起|止|於|訂於|定於|迄|從|因)+$|^(?:中華民國|民國|西元|令和|自|至|起至|由)+"
+)
+_counted = {
+    "人": "人數", "名": "人數", "位": "人數", "件": "件數", "份": "份數", "節": "節數", "小時": "時數",
+    "天": "天數", "日": "天數", "年": "年級", "班": "班級", "號": "座號", "元": "金額", "元整": "金額",
+    "歲": "年齡", "次": "次數", "場": "場數", "學年度": "學年度", "年級": "年級", "張": "張數", "頁": "頁數", "字": "字",
+}  # fmt: skip
+_counts = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
 _sentence = re.compile(r"^(?:請(?!假)|茲|依(?!據)|經(?!費|手|辦|歷)|以上|上開|上列|下列|如下|由(?!來)|繳交下列)")
 _data_word = re.compile(
     r"(?:編號|序號|號碼|字號|日期|電話|手機|傳真|姓名|地址|住址|單位|學校|班級|教室|時間|地點|金額|帳號|統編|統一編號|信箱|聯絡方式|電子郵件|職稱|年級|座號|對象|人數|主題|期望)$"
@@ -123,7 +133,14 @@ def _colons(
         if at_end and is_whole and empty is not None and not there.is_cell and _level(text):
             found.append(Hole(Kind.ROOM, empty, 0, len(empty.text), label=label))
             continue
-        found.append(Hole(Kind.COLON, line, start, end, label=label))
+        hole = Hole(Kind.COLON, line, start, end, label=label)
+        if match[1] is None or _told_apart.match(f"({label_of(label)})"):
+            asked = re.search(r"([^\s：:（）()]+)[：:]\s*(?:[（(]|\S{1,3}[：:])", text[: match.end()])
+            own = label_of(asked[1]) if asked and label_of(asked[1]) != label_of(label) else ""
+            hole.around, hole.is_part = [own or there.label], bool(own or there.label)
+        elif there.label and label_of(label) != label_of(there.label):
+            hole.around, hole.is_part = [there.label], True
+        found.append(hole)
     for hole in (hole for hole in found if hole.line is line):
         taken[hole.start : hole.end] = [True] * (hole.end - hole.start)
     return found
@@ -183,16 +200,23 @@ def _name_slots(
     here: list[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole]
 ) -> None:
     text = line.text
-    for hole in here:
+    for number, hole in enumerate(here):
         before = words_before(text, taken, hole.start)
+        if hole.kind is Kind.DATE:
+            _name_date(hole, before, line, there)
+            continue
         box = _box_before(boxes, hole, text)
         if box is not None:
             option = box[1]
             hole.label = _after_option(text, option, hole, before)
             hole.owner, hole.writes = box
-            hole.around = [box[0].label] if hole.label != box[1] else []
             continue
-        label = before
+        label = _plain_words(before, text, taken, hole.start)
+        has_colon = text[: hole.start].rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
+        if there.label and not has_colon and number == 0 and not re.search("[：:]", text[: hole.start]):
+            label = there.label  # the first blank of a cell is what the cell asks for
+        elif there.label and has_colon and label_of(label):
+            hole.around, hole.is_part = [there.label], True
         if hole.kind is Kind.SAMPLE and _school.search(hole.printed) and "：" not in text[: hole.start]:
             label, hole.is_again = there.label or "學校名稱", not there.label
         elif hole.kind is Kind.SAMPLE and there.label and not text[: hole.start].strip():
@@ -201,10 +225,49 @@ def _name_slots(
             after = words_after(text, hole.end)
             label = after if after and not is_unit(after) and not hole.unit else label
         hole.label = label if label_of(label) else ""
-        if not hole.label and hole.unit and hole.unit not in ("元", "元整", "人", "名", "位", "字", "號"):
-            hole.label = hole.unit
+        if hole.unit in _counted and (not hole.label or _counts.search(label_of(hole.label))):
+            hole.label = label_of(hole.label).removesuffix("共") + _counted[hole.unit]
         if hole.kind in (Kind.CONTROL,) and not hole.label:
             hole.label = there.label
+
+
+def _plain_words(before: str, text: str, taken: list[bool], start: int) -> str:
+    """The words before a blank without the unit of the blank before it, and without 為, 共, 於."""
+    begin = start
+    while begin > 0 and not taken[begin - 1]:
+        begin -= 1
+    words = before
+    if begin > 0:
+        words = re.sub(rf"^(?:{UNITS}|年級|班級)(?=[^\s]|$)", "", words.strip())
+    words = re.sub(r"(?:為|是|計|於|以|由|自|向|至|因|給)+$", "", words.strip())
+    return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
+
+
+def _name_date(hole: Hole, before: str, line: Line, there: Surroundings) -> None:
+    """A date is called by what asks for it; of two with 至 between the first is 起, the other 迄."""
+    text = line.text
+    label = _date_lead.sub("", label_of(before))
+    lead = text[: hole.start]
+    if not label:
+        asked = re.search(rf"([^\s：:，。；]+)[：:][^：:，。；]*$", lead)
+        label = label_of(asked[1]) if asked else ""
+    hole.label = label if label and is_label(label) else there.label or "日期"
+    if label and there.label and re.search(r"[：:]", lead):
+        hole.around, hole.is_part = [there.label], True
+    after = text[hole.end :]
+    first = re.match(rf"{_S}*(?:起|[（(]起[)）])?{_S}*(?:至|到|~|～|－|—|-)", after)
+    if first and re.search("年|月|日|時", after):
+        hole.ending = "起"
+    elif re.search(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$", lead) and re.search("[年月日時分]", lead):
+        hole.ending = "迄"
+    elif re.match(rf"{_S}*起", after):
+        hole.ending = "起"
+    elif re.match(rf"{_S}*[止迄訖]", after):
+        hole.ending = "迄"
+    if hole.ending == "迄":
+        hole.label = hole.label if hole.label != "日期" else "日期"
+    if hole.ending:
+        hole.filter = ""
 
 
 def _box_before(boxes: list[Hole], hole: Hole, text: str) -> tuple[Hole, str] | None:

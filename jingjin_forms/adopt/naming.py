@@ -30,9 +30,16 @@ def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
             first_of.setdefault(hole.label, hole)
     repeated = {hole for hole in holes if hole.is_again and first_of[hole.label] is not hole}
     single = [hole for hole in holes if hole.of_list is None and hole not in repeated]
+    written = [hole for hole in single if hole.owner is not None]
+    single = [hole for hole in single if hole.owner is None]
     taken: Counter[str] = Counter()
     _name_lists(lists, holes, canonical, taken)
     _name_all(single, canonical, taken)
+    taken.update(hole.name for hole in single)
+    for hole in written:
+        hole.name = _numbered(_written_beside(hole), taken)
+        taken[hole.name] += 1
+    single += written
     for hole in repeated:
         hole.name = first_of[hole.label].name
     for named in (*lists, *single):
@@ -70,11 +77,17 @@ def _word(text: str, canonical: Canonical) -> str:
 def _name_all(holes: Sequence[Hole], canonical: Canonical, taken: "Counter[str] | dict[str, int]") -> None:
     """Each with the fewest words around it that tell it from the others."""
     words = {hole: _words(hole, canonical) for hole in holes}
-    depth = {hole: 2 if hole.is_grid and len(words[hole]) > 1 else 1 for hole in holes}
+    depth = {
+        hole: 2 if (hole.is_grid or hole.is_part) and len(words[hole]) > 1 else 1 for hole in holes
+    }
+    for hole in holes:
+        if hole.ending:
+            words[hole][:1] = [hole.ending, words[hole][0]]
+            depth[hole] += 1
     names = {hole: _joined(words[hole], depth[hole]) for hole in holes}
     for _ in range(_MOST_WORDS):
         for same in _clashes(names, taken):
-            _tell_apart(same, words, depth, names)
+            _tell_apart(same, words, depth, names, canonical)
     used: Counter[str] = Counter(taken)
     for hole in holes:
         hole.name = _numbered(names[hole], used)
@@ -93,6 +106,7 @@ def _tell_apart(
     words: dict[Hole, list[str]],
     depth: dict[Hole, int],
     names: dict[Hole, str],
+    canonical: Canonical,
 ) -> None:
     """By what their labels say in brackets, else by the nearest words around that differ."""
     hints = {hole: "".join(map(name_of, hints_of(hole.label)))[:8] for hole in same}
@@ -100,6 +114,14 @@ def _tell_apart(
         for hole in same:
             words[hole][0] += hints[hole] if hints[hole] not in words[hole][0] else ""
             names[hole] = _joined(words[hole], depth[hole])
+        return
+    uppers = {hole: _word(hole.upper, canonical) for hole in same}
+    if len(set(uppers.values())) > 1:
+        for hole in same:
+            if uppers[hole] and uppers[hole] not in words[hole][:2]:
+                words[hole].insert(1, uppers[hole])
+                depth[hole] += 1
+                names[hole] = _joined(words[hole], depth[hole])
         return
     for level in range(1, max(len(words[hole]) for hole in same)):
         around = [words[hole][level] if level < len(words[hole]) else "" for hole in same]
@@ -127,12 +149,27 @@ def _words(hole: Hole, canonical: Canonical) -> list[str]:
     return words
 
 
+_GENERIC = re.compile(r"^(?:原因|理由|金額|日期|時間|地點|人數|份數|名稱|姓名|電話|期間)$")
+_TOLD = re.compile(r"^(?:請|可)?(?:說明|註明|敘明|填寫|述明|補充)$")
+
+
+def _written_beside(hole: Hole) -> str:
+    """經費來源其他; 免役原因 of 「□免役，原因：__」; else its own label."""
+    assert hole.owner is not None
+    label, option = name_of(label_of(hole.label)), name_of(hole.writes)
+    asked = hole.owner.name if len(hole.owner.boxes) > 1 else ""
+    if not label or label == option:
+        unit = _COUNTED.get(hole.unit, "")
+        return f"{asked}{option}" if not unit or option.startswith("其他") else f"{option}{unit}"
+    if _TOLD.match(label):
+        return f"{asked}說明"
+    return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
+
+
+_COUNTED = {"份": "份數", "件": "件數", "人": "人數", "元": "金額", "名": "人數", "天": "天數", "節": "節數", "小時": "時數"}
+
+
 def _own_word(hole: Hole, canonical: Canonical) -> str:
-    if hole.owner is not None and hole.label == hole.writes:
-        asked = _word(hole.owner.label, canonical) or next(
-            (w for w in (_word(t, canonical) for t in hole.owner.around) if w), ""
-        )
-        return name_of(f"{asked}{name_of(hole.label)}")
     own = _word(hole.label, canonical)
     if own or hole.kind is not Kind.CHOICE:
         return own
@@ -168,7 +205,11 @@ def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
     names = {hole.name for hole in holes} | {listed.name for listed in lists}
     groups = {name[: i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
-        if hole.name in groups:
+        if hole.name in groups and hole.boxes:
+            for other in holes:  # a choice holds nothing else: what belongs to it stands beside it
+                if other.name.startswith(f"{hole.name}."):
+                    other.name = other.name.replace(".", "", 1)
+        elif hole.name in groups:
             inner = "姓名" if _PERSON.search(hole.name) else "內容"
             while f"{hole.name}.{inner}" in names:
                 inner += "_"

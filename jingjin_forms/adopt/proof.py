@@ -47,7 +47,7 @@ def template_of(name: str, parts: Mapping[str, bytes]) -> CompiledTemplate:
 
 def _of_places(error: TemplateError | FillError, holes: Mapping[Hole, Page]) -> dict[Hole, str]:
     """The blanks at the places that an error names, or in their rows; else all of them."""
-    places = [problem.label for problem in error.problems]
+    places = [str(problem) for problem in error.problems]
     found = {h: "的標籤在這裡不能用" for h in holes if any(p.startswith(str(h.where)) for p in places)}
     return found or dict.fromkeys(holes, "的標籤不能用")
 

@@ -21,12 +21,15 @@ from jingjin_forms.word.location import Element, W
 from jingjin_forms.word.package import read_parts
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
 _ODF = (Sort.ODT, Sort.FLAT_ODT)
 _SHOWN = 4
 _NEAR = 0.95
 """Of the ends of cells; Word counts some that are merged otherwise than LibreOffice does."""
 _XML = etree.XMLParser(resolve_entities=False, no_network=True)
 _RTF_ROW = re.compile(rb"\\row(?![a-z])")
+_COMMENT = re.compile(rb"(<style\b.*?</style\s*>)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+"""LibreOffice makes notes in the margin of them; those in a style hold the style."""
 _UNSEEN = ("script", "style", "head", "title")
 
 
@@ -100,12 +103,27 @@ def _read(content: bytes, sort: Sort) -> _Source:
             return _Source(content, old.paragraphs, cell_marks=old.cell_marks)
     if sort is Sort.RTF:
         return _Source(content, rows=len(_RTF_ROW.findall(content)))
+    if sort is Sort.WORD_XML:
+        return _word_2003(content)
     if sort is Sort.HTML:
         return _page(content)
     return _Source(content)
 
 
+def _word_2003(content: bytes) -> _Source:
+    try:
+        root = etree.fromstring(content, _XML)
+    except etree.XMLSyntaxError as error:
+        raise FileProblemError(f"檔案已損壞（{error}）") from None
+    texts = tuple(
+        "".join(text.text or "" for text in paragraph.iter(f"{_2003}t"))
+        for paragraph in root.iter(f"{_2003}p")
+    )
+    return _Source(content, texts, sum(1 for _ in root.iter(f"{_2003}tbl")))
+
+
 def _page(content: bytes) -> _Source:
+    content = _COMMENT.sub(lambda found: found[1] or b"", content)
     try:
         root = web.fromstring(content)
         etree.strip_elements(root, *_UNSEEN, etree.Comment, with_tail=False)

@@ -66,7 +66,7 @@ _SLOTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, Callable[[str]
     ("校名", _SCHOOL_LABEL, None, school_in),
 )
 """Kind; what its label says, and what neither says; the value, masked."""
-_SIGNING = re.compile(r"(?:中\s*華\s*)民\s*國")
+_SIGNING = re.compile(r"中\s*華\s*民\s*國")
 _TICKED = re.compile(r"[☑☒✅🗹\uF052\uF0FE]|[■✓✔](?=[^\s■]*.*[□☐])|(?<=[□☐])[✓✔]")
 _TICKED_BESIDE = re.compile(r"(?:[□☐].*)([■✓✔])")
 _HOW_TO_TICK = re.compile(r"請.{0,8}[勾打填]|打\s*[「『\"]?[✓✔vV☑■]|勾選|表示|符號|註記|例")

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as web
 
 from jingjin_forms.adopt import odf, odf_package
+from jingjin_forms.adopt.mending import without_comments
 from jingjin_forms.adopt.odf import Placeholder
 from jingjin_forms.adopt.old_word import old_text
 from jingjin_forms.adopt.sorts import SAVE_AS, Sort
@@ -28,8 +29,6 @@ _NEAR = 0.95
 """Of the ends of cells; Word counts some that are merged otherwise than LibreOffice does."""
 _XML = etree.XMLParser(resolve_entities=False, no_network=True)
 _RTF_ROW = re.compile(rb"\\row(?![a-z])")
-_COMMENT = re.compile(rb"(<style\b.*?</style\s*>)|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-"""LibreOffice makes notes in the margin of them; those in a style hold the style."""
 _UNSEEN = ("script", "style", "head", "title")
 
 
@@ -72,6 +71,8 @@ def converted(content: bytes, sort: Sort, name: str) -> Conversion:
         raise FileProblemError(
             f"「{name}」是{sort.spaced}，無法轉成 .docx：{why}。{SAVE_AS}，再給那一份。"
         ) from None
+    if sort is Sort.HTML:
+        parts = without_comments(parts)  # LibreOffice makes notes of tags that it does not know
     parts, placeholders = odf.controlled(parts, list(source.placeholders))
     if not any(text.strip() for text in _texts(parts)):
         raise FileProblemError(
@@ -123,7 +124,6 @@ def _word_2003(content: bytes) -> _Source:
 
 
 def _page(content: bytes) -> _Source:
-    content = _COMMENT.sub(lambda found: found[1] or b"", content)
     try:
         root = web.fromstring(content)
         etree.strip_elements(root, *_UNSEEN, etree.Comment, with_tail=False)

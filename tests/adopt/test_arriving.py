@@ -263,7 +263,7 @@ def test_refused(tmp_path: Path, kind: str, name: str) -> None:
 
 
 def test_a_word_lock_file(tmp_path: Path) -> None:
-    assert "~$" in refused(tmp_path, b"\x05user" + b" " * 50, "~$領據.docx")
+    assert "暫存檔" in refused(tmp_path, b"\x05user" + b" " * 50, "~$領據.docx")
 
 
 def test_a_folder_and_nothing(tmp_path: Path) -> None:

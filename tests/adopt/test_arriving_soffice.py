@@ -9,7 +9,7 @@ import pytest
 from jingjin_forms.adopt import conversion
 from jingjin_forms.adopt.arriving import Arrived, arrived
 from jingjin_forms.adopt.odf import Placeholder, controlled, marked
-from jingjin_forms.adopt.old_word import old_text
+from jingjin_forms.adopt.old_word import _without_codes, old_text
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import has_soffice, soffice
 from jingjin_forms.export.work_folder import work_folder
@@ -143,7 +143,8 @@ def page() -> bytes:
     """As web systems hand it out, named .doc."""
     rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in ROWS)
     return (
-        '<html><head><meta charset="utf-8"><title>不印</title><style><!-- td {color: red} -->'
+        '<html><head><meta charset="utf-8"><title>不印</title><meta name="created" content="0">'
+        "<style><!-- td {color: red} -->"
         f"</style></head><body><!-- 不印 --><p>{TEXTS[0]}</p><table border=1>{rows}</table>"
         f"<p>{TEXTS[-1]}</p></body></html>"
     ).encode()
@@ -197,6 +198,11 @@ def test_an_old_word_file(tmp_path: Path, doc: bytes) -> None:
     blank = arrived(saved(tmp_path, doc, "領據.doc"))
     assert blank.notes == ("這是舊的 Word 檔（.doc），經 LibreOffice 轉成 .docx；版面請核對。",)
     the_form(blank)
+
+
+def test_fields_that_print_nothing() -> None:
+    said = "甲\x13 SET v abc\x14abc\x15乙\x13 REF v\x14\x13 X\x14丙\x15\x15丁\x13 PAGE\x15"
+    assert _without_codes(said) == "甲乙丙丁"
 
 
 def test_a_second_reading_of_an_old_word_file(doc: bytes) -> None:

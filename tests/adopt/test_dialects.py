@@ -210,6 +210,14 @@ def test_merge_fields(tmp_path: Path) -> None:
     assert docx_text(page) == ["甲校乙", "日"]
 
 
+def test_a_field_within_a_field_is_left() -> None:
+    body = merge_field(" MERGEFIELD x ", inside=merge_field(" PAGE "))
+    content = parts(docx(f"<w:p>{body}</w:p>"))
+    translation = translated(content)
+    assert [change.before for change in translation.left] == ["MERGEFIELD x"]
+    assert b"instrText" in translation.parts["word/document.xml"]
+
+
 def test_conditions_of_word_are_left(tmp_path: Path) -> None:
     inner = merge_field(" MERGEFIELD 性別 ")
     translation = of(f"<w:p>{merge_field(' IF ', inside=inner, shown='先生')}</w:p>", par("{x}"))

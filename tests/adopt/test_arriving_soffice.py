@@ -89,6 +89,29 @@ def test_placeholders_survive_as_blanks(letter: Arrived) -> None:
     assert aliases == ["受文者全銜", "速別", "[Enter]", "[Enter]", "請填姓名", "<電話>"]
 
 
+def test_placeholders_wherever_they_stand(tmp_path: Path) -> None:
+    svg = 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+    size = f'{svg} text:anchor-type="paragraph" svg:width="5cm" svg:height="2cm"'
+    box = f"<draw:text-box>{p(placeholder('<框>'))}</draw:text-box>"
+    link = 'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="http://a.invalid"'
+    content = odt(
+        p(f"<draw:frame {size}>{box}</draw:frame>"),
+        f'<text:h text:outline-level="1">題{placeholder("<題>")}</text:h>',
+        p(f"<text:span>前{placeholder('<中>')}後</text:span>"),
+        f"<text:list><text:list-item>{p(placeholder('<項>'))}</text:list-item></text:list>",
+        p("空", placeholder("")),
+        p(f"<text:a {link}>{placeholder('<連>')}</text:a>"),
+        p(placeholder("<一>"), placeholder("<二>")),
+    )
+    blank = arrived(saved(tmp_path, content, "函.ott"))
+    wanted = ["<框>", "<題>", "<中>", "<項>", "", "<連>", "<一>", "<二>"]
+    assert [placeholder.text for placeholder in blank.placeholders] == wanted
+    assert list(controls(blank).values()) == wanted
+    document = blank.parts["word/document.xml"]
+    assert b"bookmark" not in document
+    assert document.count(b'w:val="jingjin.0"') == 2  # in both copies of the text box
+
+
 def test_the_flat_form(tmp_path: Path) -> None:
     blank = arrived(saved(tmp_path, fodt(*LETTER), "函.xml"))
     assert len(blank.placeholders) == 6
@@ -143,7 +166,8 @@ def page() -> bytes:
     """As web systems hand it out, named .doc."""
     rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in ROWS)
     return (
-        '<html><head><meta charset="utf-8"><title>不印</title><meta name="created" content="0">'
+        '<html><head><meta charset="utf-8"><title>不印</title>'
+        '<meta name="created" content="00:00:00">'
         "<style><!-- td {color: red} -->"
         f"</style></head><body><!-- 不印 --><p>{TEXTS[0]}</p><table border=1>{rows}</table>"
         f"<p>{TEXTS[-1]}</p></body></html>"

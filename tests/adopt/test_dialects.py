@@ -105,6 +105,14 @@ def test_a_list_of_two_rows_each(tmp_path: Path) -> None:
     assert table_texts(page)[0] == [["甲", "一"], ["1", "二"]] * 2
 
 
+def test_two_lists_in_one_row_are_not_both_translated(tmp_path: Path) -> None:
+    across = table(row("{#a}{x}", "{/a}{#b}{y}"), row("{z}", "{/b}"))
+    translation = of(across)
+    assert [change.before for change in translation.left] == ["{#b}", "{/b}"]
+    cells = [cell for row in table_texts(zipped(translation.parts))[0] for cell in row if cell]
+    assert cells[:3] == ["{%tr for 列 in a|列數(1) %}", "{{ 列.x }}", "{#b}{{ y }}"]
+
+
 def test_the_rows_of_a_list_are_not_merged_with_others() -> None:
     first = cell("類", properties='<w:vMerge w:val="restart"/>')
     second = cell("{#x}", properties="<w:vMerge/>")

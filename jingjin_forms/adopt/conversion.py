@@ -9,6 +9,7 @@ from lxml import etree
 from lxml import html as web
 
 from jingjin_forms.adopt import odf, odf_package
+from jingjin_forms.adopt.mending import without_comments
 from jingjin_forms.adopt.odf import Placeholder
 from jingjin_forms.adopt.old_word import old_text
 from jingjin_forms.adopt.sorts import SAVE_AS, Sort
@@ -21,6 +22,7 @@ from jingjin_forms.word.location import Element, W
 from jingjin_forms.word.package import read_parts
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
 _ODF = (Sort.ODT, Sort.FLAT_ODT)
 _SHOWN = 4
 _NEAR = 0.95
@@ -69,6 +71,8 @@ def converted(content: bytes, sort: Sort, name: str) -> Conversion:
         raise FileProblemError(
             f"「{name}」是{sort.spaced}，無法轉成 .docx：{why}。{SAVE_AS}，再給那一份。"
         ) from None
+    if sort is Sort.HTML:
+        parts = without_comments(parts)  # LibreOffice makes notes of tags that it does not know
     parts, placeholders = odf.controlled(parts, list(source.placeholders))
     if not any(text.strip() for text in _texts(parts)):
         raise FileProblemError(
@@ -100,9 +104,23 @@ def _read(content: bytes, sort: Sort) -> _Source:
             return _Source(content, old.paragraphs, cell_marks=old.cell_marks)
     if sort is Sort.RTF:
         return _Source(content, rows=len(_RTF_ROW.findall(content)))
+    if sort is Sort.WORD_XML:
+        return _word_2003(content)
     if sort is Sort.HTML:
         return _page(content)
     return _Source(content)
+
+
+def _word_2003(content: bytes) -> _Source:
+    try:
+        root = etree.fromstring(content, _XML)
+    except etree.XMLSyntaxError as error:
+        raise FileProblemError(f"檔案已損壞（{error}）") from None
+    texts = tuple(
+        "".join(text.text or "" for text in paragraph.iter(f"{_2003}t"))
+        for paragraph in root.iter(f"{_2003}p")
+    )
+    return _Source(content, texts, sum(1 for _ in root.iter(f"{_2003}tbl")))
 
 
 def _page(content: bytes) -> _Source:

@@ -66,11 +66,16 @@ _SLOTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, Callable[[str]
     ("校名", _SCHOOL_LABEL, None, school_in),
 )
 """Kind; what its label says, and what neither says; the value, masked."""
-_SIGNING = re.compile(r"(?:中\s*華\s*)民\s*國")
+_SIGNING = re.compile(r"中\s*華\s*民\s*國")
 _TICKED = re.compile(r"[☑☒✅🗹\uF052\uF0FE]|[■✓✔](?=[^\s■]*.*[□☐])|(?<=[□☐])[✓✔]")
 _TICKED_BESIDE = re.compile(r"(?:[□☐].*)([■✓✔])")
-_HOW_TO_TICK = re.compile(r"請.{0,8}[勾打填]|打\s*[「『\"]?[✓✔vV☑■]|勾選|表示|符號|註記|例")
+_HOW_TO_TICK = re.compile(
+    r"請.{0,8}[勾打填]|打\s*[「『\"]?[✓✔vV☑■]|勾選|表示|符號|註記|例|"
+    r"[にを][☑✓✔]|チェック|レ点|tick|check",
+    re.IGNORECASE,
+)
 _PRIVATE_TICKS = ("\uf052", "\uf0fe")
+_EXAMPLE_ROW = re.compile(r"^\s*[(（]?(?:範例|示例|例|記入例)[)）]?|[(（](?:範例|示例|例)[)）]")
 _EACH = 5
 _MOST = 30
 
@@ -128,6 +133,13 @@ class _Rows:
                 key = place.part, place.table, place.row, place.column
                 self._cells[key] = f"{self._cells.get(key, '')}{text}"
 
+    def is_example(self, place: Place) -> bool:
+        """Whether its row shows how to fill in the others: （範例）."""
+        row = place.part, place.table, place.row
+        return bool(place.table) and any(
+            _EXAMPLE_ROW.search(text) for key, text in self._cells.items() if key[:3] == row
+        )
+
     def left_of(self, place: Place) -> str:
         """What the cell left of the place says; blank where there is none."""
         if place.column < 2:
@@ -141,6 +153,8 @@ def _by_kind(rows: _Rows) -> dict[str, list[tuple[Place, str]]]:
         if not text.strip():
             continue
         for kind, masked in _signs(place, text, rows.left_of(place)):
+            if rows.is_example(place):
+                break
             if len(found.setdefault(kind, [])) < _MOST:
                 found[kind].append((place, masked))
     return {kind: found[kind] for kind in _SAID if kind in found}

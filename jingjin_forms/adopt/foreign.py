@@ -81,8 +81,6 @@ def _identifier(step: str) -> str:
     plain = re.sub(r"\W+", "_", step.strip()).strip("_")
     if not plain:
         return ""
-    if plain[0].isdigit():
-        plain = f"欄{plain}"
     if not plain.isidentifier():
         plain = f"欄{plain}"
     return f"{plain}_" if plain in _RESERVED or plain.lower() in ("true", "false") else plain

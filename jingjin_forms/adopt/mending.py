@@ -19,6 +19,8 @@ _MACRO_DOCUMENT = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _MACRO_TEMPLATE = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
 _MACROS = re.compile(r"vba(?:project(?:signature\w*)?\.bin|data\.xml)$", re.IGNORECASE)
 _MACRO_RELATION = re.compile(r"/(?:vbaProject\w*|wordVbaData|ui/extensibility)$", re.IGNORECASE)
+_COMMENTS = re.compile(r"/comments\w*\.xml$")
+_COMMENT_MARKS = tuple(f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
 _SIGNATURES = "_xmlsignatures/"
 _SIGNATURE_RELATION = "/digital-signature/"
 _XML = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -78,6 +80,20 @@ def _unsigned(parts: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
     changed[CONTENT_TYPES] = _kinds_of(changed.get(CONTENT_TYPES, b""), changed)
     changed = _without_relations(changed, lambda kind: _SIGNATURE_RELATION in kind)
     return changed, "這份檔案有數位簽章；放進標籤後簽章就不成立，已去掉。"
+
+
+def without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Without the notes in the margin, and the marks of where they belong."""
+    changed = {name: content for name, content in parts.items() if not _COMMENTS.search(name)}
+    if len(changed) == len(parts):
+        return parts
+    for name, content in changed.items():
+        if name.endswith(".xml") and b"<w:comment" in content:
+            root = etree.fromstring(content, _XML)
+            etree.strip_elements(root, *_COMMENT_MARKS, with_tail=False)
+            changed[name] = _written(root)
+    changed[CONTENT_TYPES] = _kinds_of(changed.get(CONTENT_TYPES, b""), changed)
+    return _without_relations(changed, lambda kind: "comments" in kind)
 
 
 def _kinds_of(content: bytes, parts: dict[str, bytes]) -> bytes:

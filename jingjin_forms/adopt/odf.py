@@ -14,6 +14,8 @@ from jingjin_forms.word.location import PARAGRAPH, Element, Place, W, part_title
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MARK = "jingjin."
+_BOOKMARKS = f"{W}bookmarkStart", f"{W}bookmarkEnd"
+_LINK = f"{W}hyperlink"
 _ASKING = {
     f"{_TEXT}placeholder": "佔位文字",
     f"{_TEXT}text-input": "輸入欄位",
@@ -105,16 +107,23 @@ def controlled(
                 continue
             paragraph = next(start.iterancestors(PARAGRAPH), None)
             place = None if paragraph is None else place_of.get(paragraph)
-            has_control = tag not in done and _wrap(start, end, known[tag])
+            has_control = _wrap(start, end, known[tag])  # in both copies of a text box
             done.setdefault(tag, _placed(known[tag], place, has_control))
-            for mark in (start, end):
-                if (parent := mark.getparent()) is not None:
-                    parent.remove(mark)
+            _remove(start)
+            _remove(end)
+        for stray in list(root.iter(f"{W}bookmarkStart")):  # an empty one is begun twice
+            if (stray.get(f"{W}name") or "").startswith(_MARK):
+                _remove(stray)
         changed[name] = etree.tostring(
             root, xml_declaration=True, encoding="UTF-8", standalone=True
         )
     lost = [_placed(p, None, False) for p in placeholders if p.tag not in done]
     return changed, [done[p.tag] for p in placeholders if p.tag in done] + lost
+
+
+def _remove(element: Element) -> None:
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
 
 
 def _placed(placeholder: Placeholder, place: Place | None, has_control: bool) -> Placeholder:
@@ -135,10 +144,12 @@ def _bookmarks(root: Element) -> Iterator[tuple[Element, Element, str]]:
 
 def _wrap(start: Element, end: Element, placeholder: Placeholder) -> bool:
     """Whether what stands between the two could be put into a content control."""
+    _meet(start, end)
     parent = start.getparent()
     if parent is None or end.getparent() is not parent:
         return False
-    inside = parent[parent.index(start) + 1 : parent.index(end)]
+    between = parent[parent.index(start) + 1 : parent.index(end)]
+    inside = [child for child in between if child.tag not in _BOOKMARKS]
     if any(child.tag != f"{W}r" for child in inside):
         return False
     control = etree.Element(f"{W}sdt")
@@ -155,11 +166,20 @@ def _wrap(start: Element, end: Element, placeholder: Placeholder) -> bool:
     else:
         etree.SubElement(properties, f"{W}text")
     content = etree.SubElement(control, f"{W}sdtContent")
-    end.addprevious(control)
+    (inside[0] if inside else end).addprevious(control)
     if not inside:
         inside = [etree.Element(f"{W}r")]
     content.extend(inside)
     return True
+
+
+def _meet(start: Element, end: Element) -> None:
+    """Bring the two together where one stands just outside the hyperlink that the other is in."""
+    link, outer = start.getparent(), end.getparent()
+    if link is not None and link.tag == _LINK and end.getprevious() is link:
+        link.append(end)
+    elif outer is not None and outer.tag == _LINK and start.getnext() is outer:
+        outer.insert(0, start)
 
 
 def _say(properties: Element, name: str, value: str) -> None:

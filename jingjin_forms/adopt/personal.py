@@ -73,7 +73,7 @@ def data_in(text: str) -> Iterator[Datum]:
 
 def date_in(text: str) -> str:
     """The text where it is a whole date and nothing else, masked; else blank."""
-    plain = text.strip(" 　:：。")
+    plain = re.sub(r"\s", "", text).strip(":：。")
     return re.sub(r"\d", "*", plain) if _DATE.fullmatch(plain) else ""
 
 

@@ -126,6 +126,7 @@ class _Part:
         self.changes: list[Change] = []
         self.left: list[Change] = []
         self._title = part_title(name)
+        self._row_blocks: list[tuple[_Block, set[Element]]] = []
 
     def translate(self) -> bool:
         """Whether anything was changed."""
@@ -194,9 +195,9 @@ class _Part:
             block.item = _ITEM if not depth else f"{_ITEM}{depth + 1}"
             block.list_name = name
         where = _kind_of_place(block)
-        if where is None:
+        if where is None or (where == "tr" and not self._takes_rows(block)):
             for token in (begin, end):
-                why = "開頭與結尾不在同一列、同一段，或不在段的頭尾：請改成同一列或各自一段。"
+                why = "開頭與結尾不在同一列、同一段，或與別的重複交錯：請改成同一列或各自一段。"
                 self._leave(token.tag.typed, token.place, why)
             block.item = ""
             return
@@ -211,6 +212,16 @@ class _Part:
         else:
             begin.new, end.new = opening, closing
         begin.note = "當成重複的清單，請看對不對。" if is_loop and where != "tr" else ""
+
+    def _takes_rows(self, block: _Block) -> bool:
+        """Whether its rows are within those of the blocks around it, and no other block's."""
+        rows = _rows_of(block)
+        for other, taken in self._row_blocks:
+            is_within = any(token is block.begin for token in other.inside)
+            if taken & rows and not (is_within and rows <= taken):
+                return False
+        self._row_blocks.append((block, rows))
+        return True
 
     def _translate_value(self, token: _Token) -> None:
         name = our_name(token.tag.name)
@@ -245,6 +256,17 @@ def _kind_of_place(block: _Block) -> str | None:
     first = not begin.texts.text[: begin.tag.start].strip()
     last = not end.texts.text[end.tag.end :].strip()
     return "p" if same and first and last else None
+
+
+def _rows_of(block: _Block) -> set[Element]:
+    """From the row that it begins in to that in which it ends."""
+    first, last = block.begin.row, block.end.row
+    rows: set[Element] = set()
+    row = first
+    while row is not None:
+        rows.add(row)
+        row = None if row is last else row.getnext()
+    return rows
 
 
 def _is_loop(block: _Block) -> bool:

@@ -6,7 +6,7 @@
     adoption.save("我的表.docx")
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
@@ -107,7 +107,13 @@ def adopt(
     made, faulty = _proved(source.name, came, found)
     return Adoption(
         came.name,
-        tuple(_blank(hole, made[page]) for page in pages for hole in found[page] if hole.is_tagged),
+        tuple(
+            blank
+            for page in pages
+            for hole in found[page]
+            if hole.is_tagged
+            for blank in _blanks(hole, made[page])
+        ),
         tuple(_blank(h, made[page]) for page in pages for h in found[page] if not h.is_tagged),
         (*notes, *faulty),
         {**came.parts, **{page.name: made[page].content for page in pages}},
@@ -153,6 +159,17 @@ def _proved(
     raise FileProblemError(
         f"「{name}」放進標籤後印出來與空白表不同，沒有產生範本：請在 Word 另存成 .docx 再試一次。"
     )
+
+
+def _blanks(hole: Hole, made: Tagged) -> Iterator[Blank]:
+    """The blank; of columns that repeat each of its cells."""
+    blank = _blank(hole, made)
+    if not hole.repeats or hole.of_list is None:
+        yield blank
+        return
+    for number, line in enumerate((hole.line, *hole.repeats)):
+        name = f"{hole.of_list.name}[{number}].{hole.name}"
+        yield replace(blank, name=name, place=line.place, rows=0)
 
 
 def _blank(hole: Hole, made: Tagged) -> Blank:

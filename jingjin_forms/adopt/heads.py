@@ -10,7 +10,8 @@ _example = re.compile(r"[王陳李林張][小大][明華美]|範例|例如|^例[
 _only_slots = re.compile(
     r"[\s年月日時分自至到起止迄訖~～\-/:：民國中華西元上下午星期週（）()_＿○〇.．…元整萬万仟千佰百拾十億新臺台幣NT$共計第止]+"
 )
-_room = re.compile(r"[ \u3000]{2,}|[_＿○〇…]|年[ \u3000]+月|\u3000")
+_room = re.compile(r"[_＿○〇…]|[年月日時分][ \u3000]+[年月日時分至到~（(]|[萬万仟千佰百拾十][ \u3000]+\S|^\s+[年月日時元]")
+_gaps = re.compile(r"[_＿]{2,}|[：:][ \u3000]{2,}\S|\S\S[ \u3000]{3,}\S\S|\S\S[ \u3000]{2,}[人名位件份村里鄰號樓]")
 _counts = re.compile(r"人數|人次|平均|統計|百分比|票數")
 _tick = re.compile(rf"^[{BOXES}○◯\s]*$")
 _slotted = re.compile(r"[_＿]{2,}|[：:]\s*$|年\s+月|[（(]\s{2,}[)）]")
@@ -59,7 +60,7 @@ def is_label_cell(cell: Cell) -> bool:
         return False
     text = cell.text
     shown = "\n".join(line.text for line in cell.lines)  # with its room at the edges
-    if _only_slots.fullmatch(shown) and _room.search(shown):
+    if (_only_slots.fullmatch(shown) and _room.search(shown)) or _gaps.search(text):
         return False
     return is_label(text, 60) and not any(box in text for box in BOXES)
 
@@ -162,7 +163,7 @@ class Heads:
         shown = self.grid.covering(row)
         if len(shown) < 2 or row + 1 >= len(self.grid.rows):
             return False
-        words = [cell for cell in shown if not (cell is shown[0] and cell.is_empty)]
+        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃"))]
         if len(words) < 2 and not (len(shown) == 2 and words):
             return False
         numbers = [cell for cell in words if is_number(cell.text)]

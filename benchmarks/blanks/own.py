@@ -6,7 +6,8 @@ so place and printed text are exactly those of the blank paper. Taken from that:
 
 - A tag is named by the first fact it prints: `學校名稱.簡稱 if 學校名稱 else "○○國小"` is 學校名稱.
 - `{% if 單價 %}{{ 單價 }}元{% endif %}` prints nothing in a blank form: the room stays a blank.
-  What an `{% else %}` prints in its place is what the blank prints, without what both have in common.
+  What an `{% else %}` prints in its place is what the blank prints, without what both have in
+  common.
 - The rows of a `{%tr for %}` are one list: its first row counts, with the number of rows; a single
   printed row is none. Of what `{%tc for %}` repeats the last part is as good a name.
 - Where a cell of the blank paper is empty and no tag of ours prints there (a sum of unit prices, a

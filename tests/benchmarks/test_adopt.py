@@ -145,12 +145,8 @@ def test_cells_that_no_tag_prints_in_may_be_tagged_or_not():
 
 
 def test_marks_that_change_what_a_paper_says_are_noticed(monkeypatch: pytest.MonkeyPatch):
-    marked = own._with_marks
-    monkeypatch.setattr(
-        own,
-        "_with_marks",
-        lambda content: marked(content).replace("承辦".encode(), "主辦".encode()),
-    )
+    marked, before, after = own._with_marks, "承辦".encode(), "主辦".encode()
+    monkeypatch.setattr(own, "_with_marks", lambda part: marked(part).replace(before, after))
     with pytest.raises(OwnPaperError, match="school_based/budget_estimate"):
         own_paper(get_form("school_based/budget_estimate"))
 

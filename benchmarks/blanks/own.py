@@ -32,7 +32,7 @@ from typing import Any
 from jinja2 import nodes
 from lxml import etree
 
-from benchmarks.blanks.marked import Truth, parts_of, unmarked_parts, words
+from benchmarks.blanks.marked import Truth, parts_of, unmarked_parts, with_free_lists, words
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import template_of
@@ -87,7 +87,8 @@ def own_paper(form: type[Form]) -> OwnPaper:
     rendered = CompiledTemplate(template, compile_parts(template, marked)).render(context)
     parts, found = unmarked_parts(parts_of(rendered))
     _prove_same(parts, parts_of(blank), form.key)
-    truths = (*_merged(_sorted_out(found, context, parts)), *_empty_cells(found, parts))
+    sorted_out = with_free_lists(_merged(_sorted_out(found, context, parts)), parts)
+    truths = (*sorted_out, *_empty_cells(found, parts))
     names = [t.name for t in truths]
     repeated = {t.name for t in truths if t.others and names.count(t.name) > 1}
     nameless = frozenset(n for n in names if "[" in n or n in repeated)

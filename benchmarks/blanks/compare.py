@@ -21,8 +21,8 @@ may be ticked is counted apart: most forms do not say. Right by all tags made is
 tag where the truth has none, or in a seal, is wrong.
 
 **Names**, of what was found: exact after NFKC, without white space and punctuation but the dots
-between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件. An alternative of the truth
-counts as exact; a list whose name the form prints nowhere may be called anything. Loose: the parts
+between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件. Alternatives of the truth
+count as exact; a list whose name the form prints nowhere may be called anything. Loose: the parts
 in any order, more context in front or between, or no dots; of a list the column alone.
 
 What the truth says may be tagged or not (可無) counts neither way.

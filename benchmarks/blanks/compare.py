@@ -16,14 +16,15 @@ the right kind of thing (choice, list, date, amount, or anything else: a cell, l
 control is text all the same), the right extent (what the blank prints there, without white space
 and without a leading 民國, is the same; not asked of controls, whose text is the producer's, of
 cells with a unit, of combs of cells, and of choices and lists), the same options in the same order
-(a last 其他 with room to write counts neither way: authors differ on whether it is an option),
-the same number of rows. Whether several may be ticked is counted apart: most forms do not say.
-Right by all tags made is the precision; a tag where the truth has none, or in a seal, is wrong.
+(without their numbers, hints in brackets, punctuation and a last 其他, which authors count or do not),
+the same number of rows. Whether several
+may be ticked is counted apart: most forms do not say. Right by all tags made is the precision; a
+tag where the truth has none, or in a seal, is wrong.
 
 **Names**, of what was found: exact after NFKC, without white space and punctuation but the dots
-between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件; an alternative of truth
-counts as exact. Loose: the parts in any order, more context in front or between, or no dots; of a
-list the column alone.
+between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件. Alternatives of the truth
+count as exact; a list whose name the form prints nowhere may be called anything. Loose: the parts
+in any order, more context in front or between, or no dots; of a list the column alone.
 
 What the truth says may be tagged or not (可無) counts neither way.
 """
@@ -34,7 +35,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
-from benchmarks.blanks.marked import Truth
+from benchmarks.blanks.marked import ANY, Truth
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.word.location import Place, part_title
 
@@ -66,6 +67,7 @@ _MAIL = re.compile(r"e?mail|電子信箱|電子郵件信箱|電子郵件地址|�
 _ERA = re.compile(r"(?:中華民國|民國|西元)$")
 _LEADING_ERA = re.compile(r"^(?:中華民國|民國|西元)")
 _HINT = re.compile(r"[(（][^()（）]*[)）]?")
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
 _OWN_THINGS = {Kind.CHOICE, Kind.LIST, Kind.DATE, Kind.AMOUNT, Kind.SEAL}
 _NO_EXTENT = {Kind.CHOICE, Kind.LIST, Kind.CONTROL, Kind.UNIT}
 
@@ -152,7 +154,7 @@ def _judged(truth: Truth, blank: Found, *, by_order: bool) -> Pair:
         truth,
         blank,
         faults,
-        any(name_parts(blank.name) == name_parts(name) for name in wanted),
+        any(_is_named(blank.name, name) for name in wanted),
         any(_alike(name_parts(blank.name), name_parts(name), truth) for name in wanted),
     )
 
@@ -176,8 +178,8 @@ def _extent(printed: str) -> str:
 
 
 def _options(found: "Truth | Found") -> tuple[str, ...]:
-    options = tuple(_plain(_HINT.sub("", option)) for option in found.options)
-    return options[:-1] if len(options) > 2 and options[-1] in ("其他", "other") else options
+    plain = tuple(_plain(_NUMBER.sub("", _HINT.sub("", option))) for option in found.options)
+    return plain[:-1] if len(plain) > 2 and plain[-1] in ("其他", "other") else plain
 
 
 def _letters(before: str) -> str:
@@ -193,6 +195,12 @@ def _plain(text: str) -> str:
 def name_parts(name: str) -> tuple[str, ...]:
     """聯絡人.電話 → (聯絡人, 電話), each part without what does not count."""
     return tuple(filter(None, map(_plain, name.split("."))))
+
+
+def _is_named(given: str, wanted: str) -> bool:
+    if wanted.startswith(f"{ANY}."):
+        return name_parts(given)[1:] == name_parts(wanted)
+    return name_parts(given) == name_parts(wanted)
 
 
 def _alike(given: tuple[str, ...], wanted: tuple[str, ...], truth: Truth) -> bool:

@@ -13,6 +13,9 @@ careful person would give it, and what the blank form prints there (it may be em
     ⟦底線|備註|____|可無⟧                   a blank that may be tagged or not: counted neither way
     ⟦底線|姓名|____|同名⟧                   asks again what another blank of that name asks
     ⟦標籤右格|電話／緊急聯絡人.電話||⟧      two careful people would call it differently
+    ⟦重複列|名冊.姓名／＊.姓名||列數=10⟧    a list that may be called anything
+
+A list whose name the form prints nowhere may be called anything without being marked so.
 
 A mark may be split over runs, and may print nothing because what is to be filled in is no text
 (w:sym, FORMCHECKBOX, w:sdt): then it stands just before it. A text box that Word stores twice is
@@ -24,9 +27,9 @@ properties in those of the paragraph mark.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -45,6 +48,8 @@ from jingjin_forms.word.location import (
 )
 
 OPEN, CLOSE = "⟦", "⟧"
+ANY = "＊"
+"""For the name of a list that may be called anything."""
 MARK = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -101,7 +106,24 @@ def unmarked_parts(parts: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[
             if OPEN in cleaned[name].decode() or CLOSE in cleaned[name].decode():
                 raise MarkError(f"{name}：有沒讀到的標記")
     _refuse_same_names(truths)
-    return cleaned, tuple(truths)
+    return cleaned, tuple(with_free_lists(truths, cleaned))
+
+
+def with_free_lists(truths: Iterable[Truth], parts: Mapping[str, bytes]) -> Iterator[Truth]:
+    """With any name for a list whose name is printed nowhere."""
+    printed = words("".join(_printed(parts)))
+    for truth in truths:
+        name, _, column = truth.name.partition(".")
+        free = truth.kind is Kind.LIST and column and words(name) not in printed
+        if free and f"{ANY}.{column}" not in truth.others:
+            truth = replace(truth, others=(*truth.others, f"{ANY}.{column}"))
+        yield truth
+
+
+def _printed(parts: Mapping[str, bytes]) -> Iterator[str]:
+    for name, content in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            yield from (text or "" for text in etree.fromstring(content).itertext(TEXT))
 
 
 def parts_of(docx: bytes) -> dict[str, bytes]:
@@ -143,7 +165,8 @@ def _unmark(root: Element, part: str) -> list[Truth]:
                 if not copies.get(mark):
                     raise MarkError(f"只在文字方塊的第二份裡的標記：{mark}")
                 first = copies[mark].pop(0)
-                truths[first] = _with_copy(truths[first], truth.place)
+                known = truths[first]
+                truths[first] = replace(known, also=(*known.also, truth.place))
         said[holder] = said.get(holder, "") + clean
     return truths
 
@@ -245,11 +268,6 @@ def _truth(mark: str, place: Place, before: str) -> Truth:
     ):
         raise MarkError(f"勾選要有選項，重複列要有列數：{mark}")
     return truth
-
-
-def _with_copy(truth: Truth, place: Place) -> Truth:
-    values = {name: getattr(truth, name) for name in Truth.__slots__}
-    return Truth(**{**values, "also": (*truth.also, place)})
 
 
 def _refuse_same_names(truths: list[Truth]) -> None:

@@ -5,8 +5,9 @@ comes out says the same as the blank paper, with a mark around everything that a
 so place and printed text are exactly those of the blank paper. Taken from that:
 
 - A tag is named by the first fact it prints: `學校名稱.簡稱 if 學校名稱 else "○○國小"` is 學校名稱.
-- `{% if 單價 %}{{ 單價 }}元{% endif %}` prints nothing in a blank form: the room stays a blank. What
-  an `{% else %}` prints in its place is what the blank prints, without what both have in common.
+- `{% if 單價 %}{{ 單價 }}元{% endif %}` prints nothing in a blank form: the room stays a blank.
+  What an `{% else %}` prints in its place is what the blank prints, without what both have in
+  common.
 - The rows of a `{%tr for %}` are one list: its first row counts, with the number of rows; a single
   printed row is none. Of what `{%tc for %}` repeats the last part is as good a name.
 - Where a cell of the blank paper is empty and no tag of ours prints there (a sum of unit prices, a
@@ -31,7 +32,7 @@ from typing import Any
 from jinja2 import nodes
 from lxml import etree
 
-from benchmarks.blanks.marked import Truth, parts_of, unmarked_parts, words
+from benchmarks.blanks.marked import Truth, parts_of, unmarked_parts, with_free_lists, words
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import template_of
@@ -86,7 +87,8 @@ def own_paper(form: type[Form]) -> OwnPaper:
     rendered = CompiledTemplate(template, compile_parts(template, marked)).render(context)
     parts, found = unmarked_parts(parts_of(rendered))
     _prove_same(parts, parts_of(blank), form.key)
-    truths = (*_merged(_sorted_out(found, context, parts)), *_empty_cells(found, parts))
+    sorted_out = with_free_lists(_merged(_sorted_out(found, context, parts)), parts)
+    truths = (*sorted_out, *_empty_cells(found, parts))
     names = [t.name for t in truths]
     repeated = {t.name for t in truths if t.others and names.count(t.name) > 1}
     nameless = frozenset(n for n in names if "[" in n or n in repeated)

@@ -6,9 +6,10 @@ import pytest
 from lxml import etree
 
 from benchmarks.adopt import Case, cases, main, measured, misses, report, ten_pages, times, total
+from benchmarks.blanks import own
 from benchmarks.blanks.corpus import forms
 from benchmarks.blanks.marked import OPEN, parts_of
-from benchmarks.blanks.own import fact_of, own_paper
+from benchmarks.blanks.own import OwnPaperError, fact_of, own_paper
 from jingjin_forms import get_form
 from jingjin_forms.adopt.blank import Blank, Kind
 from jingjin_forms.word.location import TEXT
@@ -141,6 +142,13 @@ def test_cells_that_no_tag_prints_in_may_be_tagged_or_not():
     assert len(without_tag) == 5
     assert {(place.table, place.row) for place in without_tag} == {(1, 2)}
     assert all(t.optional for t in paper.truths if not t.name)
+
+
+def test_marks_that_change_what_a_paper_says_are_noticed(monkeypatch: pytest.MonkeyPatch):
+    marked, before, after = own._with_marks, "承辦".encode(), "主辦".encode()
+    monkeypatch.setattr(own, "_with_marks", lambda part: marked(part).replace(before, after))
+    with pytest.raises(OwnPaperError, match="school_based/budget_estimate"):
+        own_paper(get_form("school_based/budget_estimate"))
 
 
 def test_asking_for_a_form_that_is_not_there(capsys: pytest.CaptureFixture[str]):

@@ -69,7 +69,7 @@ def test_what_makes_a_tag_wrong(truth: Truth, changed: dict[str, object], fault:
         (PHONE, {"kind": Kind.GRID, "place": replace(CELL, kind="p")}),
         (PHONE, {"place": replace(CELL, part="word/document.xml")}),
         (PHONE, {"printed": "　　"}),
-        (SEX, {"printed": "□", "options": ("男", "女（請勾選）")}),
+        (SEX, {"printed": "□", "options": ("1.男", "女（請勾選）")}),
         (replace(WRITTEN, kind=Kind.UNIT), {"printed": "____天"}),
         (
             replace(WRITTEN, kind=Kind.DATE, before="中華民國", printed=" 年 月 日"),
@@ -161,6 +161,13 @@ def test_other_names_are_as_good_and_of_a_list_the_column_counts_loosely():
     assert total([replace(PHONE, others=("電話",))], [found(PHONE, name="電話")]).names == 1
     of_list = total([LIST], [found(LIST, name="列.姓名")])
     assert (of_list.names, of_list.names_loosely) == (0, 1)
+
+
+def test_a_list_that_the_form_does_not_name_may_be_called_anything():
+    free = replace(LIST, others=("＊.姓名",))
+    assert total([free], [found(LIST, name="明細.姓名")]).names == 1
+    assert total([free], [found(LIST, name="明細.電話")]).names == 0
+    assert total([free], [found(LIST, name="姓名")]).names == 0
 
 
 def test_mail_has_one_name():

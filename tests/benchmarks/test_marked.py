@@ -57,6 +57,12 @@ def test_two_names_may_be_as_good():
     assert (truth.name, truth.others) == ("電話", ("聯絡人.電話",))
 
 
+def test_a_list_may_be_called_anything_unless_the_form_prints_its_name():
+    body = f"<w:p>{run('名　冊⟦重複列|名冊.姓名||列數=2⟧⟦重複列|明細.品名||列數=2⟧')}</w:p>"
+    _, truths = unmarked_parts(document(body))
+    assert [truth.others for truth in truths] == [(), ("＊.品名",)]
+
+
 def test_an_emptied_cell_keeps_its_paragraph_and_the_properties_of_its_run():
     bold = "<w:rPr><w:b/></w:rPr>"
     aligned = '<w:pPr><w:jc w:val="center"/></w:pPr>'

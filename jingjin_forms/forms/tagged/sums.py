@@ -96,7 +96,11 @@ def _of_several(by_label: Mapping[str, FieldSpec], lists: list[str]) -> Worked:
     """What a level with several lists of budget lines works out."""
     own = {f"{rows}{end}": rows for rows in lists for end in (SUBTOTAL, TOTAL)}
     own = {label: rows for label, rows in own.items() if label in by_label}
-    own = {label: rows for label, rows in own.items() if _can_be_worked_out(by_label[label])}
+    own = {
+        label: rows
+        for label, rows in own.items()
+        if _can_be_worked_out(by_label[label], in_words=True)
+    }
     members: dict[str, Any] = {
         f"subtotal_{n}": property(printed(label)(_sum_of_lists([rows])))
         for n, (label, rows) in enumerate(own.items(), 1)

@@ -123,7 +123,8 @@ def _is_chosen(value: Any) -> bool:
     group: Any = value._undefined_obj  # pyright: ignore[reportPrivateUsage]
     option = value._undefined_name  # pyright: ignore[reportPrivateUsage]
     if group is missing or not (group is None or isinstance(group, str | list | tuple)):
-        str(value)
+        str(value)  # says that it is missing, or writes it down
+        return False
     if isinstance(group, str):
         return group.strip() == option or option in (part.strip() for part in group.split("、"))
     return option in cast("tuple[object, ...]", group or ())

@@ -118,7 +118,9 @@ def _named(printed: str, tag: str, known: Vocabulary) -> Iterator[tuple[str, str
     if _is_value(label, known):
         for text in _spellings(printed):
             # A piece of the label (金額 of 初審金額) stands under a head that says the rest.
-            if text not in label and not text.startswith("請") and 1 < len(text) <= _LONGEST:
+            bare = _bracket.sub("", text)
+            is_piece = bare in label and (bare != label or text == label)
+            if not is_piece and not text.startswith("請") and 1 < len(text) <= _LONGEST:
                 yield text, label
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from jingjin_forms import FillError, Money, RocDate, compile_template
 from jingjin_forms.values.choice import Boxes, Choice
 from jingjin_forms.word.fact_filters import BLANK_ROW, FACT_FILTERS
-from tests.word.build import docx, par, row, saved, table
 from tests.helpers import docx_text
+from tests.word.build import docx, par, row, saved, table
 
 
 class Sex(Choice):

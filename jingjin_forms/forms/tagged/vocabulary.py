@@ -51,11 +51,20 @@ class Known:
     @property
     def home(self) -> str:
         """The package of the class that first has the field: a programme's, or the shared parts."""
-        bases = [base for base in self.owner.__mro__ if self.name in vars(base).get("__annotations__", {})]
+        bases = [
+            base
+            for base in self.owner.__mro__
+            if self.name in vars(base).get("__annotations__", {})
+        ]
         if not bases:
             return ""
         module = bases[-1].__module__
         return _SHARED if module.startswith(_SHARED) else ".".join(module.split(".")[:3])
+
+    def has_options(self, options: Iterable[str]) -> bool:
+        """Whether it is a choice of exactly these."""
+        own = self.options
+        return own is not None and {str(option) for option in own} == set(options)
 
     @property
     def options(self) -> type[Choice] | None:

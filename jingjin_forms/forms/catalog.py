@@ -12,7 +12,6 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
 from jingjin_forms.forms.listing import class_in, form_modules, list_forms
 from jingjin_forms.forms.programme import Programme, programmes
-from jingjin_forms.forms.tagged.form import form_of
 from jingjin_forms.forms.unpublished import Unpublished
 
 __all__ = [
@@ -42,6 +41,9 @@ def get_form(name: str | PathLike[str] | type[Form]) -> type[Form]:
     if isinstance(name, type):
         return name
     if is_path(name):
+        # Imported here: only those who have such a file pay for what reads Word files.
+        from jingjin_forms.forms.tagged.form import form_of
+
         return form_of(name)
     name = fspath(name)
     wanted = name.strip()
@@ -99,7 +101,9 @@ def find_class(name: str) -> type[Form] | None:
 
     Raises AttributeError (this is what `jingjin_forms.BudgetEstimate` asks) when several have it.
     """
-    found = [(programme, module) for programme, module in form_modules() if class_name(module) == name]
+    found = [
+        (programme, module) for programme, module in form_modules() if class_name(module) == name
+    ]
     if len(found) > 1:
         listed = "、".join(f"{programme.name}/{module}" for programme, module in found)
         raise AttributeError(f"「{name}」不只一張表件：{listed}；請用 get_form(代號)。")
@@ -108,4 +112,3 @@ def find_class(name: str) -> type[Form] | None:
 
 def _squeezed(name: str) -> str:
     return "".join(name.split())
-

@@ -29,6 +29,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -106,16 +107,12 @@ def cases() -> Iterator[Case]:
 
 
 def engine() -> Engine:
-    """`adopt`, without the vocabulary of a form of ours where it can be told so."""
+    """`adopt`; of a form of ours without what its own template says of printed labels."""
     from jingjin_forms.adopt import adopt
-
-    knows = inspect.signature(adopt).parameters
-    word = next((w for w in ("without", "leaving_out") if w in knows), None)
+    from jingjin_forms.adopt.adoption import our_name
 
     def run(path: Path, key: str) -> Sequence[Found]:
-        given: dict[str, Any] = {word: key} if word and key else {}
-        left_alone = {Kind.SEAL}
-        return [blank for blank in adopt(path, **given).blanks if blank.kind not in left_alone]
+        return adopt(path, canonical=partial(our_name, without=key or None)).blanks
 
     return run
 

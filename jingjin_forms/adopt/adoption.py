@@ -24,13 +24,22 @@ from jingjin_forms.adopt.sureness import sureness_of
 from jingjin_forms.adopt.tagging import Tagged, tagged
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import write_file
-from jingjin_forms.forms.tagged.vocabulary import vocabulary
+from jingjin_forms.forms.tagged.printed_labels import canonical_label
 from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.page.page import Page, read_pages
 from jingjin_forms.word.dialects import texts_with_places
 from jingjin_forms.word.package import Package
 
 _MOST_ROUNDS = 6
+
+
+def our_name(label: str, *, without: str | None = None) -> str:
+    """What the forms of the house call a printed label; itself where they do not know it.
+
+    An office that applies need not be a school: 申請單位 is 學校名稱 in our papers only.
+    """
+    found = canonical_label(label, without=without)
+    return label if found is None or (found == "學校名稱" and "學校" not in label) else found
 
 
 @dataclass(frozen=True)
@@ -99,7 +108,7 @@ def adopt(
     holes = [hole for page in pages for hole in found[page]]
     if all(hole.kind is Kind.SEAL for hole in holes):
         raise FileProblemError(f"「{source.name}」{NO_BLANKS}")
-    name_holes(holes, canonical or str)
+    name_holes(holes, canonical or our_name)
     notes = [*came.notes, *_signs(pages)]
     if like is not None:
         notes += names_kept(Path(like), holes, lambda parts: _named_holes(source, parts, canonical))
@@ -127,7 +136,7 @@ def _named_holes(
     """The blanks of another state of the form, as this one names them."""
     pages = read_pages(source, parts)
     found = [(page, find_holes(page)) for page in pages]
-    name_holes([hole for _, of_page in found for hole in of_page], canonical or str)
+    name_holes([hole for _, of_page in found for hole in of_page], canonical or our_name)
     return found
 
 

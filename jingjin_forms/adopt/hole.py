@@ -47,6 +47,8 @@ class Hole:
     """What the tag is printed through: 民國日期, 元."""
     is_again: bool = False
     """Whether it asks what every blank of this label asks: the school's name."""
+    is_behind: bool = False
+    """Whether it stands behind printed words, with a space between."""
     is_new_line: bool = False
     """Whether what is filled in begins below the words of its line."""
     note: str = ""

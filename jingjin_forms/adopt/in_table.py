@@ -257,7 +257,7 @@ class TableHoles:
         heads = [c for c in self.grid.cells if squeezed(c.text) == squeezed(label)]
         for head in heads:
             words = [c for c in self.grid.covering(head.row) if is_label_cell(c)]
-            if words and all(is_role(c.text) or is_seal(c.text) for c in words):
+            if len(words) > 1 and all(is_role(c.text) or is_seal(c.text) for c in words):
                 return True
         return False
 
@@ -269,8 +269,11 @@ class TableHoles:
         label, head = self.heads.label_of(cell), self.heads.of(cell)
         around = [*self.heads.sections(cell, label), *self.above]
         ends_open = not followed and not (heads_rows and len(cell.lines) == 1) and not cell.has_table
-        if ends_open and under is not None and is_fill(under) and under.columns == cell.columns:
-            ends_open = False
+        above = self.grid.above(cell)
+        is_caption = above is not None and is_fill(above) and above.columns == cell.columns
+        is_single = sum(bool(line.text.strip()) for line in cell.lines) == 1
+        if ends_open and is_single and not is_caption and under is not None:
+            ends_open = not (is_fill(under) and under.columns == cell.columns)
         named = label or head
         there = Surroundings("", around, ends_open, True)
         beside = self._row_of_answers(cell, label)

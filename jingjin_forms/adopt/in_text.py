@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.choices import begins_with_box, bracket_choice, choices, joined
@@ -30,6 +31,7 @@ _only_explains = re.compile(
     r"^(?:填表|填寫|申請)?(?:說明|須知|注意事項|附註|備註說明|註|注意|附件|檢附文件|檢附資料|應備文件|此致|敬致|依據|範例|例如|Note|Notes|Instructions)$"
 )
 _school = re.compile(r"(?:中|小|高中|大)\)?學$|國[中小]$|學校$")
+_only_hint = re.compile(r"[（(][^（）()_＿]{3,}[)）]\s*$")
 _told_apart = re.compile(r"^[（(](?:公|宅|日|夜|晚|早|家|手機|行動|O|H|M|辦|住|市話|室內|傳真|分機)[)）]")
 _date_lead = re.compile(
     r"^(?:.*?(?=自|於|訂於|定於))?(?:本校|茲|請|謹|預計)*(?:中華民國|民國|西元|令和|平成|昭和|大正|起至|自|至|到|起|止|於|訂於|定於|迄|從|因)+$|^(?:中華民國|民國|西元|令和|自|至|起至|由)+"
@@ -74,6 +76,13 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
         here = slots(line, taken)
         boxes = choices(line, taken)
         below = lines[number + 1] if number + 1 < len(lines) else None
+        room = _room_under(lines, number) if not (here or boxes) else None
+        if room is not None:
+            hole = Hole(Kind.ROOM, room, 0, len(room.text), label=re.split("[：:]", line.text)[0])
+            hole.around = [*([section] if section else []), *there.around]
+            found.append(hole)
+            continue
+        found += _after_same(line, boxes, there)
         colons = _colons(line, taken, following, there, below if below and below.is_empty else None)
         _name_slots(here, line, taken, there, boxes)
         _question(boxes, line, lines, number, there)
@@ -85,6 +94,36 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
         groups += boxes
         found += [*here, *colons]
     return sorted(_with_ruled_lines([*found, *joined(groups)], lines), key=_order(lines))
+
+
+def _room_under(lines: Sequence[Line], number: int) -> Line | None:
+    """The empty line under a numbered question, which is where it is answered."""
+    text = lines[number].text
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if below is None or not below.is_empty or not _level(text):
+        return None
+    asked = label_of(re.split("[：:]", text)[0])
+    has_colon = bool(re.search("[：:]", text))
+    hint = re.split("[：:]", text, maxsplit=1)[1].strip() if has_colon else ""
+    others = sum(
+        bool(_level(a.text)) and b.is_empty for a, b in pairwise(lines)
+    )
+    if not is_label(asked, 30) or len(hint) > 40 or (not has_colon and others < 2):
+        return None
+    after = next((line for line in lines[number + 2 :] if line.text.strip()), None)
+    if after is not None and _deeper(_level(text), _level(after.text)):
+        return None
+    return below
+
+
+def _after_same(line: Line, boxes: list[Hole], there: Surroundings) -> list[Hole]:
+    """The room behind 「□同上」, for who is not the same."""
+    if len(boxes) != 1 or len(boxes[0].boxes) != 1 or not boxes[0].boxes[0].option.startswith("同"):
+        return []
+    end = len(line.text.rstrip())
+    if not there.label or label_of(line.text[boxes[0].end : end]) != boxes[0].boxes[0].option:
+        return []
+    return [Hole(Kind.ROOM, line, end, len(line.text), label=there.label, is_behind=True)]
 
 
 def _order(lines: Sequence[Line]):
@@ -112,6 +151,8 @@ def _colons(
     found: list[Hole] = []
     for match in _colon.finditer(text):
         start, end = match.span(1 if match[1] is not None else 2)
+        if hint := _only_hint.match(text[match.end() :]):
+            start = end = match.end() + len(hint[0].rstrip())
         if match[1] is None and not _told_apart.match(match[0]):
             continue
         gap = text[start:end]
@@ -129,9 +170,6 @@ def _colons(
             continue
         is_whole = squeezed(text[: match.start()]) == squeezed(label)
         if at_end and not _has_room(line, label, following, there, is_whole):
-            continue
-        if at_end and is_whole and empty is not None and not there.is_cell and _level(text):
-            found.append(Hole(Kind.ROOM, empty, 0, len(empty.text), label=label))
             continue
         hole = Hole(Kind.COLON, line, start, end, label=label)
         if match[1] is None or _told_apart.match(f"({label_of(label)})"):
@@ -251,7 +289,10 @@ def _name_date(hole: Hole, before: str, line: Line, there: Surroundings) -> None
     if not label:
         asked = re.search(rf"([^\s：:，。；]+)[：:][^：:，。；]*$", lead)
         label = label_of(asked[1]) if asked else ""
-    hole.label = label if label and is_label(label) else there.label or "日期"
+    signs = is_seal(label) or is_role(label)
+    hole.label = label if label and is_label(label) and not signs else there.label or "日期"
+    if signs and there.label:
+        hole.label, hole.around, hole.is_part = "日期", [there.label], True
     if label and there.label and re.search(r"[：:]", lead):
         hole.around, hole.is_part = [there.label], True
     after = text[hole.end :]
@@ -320,6 +361,8 @@ def _seal(here: list[Hole], colons: list[Hole], line: Line, boxes: list[Hole]) -
     roles = [hole for hole in asked if is_role(hole.label)]
     for hole in asked:
         after = text[hole.end : hole.end + 8]
+        if hole.kind is Kind.DATE:
+            continue
         signed = is_seal(hole.label) or bool(re.match(rf"{_S}*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)", after))
         if signed and hole.kind is not Kind.CHOICE:
             hole.kind = Kind.SEAL

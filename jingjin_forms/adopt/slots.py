@@ -41,6 +41,7 @@ _of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[�
 _segment = re.compile(r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
 _verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
+_address = re.compile(r"(\u3000{2,}| {3,})(?=縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓)")
 _cut_line = re.compile(r"[✂✄]|虛線|撕開|裁切|剪下|切り取")
 _wide_gap = re.compile(r"(?<=[^\s：:）)])(\u3000{5,})(?=[^\s（(]|[（(](?!簽|蓋|印))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
@@ -86,9 +87,13 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
     for match in _sample.finditer(text):
         if not _of_example.search(text[: match.start()]):
             take(Kind.SAMPLE, *_whole_sample(text, *match.span()))
+    several = len(_gap_before_unit.findall(text)) > 1
     for match in _gap_before_unit.finditer(text):
         page = text[match.end() :].startswith("頁")
-        if not page and not _spaced_out.search(text[: match.start()]):  # 姓　　名
+        if not page and (several or not _spaced_out.search(text[: match.start()])):  # 姓　　名
+            take(Kind.LINE, *match.span(1))
+    if len(_address.findall(text)) > 2:
+        for match in _address.finditer(text):
             take(Kind.LINE, *match.span(1))
     for match in _wide_gap.finditer(text):
         if not _spaced_out.search(text[: match.start()]):

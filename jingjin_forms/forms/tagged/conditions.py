@@ -1,9 +1,9 @@
 """Conditions as a clerk writes them: when a rule is asked.
 
-    申辦情形 = 續辦
-    項目 含 印刷
-    人數 >= 30 且 辦理方式 ≠ 線上
-    核定金額 有填
+申辦情形 = 續辦
+項目 含 印刷
+人數 >= 30 且 辦理方式 ≠ 線上
+核定金額 有填
 """
 
 import operator
@@ -32,7 +32,9 @@ _ORDER: dict[str, Callable[[Fraction, Fraction], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
 }
-_REMEDY = "條件要寫成「欄位 = 內容」，也可以用 ≠、含、>=、<=、有填、沒填，中間用「 且 」或「 或 」連接"
+_REMEDY = (
+    "條件要寫成「欄位 = 內容」，也可以用 ≠、含、>=、<=、有填、沒填，中間用「 且 」或「 或 」連接"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Whole dollars come out exactly or not at all: 33.5 元 is an error that shows th
 says itself how to round.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -17,11 +17,10 @@ from jingjin_forms.forms.tagged.description import FieldDescription
 from jingjin_forms.forms.tagged.formula import Formula, Use, as_decimal
 from jingjin_forms.forms.tagged.known_labels import (
     NUMBERS,
-    Label,
     LabelFault,
     Labels,
     find,
-    labels_of,
+    merged,
 )
 from jingjin_forms.forms.tagged.lined_yaml import KeyPath
 from jingjin_forms.forms.tagged.spec import Computation, FieldKind, FieldSpec
@@ -49,34 +48,38 @@ def with_computations(
     tell: Tell,
 ) -> tuple[FieldSpec, ...]:
     """The fields, those that are worked out with how."""
-    labels = {**known, **labels_of(specs)}
-    return tuple(_computed(specs, _Scope(labels, told, ("欄位",), {}), tell))
+    return _computed(specs, _Scope(merged(known, specs), told, ("欄位",), {}), tell)
 
 
-def _computed(specs: Sequence[FieldSpec], scope: _Scope, tell: Tell) -> Iterator[FieldSpec]:
+def _computed(specs: Sequence[FieldSpec], scope: _Scope, tell: Tell) -> tuple[FieldSpec, ...]:
     formulas = {
         label: description.computed
         for label, description in scope.told.items()
         if description is not None and description.computed is not None
     }
+    specs = [_with_inner(spec, scope, tell) for spec in specs]
+    scope = replace(scope, labels=merged(scope.labels, specs))
     kinds = _kinds(specs, formulas, scope)
-    circles = _circle(formulas)
-    for spec in specs:
-        description, path = scope.told.get(spec.label), (*scope.path, spec.label)
-        formula = formulas.get(spec.label)
-        if formula is not None:
-            yield _with_formula(spec, formula, kinds, scope, circles, tell)
-        elif description is not None and description.fields:
-            inner = scope.labels.get(spec.label, Label(spec.label)).inner
-            below = _Scope(
-                {**inner, **labels_of(spec.fields)},
-                description.fields,
-                (*path, "欄位"),
-                scope.labels,
-            )
-            yield replace(spec, fields=tuple(_computed(spec.fields, below, tell)))
-        else:
-            yield spec
+    labels = {name: replace(label, kind=kinds.get(name)) for name, label in scope.labels.items()}
+    scope = replace(scope, labels=labels)
+    circles = _circles(formulas)
+    return tuple(
+        _with_formula(spec, formulas[spec.label], scope, circles, tell)
+        if spec.label in formulas
+        else spec
+        for spec in specs
+    )
+
+
+def _with_inner(spec: FieldSpec, scope: _Scope, tell: Tell) -> FieldSpec:
+    """A list or group, what lies in it worked out."""
+    description = scope.told.get(spec.label)
+    if description is None or not description.fields or description.computed is not None:
+        return spec
+    inner = scope.labels[spec.label].inner
+    path = (*scope.path, spec.label, "欄位")
+    below = _Scope(merged(inner, spec.fields), description.fields, path, scope.labels)
+    return replace(spec, fields=_computed(spec.fields, below, tell))
 
 
 def _kinds(
@@ -113,9 +116,7 @@ def _result(
     return FieldKind.COUNT if whole and "÷" not in formula.told else FieldKind.NUMBER
 
 
-def _kind_of(
-    use: Use, kinds: Mapping[str, FieldKind | None], labels: Labels
-) -> FieldKind | None:
+def _kind_of(use: Use, kinds: Mapping[str, FieldKind | None], labels: Labels) -> FieldKind | None:
     if use.total == "筆數":
         return FieldKind.COUNT
     if len(use.path) == 1:
@@ -129,9 +130,8 @@ def _kind_of(
 def _with_formula(
     spec: FieldSpec,
     formula: Formula,
-    kinds: Mapping[str, FieldKind | None],
     scope: _Scope,
-    circles: Sequence[str],
+    circles: Mapping[str, tuple[str, ...]],
     tell: Tell,
 ) -> FieldSpec:
     path = (*scope.path, spec.label, "計算")
@@ -142,9 +142,9 @@ def _with_formula(
         if (fault := fault_of(use, scope.labels, scope.around)) is not None:
             tell(path, fault)
     if spec.label in circles:
-        tell(path, f"繞了一圈，算不出來：{' → '.join(circles)}。")
+        tell(path, f"繞了一圈，算不出來：{' → '.join(circles[spec.label])}。")
     # What is of no known kind comes from our own figures, which are amounts.
-    kind = kinds.get(spec.label) or FieldKind.AMOUNT
+    kind = scope.labels[spec.label].kind or FieldKind.AMOUNT
     if kind not in _COMPUTABLE:
         tell(path, f"類型是「{kind}」，不能計算；要是 {'、'.join(map(str, NUMBERS))}。")
     elif formula.gives_text != (kind in (FieldKind.TEXT, FieldKind.UPPERCASE)):
@@ -181,17 +181,22 @@ def fault_of(use: Use, labels: Labels, around: Labels | None = None) -> str | No
     return None
 
 
-def _circle(formulas: Mapping[str, Formula]) -> tuple[str, ...]:
-    """The labels of a circle, in their order; nothing where there is none."""
+def _circles(formulas: Mapping[str, Formula]) -> Mapping[str, tuple[str, ...]]:
+    """The labels that lie on a circle, each with all that lie on it, in their order."""
     graph = {
         label: {use.path[0] for use in formula.uses if use.path[0] in formulas}
         for label, formula in formulas.items()
     }
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError as error:
-        return tuple(reversed(error.args[1]))
-    return ()
+    found: dict[str, tuple[str, ...]] = {}
+    while True:
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError as error:
+            circle = tuple(reversed(error.args[1]))
+            found |= dict.fromkeys(circle, circle)
+            graph = {label: on - {*circle} for label, on in graph.items() if label not in circle}
+        else:
+            return found
 
 
 def worker(formula: Formula, kind: FieldKind, told: str) -> Callable[[Mapping[str, Any]], Any]:
@@ -214,5 +219,7 @@ def _as_kind(value: Fraction, kind: FieldKind, told: str) -> Any:
         return parse_quantity(Decimal(number).quantize(Decimal("0.01"), ROUND_HALF_UP))
     if value.denominator != 1:
         unit = "整數" if kind is FieldKind.COUNT else "整數元"
-        raise AmountError(f"{told} ＝ {number:,}，不是{unit}；請調整填的數字。")
+        raise AmountError(
+            f"{told} ＝ {number:,}，不是{unit}；請調整填的數字，或在計算式寫明 捨去(…)。"
+        )
     return int(value) if kind is FieldKind.COUNT else Money(int(value))

@@ -51,14 +51,10 @@ class RuleMaker:
         if told.last_day is not None:
             when = told.when
             common["when"] = (lambda facts: when.holds(facts)) if when else (lambda _: True)
-            return [
-                Deadline(what=self.title, last=told.last_day, hour=told.hour or "", **common)
-            ]
+            return [Deadline(what=self.title, last=told.last_day, hour=told.hour or "", **common)]
         return [*self._of_field(told, used(told.field or ""), common)]
 
-    def _of_field(
-        self, told: RuleDescription, use: Use, common: dict[str, Any]
-    ) -> Iterator[Rule]:
+    def _of_field(self, told: RuleDescription, use: Use, common: dict[str, Any]) -> Iterator[Rule]:
         when = told.when
         plain = reading(use, when)
         if told.at_most is not None:

@@ -179,7 +179,9 @@ class RuleDescription(Described):
     @property
     def kind(self) -> str:
         """Which of the kinds it is; blank where it only changes another rule."""
-        return next((key for key, name in RULE_KINDS.items() if getattr(self, name) is not None), "")
+        return next(
+            (key for key, name in RULE_KINDS.items() if getattr(self, name) is not None), ""
+        )
 
     @model_validator(mode="after")
     def _is_one(self) -> "RuleDescription":

@@ -113,9 +113,7 @@ Yes = Annotated[bool, _plain(_yes), WithJsonSchema({"enum": [True, *_YES]})]
 Rows = Annotated[int, _plain(_rows), _text_or_number(r"^\s*[0-9０-９]+\s*$", most=MOST_ROWS)]
 Percent = Annotated[int, _plain(_percent), _text_or_number(r"[0-9０-９]", most=100)]
 Range = Annotated[Bounds, _plain(_read_bounds), _text_or_number(r"[0-9０-９]", least=0)]
-Year = Annotated[
-    SchoolYear, _plain(SchoolYear), _text_or_number(r"[0-9０-９]", least=1, most=999)
-]
+Year = Annotated[SchoolYear, _plain(SchoolYear), _text_or_number(r"[0-9０-９]", least=1, most=999)]
 Day = Annotated[RocDate, _plain(RocDate), _text_or_number(r"[0-9０-９]", least=100)]
 Window = Annotated[RocPeriod | str, _plain(_window), WithJsonSchema({"type": "string"})]
 Several = Annotated[

@@ -7,8 +7,8 @@
     國字大寫(合計)
 
 `+ - × ÷` (also `* /`), brackets, numbers with or without %, labels (in 「」 where they hold signs),
-`清單.欄位 的合計`, 筆數, 平均, 最大 and 最小, and the functions below. There is nothing else: no names
-of Python, no powers, nothing that runs long. All is worked out in fractions, never in floats.
+`清單.欄位 的合計`, 筆數, 平均, 最大 and 最小, and the functions below. There is nothing else: no
+names of Python, no powers, nothing that runs long. All is worked out in fractions, never in floats.
 """
 
 import re
@@ -173,11 +173,10 @@ class _Parser:
             return self._bracketed(token)
         if token.kind != "word":
             raise FormulaFault(f"這裡要是欄位或數字，不是「{token.text}」。", token.at)
-        for name, way in ROUNDINGS.items():
-            if self._is_function(name):
-                self.next += 2
-                inside = self._bracketed(token)
-                return _Part(lambda known, way=way: _rounded(inside.work(known), way))
+        if token.text in ROUNDINGS and self._is_function(token.text):
+            self.next += 2
+            way, inside = ROUNDINGS[token.text], self._bracketed(token)
+            return _Part(lambda known: _rounded(inside.work(known), way))
         if self._is_at(self.next + 1, "("):
             known = "、".join([*ROUNDINGS, UPPERCASE])
             reason = "國字大寫要寫在最外面" if token.text == UPPERCASE else f"可用的有：{known}"

@@ -57,12 +57,16 @@ class LabelFault(ValueError):
 
 def labels_of(specs: Iterable[FieldSpec], base: type[Facts] | None = None) -> Labels:
     """The labels of a form, group or row: those of the class it varies, then its own."""
-    found = dict(_labels_of_class(base)) if base is not None else {}
+    return merged(_labels_of_class(base) if base is not None else {}, specs)
+
+
+def merged(known: Labels, specs: Iterable[FieldSpec]) -> Labels:
+    """What is known of a form, and of its fields; inside lists and groups too."""
+    found = dict(known)
     for spec in specs:
         own = _label_of(spec)
-        known = found.get(spec.label)
-        if known is not None:
-            own = replace(own, inner={**known.inner, **own.inner})
+        if (before := known.get(spec.label)) is not None:
+            own = replace(own, inner={**before.inner, **own.inner})
         found[spec.label] = own
     return found
 

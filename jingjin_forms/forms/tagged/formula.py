@@ -99,7 +99,8 @@ def _tokens(text: str) -> Iterator[_Token]:
     while at < end:
         found = _token.match(text, at)
         if found is None:
-            raise FormulaFault(f"看不懂「{text[at:].strip()[:1]}」。", at + 1)
+            rest = text[at:].lstrip()
+            raise FormulaFault(f"看不懂「{rest[:1]}」。", len(text) - len(rest) + 1)
         kind = str(found.lastgroup)
         begin = found.start("number" if kind == "percent" else kind) + 1
         if kind == "percent":

@@ -20,7 +20,7 @@ MOST_ROWS = 200
 OF_SCHOOL_YEAR = "學年度"
 """As a period: that of the paper's 學年度."""
 _YES, _NO = ("是", "true"), ("否", "false")
-_ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 _bounds = re.compile(
     r"(?P<word>至多|至少|最多|最少)?\s*(?P<first>[0-9]{1,6})(?:\s*[-~～至到]\s*(?P<last>[0-9]{1,6}))?\s*[字筆人項個]?"
 )

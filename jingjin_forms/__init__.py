@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.catalog import get_form, list_forms
     from jingjin_forms.forms.form import Form
     from jingjin_forms.forms.loading import load
+    from jingjin_forms.forms.tagged.form import form_of
     from jingjin_forms.packets.packet import Packet
     from jingjin_forms.packets.reading import load_packet
     from jingjin_forms.parts import BudgetLine, BudgetTable, Contact, School
@@ -93,6 +94,7 @@ __all__ = [
     "TemplateError",
     "compile_template",
     "fill_many",
+    "form_of",
     "format_roc_date",
     "get_form",
     "label",
@@ -135,6 +137,7 @@ _HOMES = {
     "forms.catalog": ("get_form", "list_forms"),
     "forms.form": ("Form",),
     "forms.loading": ("load",),
+    "forms.tagged.form": ("form_of",),
     "packets.packet": ("Packet",),
     "packets.reading": ("load_packet",),
     "parts": ("BudgetLine", "BudgetTable", "Contact", "School"),

@@ -5,27 +5,35 @@ One module under a programme's `forms/` is one form; its class is the module's n
 """
 
 import difflib
-from collections.abc import Iterable
+from os import PathLike, fspath
 
-from jingjin_forms.errors import FormNotFoundError, ProgrammeError, shortened
+from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
-from jingjin_forms.forms.programme import Programme, imported, programmes
+from jingjin_forms.forms.listing import class_in, form_modules, list_forms
+from jingjin_forms.forms.programme import Programme, programmes
+from jingjin_forms.forms.tagged.form import form_of
 from jingjin_forms.forms.unpublished import Unpublished
+
+__all__ = [
+    "class_names",
+    "find_class",
+    "get_form",
+    "get_programme",
+    "keys",
+    "list_forms",
+    "unpublished",
+]
 
 
 def keys() -> list[str]:
     """The key of every form, programme by programme."""
-    return [f"{programme.name}/{name}" for programme, name in _modules()]
+    return [f"{programme.name}/{name}" for programme, name in form_modules()]
 
 
-def list_forms() -> list[type[Form]]:
-    """Every form class."""
-    return [_class_in(programme, name) for programme, name in _modules()]
-
-
-def get_form(name: str | type[Form]) -> type[Form]:
-    """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表).
+def get_form(name: str | PathLike[str] | type[Form]) -> type[Form]:
+    """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表); for a
+    path to a .docx the form that this tagged Word file is.
 
     Also by annex and title (附件九 成果檢核表), by annex, or by class name. Blanks do not count. A
     class is taken as it is. Raises FormNotFoundError, with the nearest names, when there is none or
@@ -33,10 +41,13 @@ def get_form(name: str | type[Form]) -> type[Form]:
     """
     if isinstance(name, type):
         return name
+    if is_path(name):
+        return form_of(name)
+    name = fspath(name)
     wanted = name.strip()
-    for programme, module in _modules():
+    for programme, module in form_modules():
         if wanted == f"{programme.name}/{module}":
-            return _class_in(programme, module)
+            return class_in(programme, module)
     forms = list_forms()
     found = [form for form in forms if _squeezed(wanted) in map(_squeezed, form.names())]
     if len(found) == 1:
@@ -50,6 +61,11 @@ def get_form(name: str | type[Form]) -> type[Form]:
     near = difflib.get_close_matches(wanted[:200], names, n=3, cutoff=0.4)
     hint = f"是不是：{'、'.join(near)}？" if near else "用 jingjin list 看有哪些。"
     raise FormNotFoundError(f"沒有「{shortened(name)}」這張表件；{hint}")
+
+
+def is_path(name: str | PathLike[str]) -> bool:
+    """Whether what names a form is a Word file."""
+    return not isinstance(name, str) or name.strip().lower().endswith(".docx")
 
 
 def get_programme(name: str) -> Programme:
@@ -75,7 +91,7 @@ def _unpublished(title: str) -> Unpublished | None:
 
 def class_names() -> list[str]:
     """The class name of every form."""
-    return [class_name(module) for _, module in _modules()]
+    return [class_name(module) for _, module in form_modules()]
 
 
 def find_class(name: str) -> type[Form] | None:
@@ -83,27 +99,13 @@ def find_class(name: str) -> type[Form] | None:
 
     Raises AttributeError (this is what `jingjin_forms.BudgetEstimate` asks) when several have it.
     """
-    found = [(programme, module) for programme, module in _modules() if class_name(module) == name]
+    found = [(programme, module) for programme, module in form_modules() if class_name(module) == name]
     if len(found) > 1:
         listed = "、".join(f"{programme.name}/{module}" for programme, module in found)
         raise AttributeError(f"「{name}」不只一張表件：{listed}；請用 get_form(代號)。")
-    return _class_in(*found[0]) if found else None
-
-
-def _modules() -> Iterable[tuple[Programme, str]]:
-    return ((programme, name) for programme in programmes() for name in programme.modules)
+    return class_in(*found[0]) if found else None
 
 
 def _squeezed(name: str) -> str:
     return "".join(name.split())
 
-
-def _class_in(programme: Programme, name: str) -> type[Form]:
-    module = imported(f"{programme.package}.forms.{name}")
-    form = getattr(module, class_name(name), None)
-    if not isinstance(form, type) or not issubclass(form, Form):
-        raise ProgrammeError(
-            f"{module.__file__} 裡要有表件類別 {class_name(name)}(Form)；"
-            "類別名稱是檔名去掉底線、每個字大寫開頭。"
-        )
-    return form

@@ -106,7 +106,7 @@ class Form(Identified):
             folder = Path(source).parent
         named = facts.pop(FORM_KEY, None)
         called = shortened(named, limit=200)
-        if not is_blank(named) and called not in cls.names():
+        if not is_blank(named) and not cls.is_called(called):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
         try:

@@ -97,6 +97,16 @@ class Identified(Facts):
         return (*names, cls.annex, f"{cls.annex} {cls.title}") if cls.annex else tuple(names)
 
     @classmethod
+    def is_called(cls, name: str) -> bool:
+        """Whether facts that name this form are for it."""
+        return name in cls.names()
+
+    @classmethod
+    def has_sample(cls) -> bool:
+        """Whether there is a file with filled facts."""
+        return True
+
+    @classmethod
     def template_path(cls) -> Path:
         """The Word template; it may be opened and changed in Word. Raises ProgrammeError."""
         return _file(cls, "template", cls.edition)

@@ -28,7 +28,9 @@ from jingjin_forms.word.text import PRINTERS
 
 ENVIRONMENT: WordEnvironment = word_environment()
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+"""What every part begins with, on a line of its own as jinja2 counts them."""
+"""What a part begins with; all line numbers of its tags count from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _compile_part(
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)
     source = prepare(name, root, ENVIRONMENT)
     problems += [*source.problems, *grid_faults]
-    tree = parsed(source, _DECLARATION, ENVIRONMENT, problems)
+    tree = parsed(source, DECLARATION, ENVIRONMENT, problems)
     if tree is None or not source.needs_rendering:
         return None
     slots = {line: tag.slot for line, tag in source.tags.items()}

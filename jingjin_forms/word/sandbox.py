@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.costs import checked_call, foresee_format, with_costs
+from jingjin_forms.word.fact_filters import FACT_FILTERS
 
 DICT_METHODS = frozenset(dir(dict))
 """Names that jinja2 takes for a method of a mapping, not for what the mapping holds."""
@@ -124,8 +125,8 @@ def word_environment() -> WordEnvironment:
     """Escaping always on, missing values an error, no random text."""
     environment = WordEnvironment(autoescape=True, undefined=StrictUndefined)
     del environment.globals["lipsum"]
-    for name, function in environment.filters.items():
-        environment.filters[name] = with_costs(name, function)
     filters: dict[str, Any] = environment.filters
+    for name, function in {**filters, **FACT_FILTERS}.items():
+        filters[name] = with_costs(name, function)
     filters[PACED], filters[FLAT] = _paced, _flat
     return environment

@@ -65,19 +65,19 @@ def plain_text(value: object) -> str:
     """The value inside an element that can hold nothing but text."""
     if hasattr(value, "__html__"):
         return checked_markup(value, TagContext.PLAIN)
-    return _escaped(_string(value), _IN_PLAIN)
+    return _escaped(string_of(value), _IN_PLAIN)
 
 
 def attribute_text(value: object) -> str:
     """The value inside an attribute."""
     if hasattr(value, "__html__"):
         return checked_markup(value, TagContext.ATTRIBUTE).replace('"', "&quot;")
-    return _escaped(_string(value), _IN_ATTRIBUTE).replace('"', "&quot;")
+    return _escaped(string_of(value), _IN_ATTRIBUTE).replace('"', "&quot;")
 
 
 def colour(value: object) -> str:
     """The value as the colour of a cell; none when blank."""
-    text = _string(value) or "auto"
+    text = string_of(value) or "auto"
     if _colour(text) is None:
         raise UnprintableError("不是顏色：請給六位十六進位的色碼，前面不加 #，例如 FFFF00。")
     return text
@@ -85,7 +85,7 @@ def colour(value: object) -> str:
 
 def span(value: object) -> str:
     """The value as the number of columns a cell takes."""
-    text = _string(value)
+    text = string_of(value)
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 64):
         raise UnprintableError("不是欄數：請給 1 到 63 的整數。")  # 63 columns is Word's own limit
     return text
@@ -114,7 +114,7 @@ def rows(value: object) -> str:
     """The value where whole rows or cells stand: only markup can do that."""
     if hasattr(value, "__html__"):
         return checked_markup(value, TagContext.ROWS)
-    if _string(value):
+    if string_of(value):
         raise UnprintableError("這裡只能放整列或整格；要印文字請改用 {{ … }}。")
     return ""
 
@@ -155,7 +155,8 @@ def _escaped(text: str, white: Mapping[str, str]) -> str:
     return text
 
 
-def _string(value: object) -> str:
+def string_of(value: object) -> str:
+    """The value as a text; raises UnprintableError for what must not reach a page."""
     if type(value) is str:
         return value
     return _string_printer(type(value))(value)

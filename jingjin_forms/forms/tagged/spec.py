@@ -75,6 +75,13 @@ class FieldSpec:
     is_known: bool = field(default=False, compare=False)
     """Whether our own forms know the label; others are text unless a tag says more."""
 
+    numbered: int = field(default=0, compare=False)
+    """Of a 清單: so many rows the template asks for by number (名冊[0]), filled in or not."""
+    columns: int = field(default=0, compare=False)
+    """Of a 清單 that stands side by side (列[0].照片檔, 列[1].照片檔): how many in a printed row."""
+    has_parts: bool = field(default=False, compare=False)
+    """Whether the template prints parts of the value (日期.月), which a blank has too."""
+
     @property
     def several(self) -> bool:
         """Whether it holds a list: rows, texts or ticked options."""

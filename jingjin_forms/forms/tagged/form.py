@@ -1,0 +1,128 @@
+"""`form_of("我的表.docx")`: the Form class that a tagged Word file is."""
+
+from functools import lru_cache
+from os import PathLike, fspath, stat
+from pathlib import Path
+from typing import Any, ClassVar, Self, cast
+
+from lxml import etree
+
+from jingjin_forms.checks import Rules
+from jingjin_forms.errors import FileProblemError, Problem, TemplateError, shortened
+from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.tagged.building import Builder
+from jingjin_forms.forms.tagged.examples import example_of
+from jingjin_forms.forms.tagged.fields import fields_of
+from jingjin_forms.forms.tagged.reading import uses_of
+from jingjin_forms.forms.tagged.spec import FormSpec
+from jingjin_forms.forms.tagged.vocabulary import Vocabulary, vocabulary
+from jingjin_forms.word.package import read_parts
+
+CLASSES = "jingjin_forms.forms.tagged.classes"
+"""The module in which pickle finds the classes again."""
+_CORE = "docProps/core.xml"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_LONGEST_TITLE = 60
+
+
+class TaggedForm(Form):
+    """Base of the forms that are Word files and nothing else."""
+
+    spec: ClassVar[FormSpec]
+    """What its tags, our forms and its description say of its fields."""
+
+    @classmethod
+    def is_called(cls, name: str) -> bool:
+        """Also by its file's name, wherever the file lies."""
+        return super().is_called(name) or name.replace("\\", "/").rpartition("/")[2] == cls.key
+
+    @classmethod
+    def has_sample(cls) -> bool:
+        """Nobody has filled it in yet."""
+        return False
+
+    @classmethod
+    def sample(cls, school_year: int | None = None) -> Self:
+        """Filled with what each field takes, so that a user sees it."""
+        return cls.model_validate(example_of(cls.spec.fields, cls))
+
+
+def form_of(path: str | PathLike[str]) -> type[Form]:
+    """The form that a tagged Word file is: its fields are the tags, its template is the file.
+
+    A label that our forms know has its type, hint and computation there, any other is a text; a
+    filter says otherwise (`{{ 經費|元 }}`). The title is that of the file's properties, or its
+    name. As long as the file does not change, the class is the same.
+
+    Raises FileProblemError for a file that cannot be read, TemplateError naming every faulty tag.
+    """
+    name = fspath(path).strip() if isinstance(path, str) else fspath(path)
+    try:
+        absolute = Path(name).absolute()
+        state = stat(absolute)
+    except (OSError, ValueError) as error:
+        raise FileProblemError(f"找不到範本檔「{shortened(name, 200)}」（{error}）。") from None
+    return form_with(fspath(absolute), state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def form_with(path: str, size: int, changed: int) -> type[Form]:
+    """The form of a file as it was at that size and time."""
+    spec = _described(spec_of(path))
+    name = f"T{path.encode(errors='surrogatepass').hex()}_{size}_{changed}"
+    members: dict[str, Any] = {
+        "title": spec.title,
+        "annex": spec.annex,
+        "programme": spec.programme,
+        "key": spec.key,
+        "template_file": spec.template,
+        "rules": spec.rules or Rules(),
+        "edition": spec.edition,
+        "spec": spec,
+        "__doc__": f"{spec.title}：{spec.template.name}",
+        **spec.extra,
+    }
+    base = TaggedForm if spec.base is None else cast("type[Form]", spec.base)
+    return cast("type[Form]", Builder(CLASSES, name, vocabulary()).form(base, spec.fields, members))
+
+
+def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormSpec:
+    """What the tags of a file ask for; with `known`, by another vocabulary than that of all our
+    forms.
+
+    Raises FileProblemError and TemplateError.
+    """
+    file = Path(path)
+    uses = uses_of(file)
+    if not uses:
+        raise TemplateError(
+            f"範本「{file.name}」",
+            [
+                Problem(
+                    "整份檔案",
+                    "沒有任何標籤，不知道要填什麼；請在要填的地方打上 {{ 姓名 }} 這樣的標籤，"
+                    "或先用 jingjin adopt 找出空格。",
+                )
+            ],
+        )
+    problems: list[Problem] = []
+    fields = fields_of(uses, known or vocabulary(), problems)
+    if problems:
+        raise TemplateError(f"範本「{file.name}」", problems)
+    return FormSpec(_title(file), file.name, file.absolute(), fields)
+
+
+def _described(spec: FormSpec) -> FormSpec:
+    """The fields as a description beside the file refines them."""
+    return spec
+
+
+def _title(path: Path) -> str:
+    """The title in the file's properties, where one has been given; else the file's name."""
+    title = ""
+    content = read_parts(path).get(_CORE)
+    if content is not None:
+        title = etree.fromstring(content).findtext(_TITLE) or ""
+    title = " ".join(title.split())
+    is_given = 0 < len(title) <= _LONGEST_TITLE and not set("{}") & set(title)
+    return title if is_given and not title.startswith("Microsoft Word") else path.stem

@@ -1,0 +1,59 @@
+"""What the tags of a template say, as jinja2's trees with the place of each tag."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from jinja2 import nodes
+
+from jingjin_forms.errors import Problem
+from jingjin_forms.word.compile import DECLARATION, ENVIRONMENT
+from jingjin_forms.word.location import part_title
+from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.part_source import parse_part, prepare
+from jingjin_forms.word.parts import text_parts
+from jingjin_forms.word.reader import Tag
+from jingjin_forms.word.syntax import parsed
+from jingjin_forms.word.template import compile_template
+
+GLOBALS = frozenset(ENVIRONMENT.globals)
+"""Names that belong to the language: range, namespace, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class TagTree:
+    """The tags of one part: the document, a header, …"""
+
+    part: str
+    tree: nodes.Template
+    tags: Mapping[int, Tag]
+
+    def tag_of(self, node: nodes.Node) -> Tag | None:
+        """The tag that a node stands in."""
+        return self.tags.get(node.lineno)
+
+    def place_of(self, node: nodes.Node) -> str:
+        """Where the tag stands, in the words of someone who looks at the page."""
+        tag = self.tag_of(node)
+        return str(tag.place) if tag else part_title(self.part)
+
+
+def tag_trees(path: str | PathLike[str]) -> tuple[TagTree, ...]:
+    """The trees of all parts with tags, the document first.
+
+    Raises FileProblemError and TemplateError as `compile_template` does.
+    """
+    compile_template(path)
+    source = Path(path)
+    contents = read_parts(source)
+    found: list[TagTree] = []
+    problems: list[Problem] = []  # none: the template compiles
+    for name in text_parts(source, contents):
+        if not any(mark in contents[name] for mark in (b"{", b"#")):
+            continue
+        part = prepare(name, parse_part(contents[name]), ENVIRONMENT)
+        tree = parsed(part, DECLARATION, ENVIRONMENT, problems)
+        if tree is not None and part.needs_rendering:
+            found.append(TagTree(name, tree, part.tags))
+    return tuple(found)

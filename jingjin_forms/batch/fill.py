@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from jingjin_forms.batch.job import Job, OnExists
 from jingjin_forms.batch.local import LocalFolder
-from jingjin_forms.batch.names import check_pattern
+from jingjin_forms.batch.names import NAME, check_pattern, default_name
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
@@ -22,11 +22,8 @@ from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.reading import read_raw
 
-NAME = "{學校名稱}_{表名}.docx"
-
-
 def fill_many(
-    form: type[Form] | str,
+    form: type[Form] | str | PathLike[str],
     rows: Any,
     out: str | PathLike[str] | None,
     *,
@@ -42,7 +39,8 @@ def fill_many(
 
     `rows` is a table file (.xlsx .xls .ods .csv .json .jsonl .yaml), an iterable of mappings or a
     DataFrame; `out` a folder or an fsspec URL, or None to check the rules only. `name` is the
-    pattern of the file names: labels in braces, and {表名}, {編號}, {列}. `on_exists` says what to
+    pattern of the file names: labels in braces, and {表名}, {編號}, {列}; a form without 學校名稱
+    has {編號}_{表名}.docx. `on_exists` says what to
     do where a file exists: "skip" lets a batch that was stopped go on where it was. `executor` runs
     the rows elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see
     `Form.check`), `folder` where paths of photographs start (the table's own folder unless given).
@@ -55,6 +53,7 @@ def fill_many(
     FactsError or FileProblemError for what is wrong with the table as a whole.
     """
     found = get_form(form)
+    name = default_name(name, found)
     check_pattern(name, found)
     target = None if out is None else target_of(out)
     start = Path(folder) if folder is not None else _folder_of(rows)

@@ -17,6 +17,9 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.rows import TableRow
 
 SUFFIX = ".docx"
+NAME = "{學校名稱}_{表名}.docx"
+"""What files are called unless it is said; `default_name` where a form has no 學校名稱."""
+_NO_SCHOOL = "{編號}_{表名}.docx"
 _OWN = ("表名", "編號", "列")
 """What a pattern may name besides the form's labels."""
 _WIDEST = 255
@@ -48,6 +51,12 @@ def _named(
     except (ValueError, TypeError, AttributeError, LookupError):  # {日期.月} without 日期
         raise _misfit(pattern, type(form), "") from None
     return safe_name(name, SUFFIX)
+
+
+def default_name(pattern: str, form: type[Form]) -> str:
+    """The pattern; the number of the row instead of the school where a form asks for none."""
+    has_school = "學校名稱" in label_of_key(form)
+    return _NO_SCHOOL if pattern == NAME and not has_school else pattern
 
 
 def check_pattern(pattern: str, form: type[Form]) -> None:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from os import PathLike
 from typing import Any
 
 from jingjin_forms.forms.catalog import get_form
@@ -15,7 +16,7 @@ from jingjin_forms.forms.form import Form
 
 
 @contextmanager
-def processes(number: int, form: type[Form] | str) -> Generator[Executor]:
+def processes(number: int, form: type[Form] | str | PathLike[str]) -> Generator[Executor]:
     """An executor with that many processes, for `fill_many`; they end with the block.
 
     with processes(2, BudgetEstimate) as executor:

@@ -23,7 +23,7 @@ _REPORT = "報告（.xlsx 或 .json）；不給則放在名冊旁邊。"
 @app.command()
 def batch(
     table: Annotated[Path, _TABLE],
-    form: Annotated[str, typer.Option("--form", help="表件代號或表名。")],
+    form: Annotated[str, typer.Option("--form", help="表件代號、表名，或打好標籤的 .docx。")],
     out: Annotated[str, typer.Option("-o", "--out", help="資料夾，或 fsspec 的網址。")] = "out",
     name: Annotated[str, typer.Option("--name", help=_NAME)] = "{學校名稱}_{表名}.docx",
     check_only: Annotated[bool, typer.Option("--check", help="只檢核，不產生檔案。")] = False,

@@ -1,5 +1,6 @@
 """Commands for single forms: amount, list, show, new, fill, demo."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -66,14 +67,19 @@ def show(form: FormName, year: Year = None) -> None:
     from jingjin_forms.checks.tables import rule_table
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.describe import describe
+    from jingjin_forms.forms.tagged.notes import field_notes
 
     found = get_form(form).of_year(year)
-    typer.echo(f"{found.annex} {found.title}（{found.programme}）".strip())
-    typer.echo(f"代號　{found.key}\n範本　{found.template_path()}\n範例　{found.sample_path()}\n")
+    programme = f"（{found.programme}）" if found.programme else ""
+    typer.echo(f"{found.annex} {found.title}{programme}".strip())
+    sample = f"範例　{found.sample_path()}\n" if found.has_sample() else ""
+    typer.echo(f"代號　{found.key}\n範本　{found.template_path()}\n{sample}")
     table = Table("欄位", "英文名稱", "說明", box=None)
     for row in describe(found):
         table.add_row(row.label, row.name, row.instruction)
     show_table(table)
+    for line in field_notes(found):
+        typer.echo(line)
     if rules := found.rules:
         typer.echo("\n檢核的規則")
         show_table(rule_table(rules))
@@ -115,13 +121,25 @@ def new(
     if is_application(form):
         text = packet_skeleton(application_of_year(get_application(form), year))
     else:
-        text = yaml_skeleton(get_form(form).of_year(year))
+        text = yaml_skeleton(get_form(form).of_year(year), _called(form, out))
     if out is None:
         typer.echo(text, nl=False)
         return
     if suffix not in (".yaml", ".yml"):
         raise FileProblemError(f"「{out}」的副檔名要是 .yaml、.xlsx 或 .docx。")
     typer.echo(f"已產生 {write_file(out, text.encode(), overwrite=overwrite)}")
+
+
+def _called(form: str, out: Path | None) -> str:
+    """What a facts file calls a form that is a Word file: its path from the facts file's folder."""
+    from jingjin_forms.forms.catalog import is_path
+
+    if not is_path(form):
+        return ""
+    try:
+        return os.path.relpath(form.strip(), out.parent if out else ".").replace(os.sep, "/")
+    except ValueError:  # another drive
+        return str(Path(form.strip()).absolute())
 
 
 @app.command()

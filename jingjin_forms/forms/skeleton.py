@@ -12,13 +12,17 @@ from jingjin_forms.forms.form import FORM_KEY, Form
 _COMMENT_COLUMN = 30
 
 
-def yaml_skeleton(form: type[Form]) -> str:
-    """A YAML text that `Form.load` reads once the required facts are filled in."""
+def yaml_skeleton(form: type[Form], called: str = "") -> str:
+    """A YAML text that `Form.load` reads once the required facts are filled in.
+
+    `called` is what it calls the form: the key unless given.
+    """
+    programme = f"（{form.programme}）" if form.programme else ""
     head = [
-        f"# {' '.join(filter(None, (form.annex, form.title)))}（{form.programme}）",
+        f"# {' '.join(filter(None, (form.annex, form.title)))}{programme}",
         "# 冒號後填寫；不填的欄位照空白表件印出。「- 」開頭的一組可以複製增列，不用的整組刪去。",
         "# 多行內容用「|-」開頭、下一行起縮排。總價、小計、合計與大寫金額由程式計算，不必填。",
-        f"{FORM_KEY}: {form.key}",
+        f"{FORM_KEY}: {_quoted_value(called or form.key)}",
     ]
     return "\n".join([*head, *field_lines(form, "")]) + "\n"
 
@@ -44,11 +48,21 @@ def field_lines(
 
 def entry(indent: str, label: str, comment: str) -> str:
     """An empty entry, what to write behind it as a comment."""
-    entry = f"{indent}{label}:"
+    entry = f"{indent}{_quoted(label)}:"
     if not comment:
         return entry
     width = sum(2 if ord(c) > 0x2E7F else 1 for c in entry)  # as an editor shows it
     return f"{entry}{' ' * max(2, _COMMENT_COLUMN - width)}# {comment}"
+
+
+def _quoted_value(text: str) -> str:
+    """The text as a value that YAML reads back as this text."""
+    try:
+        if parse_yaml(f"{FORM_KEY}: {text}") == {FORM_KEY: text}:
+            return text
+    except TextFault:
+        pass
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _quoted(text: str) -> str:

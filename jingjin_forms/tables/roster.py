@@ -61,7 +61,7 @@ def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
     main: Worksheet = book[MAIN_SHEET]
     write_heading(main, 1, NUMBER, True, _main_hint(layout))
     _write_columns(main, layout.columns, choices)
-    folder = form.sample_path().parent
+    folder = form.sample_path().parent if form.has_sample() else form.template_path().parent
     _write_examples(main, layout.columns, [example], folder)
     for number in range(1, rows + 1):
         main.cell(FIRST_ROW + number - 1, 1, number)

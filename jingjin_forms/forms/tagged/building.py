@@ -28,12 +28,17 @@ class Builder:
         self._inner: dict[str, type] = {}
 
     def form(
-        self, base: type[Facts], fields: Sequence[FieldSpec], members: Mapping[str, Any]
+        self,
+        title: str,
+        base: type[Facts],
+        fields: Sequence[FieldSpec],
+        members: Mapping[str, Any],
     ) -> type[Facts]:
         """The class of the form itself."""
         worked = of_level(fields)
         bases = (worked.base, base) if worked.base is not Facts else (base,)
-        made = self._class(self._name, bases, fields, worked, members)
+        own = {**members, "__qualname__": self._name}
+        made = self._class(title, bases, fields, worked, own)
         for name, inner in self._inner.items():
             type.__setattr__(made, name, inner)
         return made
@@ -48,7 +53,7 @@ class Builder:
     ) -> type[Facts]:
         annotations: dict[str, Any] = {}
         namespace: dict[str, Any] = {"__annotations__": annotations, "__module__": self._module}
-        namespace |= {"__qualname__": name, **members, **(worked.members or {})}
+        namespace |= {**members, **(worked.members or {})}
         facts = [f for f in fields if f.computed is None and f.label not in worked.labels]
         names = _names(facts, bases, self._known, worked)
         for field in facts:
@@ -152,7 +157,7 @@ class Builder:
     ) -> type[Facts]:
         name = self._inner_name()
         members = {"title": field.label, "__qualname__": f"{self._name}.{name}"}
-        made = self._class(name, bases, field.fields, worked, members)
+        made = self._class(field.label, bases, field.fields, worked, members)
         self._inner[name] = made
         return made
 

@@ -21,7 +21,6 @@ _HINTS: Mapping[FieldKind, str] = {
     FieldKind.UPPERCASE: "填數字，例如 15000；印出時自動寫成國字大寫",
     FieldKind.COUNT: "整數，例如 6",
     FieldKind.NUMBER: "只填數字，例如 6 或 1.5",
-    FieldKind.TICK: "是 或 否",
     FieldKind.PHOTO: "照片的檔名，從這份資料檔所在的資料夾算起",
 }
 
@@ -84,9 +83,9 @@ class _Reader:
             found = next((k for k in choices if _is_same(k, options, kind)), None)
         if kind is None and found is not None:
             kind = _choice_kind(found)
-        same = found is not None and found.options is not None
-        same = same and {str(option) for option in found.options} == set(options)  # type: ignore[union-attr, union-attr]
-        annotation = found.annotation if same and found is not None else None
+        is_same = found is not None and found.options is not None
+        is_same = is_same and {str(option) for option in found.options} == set(options)
+        annotation = found.annotation if is_same and found is not None else None
         return self._spec(
             use, kind or FieldKind.CHOICE, options=tuple(options), annotation=annotation
         )
@@ -98,6 +97,9 @@ class _Reader:
         is_flat = not any(part.parts or part.row or part.kinds for part in use.parts.values())
         if is_flat and (choice := self._boxes(use, labels)) is not None:
             return self._choice(use, [*use.parts], choice)
+        computed = self._known.computed_choice(use.label)
+        if is_flat and computed is not None and labels <= {str(option) for option in computed}:
+            return self._choice(use, [*use.parts])
         if (annotation := self._type_with(use.label, labels)) is not None:
             return self._spec(use, FieldKind.OTHER, annotation=annotation)
         if use.printed:

@@ -58,7 +58,7 @@ def form_of(path: str | PathLike[str]) -> type[Form]:
     """
     name = fspath(path).strip() if isinstance(path, str) else fspath(path)
     try:
-        absolute = Path(name).absolute()
+        absolute = Path(name).resolve()
         state = stat(absolute)
     except (OSError, ValueError) as error:
         raise FileProblemError(f"找不到範本檔「{shortened(name, 200)}」（{error}）。") from None
@@ -68,8 +68,14 @@ def form_of(path: str | PathLike[str]) -> type[Form]:
 @lru_cache(maxsize=256)
 def form_with(path: str, size: int, changed: int) -> type[Form]:
     """The form of a file as it was at that size and time."""
-    spec = _described(spec_of(path))
     name = f"T{path.encode(errors='surrogatepass').hex()}_{size}_{changed}"
+    return form_from(_described(spec_of(path)), name)
+
+
+def form_from(
+    spec: FormSpec, name: str = "TaggedForm", known: Vocabulary | None = None
+) -> type[Form]:
+    """The class of what a file asks for; `name` is what pickle calls it."""
     members: dict[str, Any] = {
         "title": spec.title,
         "annex": spec.annex,
@@ -82,8 +88,9 @@ def form_with(path: str, size: int, changed: int) -> type[Form]:
         "__doc__": f"{spec.title}：{spec.template.name}",
         **spec.extra,
     }
-    base = TaggedForm if spec.base is None else cast("type[Form]", spec.base)
-    return cast("type[Form]", Builder(CLASSES, name, vocabulary()).form(base, spec.fields, members))
+    base = spec.base or TaggedForm
+    builder = Builder(CLASSES, name, known or vocabulary())
+    return cast("type[Form]", builder.form(spec.title, base, spec.fields, members))
 
 
 def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormSpec:

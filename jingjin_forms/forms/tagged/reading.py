@@ -15,6 +15,7 @@ from jinja2 import nodes
 from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.forms.tagged.use import Use
+from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.tag_tree import GLOBALS, TagTree, tag_trees
 
 Scope = dict[str, "Use | None"]
@@ -147,6 +148,9 @@ class _Walk:
                 self._show(inner, scope)
         elif (use := self._look(node, scope)) is not None:
             use.printed = use.printed or self._place(node)
+            tag = self._tree.tag_of(node)
+            if tag is not None and tag.slot is TagContext.SPAN:  # {% colspan 欄寬 %}
+                use.calculated = use.calculated or self._place(node)
 
     def _ask(self, node: nodes.Node, scope: Scope) -> None:
         """A condition."""

@@ -2,7 +2,8 @@
 
 A row with 單價 and 數量 is a `BudgetLine`: its 總價 follows. A form (or part of one) with one list
 of such rows has 小計, 合計 and 總計, whatever the list is called, and 雜支 is added where it is
-asked for. With two such lists nobody knows what 合計 adds up: it is asked for then.
+asked for. With several such lists 經常門小計 is the sum of the list 經常門, and 合計 adds up the
+lists that have one; where they have none, nobody knows what 合計 adds up, and it is asked for.
 
 總計 is in words where 合計 stands beside it, as in our budgets, and otherwise the amount.
 國字合計, 合計大寫 and the like are the amount of that name in words.
@@ -14,10 +15,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from jingjin_forms.facts import Facts, printed
-from jingjin_forms.facts.labels import figures_of
+from jingjin_forms.facts.labels import figures_of, name_of
 from jingjin_forms.forms.tagged.kinds import annotation_of, kind_of_type
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
-from jingjin_forms.parts.budget import BudgetLine, BudgetTable, sum_of
+from jingjin_forms.parts.budget import BudgetLine, BudgetTable, sum_of, total_of
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.uppercase import uppercase_amount
 
@@ -78,7 +79,9 @@ def of_level(fields: Iterable[FieldSpec]) -> Worked:
     lists = [field.label for field in by_label.values() if is_line(field)]
     sums = [label for label in figures_of(BudgetTable) if label in by_label]
     is_sum = all(_can_be_worked_out(by_label[label], in_words=True) for label in sums)
-    if len(lists) != 1 or not is_sum:
+    if len(lists) > 1:
+        return _of_several(by_label, lists)
+    if not lists or not is_sum:
         return Worked(Facts, *_words(by_label, {}))
     amounts = {SUBTOTAL: "subtotal", TOTAL: "total"}
     members: dict[str, Any] = {}
@@ -87,6 +90,37 @@ def of_level(fields: Iterable[FieldSpec]) -> Worked:
         amounts[TOTAL_IN_WORDS] = "grand_total"
     labels, words = _words(by_label, amounts)
     return Worked(Sums, labels | set(sums), {**members, **words}, lists[0])
+
+
+def _of_several(by_label: Mapping[str, FieldSpec], lists: list[str]) -> Worked:
+    """What a level with several lists of budget lines works out."""
+    own = {f"{rows}{end}": rows for rows in lists for end in (SUBTOTAL, TOTAL)}
+    own = {label: rows for label, rows in own.items() if label in by_label}
+    own = {
+        label: rows
+        for label, rows in own.items()
+        if _can_be_worked_out(by_label[label], in_words=True)
+    }
+    members: dict[str, Any] = {
+        f"subtotal_{n}": property(printed(label)(_sum_of_lists([rows])))
+        for n, (label, rows) in enumerate(own.items(), 1)
+    }
+    amounts = dict(zip(own, members, strict=True))
+    summed = list(dict.fromkeys(own.values()))
+    if len(summed) > 1 and TOTAL in by_label and _can_be_worked_out(by_label[TOTAL]):
+        members["total"] = property(printed(TOTAL)(_sum_of_lists(summed, with_others=True)))
+        amounts[TOTAL] = "total"
+    labels, words = _words(by_label, amounts)
+    return Worked(Facts, labels | amounts.keys(), {**members, **words})
+
+
+def _sum_of_lists(lists: list[str], *, with_others: bool = False) -> Callable[[Any], Money | None]:
+    def total(self: Any) -> Money | None:
+        named = (getattr(self, name_of(type(self), rows)) for rows in lists)
+        others = [getattr(self, "miscellaneous", None)] if with_others else []
+        return sum_of([*map(total_of, named), *others])
+
+    return total
 
 
 def _can_be_worked_out(field: FieldSpec, *, in_words: bool = False) -> bool:
@@ -137,8 +171,6 @@ def _in_words_of_property(name: str) -> Callable[[Any], str | None]:
 
 
 def _in_words_of_label(label: str) -> Callable[[Any], str | None]:
-    from jingjin_forms.facts.labels import name_of
-
     def in_words(self: Any) -> str | None:
         amount = getattr(self, name_of(type(self), label))
         return None if amount is None else uppercase_amount(amount)

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic.fields import FieldInfo
 
@@ -76,7 +76,13 @@ class Computed:
     owner: type[Facts]
     name: str
     needs: tuple[str, ...]
-    is_amount: bool
+    gives: type
+    """What it works out."""
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether that is an amount of money."""
+        return self.gives is Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,11 @@ class Vocabulary:
                 return known
         return None
 
+    def computed_choice(self, label: str) -> type[Choice] | None:
+        """The options of a choice that our forms work out."""
+        given = (figure.gives for figure in self.figures.get(label, ()))
+        return next((kind for kind in given if issubclass(kind, Choice)), None)
+
     def part(self, label: str, labels: Iterable[str]) -> type[Facts] | None:
         """The class of a part or row of this name that has all of these labels."""
         wanted = set(labels)
@@ -174,7 +185,7 @@ def _vocabulary(forms: tuple[type[Form], ...]) -> Vocabulary:
                 parts.setdefault(str(info.title), {})[member] = None
         for label, figure in figures_of(owner).items():
             base = _first_with(owner, label)
-            computed = Computed(base, figure.name, figure.needs, _gives_amount(base, figure.name))
+            computed = Computed(base, figure.name, figure.needs, _given_by(base, figure.name))
             figures.setdefault(label, {})[f"{base.__module__}.{base.__qualname__}"] = computed
     parts.pop("", None)
     return Vocabulary(
@@ -219,6 +230,9 @@ def _first_with(facts: type[Facts], label: str) -> type[Facts]:
     return next(base for base in reversed(bases) if label in figures_of(base))
 
 
-def _gives_amount(facts: type[Facts], name: str) -> bool:
+def _given_by(facts: type[Facts], name: str) -> type:
+    """What a computed figure is, without None."""
     getter = getattr(getattr(facts, name), "fget", None)
-    return getter is not None and get_type_hints(getter).get("return") == Money | None
+    given = get_type_hints(getter).get("return") if getter is not None else None
+    kinds = [kind for kind in get_args(given) or (given,) if kind is not type(None)]
+    return kinds[0] if len(kinds) == 1 and isinstance(kinds[0], type) else object

@@ -67,7 +67,9 @@ def find_class(name: str) -> type[Form] | None:
 
     Raises AttributeError (this is what `jingjin_forms.BudgetEstimate` asks) when several have it.
     """
-    found = [(programme, module) for programme, module in form_modules() if class_name(module) == name]
+    found = [
+        (programme, module) for programme, module in form_modules() if class_name(module) == name
+    ]
     if len(found) > 1:
         listed = "、".join(f"{programme.name}/{module}" for programme, module in found)
         raise AttributeError(f"「{name}」不只一張表件：{listed}；請用 get_form(代號)。")

@@ -60,7 +60,7 @@ class Builder:
             annotations[names[field.label]], namespace[names[field.label]] = self._field(field)
         for number, field in enumerate(fields, 1):
             if field.computed is not None:
-                getter = _getter(field.computed)
+                getter = getter_of(field.computed)
                 marked = printed(field.label, needs=field.computed.needs)(getter)
                 namespace[f"computed_{number}"] = property(marked)
         for base in bases:
@@ -196,7 +196,9 @@ def _is_free(name: str, bases: tuple[type[Facts], ...]) -> bool:
     return all(name in base.model_fields or not hasattr(base, name) for base in bases)
 
 
-def _getter(computation: Computation) -> Callable[[Any], Any]:
+def getter_of(computation: Computation) -> Callable[[Any], Any]:
+    """What works it out of the facts beside it."""
+
     def work_out(self: Any) -> Any:
         return computation.work_out(_ByLabel(self))
 

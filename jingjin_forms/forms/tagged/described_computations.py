@@ -4,7 +4,7 @@ Whole dollars come out exactly or not at all: 33.5 元 is an error that shows th
 says itself how to round.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -154,10 +154,20 @@ def _with_formula(
             tell(path, "算出來是數字，類型卻是「文字」；請把類型改成 元、整數 或 數。")
     told = f"{spec.label} = {formula.told}"
     work_out = worker(formula, kind, told)
-    needs = tuple(dict.fromkeys(use.path[0] for use in formula.uses))
+    needs = tuple(dict.fromkeys(_needs(formula, scope)))
     return replace(
         spec, kind=kind, annotation=None, computed=Computation(formula.told, work_out, needs)
     )
+
+
+def _needs(formula: Formula, scope: _Scope) -> Iterator[str]:
+    """The facts beside it without which nothing can be worked out, so that a figure that was given
+    could not be checked."""
+    for use in formula.uses:
+        known, told = scope.labels.get(use.path[0]), scope.told.get(use.path[0])
+        is_worked_out = known is None or known.is_computed or (told and told.computed)
+        if use.is_factor and len(use.path) == 1 and not is_worked_out:
+            yield use.path[0]
 
 
 def fault_of(use: Use, labels: Labels, around: Labels | None = None) -> str | None:

@@ -98,6 +98,7 @@ def _described(
         required=spec.required if told.required is None else told.required,
         options=_options(spec, told, kind, tell, path),
         rows=told.rows or spec.rows,
+        numbered=max(told.rows or 0, spec.numbered),
         fields=fields,
     )
 

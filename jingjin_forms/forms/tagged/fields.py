@@ -104,7 +104,9 @@ class _Reader:
             return self._spec(use, FieldKind.OTHER, annotation=annotation)
         if use.printed:
             first = next(iter(use.parts.values()))
-            self._add(use, use.printed, f"印成一個內容，在{first.place}卻是一組（有「{first.label}」）")
+            self._add(
+                use, use.printed, f"印成一個內容，在{first.place}卻是一組（有「{first.label}」）"
+            )
         if use.kinds:
             kind, place = next(iter(use.kinds.items()))
             self._add(use, place, f"是「{kind}」，卻還有「{next(iter(use.parts))}」")
@@ -187,9 +189,9 @@ def _is_same(found: Known, options: list[str], kind: FieldKind | None) -> bool:
     return is_same_kind and {str(option) for option in found.options} == set(options)
 
 
-def walked(fields: Iterable[FieldSpec], before: tuple[str, ...] = ()) -> Iterator[
-    tuple[tuple[str, ...], FieldSpec]
-]:
+def walked(
+    fields: Iterable[FieldSpec], before: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], FieldSpec]]:
     """Every field with its path of labels, those inside others behind them."""
     for spec in fields:
         path = (*before, spec.label)

@@ -9,8 +9,10 @@ from pydantic.fields import FieldInfo
 
 from jingjin_forms.errors import shortened
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts.fields import items_of
 from jingjin_forms.facts.labels import figures_of, members, once_per_class
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
+from jingjin_forms.forms.tagged.sums import of_level, of_row
 from jingjin_forms.parts.school import School
 from jingjin_forms.values import Choice, RocDate, RocPeriod, SchoolYear
 from jingjin_forms.values.amount import Money
@@ -42,6 +44,8 @@ class Label:
     options: tuple[str, ...] = ()
     inner: Mapping[str, "Label"] = field(default_factory=dict[str, "Label"])
     is_computed: bool = False
+    is_opaque: bool = False
+    """Whether it is of a type that only our own forms have."""
 
     @property
     def is_list(self) -> bool:
@@ -71,6 +75,11 @@ def merged(known: Labels, specs: Iterable[FieldSpec]) -> Labels:
     return found
 
 
+def figures_known(facts: type[Facts]) -> Labels:
+    """What a class works out, without its fields."""
+    return {text: Label(text, is_computed=True) for text in figures_of(facts)}
+
+
 def find(labels: Labels, path: Sequence[str]) -> tuple[Label, ...]:
     """The labels along a path. Raises LabelFault naming the one that is not there."""
     found: list[Label] = []
@@ -94,20 +103,22 @@ def _near(word: str, labels: Labels) -> str:
 
 
 def _label_of(spec: FieldSpec) -> Label:
-    part = spec.part if spec.part is not None and issubclass(spec.part, Facts) else None
+    worked = of_row(spec).base if spec.kind is FieldKind.LIST else of_level(spec.fields).base
+    is_opaque = spec.kind is FieldKind.OTHER
     return Label(
         spec.label,
-        None if spec.kind is FieldKind.OTHER else spec.kind,
+        None if is_opaque else spec.kind,
         spec.options,
-        labels_of(spec.fields, part),
+        merged(figures_known(worked), spec.fields),
         spec.computed is not None,
+        is_opaque,
     )
 
 
 @once_per_class
 def _labels_of_class(facts: type[Facts]) -> Labels:
     found = {str(info.title): _label_of_field(info) for info in facts.model_fields.values()}
-    return found | {text: Label(text, is_computed=True) for text in figures_of(facts)}
+    return found | figures_known(facts)
 
 
 def _label_of_field(info: FieldInfo) -> Label:
@@ -122,4 +133,6 @@ def _label_of_field(info: FieldInfo) -> Label:
         if several:
             kind = FieldKind.LIST
         return Label(label, kind or FieldKind.GROUP, (), _labels_of_class(member))
-    return Label(label, FieldKind.LIST if several else kind, options)
+    if items_of(info) is not None:  # items that are marked one by one
+        return Label(label, options=options, is_opaque=True)
+    return Label(label, FieldKind.LIST if several else kind, options, is_opaque=kind is None)

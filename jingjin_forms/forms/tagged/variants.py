@@ -24,15 +24,16 @@ class VariantBuilder(Builder):
 
     def variant(
         self,
+        first: type[Form],
         base: type[Form],
         fields: tuple[FieldSpec, ...],
         told: Told,
         gone: Gone,
         members: Mapping[str, Any],
     ) -> type[Form]:
-        """The class of the form itself."""
-        made = self._varied(self.name, base, fields, told, gone, (), members)
-        for name, inner in self.inner.items():
+        """The class of the form itself; what `first` says of itself goes before the base."""
+        made = self._varied(self._name, base, fields, told, gone, (), members, first)
+        for name, inner in self._inner.items():
             type.__setattr__(made, name, inner)
         return cast("type[Form]", made)
 
@@ -45,9 +46,11 @@ class VariantBuilder(Builder):
         gone: Gone,
         at: LabelPath,
         members: Mapping[str, Any],
+        *first: type[Facts],
     ) -> type[Facts]:
         annotations: dict[str, Any] = {}
-        namespace = {"__annotations__": annotations, "__module__": self.module, **members}
+        namespace = {"__annotations__": annotations, "__module__": self._module, **members}
+        namespace.setdefault("__qualname__", name)
         blank = base.blank()
         for unused in gone.get(at, ()):
             annotations[unused], namespace[unused] = ClassVar[Any], getattr(blank, unused)
@@ -62,12 +65,14 @@ class VariantBuilder(Builder):
                 namespace[own] = property(getter)
             elif not own:
                 own = _free(field.label, number, base)
-                annotations[own], namespace[own] = self.field(field)
+                annotations[own], namespace[own] = self._field(field)
             elif (info := base.model_fields.get(own)) is not None:
                 changed = self._changed(field, info, told.get(field.label), gone, at)
                 if changed is not None:
                     annotations[own], namespace[own] = changed
-        return cast("type[Facts]", new_class(name, (base,), {}, lambda ns: ns.update(namespace)))
+        return cast(
+            "type[Facts]", new_class(name, (*first, base), {}, lambda ns: ns.update(namespace))
+        )
 
     def _changed(
         self,
@@ -80,10 +85,10 @@ class VariantBuilder(Builder):
         """A field of the form that is varied as it is now; None where nothing is otherwise."""
         if told is not None and (told.kind or told.options or told.several is not None):
             if field.kind not in (FieldKind.LIST, FieldKind.GROUP):
-                return self.field(field)
+                return self._field(field)
         member, several = members(info)
         annotation: Any = _as_written(info)
-        inner = self._inner(field, member, told, gone, (*at, field.label))
+        inner = self._inside(field, member, told, gone, (*at, field.label))
         if inner is not None:
             annotation = list[inner] if several else inner
             annotation = annotation if info.is_required() or several else annotation | None
@@ -106,7 +111,7 @@ class VariantBuilder(Builder):
         optional = annotation | None if info.is_required() else annotation
         return optional, label(str(info.title), default, hint=hint)
 
-    def _inner(
+    def _inside(
         self,
         field: FieldSpec,
         member: type,
@@ -123,10 +128,10 @@ class VariantBuilder(Builder):
         deeper = any(path[: len(at)] == at for path in gone)
         if not (inner_told or is_new or deeper):
             return None
-        name = self.inner_name()
-        title = {"title": member.title, "__qualname__": f"{self.name}.{name}"}
+        name = self._inner_name()
+        title = {"title": member.title, "__qualname__": f"{self._name}.{name}"}
         made = self._varied(name, member, field.fields, inner_told, gone, at, title)
-        self.inner[name] = made
+        self._inner[name] = made
         return made
 
 

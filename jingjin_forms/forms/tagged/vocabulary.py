@@ -51,7 +51,11 @@ class Known:
     @property
     def home(self) -> str:
         """The package of the class that first has the field: a programme's, or the shared parts."""
-        bases = [base for base in self.owner.__mro__ if self.name in vars(base).get("__annotations__", {})]
+        bases = [
+            base
+            for base in self.owner.__mro__
+            if self.name in vars(base).get("__annotations__", {})
+        ]
         if not bases:
             return ""
         module = bases[-1].__module__

@@ -35,7 +35,10 @@ On = Annotated[
 ]
 Year = Annotated[int | None, typer.Option("--year", help="學年度，例如 112；不給就是最新的規定。")]
 FormName = Annotated[
-    str, typer.Argument(metavar="FORM", help="表件代號（school_based/budget_estimate）、表名，或打好標籤的 .docx。")
+    str,
+    typer.Argument(
+        metavar="FORM", help="表件代號（school_based/budget_estimate）、表名，或打好標籤的 .docx。"
+    ),
 ]
 
 

@@ -5,6 +5,8 @@ from itertools import count
 from types import new_class
 from typing import Annotated, Any, ClassVar, Optional, cast, get_args, get_origin
 
+from pydantic import model_validator
+
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.facts.labels import name_of
 from jingjin_forms.forms.tagged.kinds import TYPES
@@ -63,6 +65,7 @@ class Builder:
                 getter = getter_of(field.computed)
                 marked = printed(field.label, needs=field.computed.needs)(getter)
                 namespace[f"computed_{number}"] = property(marked)
+        namespace |= worked_out_at_once(fields)
         for base in bases:
             for unused, info in base.model_fields.items():
                 if unused not in namespace and worked.base is base:
@@ -203,6 +206,18 @@ def getter_of(computation: Computation) -> Callable[[Any], Any]:
         return computation.work_out(_ByLabel(self))
 
     return work_out
+
+
+def worked_out_at_once(fields: Sequence[FieldSpec]) -> Mapping[str, Any]:
+    """A validator that works everything out, so that 33.5 元 is told of its row when it is read."""
+    computations = [field.computed for field in fields if field.computed is not None]
+
+    def work_out(self: Any) -> Any:
+        for computation in computations:
+            computation.work_out(_ByLabel(self))
+        return self
+
+    return {"worked_out": model_validator(mode="after")(work_out)} if computations else {}
 
 
 class _ByLabel(Mapping[str, Any]):

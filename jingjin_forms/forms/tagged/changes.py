@@ -27,11 +27,7 @@ def changes(
     yield from _changed_fields(fields, known, told, "")
     if dropped := [*_labels(base, gone, ())]:
         yield f"不再問（範本沒有印，計算與規則也用不到）：{listed(dropped, limit=_ALL)}"
-    printed = {spec.label for spec in fields}
-    out = gone.get((), ())
-    fields_of_base = base.model_fields.items()
-    kept = [str(i.title) for n, i in fields_of_base if str(i.title) not in printed and n not in out]
-    if kept:
+    if kept := [*_kept(base, fields, gone, ())]:
         yield f"範本沒有印，但計算或規則要用，仍然要填：{listed(kept, limit=_ALL)}"
     yield from _changed_rules(base.rules, rules)
 
@@ -44,6 +40,19 @@ def _labels(facts: type[Facts], gone: Gone, at: LabelPath) -> Iterator[str]:
             yield ".".join(path)
         elif issubclass(member, Facts):
             yield from _labels(member, gone, path)
+
+
+def _kept(
+    facts: type[Facts], specs: Iterable[FieldSpec], gone: Gone, at: LabelPath
+) -> Iterator[str]:
+    printed = {spec.label: spec for spec in specs}
+    for name, info in facts.model_fields.items():
+        label, (member, _) = str(info.title), members(info)
+        spec = printed.get(label)
+        if spec is None and name not in gone.get(at, ()):
+            yield ".".join((*at, label))
+        elif spec is not None and spec.fields and issubclass(member, Facts):
+            yield from _kept(member, spec.fields, gone, (*at, label))
 
 
 def _changed_fields(

@@ -31,9 +31,7 @@ _DAYS = (FieldKind.DATE, FieldKind.PERIOD, None)
 _TEXTS = (FieldKind.TEXT, FieldKind.SCHOOL, FieldKind.OTHER, None)
 
 
-def described_rules(
-    description: Description, base: Rules, maker: RuleMaker, document: Document | None, tell: Tell
-) -> Rules:
+def described_rules(description: Description, base: Rules, maker: RuleMaker, tell: Tell) -> Rules:
     """The rules of the form: those of its base as they are kept and changed, then its own."""
     rules = base
     for number in description.without or ():
@@ -45,7 +43,7 @@ def described_rules(
     for place, told in enumerate(description.rules or (), 1):
         path = ("規則", place - 1)
         if told.number is not None and _is_change(told) and told.number in _numbers(base):
-            rules = _changed(rules, told, document, maker, path, tell)
+            rules = _changed(rules, told, maker, path, tell)
         elif told.number is not None and _is_change(told):
             tell((*path, "編號"), _no_such_rule(told.number, base))
         else:
@@ -85,7 +83,6 @@ def _made(
 def _changed(
     rules: Rules,
     told: RuleDescription,
-    document: Document | None,
     maker: RuleMaker,
     path: KeyPath,
     tell: Tell,
@@ -109,8 +106,13 @@ def _changed(
         reason = f"「{told.kind}」的規則" if concerned else "了，「去掉規則」已經去掉它"
         tell((*path, told.kind or "編號"), f"編號 {number} 不是{reason}。")
         return rules
+    if told.kind and told.text is None:
+        before = next(iter(fitting)).clause.text
+        tell((*path, told.kind), f"改了限制，要寫新的「條文」（原來是「{before}」）。")
     return Rules(
-        replace(rule, clause=_clause(rule, told, document), **fields) if rule in fitting else rule
+        replace(rule, clause=_clause(rule, told, maker.document), **fields)
+        if rule in fitting
+        else rule
         for rule in rules
     )
 
@@ -128,11 +130,10 @@ def _new_limit(told: RuleDescription, maker: RuleMaker) -> dict[str, Any]:
     return {"days": window(told.window, maker.year), "days_called": called}
 
 
-def _clause(rule: Rule, told: RuleDescription, document: Document | None) -> Clause:
+def _clause(rule: Rule, told: RuleDescription, document: Document) -> Clause:
     if told.text is None and told.clause is None:
         return rule.clause
-    where = document or rule.clause.document
-    return Clause(where, told.clause or rule.clause.number, told.text or rule.clause.text)
+    return Clause(document, told.clause or rule.clause.number, told.text or rule.clause.text)
 
 
 def _faults(told: RuleDescription, labels: Labels) -> Iterator[tuple[str, str]]:

@@ -76,7 +76,7 @@ def described(
         labels, document or Document(title), _module(spec.key), title, description.school_year
     )
     inherited = base.rules if base is not None else Rules()
-    rules = described_rules(description, inherited, maker, document, tell)
+    rules = described_rules(description, inherited, maker, tell)
     read.lined.refuse(tell.problems)
     has_rules = bool(description.rules or description.without or document)
     spec = replace(

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.facts.labels import label_of_key, members, name_of
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.tagged.building import Builder, getter_of
+from jingjin_forms.forms.tagged.building import Builder, getter_of, worked_out_at_once
 from jingjin_forms.forms.tagged.description import FieldDescription
 from jingjin_forms.forms.tagged.kinds import annotation_of
 from jingjin_forms.forms.tagged.pieces import InRows

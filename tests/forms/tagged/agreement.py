@@ -52,7 +52,8 @@ def agreement(form: type[Form], tagged: type[Form]) -> tuple[int, int, int, list
     same = [path for path in shared if ours[path] == theirs[path]]
     told = [f"{'.'.join(path)} 沒有" for path in ours if path not in theirs]
     told += [
-        f"{'.'.join(path)} {ours[path]}≠{theirs[path]}" for path in ours
+        f"{'.'.join(path)} {ours[path]}≠{theirs[path]}"
+        for path in ours
         if path in shared and path not in same
     ]
     return len(ours), len(shared), len(same), told

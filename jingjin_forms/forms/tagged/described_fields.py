@@ -46,7 +46,7 @@ def unprinted(
             yield (label,)
         inner = (description or _NOTHING).fields or {}
         spec, base = tagged.get(label), known.get(label)
-        if spec or base:
+        if (spec and spec.kind in _HELD) or (base and base.inner):
             around = base.inner if base else {}
             below = unprinted(spec.fields if spec else (), inner, around)
             yield from ((label, *rest) for rest in below)

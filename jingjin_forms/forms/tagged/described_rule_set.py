@@ -34,7 +34,7 @@ _TEXTS = (FieldKind.TEXT, FieldKind.SCHOOL, FieldKind.OTHER, None)
 def described_rules(description: Description, base: Rules, maker: RuleMaker, tell: Tell) -> Rules:
     """The rules of the form: those of its base as they are kept and changed, then its own."""
     rules = base
-    for number in description.without or ():
+    for number in (description.without or ()) if base else ():  # without one that is told already
         try:
             rules = rules.without(number)
         except RuleNotFoundError as error:

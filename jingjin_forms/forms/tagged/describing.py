@@ -109,12 +109,6 @@ def _like(spec: FieldSpec, known: Labels, tell: _Told, inside: str) -> FieldSpec
     before = known.get(spec.label)
     if before is None:
         return spec
-    if before.kind is FieldKind.LIST and spec.kind is not FieldKind.LIST and not before.options:
-        tell(
-            ("依據",),
-            f"依據的表件裡「{inside}{spec.label}」是清單，範本卻印成「{spec.kind}」"
-            f"（{spec.place}）；請改成 {{%tr for 列 in {spec.label} %}}。",
-        )
     if spec.kind is FieldKind.LIST and before.kind not in (FieldKind.LIST, None, FieldKind.OTHER):
         tell(
             ("依據",),

@@ -114,7 +114,8 @@ def form_from(
     members |= {key: value for key, value in own.items() if value is not None}
     members["changes"] = varied.changes
     variants = VariantBuilder(CLASSES, name, known or vocabulary())
-    made = variants.variant(TaggedForm, spec.base, spec.fields, varied.told, varied.gone, members)
+    first = () if issubclass(spec.base, TaggedForm) else (TaggedForm,)
+    made = variants.variant(first, spec.base, spec.fields, varied.told, varied.gone, members)
     made.programme = spec.programme  # which its base's programme would have set
     return made
 

@@ -94,11 +94,11 @@ def find(labels: Labels, path: Sequence[str]) -> tuple[Label, ...]:
 
 
 def _near(word: str, labels: Labels) -> str:
-    if near := get_close_matches(word[:50], labels, n=1, cutoff=0.4):
-        return f"，是不是「{near[0]}」？"
     within = next((name for name, label in labels.items() if word in label.inner), None)
     if within:
         return f"，是不是「{within}.{word}」？"
+    if near := get_close_matches(word[:50], labels, n=1, cutoff=0.4):
+        return f"，是不是「{near[0]}」？"
     return f"；有：{'、'.join(labels)}。" if labels else "。"
 
 

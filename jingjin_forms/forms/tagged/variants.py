@@ -24,7 +24,7 @@ class VariantBuilder(Builder):
 
     def variant(
         self,
-        first: type[Form],
+        first: tuple[type[Form], ...],
         base: type[Form],
         fields: tuple[FieldSpec, ...],
         told: Told,
@@ -32,7 +32,7 @@ class VariantBuilder(Builder):
         members: Mapping[str, Any],
     ) -> type[Form]:
         """The class of the form itself; what `first` says of itself goes before the base."""
-        made = self._varied(self._name, base, fields, told, gone, (), members, first)
+        made = self._varied(self._name, base, fields, told, gone, (), members, *first)
         for name, inner in self._inner.items():
             type.__setattr__(made, name, inner)
         return cast("type[Form]", made)

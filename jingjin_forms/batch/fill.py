@@ -22,6 +22,7 @@ from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.reading import read_raw
 
+
 def fill_many(
     form: type[Form] | str | PathLike[str],
     rows: Any,

@@ -9,8 +9,8 @@ from os import PathLike, fspath
 from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
-from jingjin_forms.forms.named import form_named, keys, squeezed, unpublished
 from jingjin_forms.forms.listing import class_in, form_modules, list_forms
+from jingjin_forms.forms.named import form_named, keys, squeezed, unpublished
 from jingjin_forms.forms.programme import Programme, programmes
 from jingjin_forms.forms.tagged.form import form_of
 

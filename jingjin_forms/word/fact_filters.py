@@ -74,7 +74,7 @@ def _text(value: Any) -> str:
     return string_of(value)
 
 
-def _printed_as(read: Callable[[str], object]) -> Callable[[Any], str]:
+def _printed_as(read: Callable[[Any], object]) -> Callable[[Any], str]:
     """A filter for texts and values that `read` takes; nothing for a blank."""
 
     def show(value: Any) -> str:
@@ -121,9 +121,10 @@ def _is_chosen(value: Any) -> bool:
     # The group is no choice but a text or list of what was chosen. jinja2 keeps these for
     # subclasses, as documented.
     group: Any = value._undefined_obj  # pyright: ignore[reportPrivateUsage]
-    option = value._undefined_name  # pyright: ignore[reportPrivateUsage]
+    option: Any = value._undefined_name  # pyright: ignore[reportPrivateUsage]
     if group is missing or not (group is None or isinstance(group, str | list | tuple)):
-        str(value)
+        str(value)  # says that it is missing, or writes it down
+        return False
     if isinstance(group, str):
         return group.strip() == option or option in (part.strip() for part in group.split("、"))
     return option in cast("tuple[object, ...]", group or ())
@@ -169,7 +170,7 @@ def _rows(values: Any, number: Any) -> list[Any]:
         str(values)
     if not isinstance(number, int) or not 0 <= number <= MOST_ROWS:
         raise UnprintableError(f"列數要是 0 到 {MOST_ROWS} 的整數。")
-    if isinstance(values, str) and values or not isinstance(values, Iterable | None):
+    if (isinstance(values, str) and values) or not isinstance(values, Iterable | None):
         raise UnprintableError("要是一列一列的資料，才能用「列數」。")
     rows = list(islice(cast(Iterable[Any], values or ()), _MOST_ITEMS))
     return rows + [BLANK_ROW] * (number - len(rows))

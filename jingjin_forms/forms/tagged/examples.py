@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.labels import label_of_key, figures_of
+from jingjin_forms.facts.labels import figures_of, label_of_key
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
 
 _EXAMPLES: Mapping[FieldKind, Any] = {

@@ -83,9 +83,8 @@ class _Reader:
             found = next((k for k in choices if _is_same(k, options, kind)), None)
         if kind is None and found is not None:
             kind = _choice_kind(found)
-        is_same = found is not None and found.options is not None
-        is_same = is_same and {str(option) for option in found.options} == set(options)
-        annotation = found.annotation if is_same and found is not None else None
+        is_ours = found is not None and found.has_options(options)
+        annotation = found.annotation if is_ours and found is not None else None
         return self._spec(
             use, kind or FieldKind.CHOICE, options=tuple(options), annotation=annotation
         )
@@ -120,7 +119,7 @@ class _Reader:
         """The kind of one value of which parts are printed: 學校名稱.簡稱, 日期.月."""
         found = self._known.value(use.label, within)
         kind = use.kind() or (found and found.kind)
-        if kind in PARTS and labels <= PARTS[kind]:
+        if kind is not None and labels <= PARTS.get(kind, frozenset()):
             return kind
         if use.kinds or (found is not None and found.kind in PARTS):
             return None
@@ -142,7 +141,8 @@ class _Reader:
         """A type of our own of which these parts can be printed: 時間.各段."""
         for found in self._known.fields.get(label, ()):
             member, several = members(found.info)
-            if not several and not issubclass(member, Facts) and labels <= set(vars(member)):
+            own: Mapping[str, Any] = vars(member)
+            if not several and not issubclass(member, Facts) and labels <= own.keys():
                 return found.annotation
         return None
 
@@ -167,9 +167,10 @@ class _Reader:
         """The printed items of ours that are marked one by one: 成果檢核[0].完成."""
         for found in self._known.choices(use.label):
             items = items_of(found.info)
-            if items is not None and use.numbered == len(items.items):
-                if set(row.parts) <= {str(option) for option in items.options}:
-                    return found
+            if items is None or use.numbered != len(items.items):
+                continue
+            if set(row.parts) <= {str(option) for option in items.options}:
+                return found
         return None
 
     def _add(self, use: Use, place: str, message: str) -> None:
@@ -183,10 +184,9 @@ def _choice_kind(found: Known) -> FieldKind:
 
 
 def _is_same(found: Known, options: list[str], kind: FieldKind | None) -> bool:
-    if found.options is None or items_of(found.info) is not None:
-        return False
+    is_list = items_of(found.info) is not None
     is_same_kind = kind is None or kind is _choice_kind(found)
-    return is_same_kind and {str(option) for option in found.options} == set(options)
+    return is_same_kind and not is_list and found.has_options(options)
 
 
 def walked(

@@ -27,6 +27,8 @@ CLASSES = "jingjin_forms.forms.tagged.classes"
 _CORE = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LONGEST_TITLE = 60
+_NO_TITLES = ("Microsoft Word", "Word Document", "PowerPoint")
+"""How titles begin that programs give on their own."""
 
 
 class TaggedForm(Form):
@@ -168,4 +170,4 @@ def _title(path: Path) -> str:
         title = etree.fromstring(content).findtext(_TITLE) or ""
     title = " ".join(title.split())
     is_given = 0 < len(title) <= _LONGEST_TITLE and not set("{}") & set(title)
-    return title if is_given and not title.startswith("Microsoft Word") else path.stem
+    return title if is_given and not title.startswith(_NO_TITLES) else path.stem

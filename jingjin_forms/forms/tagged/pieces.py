@@ -17,7 +17,7 @@ from jingjin_forms.parts.school import School
 from jingjin_forms.values.choice import YesNo
 from jingjin_forms.word.fact_filters import BLANK, BLANK_ROW, is_ticked
 
-__all__ = ["InRows", "Shown", "Tick", "with_parts", "as_picture", "as_school", "as_tick"]
+__all__ = ["InRows", "Shown", "Tick", "as_picture", "as_school", "as_tick", "with_parts"]
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,11 @@ from jingjin_forms.word.part_source import parse_part
 _DOCUMENT = "word/document.xml"
 _LONGEST = 16
 """Characters of a label; a longer text explains something."""
-# A name alone, one with what is printed instead, or names put together; no row by its number.
-_tag = re.compile(r"\{\{-?\s*([\w.]+)\s*(?=\}\}|or\b|~|\|)")
+# A name alone, one with what is printed instead, or names put together (then of the first the
+# beginning: 學校名稱.縣市 ~ 學校名稱.簡稱 is a 學校名稱); no row by its number.
+_tag = re.compile(r"\{\{-?\s*(?:(\w+)(?:\.\w+)*\s*~|([\w.]+)\s*(?=\}\}|or\b|\|))")
 _any_tag = re.compile(r"\{[{%#].*?[}%#]\}")
-_before = re.compile(r"([^\s，。；、）)｜|{}％%]+?)\s*[：:]\s*$")
+_before = re.compile(r"(?:^|(?<=[\s，。；、]))([^\s，。；、｜|{}％%]+?)\s*[：:]\s*$")
 _numbering = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、])"
 )
@@ -78,7 +79,7 @@ def _pairs(path: Path, known: Vocabulary) -> Iterator[tuple[str, str]]:
         for tag in _tag.finditer(text):
             before = _before.search(_any_tag.sub("｜", text[: tag.start()]))
             if before is not None:
-                yield from _named(before[1], tag[1], known)
+                yield from _named(before[1], tag[1] or tag[2], known)
     for table in root.iter(TABLE):
         yield from _in_table(table, known)
 
@@ -94,7 +95,7 @@ def _in_table(table: Element, known: Vocabulary) -> Iterator[tuple[str, str]]:
             continue
         left = ""
         for column, text in cells:
-            tags = _tag.findall(text)
+            tags = [first or name for first, name in _tag.findall(text)]
             beside = heads.get(column, "") if in_list else left
             if len(tags) == 1 and beside and not _plain(_any_tag.sub("", text)):
                 yield from _named(beside, tags[0], known)
@@ -116,7 +117,10 @@ def _named(printed: str, tag: str, known: Vocabulary) -> Iterator[tuple[str, str
     label = last if _is_value(last, known) else first
     if _is_value(label, known):
         for text in _spellings(printed):
-            if text != label and 1 < len(text) <= _LONGEST:
+            # A piece of the label (金額 of 初審金額) stands under a head that says the rest.
+            bare = _bracket.sub("", text)
+            is_piece = bare in label and (bare != label or text == label)
+            if not is_piece and not text.startswith("請") and 1 < len(text) <= _LONGEST:
                 yield text, label
 
 

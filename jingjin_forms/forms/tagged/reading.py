@@ -5,7 +5,7 @@ parameters. What they stand for is followed: in `{% for 列 in 名冊 %}{{ 列.�
 label of the rows of 名冊.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, cast
@@ -59,11 +59,23 @@ class _Walk:
     def body(self, body: Iterable[nodes.Node], scope: Scope) -> None:
         """Statements one after another; `set` among them adds to the scope."""
         for node in body:
-            step = _STEPS.get(type(node))
-            if step is not None:
-                step(self, node, scope)
-            else:
-                self._any(node, dict(scope))
+            match node:
+                case nodes.Output():
+                    self._output(node, scope)
+                case nodes.If():
+                    self._if(node, scope)
+                case nodes.For():
+                    self._for(node, scope)
+                case nodes.Assign():
+                    self._set(node, scope)
+                case nodes.AssignBlock():
+                    self._set_block(node, scope)
+                case nodes.With():
+                    self._with(node, scope)
+                case nodes.Macro():
+                    self._macro(node, scope)
+                case _:
+                    self._any(node, dict(scope))
 
     def _any(self, node: nodes.Node, scope: Scope) -> None:
         """A statement with nothing special about it: {% filter %}, {% call %}, {% block %}, …"""
@@ -257,14 +269,14 @@ class _Walk:
             return None
         place, name = self._place(node), node.name
         kind = _KINDS.get(name)
-        if kind in _BOXES:
+        if kind is not None and kind in _BOXES:
             return self._option(node, kind, scope)
         use = self._look(node.node, scope)
         self._arguments(node, scope)
         if use is None:
             return None
         arguments = [_constant(argument) for argument in node.args]
-        if kind in _TYPES or kind is FieldKind.TICK:
+        if kind is not None and (kind in _TYPES or kind is FieldKind.TICK):
             use.kinds.setdefault(kind, place)
         elif name == "選項":
             use.kinds.setdefault(FieldKind.CHOICE, place)
@@ -330,17 +342,6 @@ class _Walk:
 
     def _place(self, node: nodes.Node) -> str:
         return self._tree.place_of(node)
-
-
-_STEPS: dict[type[nodes.Node], Callable[[_Walk, Any, Scope], None]] = {
-    nodes.Output: _Walk._output,
-    nodes.If: _Walk._if,
-    nodes.For: _Walk._for,
-    nodes.Assign: _Walk._set,
-    nodes.AssignBlock: _Walk._set_block,
-    nodes.With: _Walk._with,
-    nodes.Macro: _Walk._macro,
-}
 
 
 def _constant(node: nodes.Node | None) -> Any:

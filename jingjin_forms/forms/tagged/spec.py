@@ -78,7 +78,7 @@ class FieldSpec:
     numbered: int = field(default=0, compare=False)
     """Of a 清單: so many rows the template asks for by number (名冊[0]), filled in or not."""
     columns: int = field(default=0, compare=False)
-    """Of a 清單 that stands side by side (列[0].照片檔, 列[1].照片檔): how many in a printed row."""
+    """Of a 清單 whose items stand side by side (列[0].姓名, 列[1].姓名): how many in a row."""
     has_parts: bool = field(default=False, compare=False)
     """Whether the template prints parts of the value (日期.月), which a blank has too."""
 

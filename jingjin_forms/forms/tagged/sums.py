@@ -115,7 +115,7 @@ def _of_several(by_label: Mapping[str, FieldSpec], lists: list[str]) -> Worked:
 
 
 def _sum_of_lists(lists: list[str], *, with_others: bool = False) -> Callable[[Any], Money | None]:
-    def total(self: Any) -> Money | None:
+    def total(self: Facts) -> Money | None:
         named = (getattr(self, name_of(type(self), rows)) for rows in lists)
         others = [getattr(self, "miscellaneous", None)] if with_others else []
         return sum_of([*map(total_of, named), *others])
@@ -163,7 +163,7 @@ def _words(
 
 
 def _in_words_of_property(name: str) -> Callable[[Any], str | None]:
-    def in_words(self: Any) -> str | None:
+    def in_words(self: Facts) -> str | None:
         amount = getattr(self, name)
         return None if amount is None else uppercase_amount(amount)
 
@@ -171,7 +171,7 @@ def _in_words_of_property(name: str) -> Callable[[Any], str | None]:
 
 
 def _in_words_of_label(label: str) -> Callable[[Any], str | None]:
-    def in_words(self: Any) -> str | None:
+    def in_words(self: Facts) -> str | None:
         amount = getattr(self, name_of(type(self), label))
         return None if amount is None else uppercase_amount(amount)
 

@@ -61,6 +61,11 @@ class Known:
         module = bases[-1].__module__
         return _SHARED if module.startswith(_SHARED) else ".".join(module.split(".")[:3])
 
+    def has_options(self, options: Iterable[str]) -> bool:
+        """Whether it is a choice of exactly these."""
+        own = self.options
+        return own is not None and {str(option) for option in own} == set(options)
+
     @property
     def options(self) -> type[Choice] | None:
         """The options, where it is a choice or a list that is ticked off."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 from jingjin_forms.checks.reading import is_nothing
 from jingjin_forms.errors import AmountError
@@ -58,7 +58,7 @@ class Test:
 
     def _is_equal(self, value: Any) -> bool:
         if isinstance(value, tuple):  # of what was ticked
-            return self.value in map(str, value)
+            return self.value in map(str, cast(tuple[object, ...], value))
         number = as_number(value)
         return _text(value) == self.value or (number is not None and number == _number(self.value))
 
@@ -118,7 +118,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
-        return "、".join(map(str, value))
+        return "、".join(map(str, cast(tuple[object, ...], value)))
     return "" if value is None else str(value.value if isinstance(value, Choice) else value).strip()
 
 

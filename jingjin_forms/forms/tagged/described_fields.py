@@ -14,6 +14,7 @@ Tell = Callable[[KeyPath, str], None]
 _HELD = (FieldKind.LIST, FieldKind.GROUP)
 _CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES)
 _NOTHING = FieldDescription()
+_NO_LABELS: Labels = {}
 
 
 def described_fields(
@@ -47,7 +48,7 @@ def unprinted(
         inner = (description or _NOTHING).fields or {}
         spec, base = tagged.get(label), known.get(label)
         if (spec and spec.kind in _HELD) or (base and base.inner):
-            around = base.inner if base else {}
+            around = base.inner if base else _NO_LABELS
             below = unprinted(spec.fields if spec else (), inner, around)
             yield from ((label, *rest) for rest in below)
 
@@ -88,7 +89,7 @@ def _described(
         tell((*path, "計算"), "清單與組不能計算，請寫在裡面的欄位。")
     fields = spec.fields
     if told.fields and kind in _HELD:
-        around = known.inner if known else {}
+        around = known.inner if known else _NO_LABELS
         fields = tuple(described_fields(fields, told.fields, around, tell, (*path, "欄位")))
     return replace(
         spec,

@@ -14,7 +14,8 @@ from jingjin_forms.forms.tagged.conditions import When
 from jingjin_forms.forms.tagged.described_computations import fault_of
 from jingjin_forms.forms.tagged.described_fields import Tell
 from jingjin_forms.forms.tagged.described_rules import RuleMaker, limit_of, used, window
-from jingjin_forms.forms.tagged.description import Description, RuleDescription
+from jingjin_forms.forms.tagged.description import RuleDescription
+from jingjin_forms.forms.tagged.description_reading import ReadDescription
 from jingjin_forms.forms.tagged.formula import Formula, Use
 from jingjin_forms.forms.tagged.known_labels import NUMBERS, Label, LabelFault, Labels, find
 from jingjin_forms.forms.tagged.lined_yaml import KeyPath
@@ -31,17 +32,17 @@ _DAYS = (FieldKind.DATE, FieldKind.PERIOD, None)
 _TEXTS = (FieldKind.TEXT, FieldKind.SCHOOL, FieldKind.OTHER, None)
 
 
-def described_rules(description: Description, base: Rules, maker: RuleMaker, tell: Tell) -> Rules:
+def described_rules(read: ReadDescription, base: Rules, maker: RuleMaker, tell: Tell) -> Rules:
     """The rules of the form: those of its base as they are kept and changed, then its own."""
-    rules = base
+    rules, description = base, read.description
     for number in (description.without or ()) if base else ():  # without one that is told already
         try:
             rules = rules.without(number)
         except RuleNotFoundError as error:
             tell(("去掉規則",), str(error))
     own: list[Rule] = []
-    for place, told in enumerate(description.rules or (), 1):
-        path = ("規則", place - 1)
+    for index, told in zip(read.rules_at, description.rules or (), strict=True):
+        path, place = ("規則", index), index + 1
         if told.number is not None and _is_change(told) and told.number in _numbers(base):
             rules = _changed(rules, told, maker, path, tell)
         elif told.number is not None and _is_change(told):

@@ -18,6 +18,7 @@ from jingjin_forms.checks.kinds import (
     Window,
 )
 from jingjin_forms.checks.reading import Reading
+from jingjin_forms.checks.rule import always
 from jingjin_forms.forms.tagged.conditions import When
 from jingjin_forms.forms.tagged.described_readings import count, days, length, reading
 from jingjin_forms.forms.tagged.description import RuleDescription
@@ -50,7 +51,7 @@ class RuleMaker:
         }
         if told.last_day is not None:
             when = told.when
-            common["when"] = (lambda facts: when.holds(facts)) if when else (lambda _: True)
+            common["when"] = when.holds if when is not None else always
             return [Deadline(what=self.title, last=told.last_day, hour=told.hour or "", **common)]
         return [*self._of_field(told, used(told.field or ""), common)]
 
@@ -126,7 +127,11 @@ def limit_of(formula: Formula) -> Any:
     """A number, or what works it out of the facts."""
     if not formula.uses:
         return _number(formula.work({}))
-    return lambda facts: _number(formula.work(facts))  # pyright: ignore[reportUnknownLambdaType]
+
+    def work_out(facts: Any) -> Any:
+        return _number(formula.work(facts))
+
+    return work_out
 
 
 def _limit(formula: Formula) -> dict[str, Any]:

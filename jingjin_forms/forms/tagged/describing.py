@@ -56,7 +56,7 @@ def described(
 
     Raises DescriptionError naming everything that does not fit, by line and key.
     """
-    description, tell = read.description, _Told(read.lined, [])
+    description, tell = read.description, _Told(read.lined, [*read.problems])
     base = _base(description, find_form, tell)
     told: Mapping[str, FieldDescription | None] = description.fields or {}
     if base is None:
@@ -68,7 +68,7 @@ def described(
     else:
         known = labels_of((), base)
         tagged, others = _as_in_base(spec.fields, base, known, tell)
-    fields = _fields(tagged, description, told, known, tell)
+    fields = _fields(tagged, read, told, known, tell)
     title = description.title_ or (base.title if base is not None else spec.title)
     labels = merged(known, fields)
     document = _document(description, title, has_year=_YEAR in labels)
@@ -76,7 +76,7 @@ def described(
         labels, document or Document(title), _module(spec.key), title, description.school_year
     )
     inherited = base.rules if base is not None else Rules()
-    rules = described_rules(description, inherited, maker, tell)
+    rules = described_rules(read, inherited, maker, tell)
     read.lined.refuse(tell.problems)
     has_rules = bool(description.rules or description.without or document)
     spec = replace(
@@ -139,16 +139,17 @@ def _base(description: Description, find_form: FindForm, tell: _Told) -> type[Fo
 
 def _fields(
     specs: Sequence[FieldSpec],
-    description: Description,
+    read: ReadDescription,
     told: Mapping[str, FieldDescription | None],
     known: Labels,
     tell: _Told,
 ) -> tuple[FieldSpec, ...]:
     fields = (*described_fields(specs, told, known, tell),)
-    used_ones = {*_used(description)}
+    used_ones = {*_used(read.description)}
     printed = [field.label for field in specs]
     for path in unprinted(specs, told, known):
-        if path[0] not in used_ones and path[-1] not in used_ones:
+        in_text = any(path[-1] in text for text in read.left_out)
+        if not in_text and path[0] not in used_ones and path[-1] not in used_ones:
             tell(_key_path(path), no_tag(path[-1], printed))
     return with_computations(fields, told, known, tell)
 

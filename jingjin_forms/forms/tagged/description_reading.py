@@ -1,7 +1,7 @@
 """Reading a description: everything that is wrong with its structure, each with its line."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
@@ -27,10 +27,16 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class ReadDescription:
-    """A description that was read, and where its keys stand."""
+    """What could be read of a description, and what was wrong with the rest."""
 
     description: Description
     lined: Lined
+    """Where its keys stand."""
+    problems: tuple[Problem, ...] = ()
+    rules_at: tuple[int, ...] = ()
+    """Which of 規則 the rules are that could be read, from 0."""
+    left_out: tuple[str, ...] = ()
+    """The texts of what could not be read, which may use a label all the same."""
 
 
 def description_beside(template: Path) -> Path | None:
@@ -40,26 +46,67 @@ def description_beside(template: Path) -> Path | None:
 
 
 def read_description(path: Path) -> ReadDescription:
-    """Raises FileProblemError, and DescriptionError with every problem of its structure."""
+    """What can be read of a file, with every problem of its structure. Raises FileProblemError for
+    what is no file of text, DescriptionError for what is no YAML."""
     return _read(read_lined(path))
 
 
 def parse_description(text: str, name: str = "說明檔") -> ReadDescription:
-    """The same of a text."""
-    return _read(parse_lined(text, name))
+    """The description in a text. Raises DescriptionError with every problem of its structure."""
+    read = _read(parse_lined(text, name))
+    read.lined.refuse([*read.problems])
+    return read
 
 
 def _read(lined: Lined) -> ReadDescription:
+    """What is wrong is told and left out, so that the rest can be held against the template."""
     problems = [*lined.faults, *_empty(lined)]
-    try:
-        description = Description.model_validate(_without_empty(lined.value))
-    except ValidationError as error:
-        told = facts_error(Description, error).problems
-        problems += [_on_its_line(problem, lined) for problem in told]
-        lined.refuse(problems)
-        raise
-    lined.refuse(problems)
-    return ReadDescription(description, lined)
+    value, left_out = _without_empty(lined.value), list[str]()
+    rules: Any = value.get("規則")
+    rules_at = [*range(len(cast(list[Any], rules)))] if isinstance(rules, list) else []
+    while True:
+        try:
+            description = Description.model_validate(value)
+        except ValidationError as error:
+            told = facts_error(Description, error).problems
+            told = [replace(problem, path=_at(problem.path, rules_at)) for problem in told]
+            problems += [_on_its_line(problem, lined) for problem in told]
+            for path in sorted({_cut(problem) for problem in told}, key=str, reverse=True):
+                left_out.append(str(_taken_out(value, path, rules_at)))
+        else:
+            return ReadDescription(
+                description, lined, tuple(problems), tuple(rules_at), tuple(left_out)
+            )
+
+
+def _at(path: KeyPath, rules_at: Sequence[int]) -> KeyPath:
+    """A path as the file has it, where rules were left out before."""
+    is_rule = path[:1] == ("規則",) and len(path) > 1 and isinstance(path[1], int)
+    return ("規則", rules_at[cast(int, path[1])], *path[2:]) if is_rule else path
+
+
+def _cut(problem: Problem) -> KeyPath:
+    """What is left out for a problem: a rule as a whole, a part without what it must have."""
+    path = problem.path
+    if path[:1] == ("規則",):
+        return path[:2]
+    return path[:-1] if problem.code == "missing" and len(path) > 1 else path
+
+
+def _taken_out(value: dict[str, Any], path: KeyPath, rules_at: list[int]) -> Any:
+    """Take out what lies at a path, if it still does; what it was."""
+    *before, last = path
+    if before == ["規則"] and isinstance(last, int):
+        place = rules_at.index(last)
+        rules_at.pop(place)
+        return value["規則"].pop(place)
+    inner: Any = value
+    for step in before:
+        below = inner.get(step)
+        if not isinstance(below, dict):  # a bare text that stands for a part: 姓名: 元
+            return inner.pop(step, None)
+        inner = cast(dict[str, Any], below)
+    return inner.pop(last, None)
 
 
 def _on_its_line(problem: Problem, lined: Lined) -> Problem:

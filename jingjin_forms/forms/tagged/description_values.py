@@ -6,7 +6,7 @@ A description is read as a facts file is: every scalar as the text it was typed 
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -92,7 +92,7 @@ def _several(value: object) -> tuple[str, ...]:
         value = re.split(r"\s*[、,，;；\n]\s*", value.strip())
     if not isinstance(value, list) or not value:
         raise ValueError("要填成清單，或用「、」隔開。")
-    found = tuple(_text(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+    found = tuple(_text(item) for item in cast(list[object], value))
     twice = sorted({item for item in found if found.count(item) > 1})
     if twice:
         raise ValueError(f"「{'、'.join(twice)}」寫了兩次，請只留一個。")

@@ -118,7 +118,7 @@ def _label_of(spec: FieldSpec) -> Label:
 @once_per_class
 def _labels_of_class(facts: type[Facts]) -> Labels:
     found = {str(info.title): _label_of_field(info) for info in facts.model_fields.values()}
-    return found | figures_known(facts)
+    return {**found, **figures_known(facts)}
 
 
 def _label_of_field(info: FieldInfo) -> Label:

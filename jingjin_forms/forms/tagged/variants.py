@@ -70,6 +70,7 @@ class VariantBuilder(Builder):
                 changed = self._changed(field, info, told.get(field.label), gone, at)
                 if changed is not None:
                     annotations[own], namespace[own] = changed
+        namespace |= worked_out_at_once(fields)
         return cast(
             "type[Facts]", new_class(name, (*first, base), {}, lambda ns: ns.update(namespace))
         )
@@ -83,9 +84,9 @@ class VariantBuilder(Builder):
         at: LabelPath,
     ) -> tuple[Any, Any] | None:
         """A field of the form that is varied as it is now; None where nothing is otherwise."""
-        if told is not None and (told.kind or told.options or told.several is not None):
-            if field.kind not in (FieldKind.LIST, FieldKind.GROUP):
-                return self._field(field)
+        says_kind = told is not None and (told.kind or told.options or told.several is not None)
+        if says_kind and field.kind not in (FieldKind.LIST, FieldKind.GROUP):
+            return self._field(field)
         member, several = members(info)
         annotation: Any = _as_written(info)
         inner = self._inside(field, member, told, gone, (*at, field.label))

@@ -1,4 +1,4 @@
-"""A tagged Word file with a description is an ordinary form: loaded, checked, filled, in batches."""
+"""A tagged Word file with a description is an ordinary form: loaded, checked, filled."""
 
 import pickle
 from collections.abc import Callable

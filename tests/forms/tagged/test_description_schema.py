@@ -139,7 +139,7 @@ def _dumped(value: object) -> str:
     return out.getvalue()
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(
     st.dictionaries(
         st.sampled_from(["標題", "學年度", "文件", "依據", "去掉規則"]), _values, max_size=3

@@ -135,6 +135,15 @@ def test_a_fact_of_it_that_is_worked_out_now(tmp_path: Path):
     assert "合計 6,300" in "".join(docx_text(filled.to_bytes()))
 
 
+def test_whole_dollars_or_nothing(variant: type[Form], tmp_path: Path):
+    description = DESCRIPTION.replace("捨去(合計 × 90%)", "合計 × 90%")
+    (tmp_path / "我的表.yaml").write_text(description, encoding="utf-8")
+    form = form_of(tmp_path / "我的表.docx")
+    assert "補助款 5,400" in "".join(docx_text(form.load(facts()).to_bytes()))
+    with pytest.raises(FactsError, match=r"補助款 = 合計 × 90% ＝ 5,400.9，不是整數元"):
+        form.load(facts(雜支=1))
+
+
 def test_another_tagged_file(tmp_path: Path, variant: type[Form]):
     write_word(tmp_path / "別張.docx", "{{ 學校名稱 }} {{ 合計 }} {{ 簽名 }}")
     (tmp_path / "別張.yaml").write_text("依據: 我的表.docx\n", encoding="utf-8")
@@ -148,7 +157,15 @@ def test_another_tagged_file(tmp_path: Path, variant: type[Form]):
 _NOTHING_TO_FILL = {"active_teaching/plan_overview", "active_teaching/subsidy_rates"}
 
 
-@pytest.mark.parametrize("key", [key for key in keys() if key not in _NOTHING_TO_FILL])
+_QUICK = "budget_estimate", "implementation_plan", "outcome_checklist", "session_result"
+_KEYS = [
+    pytest.param(key, marks=() if key.endswith(_QUICK) else pytest.mark.slow)
+    for key in keys()
+    if key not in _NOTHING_TO_FILL
+]
+
+
+@pytest.mark.parametrize("key", _KEYS)
 def test_every_form_can_be_varied_with_its_own_template(key: str, tmp_path: Path):
     """Nothing is asked otherwise, nothing printed otherwise."""
     (base,) = (form for form in list_forms() if form.key == key)

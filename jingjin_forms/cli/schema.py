@@ -21,7 +21,7 @@ def schema(
     """產生 JSON Schema，編輯器就會提示有哪些項目、標出寫錯的地方。"""
     from jingjin_forms.files.writing import write_file
     from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.tagged.description_schema import description_schema
+    from jingjin_forms.forms.tagged import description_schema
 
     made = description_schema() if form is None else get_form(form).model_json_schema()
     text = json.dumps(made, ensure_ascii=False, indent=2) + "\n"

@@ -71,8 +71,10 @@ def _read(lined: Lined) -> ReadDescription:
             told = facts_error(Description, error).problems
             told = [replace(problem, path=_at(problem.path, rules_at)) for problem in told]
             problems += [_on_its_line(problem, lined) for problem in told]
-            for path in sorted({_cut(problem) for problem in told}, key=str, reverse=True):
-                left_out.append(str(_taken_out(value, path, rules_at)))
+            taken = [_taken_out(value, path, rules_at) for path in _cuts(told)]
+            left_out += map(str, taken)
+            if all(piece is None for piece in taken):  # so that this comes to an end
+                lined.refuse(problems)
         else:
             return ReadDescription(
                 description, lined, tuple(problems), tuple(rules_at), tuple(left_out)
@@ -83,6 +85,11 @@ def _at(path: KeyPath, rules_at: Sequence[int]) -> KeyPath:
     """A path as the file has it, where rules were left out before."""
     is_rule = path[:1] == ("規則",) and len(path) > 1 and isinstance(path[1], int)
     return ("規則", rules_at[cast(int, path[1])], *path[2:]) if is_rule else path
+
+
+def _cuts(problems: Sequence[Problem]) -> list[KeyPath]:
+    """What is left out for some problems, what lies deeper first."""
+    return sorted({_cut(problem) for problem in problems}, key=lambda path: (-len(path), str(path)))
 
 
 def _cut(problem: Problem) -> KeyPath:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from jingjin_forms.errors import DescriptionError
+from jingjin_forms.forms.tagged import description_schema
 from jingjin_forms.forms.tagged.description import RULE_KINDS
 from jingjin_forms.forms.tagged.description_reading import parse_description
-from jingjin_forms.forms.tagged.description_schema import description_schema
 from tests.forms.tagged.descriptions import BUDGET, WHOLE
 
 SCHEMA = description_schema()

@@ -65,9 +65,8 @@ def show(form: FormName, year: Year = None) -> None:
     from rich.table import Table
 
     from jingjin_forms.checks.tables import rule_table
-    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.forms.catalog import get_form, is_path
     from jingjin_forms.forms.describe import describe
-    from jingjin_forms.forms.tagged.notes import field_notes
 
     found = get_form(form).of_year(year)
     programme = f"（{found.programme}）" if found.programme else ""
@@ -78,8 +77,11 @@ def show(form: FormName, year: Year = None) -> None:
     for row in describe(found):
         table.add_row(row.label, row.name, row.instruction)
     show_table(table)
-    for line in field_notes(found):
-        typer.echo(line)
+    if is_path(form):
+        from jingjin_forms.forms.tagged.notes import field_notes
+
+        for line in field_notes(found):
+            typer.echo(line)
     if changes := getattr(found, "changes", ()):
         typer.echo("\n與依據的表件不同的地方")
         for change in changes:

@@ -12,7 +12,6 @@ from jingjin_forms.forms.identity import class_name
 from jingjin_forms.forms.listing import class_in, form_modules, list_forms
 from jingjin_forms.forms.named import form_named, keys, squeezed, unpublished
 from jingjin_forms.forms.programme import Programme, programmes
-from jingjin_forms.forms.tagged.form import form_of
 
 __all__ = [
     "class_names",
@@ -36,6 +35,9 @@ def get_form(name: str | PathLike[str] | type[Form]) -> type[Form]:
     if isinstance(name, type):
         return name
     if is_path(name):
+        # Imported here: only those who have such a file pay for what reads Word files.
+        from jingjin_forms.forms.tagged.form import form_of
+
         return form_of(name)
     return form_named(fspath(name))
 

@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 MOST_ROWS = 500
 """Printed rows that 列數 may ask for: some twenty pages."""
-_MOST_ITEMS = 200_000
+_MOST_ITEMS = 1_000_000
 _TICKED = frozenset(("是", "V", "v", "ˇ", "✓", "✔", "☑", "■", "●", "◉", "Y", "yes", "true", "1"))
 _NOT_TICKED = frozenset(("", "否", "□", "☐", "○", "N", "no", "false", "0"))
 
@@ -172,7 +172,9 @@ def _rows(values: Any, number: Any) -> list[Any]:
         raise UnprintableError(f"列數要是 0 到 {MOST_ROWS} 的整數。")
     if (isinstance(values, str) and values) or not isinstance(values, Iterable | None):
         raise UnprintableError("要是一列一列的資料，才能用「列數」。")
-    rows = list(islice(cast(Iterable[Any], values or ()), _MOST_ITEMS))
+    rows = list(islice(cast(Iterable[Any], values or ()), _MOST_ITEMS + 1))
+    if len(rows) > _MOST_ITEMS:
+        raise UnprintableError(f"超過 {_MOST_ITEMS:,} 列，沒有做。")
     return rows + [BLANK_ROW] * (number - len(rows))
 
 

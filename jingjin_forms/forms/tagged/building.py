@@ -176,8 +176,10 @@ def _names(
 ) -> Mapping[str, str]:
     """The English name of each label; the label itself where our forms have none."""
     found: dict[str, str] = {}
+    labels = {field.label for field in fields}
     for field in fields:
-        taken = {*found.values()}
+        # No other field's label either: facts may be given by label and by name.
+        taken = {*found.values(), *(labels - {field.label})}
         wanted = [_own_name(field, worked), known.name(field.label), field.label]
         free = (n for n in wanted if n and n not in taken and _is_free(n, bases))
         found[field.label] = next(free, "") or f"field_{len(found) + 1}"

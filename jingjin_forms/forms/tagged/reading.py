@@ -338,7 +338,7 @@ class _Walk:
             return None
         group.kinds.setdefault(kind, place)
         group.options.setdefault(option, place)
-        return None
+        return group
 
     def _place(self, node: nodes.Node) -> str:
         return self._tree.place_of(node)

@@ -83,8 +83,11 @@ def _read(lined: Lined) -> ReadDescription:
 
 def _at(path: KeyPath, rules_at: Sequence[int]) -> KeyPath:
     """A path as the file has it, where rules were left out before."""
-    is_rule = path[:1] == ("規則",) and len(path) > 1 and isinstance(path[1], int)
-    return ("規則", rules_at[cast(int, path[1])], *path[2:]) if is_rule else path
+    match path:
+        case ("規則", int(index), *rest):
+            return ("規則", rules_at[index], *rest)
+        case _:
+            return path
 
 
 def _cuts(problems: Sequence[Problem]) -> list[KeyPath]:

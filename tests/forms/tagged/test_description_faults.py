@@ -172,6 +172,28 @@ def test_everything_is_said_at_once_in_the_order_of_lines(tmp_path: Path):
     assert "繞了一圈，算不出來：合計 → 合計大寫 → 合計" in said[2]
 
 
+def test_faults_of_structure_and_content_are_said_together(tmp_path: Path):
+    description = """\
+題目: 甲
+欄位:
+  校長: {計算: 雜支 +}
+  監督: 元
+  總務: 圓
+規則:
+  - {欄位: 合計, 上限: 監督 +, 條文: 甲}
+  - {欄位: 合訃, 上限: 3, 條文: 甲}
+"""
+    said = told(tmp_path, description)
+    assert [line.split("：")[0] for line in said] == [
+        "第 1 行 「題目」",
+        "第 3 行 「欄位」 › 「校長」 › 「計算」",
+        "第 3 行 「欄位」 › 「校長」",
+        "第 5 行 「欄位」 › 「總務」 › 「類型」",
+        "第 7 行 「規則」第 1 項 › 「上限」",
+        "第 8 行 「規則」第 2 項 › 「欄位」",
+    ]
+
+
 def test_faults_of_structure_too():
     description = """\
 標題: 甲

@@ -182,7 +182,8 @@ def _names(
         taken = {*found.values(), *(labels - {field.label})}
         wanted = [_own_name(field, worked), known.name(field.label), field.label]
         free = (n for n in wanted if n and n not in taken and _is_free(n, bases))
-        found[field.label] = next(free, "") or f"field_{len(found) + 1}"
+        numbered = (f"field_{n}" for n in count(1) if f"field_{n}" not in taken)
+        found[field.label] = next(free, "") or next(numbered)
     return found
 
 

@@ -23,29 +23,36 @@ def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
     """Give each hole a name that no other has; those of a list within their list."""
     lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
     for listed in lists:
-        _name_all([hole for hole in holes if hole.of_list is listed], canonical, {})
+        _name_level([hole for hole in holes if hole.of_list is listed], canonical, Counter(), [])
+    taken: Counter[str] = Counter()
+    _name_lists(lists, holes, canonical, taken)
     first_of: dict[str, Hole] = {}
     for hole in holes:
         if hole.is_again:
             first_of.setdefault(hole.label, hole)
     repeated = {hole for hole in holes if hole.is_again and first_of[hole.label] is not hole}
     single = [hole for hole in holes if hole.of_list is None and hole not in repeated]
-    written = [hole for hole in single if hole.owner is not None]
-    single = [hole for hole in single if hole.owner is None]
-    taken: Counter[str] = Counter()
-    _name_lists(lists, holes, canonical, taken)
-    _name_all(single, canonical, taken)
-    taken.update(hole.name for hole in single)
-    for hole in written:
-        hole.name = _numbered(_written_beside(hole), taken)
-        taken[hole.name] += 1
-    single += written
+    _name_level(single, canonical, taken, lists)
     for hole in repeated:
         hole.name = first_of[hole.label].name
-    for named in (*lists, *single):
+
+
+def _name_level(
+    holes: Sequence[Hole], canonical: Canonical, taken: Counter[str], lists: Sequence[HoleList]
+) -> None:
+    """Those of one list, or of none."""
+    single = [hole for hole in holes if hole.owner is None]
+    _name_all(single, canonical, taken)
+    used = Counter(taken)
+    used.update(hole.name for hole in single)
+    for hole in holes:
+        if hole.owner is not None:
+            hole.name = _numbered(_written_beside(hole), used)
+            used[hole.name] += 1
+    for named in (*lists, *holes):
         first, *parts = named.name.split(".")
         named.name = ".".join((top_name(first), *parts))
-    _part_groups_from_texts(single, lists)
+    _part_groups_from_texts(holes, lists)
 
 
 def _by_first_column(listed: HoleList, holes: Sequence[Hole]) -> str:

@@ -56,6 +56,8 @@ class Hole:
     name: str = ""
     owner: "Hole | None" = None
     """The choice that it is written beside: □其他：____."""
+    joins: "Hole | None" = None
+    """The choice above whose options its boxes are."""
     writes: str = ""
     """The option it is written beside."""
     repeats: list[Line] = field(default_factory=list[Line])

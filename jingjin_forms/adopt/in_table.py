@@ -26,7 +26,10 @@ from jingjin_forms.page.line import Line
 _ROOM = 1000  # twentieths of a point: a row as high as two lines and a half
 _sum = re.compile(r"^(?:小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$")
 _not_summed = re.compile(r"單價|數量|單位|項目|名稱|日期|編號|項次|簽|蓋|單據|憑證")
+_total = re.compile(r"^(?:總價|總金額)$")
 _words = re.compile(r"說明|備註|用途|備考|附註")
+_someone = re.compile(r"(?:人|者|師|長|員)$")
+_plain_section = re.compile(r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$")
 _no_room = re.compile(r"^(?:備註|附註|說明|註)[：:].{6,}|^\d+[.、]|小計|合計|總計|以下空白")
 
 
@@ -156,9 +159,12 @@ class TableHoles:
             return
         left = self.grid.left_of(cell)
         around = [*self.heads.sections(cell, label), *self.above]
+        sections = self.heads.beside(cell, label)
         beside = [c for c in self._row_of_answers(cell, label)]
         is_next = left is not None and left is label
-        if label is not None and head is not None and label.row <= cell.row and (
+        right = self.grid.right_of(cell)
+        is_pair = is_next and right is not None and is_label_cell(right) and right.row == cell.row
+        if not is_pair and label is not None and head is not None and label.row <= cell.row and (
             len(beside) > 1 or self._has_other_columns(cell, head, label)
         ):
             label = self.heads.row_label(cell) or label
@@ -182,14 +188,23 @@ class TableHoles:
                 hole.around, hole.is_grid = [row, *around], True
             elif kind is Kind.BELOW and upper is not None:
                 hole.around = [upper.text, *around]
+            elif kind is Kind.BELOW and head is not None and self._is_about_someone(head):
+                hole.is_part = True
+            elif sections and not _plain_section.match(label_of(sections[0].replace("\n", ""))):
+                hole.is_part = True
             yield hole
+
+    def _is_about_someone(self, head: Cell) -> bool:
+        """Whether the row over some heads says whom they are about: 填表人："""
+        title = self.grid.covering(head.row - 1) if head.row else []
+        return len(title) == 1 and bool(_someone.search(label_of(title[0].text)))
 
     def _of_sum(self, cell: Cell, label: Cell, head: Cell) -> Iterator[Hole]:
         """The amount of a row of sums; its other cells stay empty."""
         beside = {c: self.heads.of(c) for c in self._row_of_answers(cell, label)}
         asked = [c for c, h in beside.items() if h is None or not _not_summed.search(label_of(h.text))]
         amounts = [c for c in asked if (h := beside[c]) is None or not _words.search(h.text)]
-        is_one = len(amounts) == 1 and cell in amounts
+        is_one = cell in amounts and (len(amounts) == 1 or bool(_total.match(label_of(head.text))))
         if cell in asked:
             for hole in self._filled_in(cell, label.text if is_one else head.text, Kind.GRID):
                 hole.is_grid = not is_one
@@ -283,6 +298,7 @@ class TableHoles:
             if is_grid and label is not None:
                 there.around = [label.text, *around]
         found = holes_of(cell.lines, there)
+        sections = self.heads.beside(cell, label)
         for hole in found:
             own = label_of(hole.label)
             if not own:
@@ -290,6 +306,9 @@ class TableHoles:
                 hole.is_grid = is_grid
             elif there.label and hole.owner is None:
                 hole.around = [there.label, *hole.around]
+            if not own and sections and not is_grid and not _plain_section.match(label_of(sections[0].replace("\n", ""))):
+                hole.around = [sections[0], *hole.around]
+                hole.is_part = True
         trailing = self._room_below(cell)
         if not found and label is not None and trailing is not None and self._is_answered_below(cell, followed):
             return [Hole(Kind.ROOM, trailing, 0, len(trailing.text), label=label.text, around=around)]

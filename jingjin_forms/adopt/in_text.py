@@ -39,7 +39,7 @@ _date_lead = re.compile(
 _counted = {
     "人": "人數", "名": "人數", "位": "人數", "件": "件數", "份": "份數", "節": "節數", "小時": "時數",
     "天": "天數", "日": "天數", "年": "年級", "班": "班級", "號": "座號", "元": "金額", "元整": "金額",
-    "歲": "年齡", "次": "次數", "場": "場數", "學年度": "學年度", "年級": "年級", "張": "張數", "頁": "頁數", "字": "字",
+    "歲": "年齡", "次": "次數", "場": "場數", "學年度": "學年度", "學年": "學年度", "學期": "學期", "年級": "年級", "張": "張數", "頁": "頁數", "字": "字",
 }  # fmt: skip
 _counts = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
 _sentence = re.compile(r"^(?:請(?!假)|茲|依(?!據)|經(?!費|手|辦|歷)|以上|上開|上列|下列|如下|由(?!來)|繳交下列)")
@@ -239,6 +239,10 @@ def _name_slots(
 ) -> None:
     text = line.text
     for number, hole in enumerate(here):
+        if hole.unit.startswith("地"):
+            hole.label = hole.unit[1:]
+            hole.around, hole.is_part = [there.label], bool(there.label)
+            continue
         before = words_before(text, taken, hole.start)
         if hole.kind is Kind.DATE:
             _name_date(hole, before, line, there)
@@ -251,8 +255,11 @@ def _name_slots(
             continue
         label = _plain_words(before, text, taken, hole.start)
         has_colon = text[: hole.start].rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
-        if there.label and not has_colon and number == 0 and not re.search("[：:]", text[: hole.start]):
+        is_first = number == 0 and not re.search("[：:]", text[: hole.start])
+        if there.label and not has_colon and is_first and not (len(here) > 1 and label_of(label)):
             label = there.label  # the first blank of a cell is what the cell asks for
+        elif there.label and not has_colon and 0 < len(label_of(label)) < 4 and len(here) > 1:
+            hole.around, hole.is_part = [there.label], True
         elif there.label and has_colon and label_of(label):
             hole.around, hole.is_part = [there.label], True
         if hole.kind is Kind.SAMPLE and _school.search(hole.printed) and "：" not in text[: hole.start]:
@@ -276,7 +283,8 @@ def _plain_words(before: str, text: str, taken: list[bool], start: int) -> str:
         begin -= 1
     words = before
     if begin > 0:
-        words = re.sub(rf"^(?:{UNITS}|年級|班級)(?=[^\s]|$)", "", words.strip())
+        words = re.sub(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=[^\s]|$)", "", words.strip())
+        words = "" if words == "第" else words
     words = re.sub(r"(?:為|是|計|於|以|由|自|向|至|因|給)+$", "", words.strip())
     return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
 
@@ -297,9 +305,9 @@ def _name_date(hole: Hole, before: str, line: Line, there: Surroundings) -> None
         hole.around, hole.is_part = [there.label], True
     after = text[hole.end :]
     first = re.match(rf"{_S}*(?:起|[（(]起[)）])?{_S}*(?:至|到|~|～|－|—|-)", after)
-    if first and re.search("年|月|日|時", after):
+    if first and re.search("年|月|日|時|/", after):
         hole.ending = "起"
-    elif re.search(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$", lead) and re.search("[年月日時分]", lead):
+    elif re.search(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$", lead) and re.search("[年月日時分/]", lead):
         hole.ending = "迄"
     elif re.match(rf"{_S}*起", after):
         hole.ending = "起"

@@ -41,7 +41,7 @@ _of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[�
 _segment = re.compile(r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
 _verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
-_address = re.compile(r"(\u3000{2,}| {3,})(?=縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓)")
+_address = re.compile(r"(\u3000{2,}| {3,})(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))")
 _cut_line = re.compile(r"[✂✄]|虛線|撕開|裁切|剪下|切り取")
 _wide_gap = re.compile(r"(?<=[^\s：:）)])(\u3000{5,})(?=[^\s（(]|[（(](?!簽|蓋|印))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
@@ -94,12 +94,13 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
             take(Kind.LINE, *match.span(1))
     if len(_address.findall(text)) > 2:
         for match in _address.finditer(text):
-            take(Kind.LINE, *match.span(1))
+            if (hole := take(Kind.LINE, *match.span(1))) is not None:
+                hole.unit = f"地{match[2]}"
     for match in _wide_gap.finditer(text):
         if not _spaced_out.search(text[: match.start()]):
             take(Kind.LINE, *match.span(1))
     for hole in found:
-        hole.unit = _unit_after(text, hole.end)
+        hole.unit = hole.unit or _unit_after(text, hole.end)
     return sorted(found, key=lambda hole: hole.start)
 
 
@@ -141,7 +142,7 @@ def _controls(line: Line) -> Iterator[tuple[int, int]]:
     position = 0
     begun: tuple[object, int] | None = None
     for piece in line.pieces:
-        control = piece.control if _is_text_control(piece.control) else None
+        control = piece.control if is_text_control(piece.control) else None
         if begun is not None and begun[0] is not control:
             yield begun[1], position
             begun = None
@@ -152,7 +153,7 @@ def _controls(line: Line) -> Iterator[tuple[int, int]]:
         yield begun[1], position
 
 
-def _is_text_control(control: "object") -> bool:
+def is_text_control(control: "object") -> bool:
     if control is None:
         return False
     tag = getattr(control, "tag", "")
@@ -182,7 +183,7 @@ def _underlined(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _unit_after(text: str, position: int) -> str:
-    match = re.match(rf"{_S}*({UNITS})(?![一-鿿])", text[position:])
+    match = re.match(rf"{_S}*(學年度?(?=第|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:])
     return match[1] if match else ""
 
 
@@ -191,7 +192,7 @@ def words_before(text: str, taken: list[bool], position: int) -> str:
     start = position
     while start > 0 and not taken[start - 1]:
         start -= 1
-    words = text[start:position].rstrip()
+    words = re.sub(r"[（(]\s*$", "", text[start:position]).rstrip()
     words = _money.sub("", words).rstrip()
     has_colon = words.endswith(("：", ":"))
     words = words.rstrip("：: \t\u3000")

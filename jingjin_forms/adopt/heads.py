@@ -116,7 +116,10 @@ class Heads:
     def upper(self, head: Cell) -> Cell | None:
         """The head over a head, when it spans several."""
         above = self.grid.above(head)
-        if above is None or not self._is_head[above.row] or above.columns < head.columns:
+        if above is None or above.columns < head.columns:
+            return None
+        shown = self.grid.covering(above.row)
+        if not self._is_head[above.row] and not (len(shown) > 2 and all(map(is_label_cell, shown))):
             return None
         return above if is_label_cell(above) else None
 
@@ -170,7 +173,7 @@ class Heads:
         shown = self.grid.covering(row)
         if len(shown) < 2 or row + 1 >= len(self.grid.rows):
             return False
-        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃"))]
+        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))]
         if len(words) < 2 and not (len(shown) == 2 and words):
             return False
         numbers = [cell for cell in words if is_number(cell.text)]

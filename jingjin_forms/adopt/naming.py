@@ -31,10 +31,15 @@ def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
         if hole.is_again:
             first_of.setdefault(hole.label, hole)
     repeated = {hole for hole in holes if hole.is_again and first_of[hole.label] is not hole}
-    single = [hole for hole in holes if hole.of_list is None and hole not in repeated]
+    copies = {hole for hole in holes if hole.copy_of is not None}
+    repeated -= copies
+    single = [hole for hole in holes if hole.of_list is None and hole not in repeated | copies]
     _name_level(single, canonical, taken, lists)
     for hole in repeated:
         hole.name = first_of[hole.label].name
+    for hole in copies:
+        assert hole.copy_of is not None
+        hole.name = hole.copy_of.name
 
 
 def _name_level(
@@ -79,7 +84,11 @@ def _list_word(text: str) -> str:
     return re.sub(r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$", "", word)
 
 
+_CURRENCY = re.compile(r"新[臺台]幣|人民[币幣]|NT\$?|US\$?")
+
+
 def _word(text: str, canonical: Canonical) -> str:
+    text = _CURRENCY.sub("", text)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     is_one = max(map(len, lines), default=0) <= 6 and sum(map(len, lines)) <= 14
     label = label_of("".join(lines)) if is_one else label_of(lines[0]) or label_of(text)

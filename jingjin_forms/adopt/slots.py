@@ -1,7 +1,7 @@
 """The blanks within a line: dates, ruled space, brackets, sample text, amounts, controls."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole
@@ -16,7 +16,7 @@ _NUMERAL = r"[萬万仟千佰百拾十]"
 _date = re.compile(
     rf"(?P<year>{_GAP}*|{_S}*\d{{2,4}}{_S}*)年(?P<month>{_GAP}*)月(?:(?P<day>{_GAP}*)日)?"
     rf"(?P<weekday>{_S}*[（(](?:星期|週)?{_GAP}+[）)])?"
-    rf"(?P<time>{_GAP}*(?:上午|下午|上/下午|午)?{_GAP}+[時点點](?:{_GAP}*分)?)?"
+    rf"(?P<time>{_GAP}*(?:上午|下午|上/下午|午)?{_GAP}+[時点點](?![間期檢数數段])(?:{_GAP}*分)?)?"
 )
 _period = re.compile(
     rf"{_GAP}*年{_GAP}*月{_GAP}*日{_S}*(?:至|到|~|～|－|—|-){_S}*(?:民國)?{_GAP}*年{_GAP}*月{_GAP}*日(?!{_GAP}*[時止])"
@@ -49,8 +49,11 @@ _money = re.compile(r"(?:新[臺台]幣|NT\$?|\$|＄)[：:]?\s*$")
 _after_word = re.compile(rf"{_S}*[（(]?([^\s（()）_＿:：，。、；]+)")
 
 
-def slots(line: Line, taken: list[bool]) -> list[Hole]:
-    """Every blank of a line but its boxes and colons; marks in `taken` the characters they use."""
+def slots(line: Line, taken: list[bool], is_alone: bool = False) -> list[Hole]:
+    """Every blank of a line but its boxes and colons; marks in `taken` the characters they use.
+
+    `is_alone` says that nothing else stands in its cell: then 年月日 without room is a blank too.
+    """
     text = line.text
     found: list[Hole] = []
 
@@ -69,7 +72,7 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
         if re.search(_GAP, match[0]) or squeezed(text).strip("新臺台幣：") == match[0]:
             lead = len(match[0]) - len(match[0].lstrip("元"))
             take(Kind.AMOUNT, match.start() + lead, match.end(), "國字大寫")
-    _take_dates(text, take)
+    _take_dates(text, take, is_alone)
     for match in _slashes.finditer(text):
         take(Kind.DATE, *match.span())
     for start, end in _combs(text):
@@ -87,7 +90,7 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
     for match in _sample.finditer(text):
         if not _of_example.search(text[: match.start()]):
             take(Kind.SAMPLE, *_whole_sample(text, *match.span()))
-    several = len(_gap_before_unit.findall(text)) > 1
+    several = len(re.findall(rf"{_S}{{2,}}[人名位件份分]", text)) > 1
     for match in _gap_before_unit.finditer(text):
         page = text[match.end() :].startswith("頁")
         if not page and (several or not _spaced_out.search(text[: match.start()])):  # 姓　　名
@@ -104,11 +107,10 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
     return sorted(found, key=lambda hole: hole.start)
 
 
-def _take_dates(text: str, take: "object") -> None:
-    assert callable(take)
+def _take_dates(text: str, take: Callable[..., Hole | None], is_alone: bool) -> None:
     for match in _date.finditer(text):
         gaps = "".join(match[name] or "" for name in ("year", "month", "day"))
-        alone = squeezed(text) == squeezed(match[0])
+        alone = is_alone and squeezed(text) == squeezed(match[0])
         if not re.search(_GAP, gaps) and not alone:
             continue
         if not match["day"] and match["day"] is None and not re.search(_GAP, match["month"]):
@@ -183,7 +185,7 @@ def _underlined(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _unit_after(text: str, position: int) -> str:
-    match = re.match(rf"{_S}*(學年度?(?=第|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:])
+    match = re.match(rf"{_S}*(學年度?(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:])
     return match[1] if match else ""
 
 

@@ -124,6 +124,7 @@ def joined(groups: list[Hole]) -> list[Hole]:
         if is_next and last is not None and _goes_on(last, group):
             last.boxes += group.boxes
             last.several = last.several or group.several
+            group.joins = last
         else:
             done.append(group)
     return done

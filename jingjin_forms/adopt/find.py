@@ -15,6 +15,10 @@ from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 
 _last_hand = re.compile(r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$")
+_party = re.compile(r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$")
+_listing = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
+_copy = re.compile(r"(?:存根|收執|回執|第[一二三四]|報核|通知)聯[）)】]?$")
+_salute = re.compile(r"^(?:此致|敬致|謹致|致|親愛的|敬啟|敬愛的|.*您好).*")
 _section_mark = re.compile(r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]")
 
 
@@ -36,6 +40,9 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
             for grid in run:
                 assert isinstance(grid, Grid)
                 found += _of_grid(grid, [section] if section else [], inner)
+                last = grid.covering(len(grid.rows) - 1)
+                if len(last) == 1 and _section_mark.match(last[0].text) and is_label(last[0].text, 30):
+                    section = last[0].text  # the heading of the table below
             continue
         lines = [line for line in run if isinstance(line, Line)]
         table_follows = number + 1 < len(runs)
@@ -45,7 +52,60 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
         section = _caption(plain, section, is_top=number == 0)
     _sign_off(found)
     _note_before(page, found)
+    _name_copies(page, found)
+    _name_parties(found)
+    _name_lists_by_title(page, found)
     return found
+
+
+def _name_copies(page: Page, holes: Sequence[Hole]) -> None:
+    """What a 存根聯 asks, its 收執聯 asks again."""
+    order = {line: number for number, line in enumerate(page.shown())}
+    begins = [n for line, n in order.items() if _copy.search(line.text.strip())]
+    if len(begins) < 2:
+        return
+    of_copy: list[list[Hole]] = [[] for _ in begins]
+    for hole in holes:
+        number = sum(begin <= order.get(hole.line, -1) for begin in begins) - 1
+        if number >= 0 and hole.of_list is None:
+            of_copy[number].append(hole)
+    first = [(label_of(h.label), h.kind) for h in of_copy[0]]
+    for copy in of_copy[1:]:
+        if first and [(label_of(h.label), h.kind) for h in copy] == first:
+            for hole, original in zip(copy, of_copy[0], strict=True):
+                hole.copy_of = original
+
+
+def _name_parties(holes: Sequence[Hole]) -> None:
+    """What is asked of 甲方 and of 乙方 alike is told apart by whom it is asked of."""
+    of_party: dict[str, list[Hole]] = {}
+    party, last = "", None
+    for hole in holes:
+        label = label_of(hole.label)
+        starts = label_of(hole.line.text).startswith(label) or label_of(hole.line.text[:hole.start]) == label
+        if hole.line.place.table or hole.boxes or not starts:
+            party = ""
+            continue
+        if _party.search(label):
+            party, last = label, hole
+        elif party and hole.kind is not Kind.DATE and last is not None:
+            of_party.setdefault(party, []).append(hole)
+    asked = [{label_of(hole.label) for hole in group} for group in of_party.values()]
+    for number, group in enumerate(of_party.values()):
+        others = set().union(*asked[:number], *asked[number + 1 :])
+        if asked[number] & others:
+            for hole in group:
+                hole.around, hole.is_part = [list(of_party)[number]], True
+
+
+def _name_lists_by_title(page: Page, holes: Sequence[Hole]) -> None:
+    """The only list of a 通訊錄 is one, if nothing else says what it lists."""
+    lists = {hole.of_list for hole in holes if hole.of_list is not None}
+    title = next((line.text for line in page.shown() if line.text.strip()), "")
+    found = _listing.search("".join(title.split()))
+    for listed in lists:
+        if found and len(lists) == 1 and not listed.label and not any(listed.around):
+            listed.label = found[0]
 
 
 def _may_sign(hole: Hole) -> bool:
@@ -108,7 +168,7 @@ def _caption(lines: Sequence[Line], before: str, is_top: bool) -> str:
     titles = [line for line in lines if line.text.strip()][:3] if is_top else []
     for line in reversed(lines):
         text = line.text.strip()
-        if text and is_label(text, 30) and not any(box in text for box in BOXES):
+        if text and not _salute.match(text) and is_label(text, 30) and not any(box in text for box in BOXES):
             if _section_mark.match(text) or text.endswith(("：", ":")) or line not in titles:
                 return text if label_of(text) else before
     return before

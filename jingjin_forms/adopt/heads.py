@@ -2,6 +2,7 @@
 
 import re
 
+from jingjin_forms.adopt.slots import is_text_control
 from jingjin_forms.adopt.words import BOXES, could_be_head, is_label, is_number, is_role, is_seal, is_unit, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.word.location import Element, W
@@ -59,6 +60,8 @@ def is_label_cell(cell: Cell) -> bool:
     if cell.is_empty or cell.has_table or is_number(cell.text) or is_unit_cell(cell):
         return False
     text = cell.text
+    if any(is_text_control(piece.control) and piece.text.strip() for line in cell.lines for piece in line.pieces):
+        return False
     shown = "\n".join(line.text for line in cell.lines)  # with its room at the edges
     if (_only_slots.fullmatch(shown) and _room.search(shown)) or _gaps.search(text):
         return False
@@ -113,7 +116,10 @@ class Heads:
     def upper(self, head: Cell) -> Cell | None:
         """The head over a head, when it spans several."""
         above = self.grid.above(head)
-        if above is None or not self._is_head[above.row] or above.columns < head.columns:
+        if above is None or above.columns < head.columns:
+            return None
+        shown = self.grid.covering(above.row)
+        if not self._is_head[above.row] and not (len(shown) > 2 and all(map(is_label_cell, shown))):
             return None
         return above if is_label_cell(above) else None
 
@@ -138,6 +144,11 @@ class Heads:
 
     def sections(self, cell: Cell, label: Cell | None) -> list[str]:
         """Words that stand for several rows left of a cell, and the row of words above them."""
+        title = self.title_above(cell.row)
+        return [*self.beside(cell, label), *([title] if title else [])]
+
+    def beside(self, cell: Cell, label: Cell | None) -> list[str]:
+        """Words that stand for several rows left of a cell."""
         found: list[str] = []
         left = (label or cell)
         seen: set[Cell] = {left}
@@ -147,8 +158,7 @@ class Heads:
                 found.append(at.text)
             seen.add(at)
             at = self.grid.at.get((cell.row, at.column - 1))
-        title = self.title_above(cell.row)
-        return [*found, *([title] if title else [])]
+        return found
 
     def title_above(self, row: int) -> str:
         """The nearest row above that is one wide cell of words: 二、學習經歷."""
@@ -163,7 +173,7 @@ class Heads:
         shown = self.grid.covering(row)
         if len(shown) < 2 or row + 1 >= len(self.grid.rows):
             return False
-        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃"))]
+        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))]
         if len(words) < 2 and not (len(shown) == 2 and words):
             return False
         numbers = [cell for cell in words if is_number(cell.text)]

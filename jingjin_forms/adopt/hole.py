@@ -45,6 +45,8 @@ class Hole:
     """Of two dates 起 or 迄."""
     filter: str = ""
     """What the tag is printed through: 民國日期, 元."""
+    copy_of: "Hole | None" = None
+    """The blank that asks the same on another copy of the form: 存根聯, 收執聯."""
     is_again: bool = False
     """Whether it asks what every blank of this label asks: the school's name."""
     is_behind: bool = False
@@ -56,6 +58,8 @@ class Hole:
     name: str = ""
     owner: "Hole | None" = None
     """The choice that it is written beside: □其他：____."""
+    joins: "Hole | None" = None
+    """The choice above whose options its boxes are."""
     writes: str = ""
     """The option it is written beside."""
     repeats: list[Line] = field(default_factory=list[Line])

@@ -24,9 +24,13 @@ from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 
 _ROOM = 1000  # twentieths of a point: a row as high as two lines and a half
-_sum = re.compile(r"^(?:小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$")
+_sum = re.compile(r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$")
 _not_summed = re.compile(r"單價|數量|單位|項目|名稱|日期|編號|項次|簽|蓋|單據|憑證")
-_words = re.compile(r"說明|備註|用途|備考|附註")
+_total = re.compile(r"^(?:總價|總金額)$")
+_words = re.compile(r"說明|評語|備註|用途|備考|附註")
+_someone = re.compile(r"(?:人|者|師|長|員)$")
+_plain_section = re.compile(r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$")
+_caption = re.compile(r"^(?:照片|圖片?|相片)?[一二三四五六七八九十\d]{0,2}(?:之)?(?:說明|內容)?[：:]\s*$")
 _no_room = re.compile(r"^(?:備註|附註|說明|註)[：:].{6,}|^\d+[.、]|小計|合計|總計|以下空白")
 
 
@@ -156,9 +160,12 @@ class TableHoles:
             return
         left = self.grid.left_of(cell)
         around = [*self.heads.sections(cell, label), *self.above]
+        sections = self.heads.beside(cell, label)
         beside = [c for c in self._row_of_answers(cell, label)]
         is_next = left is not None and left is label
-        if label is not None and head is not None and label.row <= cell.row and (
+        right = self.grid.right_of(cell)
+        is_pair = is_next and right is not None and is_label_cell(right) and right.row == cell.row
+        if not is_pair and label is not None and head is not None and label.row <= cell.row and (
             len(beside) > 1 or self._has_other_columns(cell, head, label)
         ):
             label = self.heads.row_label(cell) or label
@@ -175,6 +182,11 @@ class TableHoles:
         else:
             kind, words, row = Kind.LONE, "", ""
         upper = self.heads.upper(head) if head is not None else None
+        caption = self._caption_below(cell) if kind in (Kind.LONE, Kind.BELOW) else ""
+        if caption:
+            kind, words = Kind.LONE, caption
+        else:
+            around = [*self._person_of_row(cell), *around, *self._first_words()]
         for hole in self._filled_in(cell, words, kind):
             hole.around = around
             hole.upper = upper.text if upper is not None else ""
@@ -182,14 +194,46 @@ class TableHoles:
                 hole.around, hole.is_grid = [row, *around], True
             elif kind is Kind.BELOW and upper is not None:
                 hole.around = [upper.text, *around]
+            elif kind is Kind.BELOW and head is not None and self._is_about_someone(head):
+                hole.is_part = True
+            elif sections and not _plain_section.match(label_of(sections[0].replace("\n", ""))):
+                hole.is_part = True
             yield hole
+
+    def _first_words(self) -> list[str]:
+        """The words a table begins with: 案由一."""
+        first = self.grid.cells[0]
+        return [first.text] if is_label_cell(first) and first.rows < len(self.grid.rows) else []
+
+    def _person_of_row(self, cell: Cell) -> list[str]:
+        """負責人 of a row 「負責人｜＿｜職稱｜＿｜電話｜＿」."""
+        words = [c for c in self.grid.row(cell.row) if is_label_cell(c)]
+        first = words[0] if len(words) > 1 else None
+        is_other = first is not None and first is not self.grid.left_of(cell)
+        return [first.text] if first and is_other and _someone.search(label_of(first.text)) else []
+
+    def _caption_below(self, cell: Cell) -> str:
+        """What stands under the room for a picture: 照片一； 照片 and its number for 「說明：」."""
+        under = self.grid.under(cell)
+        if under is None or under.columns != cell.columns or not _caption.match(under.text.strip()):
+            return ""
+        label = label_of(re.split("[：:]", under.text)[0])
+        if label != "說明":
+            return label
+        pictures = [c for c in self.grid.cells if c.is_empty and (u := self.grid.under(c)) and _caption.match(u.text.strip())]
+        return f"照片{pictures.index(cell) + 1}"
+
+    def _is_about_someone(self, head: Cell) -> bool:
+        """Whether the row over some heads says whom they are about: 填表人："""
+        title = self.grid.covering(head.row - 1) if head.row else []
+        return len(title) == 1 and bool(_someone.search(label_of(title[0].text)))
 
     def _of_sum(self, cell: Cell, label: Cell, head: Cell) -> Iterator[Hole]:
         """The amount of a row of sums; its other cells stay empty."""
         beside = {c: self.heads.of(c) for c in self._row_of_answers(cell, label)}
         asked = [c for c, h in beside.items() if h is None or not _not_summed.search(label_of(h.text))]
         amounts = [c for c in asked if (h := beside[c]) is None or not _words.search(h.text)]
-        is_one = len(amounts) == 1 and cell in amounts
+        is_one = cell in amounts and (len(amounts) == 1 or bool(_total.match(label_of(head.text))))
         if cell in asked:
             for hole in self._filled_in(cell, label.text if is_one else head.text, Kind.GRID):
                 hole.is_grid = not is_one
@@ -278,11 +322,17 @@ class TableHoles:
         there = Surroundings("", around, ends_open, True)
         beside = self._row_of_answers(cell, label)
         is_grid = label is not None and head is not None and (len(beside) > 1 or self._has_other_columns(cell, head, label))
-        if named is not None and not is_label_cell(cell):
+        left = self.grid.left_of(cell)
+        is_beside = left is not None and is_label_cell(left) and not heads_rows
+        if named is not None and (is_beside or not is_label_cell(cell)):
             there.label = head.text if is_grid and head is not None else named.text
             if is_grid and label is not None:
                 there.around = [label.text, *around]
         found = holes_of(cell.lines, there)
+        if is_caption and above is not None and len(found) == 1 and (caption := self._caption_below(above)):
+            found[0].label, found[0].around, found[0].is_part = "說明", [caption], True
+            return found
+        sections = self.heads.beside(cell, label)
         for hole in found:
             own = label_of(hole.label)
             if not own:
@@ -290,6 +340,9 @@ class TableHoles:
                 hole.is_grid = is_grid
             elif there.label and hole.owner is None:
                 hole.around = [there.label, *hole.around]
+            if not own and sections and not is_grid and not _plain_section.match(label_of(sections[0].replace("\n", ""))):
+                hole.around = [sections[0], *hole.around]
+                hole.is_part = True
         trailing = self._room_below(cell)
         if not found and label is not None and trailing is not None and self._is_answered_below(cell, followed):
             return [Hole(Kind.ROOM, trailing, 0, len(trailing.text), label=label.text, around=around)]

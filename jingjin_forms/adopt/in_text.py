@@ -39,9 +39,13 @@ _date_lead = re.compile(
 _counted = {
     "人": "人數", "名": "人數", "位": "人數", "件": "件數", "份": "份數", "節": "節數", "小時": "時數",
     "天": "天數", "日": "天數", "年": "年級", "班": "班級", "號": "座號", "元": "金額", "元整": "金額",
-    "歲": "年齡", "次": "次數", "場": "場數", "學年度": "學年度", "年級": "年級", "張": "張數", "頁": "頁數", "字": "字",
+    "歲": "年齡", "次": "次數", "場": "場數", "學年度": "學年度", "學年": "學年度", "學期": "學期", "年級": "年級", "張": "張數", "頁": "頁數", "字": "字",
 }  # fmt: skip
 _counts = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
+_leads = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*(?:自.*起|第|約|共計?|.*次日起|人民[币幣]|新[臺台]幣)?\s*[（(]?$"
+)
+_names_itself = re.compile(r"^(?!請|按|點|輸入|選擇|单击|Click|Choose|Enter|Tap)[一-鿿]{2,5}$")
 _sentence = re.compile(r"^(?:請(?!假)|茲|依(?!據)|經(?!費|手|辦|歷)|以上|上開|上列|下列|如下|由(?!來)|繳交下列)")
 _data_word = re.compile(
     r"(?:編號|序號|號碼|字號|日期|電話|手機|傳真|姓名|地址|住址|單位|學校|班級|教室|時間|地點|金額|帳號|統編|統一編號|信箱|聯絡方式|電子郵件|職稱|年級|座號|對象|人數|主題|期望)$"
@@ -73,7 +77,7 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
         taken = [False] * len(line.text)
         for begin, end in bracket_choice(line.text):
             taken[begin:end] = [True] * (end - begin)
-        here = slots(line, taken)
+        here = slots(line, taken, there.is_cell and sum(bool(x.text.strip()) for x in lines) == 1)
         boxes = choices(line, taken)
         below = lines[number + 1] if number + 1 < len(lines) else None
         room = _room_under(lines, number) if not (here or boxes) else None
@@ -86,6 +90,7 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
         colons = _colons(line, taken, following, there, below if below and below.is_empty else None)
         _name_slots(here, line, taken, there, boxes)
         _question(boxes, line, lines, number, there)
+        here = _periods(here, line.text)
         _seal(here, colons, line, boxes)
         if not (here or boxes or colons) and _is_heading(line.text):
             section = line.text
@@ -94,6 +99,23 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
         groups += boxes
         found += [*here, *colons]
     return sorted(_with_ruled_lines([*found, *joined(groups)], lines), key=_order(lines))
+
+
+def _periods(here: list[Hole], text: str) -> list[Hole]:
+    """起 and 迄 of a 期程 are one fact."""
+    kept: list[Hole] = []
+    for hole in here:
+        first = kept[-1] if kept else None
+        if (
+            first is not None
+            and (first.ending, hole.ending) == ("起", "迄")
+            and label_of(first.label).endswith("期程")
+            and re.fullmatch(r"\s*(?:至|到|~|～)\s*", text[first.end : hole.start])
+        ):
+            first.end, first.ending, first.filter = hole.end, "", "期間"
+        else:
+            kept.append(hole)
+    return kept
 
 
 def _room_under(lines: Sequence[Line], number: int) -> Line | None:
@@ -108,7 +130,8 @@ def _room_under(lines: Sequence[Line], number: int) -> Line | None:
     others = sum(
         bool(_level(a.text)) and b.is_empty for a, b in pairwise(lines)
     )
-    if not is_label(asked, 30) or len(hint) > 40 or (not has_colon and others < 2):
+    is_plain = not has_colon and (others < 2 or len(asked) > 14)
+    if not is_label(asked, 30) or len(hint) > 40 or is_plain:
         return None
     after = next((line for line in lines[number + 2 :] if line.text.strip()), None)
     if after is not None and _deeper(_level(text), _level(after.text)):
@@ -152,7 +175,7 @@ def _colons(
     for match in _colon.finditer(text):
         start, end = match.span(1 if match[1] is not None else 2)
         if hint := _only_hint.match(text[match.end() :]):
-            start = end = match.end() + len(hint[0].rstrip())
+            start = end = match.end()
         if match[1] is None and not _told_apart.match(match[0]):
             continue
         gap = text[start:end]
@@ -239,6 +262,10 @@ def _name_slots(
 ) -> None:
     text = line.text
     for number, hole in enumerate(here):
+        if hole.unit.startswith("地"):
+            hole.label = hole.unit[1:]
+            hole.around, hole.is_part = [there.label], bool(there.label)
+            continue
         before = words_before(text, taken, hole.start)
         if hole.kind is Kind.DATE:
             _name_date(hole, before, line, there)
@@ -250,9 +277,20 @@ def _name_slots(
             hole.owner, hole.writes = box
             continue
         label = _plain_words(before, text, taken, hole.start)
+        asked = _leads.search(text[: hole.start])
+        if asked and not any(taken[: hole.start]):
+            label = asked[1]
+        if hole.kind is Kind.CONTROL and _names_itself.match(hole.printed.strip()):
+            label = hole.printed.strip()
+            hole.around, hole.is_part = [there.label], bool(there.label)
+            hole.label = label
+            continue
         has_colon = text[: hole.start].rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
-        if there.label and not has_colon and number == 0 and not re.search("[：:]", text[: hole.start]):
+        is_first = number == 0 and not re.search("[：:]", text[: hole.start])
+        if there.label and not has_colon and is_first and not (len(here) > 1 and label_of(label)):
             label = there.label  # the first blank of a cell is what the cell asks for
+        elif there.label and not has_colon and 0 < len(label_of(label)) < 4 and len(here) > 1:
+            hole.around, hole.is_part = [there.label], True
         elif there.label and has_colon and label_of(label):
             hole.around, hole.is_part = [there.label], True
         if hole.kind is Kind.SAMPLE and _school.search(hole.printed) and "：" not in text[: hole.start]:
@@ -276,7 +314,8 @@ def _plain_words(before: str, text: str, taken: list[bool], start: int) -> str:
         begin -= 1
     words = before
     if begin > 0:
-        words = re.sub(rf"^(?:{UNITS}|年級|班級)(?=[^\s]|$)", "", words.strip())
+        words = re.sub(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=[^\s]|$)", "", words.strip())
+        words = "" if words == "第" else words
     words = re.sub(r"(?:為|是|計|於|以|由|自|向|至|因|給)+$", "", words.strip())
     return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
 
@@ -297,16 +336,19 @@ def _name_date(hole: Hole, before: str, line: Line, there: Surroundings) -> None
         hole.around, hole.is_part = [there.label], True
     after = text[hole.end :]
     first = re.match(rf"{_S}*(?:起|[（(]起[)）])?{_S}*(?:至|到|~|～|－|—|-)", after)
-    if first and re.search("年|月|日|時", after):
+    if first and re.search("年|月|日|時|/", after):
         hole.ending = "起"
-    elif re.search(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$", lead) and re.search("[年月日時分]", lead):
+    elif re.search(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$", lead) and re.search("[年月日時分/]", lead):
         hole.ending = "迄"
     elif re.match(rf"{_S}*起", after):
         hole.ending = "起"
     elif re.match(rf"{_S}*[止迄訖]", after):
         hole.ending = "迄"
-    if hole.ending == "迄":
-        hole.label = hole.label if hole.label != "日期" else "日期"
+    bare = lead.strip().removesuffix("民國").removesuffix("中華")
+    if not hole.ending and bare in ("自", "起", "從"):
+        hole.ending = "起"
+    elif not hole.ending and bare in ("至", "迄", "到"):
+        hole.ending = "迄"
     if hole.ending:
         hole.filter = ""
 

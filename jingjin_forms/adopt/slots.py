@@ -1,7 +1,7 @@
 """The blanks within a line: dates, ruled space, brackets, sample text, amounts, controls."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole
@@ -16,7 +16,7 @@ _NUMERAL = r"[萬万仟千佰百拾十]"
 _date = re.compile(
     rf"(?P<year>{_GAP}*|{_S}*\d{{2,4}}{_S}*)年(?P<month>{_GAP}*)月(?:(?P<day>{_GAP}*)日)?"
     rf"(?P<weekday>{_S}*[（(](?:星期|週)?{_GAP}+[）)])?"
-    rf"(?P<time>{_GAP}*(?:上午|下午|上/下午|午)?{_GAP}+[時点點](?:{_GAP}*分)?)?"
+    rf"(?P<time>{_GAP}*(?:上午|下午|上/下午|午)?{_GAP}+[時点點](?![間期檢数數段])(?:{_GAP}*分)?)?"
 )
 _period = re.compile(
     rf"{_GAP}*年{_GAP}*月{_GAP}*日{_S}*(?:至|到|~|～|－|—|-){_S}*(?:民國)?{_GAP}*年{_GAP}*月{_GAP}*日(?!{_GAP}*[時止])"
@@ -41,7 +41,7 @@ _of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[�
 _segment = re.compile(r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
 _verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
-_address = re.compile(r"(\u3000{2,}| {3,})(?=縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓)")
+_address = re.compile(r"(\u3000{2,}| {3,})(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))")
 _cut_line = re.compile(r"[✂✄]|虛線|撕開|裁切|剪下|切り取")
 _wide_gap = re.compile(r"(?<=[^\s：:）)])(\u3000{5,})(?=[^\s（(]|[（(](?!簽|蓋|印))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
@@ -49,8 +49,11 @@ _money = re.compile(r"(?:新[臺台]幣|NT\$?|\$|＄)[：:]?\s*$")
 _after_word = re.compile(rf"{_S}*[（(]?([^\s（()）_＿:：，。、；]+)")
 
 
-def slots(line: Line, taken: list[bool]) -> list[Hole]:
-    """Every blank of a line but its boxes and colons; marks in `taken` the characters they use."""
+def slots(line: Line, taken: list[bool], is_alone: bool = False) -> list[Hole]:
+    """Every blank of a line but its boxes and colons; marks in `taken` the characters they use.
+
+    `is_alone` says that nothing else stands in its cell: then 年月日 without room is a blank too.
+    """
     text = line.text
     found: list[Hole] = []
 
@@ -69,7 +72,7 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
         if re.search(_GAP, match[0]) or squeezed(text).strip("新臺台幣：") == match[0]:
             lead = len(match[0]) - len(match[0].lstrip("元"))
             take(Kind.AMOUNT, match.start() + lead, match.end(), "國字大寫")
-    _take_dates(text, take)
+    _take_dates(text, take, is_alone)
     for match in _slashes.finditer(text):
         take(Kind.DATE, *match.span())
     for start, end in _combs(text):
@@ -87,27 +90,27 @@ def slots(line: Line, taken: list[bool]) -> list[Hole]:
     for match in _sample.finditer(text):
         if not _of_example.search(text[: match.start()]):
             take(Kind.SAMPLE, *_whole_sample(text, *match.span()))
-    several = len(_gap_before_unit.findall(text)) > 1
+    several = len(re.findall(rf"{_S}{{2,}}[人名位件份分]", text)) > 1
     for match in _gap_before_unit.finditer(text):
         page = text[match.end() :].startswith("頁")
         if not page and (several or not _spaced_out.search(text[: match.start()])):  # 姓　　名
             take(Kind.LINE, *match.span(1))
     if len(_address.findall(text)) > 2:
         for match in _address.finditer(text):
-            take(Kind.LINE, *match.span(1))
+            if (hole := take(Kind.LINE, *match.span(1))) is not None:
+                hole.unit = f"地{match[2]}"
     for match in _wide_gap.finditer(text):
         if not _spaced_out.search(text[: match.start()]):
             take(Kind.LINE, *match.span(1))
     for hole in found:
-        hole.unit = _unit_after(text, hole.end)
+        hole.unit = hole.unit or _unit_after(text, hole.end)
     return sorted(found, key=lambda hole: hole.start)
 
 
-def _take_dates(text: str, take: "object") -> None:
-    assert callable(take)
+def _take_dates(text: str, take: Callable[..., Hole | None], is_alone: bool) -> None:
     for match in _date.finditer(text):
         gaps = "".join(match[name] or "" for name in ("year", "month", "day"))
-        alone = squeezed(text) == squeezed(match[0])
+        alone = is_alone and squeezed(text) == squeezed(match[0])
         if not re.search(_GAP, gaps) and not alone:
             continue
         if not match["day"] and match["day"] is None and not re.search(_GAP, match["month"]):
@@ -141,7 +144,7 @@ def _controls(line: Line) -> Iterator[tuple[int, int]]:
     position = 0
     begun: tuple[object, int] | None = None
     for piece in line.pieces:
-        control = piece.control if _is_text_control(piece.control) else None
+        control = piece.control if is_text_control(piece.control) else None
         if begun is not None and begun[0] is not control:
             yield begun[1], position
             begun = None
@@ -152,7 +155,7 @@ def _controls(line: Line) -> Iterator[tuple[int, int]]:
         yield begun[1], position
 
 
-def _is_text_control(control: "object") -> bool:
+def is_text_control(control: "object") -> bool:
     if control is None:
         return False
     tag = getattr(control, "tag", "")
@@ -182,7 +185,7 @@ def _underlined(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _unit_after(text: str, position: int) -> str:
-    match = re.match(rf"{_S}*({UNITS})(?![一-鿿])", text[position:])
+    match = re.match(rf"{_S}*(學年度?(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:])
     return match[1] if match else ""
 
 
@@ -191,7 +194,7 @@ def words_before(text: str, taken: list[bool], position: int) -> str:
     start = position
     while start > 0 and not taken[start - 1]:
         start -= 1
-    words = text[start:position].rstrip()
+    words = re.sub(r"[（(]\s*$", "", text[start:position]).rstrip()
     words = _money.sub("", words).rstrip()
     has_colon = words.endswith(("：", ":"))
     words = words.rstrip("：: \t\u3000")

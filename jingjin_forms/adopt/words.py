@@ -27,7 +27,7 @@ _ROLE = re.compile(
     r"(?:承辦人?員?|經辦人?員?|經手人?|製表人?|製單|出納人?員?|會計(?:人員|主任)?|主計(?:人員|主任)?|覆核|複核|審核人?"
     r"|核准|核定|點收人?|驗收人?|驗收或證明|證明人?|保管人?|監交人|登記|登帳|記帳"
     r"|(?:教務|學務|總務|輔導|人事|主計|會計|單位|家長會)?(?:主任|組長|處長|課長|科長|股長|局長|館長|園長|所長|秘書|主任秘書)"
-    r"|校長|首長|機關首長|機關長官|機關學校首長|學校首長|負責人核章|主管|單位主管|主管機關|部門主管|業務單位|人事單位|主計單位|會計單位|會辦單位"
+    r"|(?:主驗|會驗|協驗|監驗|驗收|點驗|抽驗)人員?|校長|首長|機關首長|機關長官|機關學校首長|學校首長|負責人核章|主管|單位主管|主管機關|部門主管|業務單位|人事單位|主計單位|會計單位|會辦單位"
     r"|總務|教務|學務|輔導室|教務處|學務處|總務處|人事室|主計室|會計室|出納組)(?:核章|簽章)?$"
 )
 _OFFICE = re.compile(
@@ -96,7 +96,10 @@ def is_seal(label: str) -> bool:
 
 def is_role(label: str) -> bool:
     """Whether a label is the office of someone who signs papers: 承辦人, 主計主任, 校長."""
-    offices = re.split(rf"{SPACE}{{2,}}|\u3000|[/／、]", label_of(label))
+    offices = re.split(rf"{SPACE}{{2,}}|[\u3000\t\n/／、]", label.strip(_EDGES))
+    offices = [label_of(office) for office in offices] if len(offices) > 1 else [label_of(label)]
+    if all(len(squeezed(office)) == 1 for office in offices):
+        offices = ["".join(offices)]
     return all(_ROLE.match(squeezed(office)) for office in offices if office.strip()) and bool(
         squeezed(label)
     )

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
+from jingjin_forms.adopt import showing
 from jingjin_forms.adopt.arriving import Arrived, arrived
 from jingjin_forms.adopt.blank import Blank, Kind
 from jingjin_forms.adopt.corrections import corrected
@@ -19,6 +21,7 @@ from jingjin_forms.adopt.find import find_holes
 from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.kept import names_kept
 from jingjin_forms.adopt.naming import Canonical, name_holes
+from jingjin_forms.adopt.picture import pictured
 from jingjin_forms.adopt.proof import faulty_holes
 from jingjin_forms.adopt.sureness import sureness_of
 from jingjin_forms.adopt.tagging import Tagged, tagged
@@ -79,11 +82,29 @@ class Adoption:
         """A .docx of the blank form with the names of its blanks printed in colour."""
         return Package(self.pictured).assemble(())
 
-    def preview(self, dpi: int = 100) -> list[bytes]:
-        """The pages of `picture` as PNG. Raises FileProblemError when LibreOffice is missing."""
+    def preview(self, dpi: int = 120) -> list[bytes]:
+        """The pages of `picture` as PNG. Raises FileProblemError when LibreOffice is missing.
+
+        What LibreOffice cannot show (of text boxes, for the most part) is missing there; `report`
+        tells every blank.
+        """
         from jingjin_forms.export import convert, pdf_pages
 
-        return pdf_pages(convert({self.name: self.picture()}, ".pdf")[self.name], dpi)
+        contents = {self.name: self.picture()}
+        return pdf_pages(convert(contents, ".pdf", prove=False)[self.name], dpi)
+
+    def report(self) -> str:
+        """What was found, what was left alone and why, and the notes, as Markdown."""
+        return showing.text(self)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for programs, as JSON can hold it."""
+        return showing.as_dict(self)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the pages with the names in colour, and the list. Never raises
+        for what the machine lacks."""
+        return showing.html(self)
 
 
 def adopt(
@@ -131,7 +152,7 @@ def adopt(
         tuple(_blank(h, made[page]) for page in pages for h in found[page] if not h.is_tagged),
         (*notes, *faulty),
         {**came.parts, **{page.name: made[page].content for page in pages}},
-        {**came.parts, **{page.name: made[page].pictured for page in pages}},
+        pictured(came.parts, found),
     )
 
 

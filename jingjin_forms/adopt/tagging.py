@@ -7,7 +7,6 @@ from jingjin_forms.adopt.edit import Put, changes_of, loop_row, ticked_control
 from jingjin_forms.adopt.hole import Box, Hole, HoleList
 from jingjin_forms.adopt.tags import loop_of, number_tag, tag_of, tag_of_box, twin_of
 from jingjin_forms.adopt.words import name_of
-from jingjin_forms.adopt.picture import pictured
 from jingjin_forms.page.glyphs import ticked_symbol
 from jingjin_forms.page.grid import Grid
 from jingjin_forms.page.line import Line
@@ -21,8 +20,6 @@ class Tagged:
     """A part with its tags."""
 
     content: bytes
-    pictured: bytes
-    """The part with the names of its blanks in place of tags, in colour."""
     tags: dict[Hole, str] = field(default_factory=dict[Hole, str])
     """The tag of each blank; of a choice those of its boxes."""
     options: dict[Hole, tuple[str, ...]] = field(default_factory=dict[Hole, tuple[str, ...]])
@@ -30,7 +27,7 @@ class Tagged:
 
 def tagged(page: Page, holes: Sequence[Hole]) -> Tagged:
     """The part with a tag in each of the blanks, which must have their names."""
-    result = Tagged(page.source.content, pictured(page, holes))
+    result = Tagged(page.source.content)
     puts: list[Put] = []
     changes: list[Change] = []
     for hole in holes:

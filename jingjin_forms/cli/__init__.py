@@ -10,12 +10,13 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import batch, checking, forms, preview, schema
+from jingjin_forms.cli import adopt, batch, checking, forms, preview, schema
 from jingjin_forms.cli.app import app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
 
 __all__ = [
+    "adopt",
     "app",
     "batch",
     "checking",

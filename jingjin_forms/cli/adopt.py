@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jingjin_forms.cli.adopt_files import (
+    PAGES,
+    PICTURE,
+    REPORT,
+    TEMPLATE,
+    check_outputs,
+    write_outputs,
+)
 from jingjin_forms.cli.app import Overwrite, app, show_table
+from jingjin_forms.cli.translating import offer, offer_translation, tell_next, translate_file
 from jingjin_forms.errors import FileProblemError, TemplateError
 
 if TYPE_CHECKING:
     from jingjin_forms.adopt import Adoption
-    from jingjin_forms.adopt.translating import Change, Translation
 
 _BLANK = "空白表：.docx .doc .odt .ott .rtf…。"
 _OUT = "要產生的範本（.docx）；不給就只列出找到的空格。"
@@ -51,66 +59,27 @@ def adopt(
     overwrite: Overwrite = False,
 ) -> None:
     """把空白表變成打好標籤的範本：找出要填的空格，放進標籤，其他一律不動。"""
-    if dry_run:
-        out, pages, picture, report = None, None, None, None
-    _check_outputs(blank, out, pages, picture, report, overwrite=overwrite)
+    given = {TEMPLATE: out, PAGES: pages, PICTURE: picture, REPORT: report}
+    wanted = {} if dry_run else {o: path for o, path in given.items() if path is not None}
+    check_outputs(blank, wanted, overwrite=overwrite)
     if translate:
-        if given := [o for o, v in (("--name", name), ("--skip", skip), ("--like", like)) if v]:
-            raise FileProblemError(f"{'、'.join(given)} 不能與 --translate 一起用。")
-        if pages or picture or report:
-            raise FileProblemError("--pages、--picture、--report 不能與 --translate 一起用。")
-        _translate(blank, out, as_json=as_json, overwrite=overwrite)
+        others = (("--name", name), ("--skip", skip), ("--like", like), *list(given.items())[1:])
+        if told := [option for option, value in others if value]:
+            raise FileProblemError(f"{'、'.join(told)} 不能與 --translate 一起用。")
+        translate_file(blank, wanted.get(TEMPLATE), as_json=as_json, overwrite=overwrite)
         return
     if like is None and out is not None and overwrite and os.path.isfile(out):
         like = out
     done = _adopted(blank, _named(name or ()), skip or (), like)
-    written = _written(done, out, pages, picture, report, overwrite=overwrite)
+    written = write_outputs(done, wanted, overwrite=overwrite)
     if as_json:
-        _tell_json(done, written)
+        told = {**done.as_dict(), "written": [str(path) for path in written]}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     _tell(done)
     for path in written:
         typer.echo(f"已產生 {path}")
-    _tell_next(blank, out)
-
-
-def _check_outputs(
-    blank: Path,
-    out: Path | None,
-    pages: Path | None,
-    picture: Path | None,
-    report: Path | None,
-    *,
-    overwrite: bool,
-) -> None:
-    """Raise FileProblemError for what could not be written in the end, before anything is read."""
-    from jingjin_forms.files.writing import refuse_existing
-
-    wanted = (
-        ("-o", out, (".docx",)),
-        ("--picture", picture, (".docx",)),
-        ("--report", report, (".md", ".xlsx")),
-    )
-    taken: dict[str, str] = {os.path.realpath(blank): "空白表"}
-    for option, path, suffixes in wanted:
-        if path is None:
-            continue
-        if path.suffix.lower() not in suffixes:
-            raise FileProblemError(f"{option}「{path}」的副檔名要是 {' 或 '.join(suffixes)}。")
-        if os.path.isdir(path):
-            raise FileProblemError(f"{option}「{path}」是一個資料夾，請給檔名。")
-        real = os.path.realpath(path)
-        if real in taken:
-            raise FileProblemError(f"{option}「{path}」就是{taken[real]}，請換一個檔名。")
-        taken[real] = f" {option} 的檔案"
-        refuse_existing(path, overwrite=overwrite)
-    if pages is not None:
-        from jingjin_forms.export import has_soffice
-
-        if not has_soffice():
-            raise FileProblemError(
-                "--pages 要有 LibreOffice：請安裝，或改用 --picture 標示.docx，在 Word 裡看。"
-            )
+    tell_next(blank, wanted.get(TEMPLATE))
 
 
 def _named(given: Sequence[str]) -> dict[str, str]:
@@ -137,90 +106,8 @@ def _adopted(
             f"{error}\n要沿用的範本「{like}」有錯，請先改好；不沿用就換一個檔名產生。"
         ) from None
     except FileProblemError:
-        _offer_translation(blank)
+        offer_translation(blank)
         raise
-
-
-def _offer_translation(blank: Path) -> None:
-    """Raise a better error for a file that is another program's template."""
-    try:
-        found = _translation(blank).changes
-    except FileProblemError:
-        return
-    if found:
-        raise FileProblemError(f"「{blank.name}」{_foreign(found)}") from None
-
-
-def _translation(blank: Path) -> "Translation":
-    from jingjin_forms.adopt.arriving import arrived
-    from jingjin_forms.adopt.translating import translated
-
-    return translated(arrived(blank).parts)
-
-
-def _foreign(changes: "Sequence[Change]") -> str:
-    from jingjin_forms.errors import listed
-
-    told = listed((change.before for change in changes), "個", 5)
-    return f"有別的程式的標籤 {told}：加上 --translate 就換成我們的標籤。"
-
-
-def _written(
-    done: "Adoption",
-    out: Path | None,
-    pages: Path | None,
-    picture: Path | None,
-    report: Path | None,
-    *,
-    overwrite: bool,
-) -> list[Path]:
-    """Write what is wanted; all of it is made before the first file is written."""
-    from jingjin_forms.files.writing import make_folder, refuse_existing, write_file
-
-    contents: dict[Path, bytes] = {}
-    if out is not None:
-        contents[out] = done.to_bytes()
-    if report is not None:
-        contents[report] = _report(done, report)
-    if picture is not None:
-        contents[picture] = done.picture()
-    if pages is not None:
-        contents |= _page_files(done, pages)
-    for path in contents:
-        refuse_existing(path, overwrite=overwrite)
-    if pages is not None:
-        make_folder(pages.parent if pages.suffix.lower() == ".png" else pages)
-    return [write_file(path, made, overwrite=overwrite) for path, made in contents.items()]
-
-
-def _page_files(done: "Adoption", pages: Path) -> dict[Path, bytes]:
-    made = done.preview()
-    if pages.suffix.lower() != ".png":
-        return {pages / f"{done.name}-{n}.png": page for n, page in enumerate(made, 1)}
-    if len(made) == 1:
-        return {pages: made[0]}
-    return {pages.with_stem(f"{pages.stem}-{n}"): page for n, page in enumerate(made, 1)}
-
-
-def _report(done: "Adoption", report: Path) -> bytes:
-    from jingjin_forms.adopt import showing
-
-    if report.suffix.lower() == ".md":
-        return showing.text(done).encode()
-    from jingjin_forms.tables.workbook_bytes import new_workbook, workbook_bytes
-
-    book = new_workbook(done.name, "欄位")
-    _fill(book["欄位"], showing.HEADS, showing.rows(done))
-    _fill(book.create_sheet("沒有放標籤"), showing.ALONE_HEADS, showing.alone_rows(done))
-    _fill(book.create_sheet("注意"), ("注意",), ((note,) for note in done.notes))
-    return workbook_bytes(book)
-
-
-def _tell_json(done: "Adoption", written: Sequence[Path]) -> None:
-    from jingjin_forms.adopt import showing
-
-    told = {**showing.as_dict(done), "written": [str(path) for path in written]}
-    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
 def _tell(done: "Adoption") -> None:
@@ -242,71 +129,6 @@ def _tell(done: "Adoption") -> None:
         show_table(table)
     notes = list(done.notes)
     if found := translated(done.parts).changes:
-        notes.append(f"這份{_foreign(found)}")
+        notes.append(f"這份{offer(found)}")
     for note in notes:
         typer.echo(f"注意：{note}")
-
-
-def _tell_next(blank: Path, out: Path | None) -> None:
-    if out is None:
-        typer.echo(
-            f"還沒有產生範本。看過以後：jingjin adopt {quoted(blank)} -o {quoted('我的表.docx')}"
-        )
-        return
-    made = quoted(out)
-    typer.echo("請在 Word 打開看一遍，標籤不對就直接改。接下來：")
-    typer.echo(f"  填一份　jingjin new {made} -o facts.yaml，再 jingjin fill facts.yaml --form {made}")
-    typer.echo(f"  填很多　jingjin new {made} -o 名冊.xlsx，再 jingjin batch 名冊.xlsx --form {made}")
-
-
-def quoted(path: Path | str) -> str:
-    """A path as it can be typed in a shell."""
-    text = str(path)
-    return f'"{text}"' if any(c in text for c in " \t&()'；;　") else text
-
-
-def _translate(blank: Path, out: Path | None, *, as_json: bool, overwrite: bool) -> None:
-    from rich.table import Table
-
-    from jingjin_forms.files.writing import write_file
-    from jingjin_forms.word.compile import compile_parts
-    from jingjin_forms.word.package import Package
-
-    made = _translation(blank)
-    if not made.changes:
-        raise FileProblemError(
-            f"「{blank.name}」沒有別的程式的標籤（{{x}}、${{x}}、«x»）：不要加 --translate。"
-        )
-    compile_parts(blank, made.parts)  # or nothing is written
-    written = []
-    if out is not None:
-        content = Package(made.parts).assemble(())
-        written = [write_file(out, content, overwrite=overwrite)]
-    if as_json:
-        told = {
-            "changes": [_change(change) for change in made.changes],
-            "left": [_change(change) for change in made.left],
-            "written": [str(path) for path in written],
-        }
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return
-    typer.echo(f"換了 {len(made.changes)} 個標籤。")
-    table = Table("原來", "換成", "在哪裡", "說明", box=None)
-    for change in (*made.changes, *made.left):
-        table.add_row(change.before, change.after or "（沒有換）", str(change.place), change.note)
-    show_table(table)
-    for path in written:
-        typer.echo(f"已產生 {path}")
-    if out is None:
-        typer.echo("還沒有產生範本。看過以後加上 -o 我的表.docx。")
-    else:
-        _tell_next(blank, out)
-
-
-def _change(change: "Change") -> dict[str, str]:
-    return {
-        "before": change.before,
-        "after": change.after,
-        "where": str(change.place),
-        "note": change.note,
-    }

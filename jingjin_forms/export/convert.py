@@ -41,19 +41,24 @@ class Converted:
     """Why there is no target; empty when it was written."""
 
 
-def convert(contents: Mapping[str, bytes], suffix: str) -> dict[str, bytes]:
+def convert(
+    contents: Mapping[str, bytes], suffix: str, *, prove: bool = True
+) -> dict[str, bytes]:
     """Word files, by any name, as .odt or .pdf by the same names.
 
     When LibreOffice hangs or dies it is started a second time, for the files that are not done.
     What it has made is held against the Word file (see `proof`); a PDF that lacks something is made
     once more with rows that may break over the page. Raises FileProblemError when LibreOffice is
-    missing, and naming each file that it cannot convert or that lacks a row.
+    missing, and naming each file that it cannot convert or that lacks a row. Without `prove` it may
+    lack one: that is for pages to look at.
     """
     done: dict[str, bytes] = {}
     problems: list[str] = []
     names = iter(contents)
     while group := list(islice(names, _AT_ONCE)):
-        for name, made in zip(group, _converted([contents[n] for n in group], suffix), strict=True):
+        of_group = [contents[n] for n in group]
+        results = _converted(of_group, suffix) if prove else _made(of_group, suffix)
+        for name, made in zip(group, results, strict=True):
             if isinstance(made, bytes):
                 done[name] = made
             else:

@@ -219,7 +219,7 @@ class TableHoles:
             return ""
         label = label_of(re.split("[：:]", under.text)[0])
         if label != "說明":
-            return label
+            return label.removesuffix("說明")
         pictures = [c for c in self.grid.cells if c.is_empty and (u := self.grid.under(c)) and _caption.match(u.text.strip())]
         return f"照片{pictures.index(cell) + 1}"
 
@@ -237,6 +237,8 @@ class TableHoles:
         if cell in asked:
             for hole in self._filled_in(cell, label.text if is_one else head.text, Kind.GRID):
                 hole.is_grid = not is_one
+                upper = self.heads.upper(head)
+                hole.upper = upper.text if upper is not None and not is_one else ""
                 hole.around = [*([label.text] if hole.is_grid else []), *self.heads.sections(cell, label), *self.above]
                 yield hole
 
@@ -324,6 +326,10 @@ class TableHoles:
         is_grid = label is not None and head is not None and (len(beside) > 1 or self._has_other_columns(cell, head, label))
         left = self.grid.left_of(cell)
         is_beside = left is not None and is_label_cell(left) and not heads_rows
+        if is_beside and left is not None and re.search(r"[：:]\s*$", left.text):
+            is_beside = False  # which asks for something itself
+        if not is_beside and left is not None and re.search(r"[：:]\s*$", left.text):
+            named = head
         if named is not None and (is_beside or not is_label_cell(cell)):
             there.label = head.text if is_grid and head is not None else named.text
             if is_grid and label is not None:

@@ -30,7 +30,7 @@ _numbered = re.compile(
 _only_explains = re.compile(
     r"^(?:填表|填寫|申請)?(?:說明|須知|注意事項|附註|備註說明|註|注意|附件|檢附文件|檢附資料|應備文件|此致|敬致|依據|範例|例如|Note|Notes|Instructions)$"
 )
-_school = re.compile(r"(?:中|小|高中|大)\)?學$|國[中小]$|學校$")
+_school = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
 _only_hint = re.compile(r"[（(][^（）()_＿]{3,}[)）]\s*$")
 _told_apart = re.compile(r"^[（(](?:公|宅|日|夜|晚|早|家|手機|行動|O|H|M|辦|住|市話|室內|傳真|分機)[)）]")
 _date_lead = re.compile(

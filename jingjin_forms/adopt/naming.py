@@ -149,9 +149,11 @@ def _tell_apart(
         return
     uppers = {hole: _word(hole.upper, canonical) for hole in same}
     if len(set(uppers.values())) > 1:
-        for hole in same:
-            if uppers[hole] and uppers[hole] not in words[hole][:2]:
-                words[hole].insert(1, uppers[hole])
+        tables = {hole.where.table for hole in same}
+        for hole in names:  # all of a table, that its names are alike
+            upper = _word(hole.upper, canonical)
+            if hole.where.table in tables and upper and upper not in words[hole][:2]:
+                words[hole].insert(1, upper)
                 depth[hole] += 1
                 names[hole] = _joined(words[hole], depth[hole])
         return
@@ -241,7 +243,9 @@ def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
     names = {hole.name for hole in holes} | {listed.name for listed in lists}
     groups = {name[: i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
-        if hole.name in groups and (hole.boxes or not _PERSON.search(hole.name)):
+        inside = sum(other.name.startswith(f"{hole.name}.") for other in holes)
+        is_group = _PERSON.search(hole.name) or inside > 2
+        if hole.name in groups and (hole.boxes or not is_group):
             for other in holes:  # it holds nothing else: what belongs to it stands beside it
                 if other.name.startswith(f"{hole.name}."):
                     other.name = other.name.replace(".", "", 1)

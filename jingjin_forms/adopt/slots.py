@@ -33,9 +33,12 @@ _sample = re.compile(
     r"[○〇◯Ｏ●]{2,}|[XＸ×]{2,}|(?<![A-Za-z])[Oo]{2,}(?![A-Za-z])|x{3,}|\*{3,}|＊{3,}"
     r"|\[[A-Za-z]+\]|[＜<][^<>＜＞\s][^<>＜＞]{0,20}[＞>]"
 )
-_school_around = re.compile(
-    r"(?:[○〇◯ＯX]{1,3}[縣市]|[一-鿿]{2}[縣市])?(?:[○〇◯ＯX]{1,3}[鄉鎮市區])?(?:縣立|市立|私立)?"
-    r"[○〇◯ＯX]{2,}(?:[縣市]政府|[區鄉鎮市]公所|國民(?:中學|小學|中小學|中\(小\)學|中（小）學)|國中小|國中|國小|高中|高級中學|大學|學校)"
+_ORGANISATION = (
+    "縣|市|鄉|鎮|區|立|政府|公所|教育局|局|處|教育委員会|教育長|市長|区長|大學|學院|學校|分校|系|所|院|國民|中學|小學|國中|國小|高中|高級"
+    "|幼兒園|基金會|協會|公司|教師專業團隊|團隊|中|小|學"
+)
+_organisation = re.compile(
+    rf"(?:財團法人|社團法人)?(?:[一-鿿]{{2}}[縣市])?(?:[○〇◯ＯX]{{2,6}}(?:{_ORGANISATION}|[()（）/／])+、?)+(?<![、(（/／])"
 )
 _of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[※＊*]")
 _segment = re.compile(r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
@@ -85,8 +88,9 @@ def slots(line: Line, taken: list[bool], is_alone: bool = False) -> list[Hole]:
             take(Kind.LINE, *match.span())
     for match in _bracket.finditer(text):
         take(Kind.BRACKET, match.start(1), match.end(1))
-    for match in _school_around.finditer(text):
-        take(Kind.SAMPLE, *match.span())
+    for match in _organisation.finditer(text):
+        if not _of_example.search(text[: match.start()]):
+            take(Kind.SAMPLE, *match.span())
     for match in _sample.finditer(text):
         if not _of_example.search(text[: match.start()]):
             take(Kind.SAMPLE, *_whole_sample(text, *match.span()))

@@ -1,9 +1,9 @@
 """`adopt`: a blank official Word file in, a proved template out.
 
-    adoption = adopt("空白表.docx")
-    for blank in adoption.blanks:
-        print(blank.place, blank.kind, blank.name)
-    adoption.save("我的表.docx")
+adoption = adopt("空白表.docx")
+for blank in adoption.blanks:
+    print(blank.place, blank.kind, blank.name)
+adoption.save("我的表.docx")
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,8 +30,8 @@ from jingjin_forms.files.writing import write_file
 from jingjin_forms.forms.tagged.printed_labels import canonical_label
 from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
-from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.page.page import Page, read_pages
+from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.word.dialects import texts_with_places
 from jingjin_forms.word.package import Package
 

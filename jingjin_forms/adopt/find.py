@@ -7,19 +7,26 @@ from itertools import groupby
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole
 from jingjin_forms.adopt.in_table import TableHoles
-from jingjin_forms.adopt.in_text import Surroundings, holes_of
+from jingjin_forms.adopt.in_text import holes_of
+from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.odf import Placeholder
 from jingjin_forms.adopt.words import BOXES, is_label, is_office, is_role, label_of
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 
-_last_hand = re.compile(r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$")
-_party = re.compile(r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$")
+_last_hand = re.compile(
+    r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$"
+)
+_party = re.compile(
+    r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$"
+)
 _listing = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
 _copy = re.compile(r"(?:存根|收執|回執|第[一二三四]|報核|通知)聯[）)】]?$")
 _salute = re.compile(r"^(?:此致|敬致|謹致|致|親愛的|敬啟|敬愛的|.*您好).*")
-_section_mark = re.compile(r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]")
+_section_mark = re.compile(
+    r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]"
+)
 
 
 def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hole]:
@@ -41,7 +48,11 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
                 assert isinstance(grid, Grid)
                 found += _of_grid(grid, [section] if section else [], inner)
                 last = grid.covering(len(grid.rows) - 1)
-                if len(last) == 1 and _section_mark.match(last[0].text) and is_label(last[0].text, 30):
+                if (
+                    len(last) == 1
+                    and _section_mark.match(last[0].text)
+                    and is_label(last[0].text, 30)
+                ):
                     section = last[0].text  # the heading of the table below
             continue
         lines = [line for line in run if isinstance(line, Line)]
@@ -82,7 +93,10 @@ def _name_parties(holes: Sequence[Hole]) -> None:
     party, last = "", None
     for hole in holes:
         label = label_of(hole.label)
-        starts = label_of(hole.line.text).startswith(label) or label_of(hole.line.text[:hole.start]) == label
+        starts = (
+            label_of(hole.line.text).startswith(label)
+            or label_of(hole.line.text[: hole.start]) == label
+        )
         if hole.line.place.table or hole.boxes or not starts:
             party = ""
             continue
@@ -168,7 +182,12 @@ def _caption(lines: Sequence[Line], before: str, is_top: bool) -> str:
     titles = [line for line in lines if line.text.strip()][:3] if is_top else []
     for line in reversed(lines):
         text = line.text.strip()
-        if text and not _salute.match(text) and is_label(text, 30) and not any(box in text for box in BOXES):
+        if (
+            text
+            and not _salute.match(text)
+            and is_label(text, 30)
+            and not any(box in text for box in BOXES)
+        ):
             if _section_mark.match(text) or text.endswith(("：", ":")) or line not in titles:
                 return text if label_of(text) else before
     return before

@@ -3,16 +3,31 @@
 import re
 
 from jingjin_forms.adopt.slots import is_text_control
-from jingjin_forms.adopt.words import BOXES, could_be_head, is_label, is_number, is_role, is_seal, is_unit, squeezed
+from jingjin_forms.adopt.words import (
+    BOXES,
+    could_be_head,
+    is_label,
+    is_number,
+    is_role,
+    is_seal,
+    is_unit,
+    squeezed,
+)
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.word.location import Element, W
 
-_example = re.compile(r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample")
+_example = re.compile(
+    r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample"
+)
 _only_slots = re.compile(
     r"[\s年月日時分自至到起止迄訖~～\-/:：民國中華西元上下午星期週（）()_＿○〇.．…元整萬万仟千佰百拾十億新臺台幣NT$共計第止]+"
 )
-_room = re.compile(r"[_＿○〇…]|[年月日時分][ \u3000]+[年月日時分至到~（(]|[萬万仟千佰百拾十][ \u3000]+\S|^\s+[年月日時元]")
-_gaps = re.compile(r"[_＿]{2,}|[：:][ \u3000]{2,}\S|\S\S[ \u3000]{3,}\S\S|\S\S[ \u3000]{2,}[人名位件份村里鄰號樓]")
+_room = re.compile(
+    r"[_＿○〇…]|[年月日時分][ \u3000]+[年月日時分至到~（(]|[萬万仟千佰百拾十][ \u3000]+\S|^\s+[年月日時元]"
+)
+_gaps = re.compile(
+    r"[_＿]{2,}|[：:][ \u3000]{2,}\S|\S\S[ \u3000]{3,}\S\S|\S\S[ \u3000]{2,}[人名位件份村里鄰號樓]"
+)
 _counts = re.compile(r"人數|人次|平均|統計|百分比|票數")
 _tick = re.compile(rf"^[{BOXES}○◯\s]*$")
 _slotted = re.compile(r"[_＿]{2,}|[：:]\s*$|年\s+月|[（(]\s{2,}[)）]")
@@ -44,7 +59,11 @@ def _has_room_before(grid: Grid, cell: Cell, text: str) -> bool:
     left, under = grid.left_of(cell), grid.under(cell)
     shown = [c for c in grid.covering(cell.row) if c is not cell]
     above = grid.above(cell)
-    if above is not None and is_label(above.text) and all(is_unit(c.text) or c.is_empty for c in shown):
+    if (
+        above is not None
+        and is_label(above.text)
+        and all(is_unit(c.text) or c.is_empty for c in shown)
+    ):
         return True  # a row of units below its heads
     over = under is not None and (under.is_empty or is_unit(under.text)) and len(shown) > 2
     return left is not None and not left.is_empty and not is_unit(left.text) and not over
@@ -60,7 +79,11 @@ def is_label_cell(cell: Cell) -> bool:
     if cell.is_empty or cell.has_table or is_number(cell.text) or is_unit_cell(cell):
         return False
     text = cell.text
-    if any(is_text_control(piece.control) and piece.text.strip() for line in cell.lines for piece in line.pieces):
+    if any(
+        is_text_control(piece.control) and piece.text.strip()
+        for line in cell.lines
+        for piece in line.pieces
+    ):
         return False
     shown = "\n".join(line.text for line in cell.lines)  # with its room at the edges
     if (_only_slots.fullmatch(shown) and _room.search(shown)) or _gaps.search(text):
@@ -150,7 +173,7 @@ class Heads:
     def beside(self, cell: Cell, label: Cell | None) -> list[str]:
         """Words that stand for several rows left of a cell."""
         found: list[str] = []
-        left = (label or cell)
+        left = label or cell
         seen: set[Cell] = {left}
         at = self.grid.at.get((cell.row, left.column - 1))
         while at is not None:
@@ -173,14 +196,17 @@ class Heads:
         shown = self.grid.covering(row)
         if len(shown) < 2 or row + 1 >= len(self.grid.rows):
             return False
-        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))]
+        words = [
+            c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))
+        ]
         if len(words) < 2 and not (len(shown) == 2 and words):
             return False
         numbers = [cell for cell in words if is_number(cell.text)]
         if len(numbers) < 3 or len(numbers) == len(words):
             numbers = []  # of a scale: 5 4 3 2 1
         if not all(
-            cell in numbers or (is_label_cell(cell) and (cell is words[0] or not _slotted.search(cell.text)))
+            cell in numbers
+            or (is_label_cell(cell) and (cell is words[0] or not _slotted.search(cell.text)))
             for cell in words
         ):
             return False
@@ -199,7 +225,9 @@ class Heads:
         fills = [cell for cell in below if is_fill(cell) or _is_answer(cell)]
         if not fills:
             return self._are_heads_of_heads(below)
-        labels_after = [c for c in below if is_label_cell(c) and c.column > min(f.column for f in fills)]
+        labels_after = [
+            c for c in below if is_label_cell(c) and c.column > min(f.column for f in fills)
+        ]
         return not labels_after or is_example(self.grid, row + 1)
 
     def _is_over_like_rows(self, row: int) -> bool:
@@ -224,7 +252,10 @@ class Heads:
     def _is_lower_storey(self, row: int) -> bool:
         own = self.grid.row(row)
         uppers = [self.grid.above(cell) for cell in own]
-        spread = any(up is not None and up.columns > cell.columns for cell, up in zip(own, uppers, strict=True))
+        spread = any(
+            up is not None and up.columns > cell.columns
+            for cell, up in zip(own, uppers, strict=True)
+        )
         if not spread or not all(is_label_cell(cell) for cell in own):
             return False
         under = [self.grid.under(cell) for cell in own]

@@ -16,7 +16,8 @@ from jingjin_forms.adopt.heads import (
     mark_units,
 )
 from jingjin_forms.adopt.hole import Hole, HoleList
-from jingjin_forms.adopt.in_text import Surroundings, holes_of
+from jingjin_forms.adopt.in_text import holes_of
+from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.lists import Rows, lists_of
 from jingjin_forms.adopt.ticks import groups_of, hole_of
 from jingjin_forms.adopt.words import is_label, is_of_several, is_role, is_seal, label_of, squeezed
@@ -24,13 +25,19 @@ from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 
 _ROOM = 1000  # twentieths of a point: a row as high as two lines and a half
-_sum = re.compile(r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$")
+_sum = re.compile(
+    r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$"
+)
 _not_summed = re.compile(r"單價|數量|單位|項目|名稱|日期|編號|項次|簽|蓋|單據|憑證")
 _total = re.compile(r"^(?:總價|總金額)$")
 _words = re.compile(r"說明|評語|備註|用途|備考|附註")
 _someone = re.compile(r"(?:人|者|師|長|員)$")
-_plain_section = re.compile(r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$")
-_caption = re.compile(r"^(?:照片|圖片?|相片)?[一二三四五六七八九十\d]{0,2}(?:之)?(?:說明|內容)?[：:]\s*$")
+_plain_section = re.compile(
+    r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$"
+)
+_caption = re.compile(
+    r"^(?:照片|圖片?|相片)?[一二三四五六七八九十\d]{0,2}(?:之)?(?:說明|內容)?[：:]\s*$"
+)
 _no_room = re.compile(r"^(?:備註|附註|說明|註)[：:].{6,}|^\d+[.、]|小計|合計|總計|以下空白")
 
 
@@ -116,7 +123,9 @@ class TableHoles:
         if len(cells) < 3 or not is_label_cell(cells[0]) or any(c in done for c in cells):
             return None
         room = cells[1:]
-        if not all(c.is_empty and c.rows == 1 and c.lines and self.heads.of(c) is None for c in room):
+        if not all(
+            c.is_empty and c.rows == 1 and c.lines and self.heads.of(c) is None for c in room
+        ):
             return None
         return cells[0], room
 
@@ -129,7 +138,9 @@ class TableHoles:
         listed = HoleList(self.grid, first.row, len(run[0][1]), is_columns=True, around=self.above)
         listed.label = self.heads.title_above(first.row) or first.text
         for label, room in run:
-            hole = Hole(Kind.RIGHT, room[0].lines[0], 0, len(room[0].lines[0].text), label=label.text)
+            hole = Hole(
+                Kind.RIGHT, room[0].lines[0], 0, len(room[0].lines[0].text), label=label.text
+            )
             hole.of_list, hole.repeats = listed, [cell.lines[0] for cell in room[1:]]
             yield hole, room
 
@@ -165,8 +176,12 @@ class TableHoles:
         is_next = left is not None and left is label
         right = self.grid.right_of(cell)
         is_pair = is_next and right is not None and is_label_cell(right) and right.row == cell.row
-        if not is_pair and label is not None and head is not None and label.row <= cell.row and (
-            len(beside) > 1 or self._has_other_columns(cell, head, label)
+        if (
+            not is_pair
+            and label is not None
+            and head is not None
+            and label.row <= cell.row
+            and (len(beside) > 1 or self._has_other_columns(cell, head, label))
         ):
             label = self.heads.row_label(cell) or label
             around = [*self.heads.sections(cell, label), *self.above]
@@ -194,9 +209,7 @@ class TableHoles:
                 hole.around, hole.is_grid = [row, *around], True
             elif kind is Kind.BELOW and upper is not None:
                 hole.around = [upper.text, *around]
-            elif kind is Kind.BELOW and head is not None and self._is_about_someone(head):
-                hole.is_part = True
-            elif sections and not _plain_section.match(label_of(sections[0].replace("\n", ""))):
+            elif (kind is Kind.BELOW and head is not None and self._is_about_someone(head)) or (sections and not _plain_section.match(label_of(sections[0].replace("\n", "")))):
                 hole.is_part = True
             yield hole
 
@@ -219,8 +232,12 @@ class TableHoles:
             return ""
         label = label_of(re.split("[：:]", under.text)[0])
         if label != "說明":
-            return label
-        pictures = [c for c in self.grid.cells if c.is_empty and (u := self.grid.under(c)) and _caption.match(u.text.strip())]
+            return label.removesuffix("說明")
+        pictures = [
+            c
+            for c in self.grid.cells
+            if c.is_empty and (u := self.grid.under(c)) and _caption.match(u.text.strip())
+        ]
         return f"照片{pictures.index(cell) + 1}"
 
     def _is_about_someone(self, head: Cell) -> bool:
@@ -231,20 +248,30 @@ class TableHoles:
     def _of_sum(self, cell: Cell, label: Cell, head: Cell) -> Iterator[Hole]:
         """The amount of a row of sums; its other cells stay empty."""
         beside = {c: self.heads.of(c) for c in self._row_of_answers(cell, label)}
-        asked = [c for c, h in beside.items() if h is None or not _not_summed.search(label_of(h.text))]
+        asked = [
+            c for c, h in beside.items() if h is None or not _not_summed.search(label_of(h.text))
+        ]
         amounts = [c for c in asked if (h := beside[c]) is None or not _words.search(h.text)]
         is_one = cell in amounts and (len(amounts) == 1 or bool(_total.match(label_of(head.text))))
         if cell in asked:
             for hole in self._filled_in(cell, label.text if is_one else head.text, Kind.GRID):
                 hole.is_grid = not is_one
-                hole.around = [*([label.text] if hole.is_grid else []), *self.heads.sections(cell, label), *self.above]
+                upper = self.heads.upper(head)
+                hole.upper = upper.text if upper is not None and not is_one else ""
+                hole.around = [
+                    *([label.text] if hole.is_grid else []),
+                    *self.heads.sections(cell, label),
+                    *self.above,
+                ]
                 yield hole
 
     def _is_section(self, label: Cell, cell: Cell) -> bool:
         """Whether a label stands for rows that mostly have labels of their own."""
         if label.rows <= cell.rows or label.end != cell.column:
             return False
-        beside = [self.grid.at.get((row, label.end)) for row in range(label.row, label.last_row + 1)]
+        beside = [
+            self.grid.at.get((row, label.end)) for row in range(label.row, label.last_row + 1)
+        ]
         return any(c is not None and is_label_cell(c) and c.columns == cell.columns for c in beside)
 
     def _row_of_answers(self, cell: Cell, label: Cell | None) -> list[Cell]:
@@ -312,7 +339,9 @@ class TableHoles:
         heads_rows = under is not None and self.heads.is_head_row(under.row)
         label, head = self.heads.label_of(cell), self.heads.of(cell)
         around = [*self.heads.sections(cell, label), *self.above]
-        ends_open = not followed and not (heads_rows and len(cell.lines) == 1) and not cell.has_table
+        ends_open = (
+            not followed and not (heads_rows and len(cell.lines) == 1) and not cell.has_table
+        )
         above = self.grid.above(cell)
         is_caption = above is not None and is_fill(above) and above.columns == cell.columns
         is_single = sum(bool(line.text.strip()) for line in cell.lines) == 1
@@ -321,15 +350,28 @@ class TableHoles:
         named = label or head
         there = Surroundings("", around, ends_open, True)
         beside = self._row_of_answers(cell, label)
-        is_grid = label is not None and head is not None and (len(beside) > 1 or self._has_other_columns(cell, head, label))
+        is_grid = (
+            label is not None
+            and head is not None
+            and (len(beside) > 1 or self._has_other_columns(cell, head, label))
+        )
         left = self.grid.left_of(cell)
         is_beside = left is not None and is_label_cell(left) and not heads_rows
+        if is_beside and left is not None and re.search(r"[：:]\s*$", left.text):
+            is_beside = False  # which asks for something itself
+        if not is_beside and left is not None and re.search(r"[：:]\s*$", left.text):
+            named = head
         if named is not None and (is_beside or not is_label_cell(cell)):
             there.label = head.text if is_grid and head is not None else named.text
             if is_grid and label is not None:
                 there.around = [label.text, *around]
         found = holes_of(cell.lines, there)
-        if is_caption and above is not None and len(found) == 1 and (caption := self._caption_below(above)):
+        if (
+            is_caption
+            and above is not None
+            and len(found) == 1
+            and (caption := self._caption_below(above))
+        ):
             found[0].label, found[0].around, found[0].is_part = "說明", [caption], True
             return found
         sections = self.heads.beside(cell, label)
@@ -340,12 +382,24 @@ class TableHoles:
                 hole.is_grid = is_grid
             elif there.label and hole.owner is None:
                 hole.around = [there.label, *hole.around]
-            if not own and sections and not is_grid and not _plain_section.match(label_of(sections[0].replace("\n", ""))):
+            if (
+                not own
+                and sections
+                and not is_grid
+                and not _plain_section.match(label_of(sections[0].replace("\n", "")))
+            ):
                 hole.around = [sections[0], *hole.around]
                 hole.is_part = True
         trailing = self._room_below(cell)
-        if not found and label is not None and trailing is not None and self._is_answered_below(cell, followed):
-            return [Hole(Kind.ROOM, trailing, 0, len(trailing.text), label=label.text, around=around)]
+        if (
+            not found
+            and label is not None
+            and trailing is not None
+            and self._is_answered_below(cell, followed)
+        ):
+            return [
+                Hole(Kind.ROOM, trailing, 0, len(trailing.text), label=label.text, around=around)
+            ]
         if not found and self._has_room(cell, followed, under):
             found = [self._room(cell)]
             found[0].around = around
@@ -370,13 +424,19 @@ class TableHoles:
         right = self.grid.right_of(cell)
         if right is not None and right.row == cell.row and not is_label_cell(right):
             return False
-        if not is_label(text.split("\n")[0], 30) or self.heads.label_of(cell) is not None and not cell.lines[-1].is_empty:
+        if (
+            not is_label(text.split("\n")[0], 30)
+            or (self.heads.label_of(cell) is not None
+            and not cell.lines[-1].is_empty)
+        ):
             pass
         if cell.columns * 2 < self.grid.width and right is not None and is_fill(right):
             return False
         height = sum(self.grid.height_of(r) for r in range(cell.row, cell.last_row + 1))
         words = [line for line in cell.lines if line.text.strip()]
-        trailing = len(cell.lines) - 1 - max(n for n, line in enumerate(cell.lines) if line.text.strip())
+        trailing = (
+            len(cell.lines) - 1 - max(n for n, line in enumerate(cell.lines) if line.text.strip())
+        )
         if any(picture.has_picture for picture in cell.lines):
             return False
         roomy = trailing >= 1 or height >= _ROOM + 300 * (len(words) - 1)

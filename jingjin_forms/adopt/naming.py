@@ -13,7 +13,19 @@ Canonical = Callable[[str], str]
 
 _RESERVED = frozenset(
     ("and", "or", "not", "if", "else", "in", "is", "for", "true", "false", "none", "loop", "range")
-    + ("dict", "cycler", "joiner", "namespace", "self", "super", "caller", "列", "True", "False", "None")
+    + (
+        "dict",
+        "cycler",
+        "joiner",
+        "namespace",
+        "self",
+        "super",
+        "caller",
+        "列",
+        "True",
+        "False",
+        "None",
+    )
 )
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
 _MOST_WORDS = 3  # section, row, column
@@ -96,7 +108,9 @@ def _word(text: str, canonical: Canonical) -> str:
     return f"{name}_" if name in _RESERVED else name
 
 
-def _name_all(holes: Sequence[Hole], canonical: Canonical, taken: "Counter[str] | dict[str, int]") -> None:
+def _name_all(
+    holes: Sequence[Hole], canonical: Canonical, taken: "Counter[str] | dict[str, int]"
+) -> None:
     """Each with the fewest words around it that tell it from the others."""
     often = Counter(canonical(label_of(hole.label)) for hole in holes)
     meant = {n for n, count in often.items() if count > 1}  # 申請學校 and 承辦學校 are two
@@ -149,9 +163,11 @@ def _tell_apart(
         return
     uppers = {hole: _word(hole.upper, canonical) for hole in same}
     if len(set(uppers.values())) > 1:
-        for hole in same:
-            if uppers[hole] and uppers[hole] not in words[hole][:2]:
-                words[hole].insert(1, uppers[hole])
+        tables = {hole.where.table for hole in same}
+        for hole in names:  # all of a table, that its names are alike
+            upper = _word(hole.upper, canonical)
+            if hole.where.table in tables and upper and upper not in words[hole][:2]:
+                words[hole].insert(1, upper)
                 depth[hole] += 1
                 names[hole] = _joined(words[hole], depth[hole])
         return
@@ -200,7 +216,16 @@ def _written_beside(hole: Hole) -> str:
     return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
 
 
-_COUNTED = {"份": "份數", "件": "件數", "人": "人數", "元": "金額", "名": "人數", "天": "天數", "節": "節數", "小時": "時數"}
+_COUNTED = {
+    "份": "份數",
+    "件": "件數",
+    "人": "人數",
+    "元": "金額",
+    "名": "人數",
+    "天": "天數",
+    "節": "節數",
+    "小時": "時數",
+}
 
 
 def _own_word(hole: Hole, canonical: Canonical) -> str:
@@ -239,9 +264,11 @@ def _numbered(name: str, used: "Counter[str]") -> str:
 def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
     """No name is both a text and the group that others belong to."""
     names = {hole.name for hole in holes} | {listed.name for listed in lists}
-    groups = {name[: i] for name in names for i, c in enumerate(name) if c == "."}
+    groups = {name[:i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
-        if hole.name in groups and (hole.boxes or not _PERSON.search(hole.name)):
+        inside = sum(other.name.startswith(f"{hole.name}.") for other in holes)
+        is_group = _PERSON.search(hole.name) or inside > 2
+        if hole.name in groups and (hole.boxes or not is_group):
             for other in holes:  # it holds nothing else: what belongs to it stands beside it
                 if other.name.startswith(f"{hole.name}."):
                     other.name = other.name.replace(".", "", 1)

@@ -9,6 +9,8 @@ from jingjin_forms.adopt.words import BOXES, UNITS, label_of, squeezed
 from jingjin_forms.page.line import Line, checkbox_of
 from jingjin_forms.word.location import W
 
+ADDRESS = "地址的"
+"""What begins the unit of a blank of an address, as 縣市."""
 _S = r"[ \t\u3000\u00a0\u2002\u2003\u2009]"
 _GAP = r"[ \t\u3000\u00a0\u2002\u2003\u2009_＿○〇◯Ｏ…‧·.ＸXx×*＊]"
 _NUMERAL = r"[萬万仟千佰百拾十]"
@@ -25,23 +27,34 @@ _month_day = re.compile(
     rf"(?<!年)(?<!年{_S})(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日(?:{_GAP}*(?:上午|下午|午)?{_GAP}+[時点點](?:{_GAP}*分)?)?"
 )
 _time = re.compile(rf"(?:{_GAP}+(?:上|下)?午)?(?P<hour>{_GAP}+)[時点點](?P<minute>{_GAP}+)分")
-_slashes = re.compile(rf"(?:_+{_S}*|{_S}+)/{_S}*(?:_+{_S}*|{_S}+)/(?:{_S}*_+|{_S}*)|_{{2,}}-_{{2,}}-_{{2,}}")
+_slashes = re.compile(
+    rf"(?:_+{_S}*|{_S}+)/{_S}*(?:_+{_S}*|{_S}+)/(?:{_S}*_+|{_S}*)|_{{2,}}-_{{2,}}-_{{2,}}"
+)
 _amount = re.compile(rf"{_GAP}*(?:億{_GAP}*)?(?:{_NUMERAL}{_GAP}*){{2,}}(?:元|圓)(?:整|正)?")
-_line = re.compile(rf"[_＿]{{2,}}(?:{_S}?[_＿]{{2,}})*|[.．·‧∙]{{6,}}|…{{3,}}|﹍{{2,}}|ˍ{{2,}}|—{{4,}}|─{{4,}}")
+_line = re.compile(
+    rf"[_＿]{{2,}}(?:{_S}?[_＿]{{2,}})*|[.．·‧∙]{{6,}}|…{{3,}}|﹍{{2,}}|ˍ{{2,}}|—{{4,}}|─{{4,}}"
+)
 _bracket = re.compile(rf"[（(〔［\[【]({_S}+|[_＿]+)[）)〕］\]】]")
 _sample = re.compile(
     r"[○〇◯Ｏ●]{2,}|[XＸ×]{2,}|(?<![A-Za-z])[Oo]{2,}(?![A-Za-z])|x{3,}|\*{3,}|＊{3,}"
     r"|\[[A-Za-z]+\]|[＜<][^<>＜＞\s][^<>＜＞]{0,20}[＞>]"
 )
-_school_around = re.compile(
-    r"(?:[○〇◯ＯX]{1,3}[縣市]|[一-鿿]{2}[縣市])?(?:[○〇◯ＯX]{1,3}[鄉鎮市區])?(?:縣立|市立|私立)?"
-    r"[○〇◯ＯX]{2,}(?:[縣市]政府|[區鄉鎮市]公所|國民(?:中學|小學|中小學|中\(小\)學|中（小）學)|國中小|國中|國小|高中|高級中學|大學|學校)"
+_ORGANISATION = (
+    "縣|市|鄉|鎮|區|立|政府|公所|教育局|局|處|教育委員会|教育長|市長|区長|大學|學院|學校|分校|系|所|院|國民|中學|小學|國中|國小|高中|高級"
+    "|幼兒園|基金會|協會|公司|教師專業團隊|團隊|中|小|學"
+)
+_organisation = re.compile(
+    rf"(?:財團法人|社團法人)?(?:[一-鿿]{{2}}[縣市])?(?:[○〇◯ＯX]{{2,6}}(?:{_ORGANISATION}|[()（）/／])+、?)+(?<![、(（/／])"
 )
 _of_example = re.compile(r"(?:如|例|加註|附註|格式)[：:]|例如|^\s*[※＊*]")
-_segment = re.compile(r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s")
+_segment = re.compile(
+    r"[）)](?=[○〇◯Ｏ●XＸ])|\u3000(?=[様殿啟收]$)|[：:，。；,;！？「」『』]|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s"
+)
 _verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
 _gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
-_address = re.compile(r"(\u3000{2,}| {3,})(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))")
+_address = re.compile(
+    r"(\u3000{2,}| {3,})(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))"
+)
 _cut_line = re.compile(r"[✂✄]|虛線|撕開|裁切|剪下|切り取")
 _wide_gap = re.compile(r"(?<=[^\s：:）)])(\u3000{5,})(?=[^\s（(]|[（(](?!簽|蓋|印))")
 _spaced_out = re.compile(rf"(?:^|[\s：:、，）)])(?![共計第約滿每達為有等約餘占佔])[一-鿿]{_S}*$")
@@ -80,13 +93,16 @@ def slots(line: Line, taken: list[bool], is_alone: bool = False) -> list[Hole]:
     for start, end in _underlined(line):
         take(Kind.LINE, start, end)
     for match in _line.finditer(text):
-        is_cut = _cut_line.search(text) is not None or (len(match[0]) > 30 and match[0][0] in ".…·—─-")
+        is_cut = _cut_line.search(text) is not None or (
+            len(match[0]) > 30 and match[0][0] in ".…·—─-"
+        )
         if not is_cut:
             take(Kind.LINE, *match.span())
     for match in _bracket.finditer(text):
         take(Kind.BRACKET, match.start(1), match.end(1))
-    for match in _school_around.finditer(text):
-        take(Kind.SAMPLE, *match.span())
+    for match in _organisation.finditer(text):
+        if not _of_example.search(text[: match.start()]):
+            take(Kind.SAMPLE, *match.span())
     for match in _sample.finditer(text):
         if not _of_example.search(text[: match.start()]):
             take(Kind.SAMPLE, *_whole_sample(text, *match.span()))
@@ -98,7 +114,7 @@ def slots(line: Line, taken: list[bool], is_alone: bool = False) -> list[Hole]:
     if len(_address.findall(text)) > 2:
         for match in _address.finditer(text):
             if (hole := take(Kind.LINE, *match.span(1))) is not None:
-                hole.unit = f"地{match[2]}"
+                hole.unit = f"{ADDRESS}{match[2]}"
     for match in _wide_gap.finditer(text):
         if not _spaced_out.search(text[: match.start()]):
             take(Kind.LINE, *match.span(1))
@@ -185,7 +201,9 @@ def _underlined(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _unit_after(text: str, position: int) -> str:
-    match = re.match(rf"{_S}*(學年度?(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:])
+    match = re.match(
+        rf"{_S}*(學年度?(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:]
+    )
     return match[1] if match else ""
 
 

@@ -38,7 +38,9 @@ UNITS = (
     "通|円|元整|萬元|千元|元|人次|人|名|位|天|日|節|小時|時|分鐘|分|歲|班級|班|年級|年|個月|月|週|件|份|次|場次|場|組|篇|項|校|所|間|台|臺|輛|個|本|冊|張|支|套|箱|頁|戶|座|桌|梯次"
     "|公尺|公分|公斤|公克|公里|平方公尺|坪|度|%|％|cm|CM|kg|KG|Kg|km|m2|㎡|㎝|㎏|ml|℃|學分|字|號|樓"
 )
-_HEADS_TOO = re.compile(r"^(?:班級|年級|班|場次|人次|校|項|位|組|號|名|梯次|學分|樓|座|所|篇|個|本)$")
+_HEADS_TOO = re.compile(
+    r"^(?:班級|年級|班|場次|人次|校|項|位|組|號|名|梯次|學分|樓|座|所|篇|個|本)$"
+)
 _unit_alone = re.compile(rf"^{SPACE}*(?:{UNITS}|[(（](?:{UNITS})[)）]){SPACE}*$")
 _prose = re.compile(r"[。；;！？]|，.*，")
 _SEVERAL = re.compile(r"複選|多選|可選|擇多|select all|check all|複数", re.IGNORECASE)
@@ -130,7 +132,11 @@ def is_label(text: str, longest: int = 40) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether a text only counts: 1, 3., 二, (四)."""
-    return bool(re.fullmatch(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、．]?", squeezed(text)))
+    return bool(
+        re.fullmatch(
+            r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、．]?", squeezed(text)
+        )
+    )
 
 
 def is_of_several(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Names that a person has given in a template stay, when the county changes its blank a little."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,6 +12,7 @@ from jingjin_forms.adopt.tagging import tagged
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.fact_filters import BLANK
 from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.parts import text_parts
 from jingjin_forms.word.template import compile_template
 
 NamedHoles = Callable[[Mapping[str, bytes]], list[tuple[Page, list[Hole]]]]
@@ -44,6 +45,19 @@ def names_kept(template: Path, holes: list[Hole], found_in: NamedHoles) -> list[
     if unknown:
         told.append(f"「{template.name}」沒有的新欄位：{'、'.join(unknown[:12])}。")
     return told
+
+
+def tags_lost(template: Path, parts: Mapping[str, bytes]) -> list[str]:
+    """What stands in an earlier template as it does nowhere in the new one: tags typed by hand, and
+    those of blanks that are no more."""
+    now = set(_tags(parts))
+    return [tag for tag in dict.fromkeys(_tags(read_parts(template))) if tag not in now]
+
+
+def _tags(parts: Mapping[str, bytes]) -> Iterator[str]:
+    for name in text_parts(Path("範本"), parts):
+        for line in read_page(name, parts[name]).lines:
+            yield from (" ".join(tag.split()) for tag in _TAG.findall(line.text))
 
 
 def _given_names(template: Path, found_in: NamedHoles) -> tuple[dict[str, str], set[str]]:

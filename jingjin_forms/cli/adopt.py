@@ -17,8 +17,14 @@ from jingjin_forms.cli.adopt_files import (
     write_outputs,
 )
 from jingjin_forms.cli.app import Overwrite, app, show_table
-from jingjin_forms.cli.translating import offer, offer_translation, tell_next, translate_file
-from jingjin_forms.errors import FileProblemError, TemplateError
+from jingjin_forms.cli.translating import (
+    offer,
+    offer_translation,
+    quoted,
+    tell_next,
+    translate_file,
+)
+from jingjin_forms.errors import FileProblemError, TemplateError, listed
 
 if TYPE_CHECKING:
     from jingjin_forms.adopt import Adoption
@@ -68,9 +74,13 @@ def adopt(
             raise FileProblemError(f"{'、'.join(told)} 不能與 --translate 一起用。")
         translate_file(blank, wanted.get(TEMPLATE), as_json=as_json, overwrite=overwrite)
         return
-    if like is None and out is not None and overwrite and os.path.isfile(out):
-        like = out
-    done = _adopted(blank, _named(name or ()), skip or (), like)
+    template = wanted.get(TEMPLATE)
+    is_again = like is None and template is not None and os.path.isfile(template)
+    done = _adopted(blank, _named(name or ()), skip or (), template if is_again else like)
+    if is_again and template is not None:
+        # What is corrected just now may go; what was typed before may not.
+        plain = _adopted(blank, {}, (), template) if name or skip else done
+        _refuse_losing(template, plain)
     written = write_outputs(done, wanted, overwrite=overwrite)
     if as_json:
         told = {**done.as_dict(), "written": [str(path) for path in written]}
@@ -79,7 +89,7 @@ def adopt(
     _tell(done)
     for path in written:
         typer.echo(f"已產生 {path}")
-    tell_next(blank, wanted.get(TEMPLATE))
+    tell_next(blank, template)
 
 
 def _named(given: Sequence[str]) -> dict[str, str]:
@@ -108,6 +118,19 @@ def _adopted(
     except FileProblemError:
         offer_translation(blank)
         raise
+
+
+def _refuse_losing(template: Path, done: "Adoption") -> None:
+    """Raise FileProblemError where overwriting would lose what a person has typed."""
+    from jingjin_forms.adopt.kept import tags_lost
+
+    if lost := tags_lost(template, done.parts):
+        told = listed(lost, "個", 8)
+        raise FileProblemError(
+            f"「{template.name}」裡的標籤 {told} 這次沒有，覆寫就不見了："
+            f"請用 -o 換一個檔名並加上 --like {quoted(template)}，再把要留的補上；"
+            f"確定不要，就加上 --like {quoted(template)} 再覆寫。"
+        )
 
 
 def _tell(done: "Adoption") -> None:

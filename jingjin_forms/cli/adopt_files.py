@@ -103,8 +103,8 @@ def _fill(sheet: "Worksheet", heads: Sequence[str], rows: Iterable[Sequence[str]
 
     for number, row in enumerate((heads, *rows), 1):
         for column, value in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            cell.value = "".join(c for c in value if c >= " " or c == "\n")
+            shown = "".join(c for c in value if c >= " " or c == "\n")
+            cell = sheet.cell(number, column, shown)
             cell.data_type = "s"  # a label that begins with = is no formula
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if number == 1:

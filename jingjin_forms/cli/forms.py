@@ -127,6 +127,7 @@ def new(
     if is_application(form):
         text = packet_skeleton(application_of_year(get_application(form), year))
     else:
+        _refuse_description(form, out)
         text = yaml_skeleton(get_form(form).of_year(year), _called(form, out))
     if out is None:
         typer.echo(text, nl=False)
@@ -134,6 +135,21 @@ def new(
     if suffix not in (".yaml", ".yml"):
         raise FileProblemError(f"「{out}」的副檔名要是 .yaml、.xlsx 或 .docx。")
     typer.echo(f"已產生 {write_file(out, text.encode(), overwrite=overwrite)}")
+
+
+def _refuse_description(form: str, out: Path | None) -> None:
+    """Raise FileProblemError where facts would lie where a Word file's description does."""
+    from jingjin_forms.forms.catalog import is_path
+
+    template = Path(form.strip())
+    if (
+        out is not None
+        and is_path(form)
+        and out.absolute().with_suffix("") == template.absolute().with_suffix("")
+    ):
+        raise FileProblemError(
+            f"「{out}」與範本同名，那是範本說明檔的名字：資料檔請換一個檔名，例如 facts.yaml。"
+        )
 
 
 def _called(form: str, out: Path | None) -> str:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from jingjin_forms.errors import Problem
 from jingjin_forms.facts.explain import facts_error
+from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.forms.tagged.description import (
     SUFFIXES,
     Described,
@@ -21,6 +22,9 @@ from jingjin_forms.forms.tagged.description import (
 from jingjin_forms.forms.tagged.lined_yaml import KeyPath, Lined, parse_lined, read_lined
 
 _EMPTY = "後面沒有寫內容；不需要的話請刪去這一行。"
+_FACTS = (
+    "這是要填的資料，不是範本的說明檔；與範本同名的 .yaml 是說明檔，資料請換一個檔名，例如 facts.yaml。"
+)
 _FEW = 2
 """The parts of a field's description: 欄位, its label."""
 
@@ -60,6 +64,8 @@ def parse_description(text: str, name: str = "說明檔") -> ReadDescription:
 
 def _read(lined: Lined) -> ReadDescription:
     """What is wrong is told and left out, so that the rest can be held against the template."""
+    if FORM_KEY in lined.value:
+        lined.refuse([_on_its_line(Problem(FORM_KEY, _FACTS, path=(FORM_KEY,)), lined)])
     problems = [*lined.faults, *_empty(lined)]
     value, left_out = _without_empty(lined.value), list[str]()
     rules: Any = value.get("規則")

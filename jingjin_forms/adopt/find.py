@@ -6,7 +6,7 @@ from itertools import groupby
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole
-from jingjin_forms.adopt.in_table import TableHoles
+from jingjin_forms.adopt.in_table import holes_of_table
 from jingjin_forms.adopt.in_text import holes_of
 from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.odf import Placeholder
@@ -166,7 +166,7 @@ def _sign_off(holes: list[Hole]) -> None:
 
 
 def _of_grid(grid: Grid, above: list[str], inner: dict[Cell, list[Grid]]) -> Iterator[Hole]:
-    yield from TableHoles(grid, above).find()
+    yield from holes_of_table(grid, above)
     for cell in grid.cells:
         for table in inner.get(cell, ()):
             label = grid.left_of(cell)

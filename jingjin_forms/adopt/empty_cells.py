@@ -43,9 +43,7 @@ def _is_pair(table: Table, cell: Cell, label: Cell | None) -> bool:
     return is_next and right is not None and is_label_cell(right) and right.row == cell.row
 
 
-def _of_crossing(
-    table: Table, cell: Cell, label: Cell | None, head: Cell | None
-) -> Iterator[Hole]:
+def _of_crossing(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> Iterator[Hole]:
     assert label is not None
     assert head is not None
     around = [*table.person_of_row(cell), *table.around(cell, label), *table.first_words()]
@@ -74,9 +72,7 @@ def _of_one(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> 
         yield hole
 
 
-def _named_by(
-    table: Table, cell: Cell, label: Cell | None, head: Cell | None
-) -> tuple[Kind, str]:
+def _named_by(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> tuple[Kind, str]:
     if label is not None and table.grid.left_of(cell) is label:
         return Kind.RIGHT, label.text
     if head is not None:

@@ -117,8 +117,7 @@ class Heads:
         if len(numbers) < 3 or len(numbers) == len(words):
             numbers = []  # of a scale: 5 4 3 2 1
         if not all(
-            cell in numbers
-            or (is_label_cell(cell) and (cell is words[0] or not is_slotted(cell)))
+            cell in numbers or (is_label_cell(cell) and (cell is words[0] or not is_slotted(cell)))
             for cell in words
         ):
             return False

@@ -15,9 +15,7 @@ from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.words import is_label, is_role, is_seal, squeezed
 from jingjin_forms.page.line import Line
 
-_SIGNED = re.compile(
-    r"[ \t\u3000]*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)"
-)
+_SIGNED = re.compile(r"[ \t\u3000]*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)")
 
 
 def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
@@ -38,9 +36,7 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
     return sorted(_with_ruled_lines([*found, *joined(groups)], lines), key=_order(lines))
 
 
-def _of_line(
-    lines: list[Line], number: int, there: Surroundings
-) -> tuple[list[Hole], list[Hole]]:
+def _of_line(lines: list[Line], number: int, there: Surroundings) -> tuple[list[Hole], list[Hole]]:
     """The blanks of one line, and its choices."""
     line = lines[number]
     taken = [False] * len(line.text)

@@ -22,10 +22,10 @@ def room_of(table: Table, cell: Cell, label: Cell | None, *, followed: bool) -> 
         return []
     said = max((n for n, line in enumerate(cell.lines) if line.text.strip()), default=-1)
     left = table.grid.left_of(cell)
-    if label is not None and left is not None and is_label_cell(left) and left.row <= cell.row:
-        if said + 1 < len(cell.lines):  # a hint, and room to answer below it
-            line = cell.lines[said + 1]
-            return [Hole(Kind.ROOM, line, 0, len(line.text), label=label.text)]
+    is_beside = left is not None and is_label_cell(left) and left.row <= cell.row
+    if label is not None and is_beside and said + 1 < len(cell.lines):
+        line = cell.lines[said + 1]  # below a hint
+        return [Hole(Kind.ROOM, line, 0, len(line.text), label=label.text)]
     return [_room(cell, said)] if _has_room(table, cell, said) else []
 
 

@@ -7,7 +7,8 @@ from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.choices import begins_with_box
 from jingjin_forms.adopt.dates import name_date
 from jingjin_forms.adopt.hole import Hole
-from jingjin_forms.adopt.slots import ADDRESS, last_words, words_after, words_before
+from jingjin_forms.adopt.lead_words import last_words, words_after, words_before
+from jingjin_forms.adopt.slots import ADDRESS
 from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.words import (
     BOXES,
@@ -19,6 +20,7 @@ from jingjin_forms.adopt.words import (
     squeezed,
 )
 from jingjin_forms.page.line import Line
+from jingjin_forms.word.location import W
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
@@ -93,7 +95,14 @@ def _by_words(
     if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
         hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
     if hole.kind is Kind.CONTROL and not hole.label:
-        hole.label = there.label
+        hole.label = there.label or _alias(hole)
+
+
+def _alias(hole: Hole) -> str:
+    """The title that a content control has in Word."""
+    control = hole.line.piece_at(hole.start).control
+    alias = None if control is None else control.find(f"{W}sdtPr/{W}alias")
+    return "" if alias is None else label_of(alias.get(f"{W}val") or "")
 
 
 def _plain_words(before: str, taken: list[bool], start: int) -> str:

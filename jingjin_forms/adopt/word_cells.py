@@ -55,7 +55,7 @@ def _take_place(hole: Hole, there: Surroundings, section: str, *, is_grid: bool)
 
 
 def _ends_open(table: Table, cell: Cell, *, is_caption: bool) -> bool:
-    """Whether a last 「label：」 of the cell is followed by nothing that it could be the label of."""
+    """Whether a last 「label：」 is the label of nothing that follows the cell."""
     under = table.grid.under(cell)
     if cell.has_table:
         return False

@@ -15,7 +15,7 @@ _PARTY = re.compile(
     r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$"
 )
 _LISTING = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
-_COPY = re.compile(r"(?:存根|收執|回執|第[一二三四]|報核|通知)聯[）)】]?$")
+_COPY = re.compile(r"[（(【][^（()）【】]{1,6}聯[）)】]$|(?:存根|收執|回執)聯$")
 
 
 def leave_to_sign(holes: list[Hole]) -> None:

@@ -31,6 +31,7 @@ def name_date(hole: Hole, before: str, there: Surroundings) -> None:
         hole.label = label if label and is_label(label) and not signs else there.label or "日期"
     if label and there.label and re.search(r"[：:]", lead):
         hole.around, hole.is_part = [there.label], True
+    hole.is_plain_date = not there.label and lead.strip() in ("", "民國", "中華民國")
     hole.ending = _ending(lead, hole.line.text[hole.end :])
     if hole.ending:
         hole.filter = ""

@@ -15,12 +15,11 @@ from jingjin_forms.adopt.in_table import holes_of_table
 from jingjin_forms.adopt.in_text import holes_of
 from jingjin_forms.adopt.odf import Placeholder
 from jingjin_forms.adopt.surroundings import Surroundings
-from jingjin_forms.adopt.words import BOXES, is_label, label_of
+from jingjin_forms.adopt.words import BOXES, is_label, is_salute, label_of
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 
-_SALUTE = re.compile(r"^(?:此致|敬致|謹致|致|親愛的|敬啟|敬愛的|.*您好).*")
 _SECTION_MARK = re.compile(
     r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]"
 )
@@ -128,4 +127,4 @@ def _caption(
 
 def _could_head(text: str) -> bool:
     has_box = any(box in text for box in BOXES)
-    return bool(text) and not has_box and not _SALUTE.match(text) and is_label(text, 30)
+    return bool(text) and not has_box and not is_salute(text) and is_label(text, 30)

@@ -148,7 +148,7 @@ class Heads:
         shown = [self.grid.covering(r) for r in rows]
         if len(shown) < 2 or any(_edges(cells) != edges for cells in shown):
             return False
-        return all(sum(map(is_fill, cells)) * 3 >= len(cells) for cells in shown)
+        return all(sum(map(is_fill, cells)) * 4 >= len(cells) for cells in shown)
 
     def _are_heads_of_heads(self, below: list[Cell]) -> bool:
         """Whether words stand over narrower words, over what is to be filled."""

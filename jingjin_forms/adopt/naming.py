@@ -177,7 +177,7 @@ def _words(hole: Hole, canonical: Canonical) -> list[str]:
     own = _own_word(hole, canonical)
     around = (_word(text, canonical) for text in hole.around)
     words = [own]
-    for word in around:
+    for word in () if hole.is_plain_date else around:
         if word and word not in words:
             words.append(word)
     if not own:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.choices import begins_with_box
 from jingjin_forms.adopt.hole import Hole
+from jingjin_forms.adopt.lead_words import words_before
 from jingjin_forms.adopt.levels import is_deeper, level_of
-from jingjin_forms.adopt.slots import words_before
 from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.words import is_label, is_unit, label_of, squeezed
 from jingjin_forms.page.line import Line
@@ -42,9 +42,7 @@ def colons(
 
     `following` is the next line with words in the same place.
     """
-    found = [
-        _named(hole, match, there) for hole, match in _spots(line, taken, following, there)
-    ]
+    found = [_named(hole, match, there) for hole, match in _spots(line, taken, following, there)]
     for hole in found:
         taken[hole.start : hole.end] = [True] * (hole.end - hole.start)
     return found

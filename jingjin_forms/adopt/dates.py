@@ -19,7 +19,7 @@ _FROM_LAST = re.compile(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西�
 
 
 def name_date(hole: Hole, before: str, there: Surroundings) -> None:
-    """A date is called by what asks for it; of two with 至 between the first is 起, the other 迄."""
+    """A date is called by what asks for it; of two with 至 between them one is 起, one 迄."""
     lead = hole.line.text[: hole.start]
     label = _LEAD.sub("", label_of(before))
     if not label and (asked := _ASKED.search(lead)):
@@ -31,6 +31,7 @@ def name_date(hole: Hole, before: str, there: Surroundings) -> None:
         hole.label = label if label and is_label(label) and not signs else there.label or "日期"
     if label and there.label and re.search(r"[：:]", lead):
         hole.around, hole.is_part = [there.label], True
+    hole.is_plain_date = not there.label and lead.strip() in ("", "民國", "中華民國")
     hole.ending = _ending(lead, hole.line.text[hole.end :])
     if hole.ending:
         hole.filter = ""

@@ -41,6 +41,8 @@ class Hole:
     of_list: "HoleList | None" = None
     is_grid: bool = False
     """Named by row and column both: `around[0]` is the row."""
+    is_plain_date: bool = False
+    """Whether it is the day a paper is signed on: 中華民國　年　月　日."""
     ending: str = ""
     """Of two dates 起 or 迄."""
     filter: str = ""

@@ -12,12 +12,10 @@ from jingjin_forms.adopt.levels import level_of
 from jingjin_forms.adopt.slot_labels import ask_boxes, name_slots
 from jingjin_forms.adopt.slots import slots
 from jingjin_forms.adopt.surroundings import Surroundings
-from jingjin_forms.adopt.words import is_label, is_role, is_seal, squeezed
+from jingjin_forms.adopt.words import is_label, is_role, is_salute, is_seal, squeezed
 from jingjin_forms.page.line import Line
 
-_SIGNED = re.compile(
-    r"[ \t\u3000]*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)"
-)
+_SIGNED = re.compile(r"[ \t\u3000]*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)")
 
 
 def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
@@ -38,9 +36,7 @@ def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
     return sorted(_with_ruled_lines([*found, *joined(groups)], lines), key=_order(lines))
 
 
-def _of_line(
-    lines: list[Line], number: int, there: Surroundings
-) -> tuple[list[Hole], list[Hole]]:
+def _of_line(lines: list[Line], number: int, there: Surroundings) -> tuple[list[Hole], list[Hole]]:
     """The blanks of one line, and its choices."""
     line = lines[number]
     taken = [False] * len(line.text)
@@ -68,7 +64,7 @@ def _order(lines: Sequence[Line]) -> Callable[[Hole], tuple[int, int, int]]:
 
 def _is_heading(text: str) -> bool:
     has_mark = bool(level_of(text)) or text.strip().endswith(("：", ":", "】"))
-    return has_mark and is_label(text, 25)
+    return has_mark and is_label(text, 25) and not is_salute(text)
 
 
 def _seal(asked: Sequence[Hole], *, has_boxes: bool) -> None:

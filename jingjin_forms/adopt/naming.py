@@ -7,26 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole, HoleList
 from jingjin_forms.adopt.words import hints_of, is_number, label_of, name_of, top_name
+from jingjin_forms.word.compile import ENVIRONMENT
 
 Canonical = Callable[[str], str]
 """A printed label → what the forms of the house call it; itself where they do not know it."""
 
 _RESERVED = frozenset(
-    ("and", "or", "not", "if", "else", "in", "is", "for", "true", "false", "none", "loop", "range")
-    + (
-        "dict",
-        "cycler",
-        "joiner",
-        "namespace",
-        "self",
-        "super",
-        "caller",
-        "列",
-        "True",
-        "False",
-        "None",
-    )
-)
+    ("and", "or", "not", "if", "else", "in", "is", "for", "true", "false", "none", "loop", "列")
+) | frozenset(ENVIRONMENT.globals)
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
 _MOST_WORDS = 3  # section, row, column
 
@@ -189,7 +177,7 @@ def _words(hole: Hole, canonical: Canonical) -> list[str]:
     own = _own_word(hole, canonical)
     around = (_word(text, canonical) for text in hole.around)
     words = [own]
-    for word in around:
+    for word in () if hole.is_plain_date else around:
         if word and word not in words:
             words.append(word)
     if not own:

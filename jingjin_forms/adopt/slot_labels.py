@@ -7,7 +7,8 @@ from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.choices import begins_with_box
 from jingjin_forms.adopt.dates import name_date
 from jingjin_forms.adopt.hole import Hole
-from jingjin_forms.adopt.slots import ADDRESS, last_words, words_after, words_before
+from jingjin_forms.adopt.lead_words import last_words, words_after, words_before
+from jingjin_forms.adopt.slots import ADDRESS
 from jingjin_forms.adopt.surroundings import Surroundings
 from jingjin_forms.adopt.words import (
     BOXES,
@@ -19,6 +20,7 @@ from jingjin_forms.adopt.words import (
     squeezed,
 )
 from jingjin_forms.page.line import Line
+from jingjin_forms.word.location import W
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
@@ -36,6 +38,15 @@ _LEADS = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*"
     r"(?:自.*起|第|約|共計?|.*次日起|人民[币幣]|新[臺台]幣)?\s*[（(]?$"
 )
+_PROSE = (
+    (re.compile(r"(?:^|[^立])(?:本人|具結人|具領人)$"), "姓名"),
+    (re.compile(r"(?:學生|子弟)$"), "學生姓名"),
+    (re.compile(r"參加$"), "活動名稱"),
+    (re.compile(r"茲收到$"), "付款人"),
+)
+"""What sentences say before a blank, and what is written there."""
+_SCHOOLING = ("年", "年級", "班", "號", "學年度", "學年", "學期")
+_ADDRESSED = re.compile(r"[地住會院所]址|戶籍")
 _NAMES_ITSELF = re.compile(r"^(?!請|按|點|輸入|選擇|单击)[一-鿿]{2,5}$")
 
 
@@ -53,6 +64,8 @@ def name_slots(
         elif box is not None:
             hole.owner, hole.writes = box
             hole.label = _beside_option(box[1], before)
+        elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
+            hole.label = "郵遞區號"
         elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
             _as_part(hole, hole.printed.strip(), there)
         else:
@@ -90,10 +103,30 @@ def _by_words(
         after = words_after(hole.line.text, hole.end)
         label = after if after and not is_unit(after) else label
     hole.label = label if label_of(label) else ""
+    if not has_colon and not there.label:
+        hole.label = _in_prose(hole, before)
     if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
         hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
     if hole.kind is Kind.CONTROL and not hole.label:
-        hole.label = there.label
+        hole.label = there.label or _alias(hole)
+
+
+def _in_prose(hole: Hole, before: str) -> str:
+    """What a blank within a sentence is called: 姓名 of 「本人____」, 班級 of 「就讀____班」."""
+    is_seat = hole.unit != "號" or "班" in hole.line.text[: hole.start]
+    if hole.unit in _SCHOOLING and is_seat:
+        return _COUNTED[hole.unit]
+    if hole.unit:
+        return hole.label
+    words = label_of(before) or before.strip()
+    return next((name for lead, name in _PROSE if lead.search(words)), hole.label)
+
+
+def _alias(hole: Hole) -> str:
+    """The title that a content control has in Word."""
+    control = hole.line.piece_at(hole.start).control
+    alias = None if control is None else control.find(f"{W}sdtPr/{W}alias")
+    return "" if alias is None else label_of(alias.get(f"{W}val") or "")
 
 
 def _plain_words(before: str, taken: list[bool], start: int) -> str:

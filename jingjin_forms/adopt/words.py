@@ -42,6 +42,7 @@ _HEADS_TOO = re.compile(
     r"^(?:班級|年級|班|場次|人次|校|項|位|組|號|名|梯次|學分|樓|座|所|篇|個|本)$"
 )
 _unit_alone = re.compile(rf"^{SPACE}*(?:{UNITS}|[(（](?:{UNITS})[)）]){SPACE}*$")
+_SALUTE = re.compile(r"^(?:此致|敬致|謹致|致|親愛的|敬啟|敬愛的|.*您好).*")
 _prose = re.compile(r"[。；;！？]|，.*，")
 _SEVERAL = re.compile(r"複選|多選|可選|擇多|select all|check all|複数", re.IGNORECASE)
 
@@ -76,10 +77,11 @@ def hints_of(text: str) -> list[str]:
     return [label_of(hint[1:-1]) for hint in _HINT.findall(text)]
 
 
-def name_of(label: str, longest: int = 24) -> str:
+def name_of(label: str, longest: int = 0) -> str:
     """A label as a tag can call it: letters, figures and underscores only."""
     name = _not_of_a_name.sub("_", label).strip("_")
     name = re.sub(r"(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])", "", name)
+    longest = longest or (48 if name.isascii() else 24)
     name = name[:longest].rstrip("_")
     return name
 
@@ -128,6 +130,11 @@ def is_label(text: str, longest: int = 40) -> bool:
     if not words or not any(c.isalnum() for c in words) or any(box in words for box in BOXES):
         return False
     return len(squeezed(label_of(text))) <= longest and not _prose.search(label_of(text))
+
+
+def is_salute(text: str) -> bool:
+    """Whether a text greets: 親愛的家長您好, 此致."""
+    return bool(_SALUTE.match(text.strip()))
 
 
 def is_number(text: str) -> bool:

@@ -26,7 +26,7 @@ from tests.docs.blocks import (
     markdown_pages,
     with_those_before,
 )
-from tests.docs.running import PYTHON_FOLDER
+from tests.docs.running import PYTHON_FOLDER, write_word
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -128,6 +128,7 @@ def test_every_block_of_the_readme_runs(tmp_path: Path):
         text = text.replace(command[0], f"{command[1]}\n{block}{rest}", 1)
     shutil.copytree(SAMPLES / "packets" / "school_based" / "own", tmp_path / "own")
     (tmp_path / "README.md").write_text(text, encoding="utf-8")
+    write_word(tmp_path / "空白表.docx", "| 申請學校 |  | 承辦人 |  |\n")
     (tmp_path / PYTHON_FOLDER).mkdir()
     (tmp_path / PYTHON_FOLDER / "我的範本.docx").write_bytes(typeset(OWN_TEMPLATE))
     run_pages(tmp_path, tmp_path / "README.md")

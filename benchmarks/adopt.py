@@ -1,4 +1,4 @@
-"""How well `jingjin_forms.adopt` finds, tags and names the blanks of official Word files.
+"""How well `jingjin_forms.adopting` finds, tags and names the blanks of official Word files.
 
     python benchmarks/adopt.py                       # all corpora, by kind
     python benchmarks/adopt.py --misses              # with everything that was not right
@@ -43,7 +43,7 @@ from benchmarks.blanks.corpus import forms  # noqa: E402
 from benchmarks.blanks.marked import Truth, packed, parts_of  # noqa: E402
 from benchmarks.blanks.own import own_paper  # noqa: E402
 from jingjin_forms import list_forms  # noqa: E402
-from jingjin_forms.adopt.blank import Kind  # noqa: E402
+from jingjin_forms.adopting.blank import Kind  # noqa: E402
 from jingjin_forms.word.location import W  # noqa: E402
 
 OWN = "自己的表件"
@@ -107,8 +107,8 @@ def cases() -> Iterator[Case]:
 
 def engine() -> Engine:
     """`adopt`; of a form of ours without what its own template says of printed labels."""
-    from jingjin_forms.adopt import adopt
-    from jingjin_forms.adopt.adoption import our_name
+    from jingjin_forms.adopting import adopt
+    from jingjin_forms.adopting.adoption import our_name
 
     def run(path: Path, key: str) -> Sequence[Found]:
         return adopt(path, canonical=partial(our_name, without=key or None)).blanks

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
 
+    from jingjin_forms.adopting import Adoption, Blank, adopt
     from jingjin_forms.batch import BatchReport, fill_many
     from jingjin_forms.checks import Clause, Document, Finding, Rules, Severity
     from jingjin_forms.errors import (
@@ -57,8 +58,10 @@ if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate, Picture, compile_template
 
 __all__ = [
+    "Adoption",
     "AmountError",
     "BatchReport",
+    "Blank",
     "BudgetLine",
     "BudgetTable",
     "Choice",
@@ -92,6 +95,7 @@ __all__ = [
     "Subsidy",
     "SubsidyError",
     "TemplateError",
+    "adopt",
     "compile_template",
     "fill_many",
     "form_of",
@@ -116,6 +120,7 @@ __all__ = [
 _HOMES = {
     "values.amount": ("Money", "Quantity"),
     "values.uppercase": ("parse_uppercase_amount", "uppercase_amount"),
+    "adopting": ("Adoption", "Blank", "adopt"),  # the package is not called as the function is
     "batch": ("BatchReport", "fill_many"),
     "checks": ("Clause", "Document", "Finding", "Rules", "Severity"),
     "errors": (

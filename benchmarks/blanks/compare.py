@@ -36,7 +36,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from benchmarks.blanks.marked import ANY, Truth
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.word.location import Place, part_title
 
 

@@ -35,7 +35,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.word.location import (
     CELL,
     PARAGRAPH,

@@ -1,6 +1,6 @@
 """The marks by kind, for authors: `right("姓名")` is `⟦標籤右格|姓名|⟧`."""
 
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 
 
 def mark(kind: Kind, name: str, printed: str = "", *more: str) -> str:

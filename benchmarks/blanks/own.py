@@ -33,7 +33,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from benchmarks.blanks.marked import Truth, parts_of, unmarked_parts, with_free_lists, words
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import template_of
 from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX, Boxes, TickMarks

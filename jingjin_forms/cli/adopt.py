@@ -27,7 +27,7 @@ from jingjin_forms.cli.translating import (
 from jingjin_forms.errors import FileProblemError, TemplateError, listed
 
 if TYPE_CHECKING:
-    from jingjin_forms.adopt import Adoption
+    from jingjin_forms.adopting import Adoption
 
 _BLANK = "空白表：.docx .doc .odt .ott .rtf…。"
 _OUT = "要產生的範本（.docx）；不給就只列出找到的空格。"
@@ -107,7 +107,7 @@ def _named(given: Sequence[str]) -> dict[str, str]:
 def _adopted(
     blank: Path, names: dict[str, str], skip: Sequence[str], like: Path | None
 ) -> "Adoption":
-    from jingjin_forms.adopt import adopt as adopt_blank
+    from jingjin_forms.adopting import adopt as adopt_blank
 
     try:
         return adopt_blank(blank, names=names, skip=skip, like=like)
@@ -122,7 +122,7 @@ def _adopted(
 
 def _refuse_losing(template: Path, done: "Adoption") -> None:
     """Raise FileProblemError where overwriting would lose what a person has typed."""
-    from jingjin_forms.adopt.kept import tags_lost
+    from jingjin_forms.adopting.kept import tags_lost
 
     if lost := tags_lost(template, done.parts):
         told = listed(lost, "個", 8)
@@ -136,8 +136,8 @@ def _refuse_losing(template: Path, done: "Adoption") -> None:
 def _tell(done: "Adoption") -> None:
     from rich.table import Table
 
-    from jingjin_forms.adopt import showing
-    from jingjin_forms.adopt.translating import translated
+    from jingjin_forms.adopting import showing
+    from jingjin_forms.adopting.translating import translated
 
     typer.echo(showing.counted(done))
     table = Table(*showing.HEADS, box=None)

@@ -11,7 +11,7 @@ from jingjin_forms.files.writing import make_folder, refuse_existing, write_file
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from jingjin_forms.adopt import Adoption
+    from jingjin_forms.adopting import Adoption
 
 TEMPLATE, PICTURE, REPORT, PAGES = "-o", "--picture", "--report", "--pages"
 _SUFFIXES = {TEMPLATE: (".docx",), PICTURE: (".docx",), REPORT: (".md", ".xlsx")}
@@ -85,7 +85,7 @@ def _page_files(done: "Adoption", pages: Path) -> dict[Path, bytes]:
 
 def report_file(done: "Adoption", suffix: str) -> bytes:
     """The list of blanks as .md or .xlsx."""
-    from jingjin_forms.adopt import showing
+    from jingjin_forms.adopting import showing
 
     if suffix == ".md":
         return done.report().encode()

@@ -13,9 +13,9 @@ from lxml import etree
 
 from benchmarks.adopt import Case, cases
 from jingjin_forms import form_of
-from jingjin_forms.adopt import Adoption, Blank, adopt
-from jingjin_forms.adopt.arriving import arrived
-from jingjin_forms.adopt.listing import list_of
+from jingjin_forms.adopting import Adoption, Blank, adopt
+from jingjin_forms.adopting.arriving import arrived
+from jingjin_forms.adopting.listing import list_of
 from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.word import compile_template
 from jingjin_forms.word.fact_filters import BLANK

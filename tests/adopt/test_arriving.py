@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from jingjin_forms.adopt import conversion
-from jingjin_forms.adopt.arriving import arrived
-from jingjin_forms.adopt.length import MOST_PAGES
+from jingjin_forms.adopting import conversion
+from jingjin_forms.adopting.arriving import arrived
+from jingjin_forms.adopting.length import MOST_PAGES
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 from tests.adopt.files import (

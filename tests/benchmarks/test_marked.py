@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from benchmarks.blanks.marked import MarkError, unmarked, unmarked_parts
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.word.location import Place, W
 
 WORD = W[1:-1]

@@ -28,7 +28,7 @@ from benchmarks.blanks.long import counted, ten_pages, two_hundred_pages
 from benchmarks.blanks.marked import MARK
 from benchmarks.blanks.writers.page import Page
 from benchmarks.blanks.writers.word import Word
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 from tests.helpers import audit
 
 MODULES = (

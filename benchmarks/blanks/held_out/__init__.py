@@ -1,6 +1,6 @@
 """Eight blanks that nobody looks at while the finding of blanks is tuned; measured at the end.
 
-Whoever changes `jingjin_forms/adopt/` reads the figures of these, not the forms.
+Whoever changes `jingjin_forms/adopting/` reads the figures of these, not the forms.
 """
 
 from collections.abc import Iterator

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from benchmarks.blanks.marked import MARK
 from benchmarks.blanks.writers.page import Block, Box, Cell, Page, Para, Row
-from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopting.blank import Kind
 
 OR = "／"
 NOT_ALONE = {"開始", "終了", "from", "to", "時間", "日期"}

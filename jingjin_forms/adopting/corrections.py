@@ -1,0 +1,82 @@
+"""What a person says of the blanks: other names, and which to leave alone.
+
+A blank is called by the name it was given, or by its place: 第2表第3列第4欄, 表格2第3列, 第5段.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from jingjin_forms.adopting.hole import Hole, full_name
+from jingjin_forms.adopting.words import name_of, top_name
+from jingjin_forms.errors import FileProblemError, shortened
+
+_place = re.compile(
+    r"(?:本文)?(?:第(?P<t1>\d+)表格?|表格?第?(?P<t2>\d+)(?:表)?)第(?P<row>\d+)列(?:第(?P<column>\d+)[欄格])?"
+    r"|(?:本文)?第(?P<paragraph>\d+)段"
+)
+SKIPPED = "照您說的，沒有放標籤"
+
+
+def corrected(holes: Sequence[Hole], names: Mapping[str, str], skip: Iterable[str]) -> None:
+    """Give the blanks their names, and leave those alone that are to be skipped.
+
+    Raises FileProblemError naming every correction that fits no blank, or more than one.
+    """
+    problems: list[str] = []
+    for address in skip:
+        found = _meant(holes, address)
+        if not found:
+            problems.append(f"--skip {address}：沒有這一格")
+        for hole in found:
+            hole.left_alone = SKIPPED
+    renamed: list[tuple[Hole, str]] = []
+    for address, name in names.items():
+        found = _meant(holes, address)
+        if len(found) != 1:
+            several = "、".join(full_name(hole) for hole in found[:6])
+            told = f"不只一格（{several}），請寫到第幾欄或用名稱" if found else "沒有這一格"
+            problems.append(f"--name {address}={name}：{told}")
+        elif not (clean := clean_name(name)):
+            problems.append(f"--name {address}={name}：名稱要有字")
+        else:
+            renamed.append((found[0], clean))
+    if problems:
+        listed = "；".join(shortened(problem, 200) for problem in problems)
+        raise FileProblemError(f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。")
+    for hole, name in renamed:
+        rename(hole, name, holes)
+
+
+def clean_name(name: str) -> str:
+    """A name as tags can hold it: parts with dots between them."""
+    parts = [name_of(part, 40) for part in name.split(".")]
+    parts = [part for part in parts if part]
+    return ".".join([top_name(parts[0]), *parts[1:]]) if parts else ""
+
+
+def rename(hole: Hole, name: str, holes: Sequence[Hole]) -> None:
+    """Give one blank its name; of a column of a list, `名冊.姓名` names list and column."""
+    if hole.of_list is not None and "." in name:
+        hole.of_list.name, _, name = name.rpartition(".")
+    hole.name = name
+
+
+def _meant(holes: Sequence[Hole], address: str) -> list[Hole]:
+    wanted = "".join(address.split())
+    named = [hole for hole in holes if "".join(full_name(hole).split()) == wanted]
+    if named:
+        return named
+    found = _place.fullmatch(wanted)
+    if found is None:
+        return []
+    if found["paragraph"]:
+        number = int(found["paragraph"])
+        return [h for h in holes if not h.where.table and h.where.paragraph == number]
+    table, row = int(found["t1"] or found["t2"]), int(found["row"])
+    column = int(found["column"]) if found["column"] else None
+    return [
+        hole
+        for hole in holes
+        if (hole.where.table, hole.where.row) == (table, row)
+        and (column is None or hole.where.column == column)
+    ]

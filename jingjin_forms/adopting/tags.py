@@ -1,0 +1,112 @@
+"""The tag that takes the place of a blank, in the words a clerk reads in the template."""
+
+from jingjin_forms.adopting.blank import Kind
+from jingjin_forms.adopting.hole import Box, Hole, HoleList
+from jingjin_forms.page.glyphs import ticked_symbol, ticked_twin
+
+ROW = "列"
+"""What a loop calls the row."""
+_RULED = (Kind.LINE, Kind.COLON, Kind.UNIT, Kind.BRACKET, Kind.RIGHT, Kind.GRID, Kind.BELOW)
+TICKED = "☑☒■▣◼"
+_METHODS = frozenset(dir(dict)) | frozenset(dir(str))
+
+
+def tag_of(hole: Hole, number: int = 0) -> str:
+    """The tag of a blank that is no choice."""
+    named = path_of(hole, number)
+    printed = hole.printed
+    value = f"{named}|{hole.filter}" if hole.filter else named
+    if hole.is_behind:
+        return f'{{{{ "　" ~ {value} if {named} else {quoted(printed)} }}}}'
+    if hole.is_new_line:
+        return f'{{{{ "\\n" ~ {value} if {named} else "" }}}}'
+    if not printed:
+        return f"{{{{ {value} }}}}"
+    is_ruled = not printed.strip(" \t\u3000\u00a0\u2002\u2003_＿.．·‧∙…﹍ˍ—─")
+    if is_ruled and hole.kind not in (Kind.DATE, Kind.CONTROL) and "\t" not in printed:
+        return f"{{{{ {value}|底線({quoted(printed)}) }}}}"
+    return f"{{{{ {value} or {quoted(printed)} }}}}"
+
+
+def tag_of_box(hole: Hole, box: Box, option: str, empty: str, ticked: str) -> str:
+    """The tag of one box; `empty` and `ticked` are what is printed for it."""
+    named = path_of(hole)
+    if len(hole.boxes) == 1:
+        kind = "勾選"
+    else:
+        kind = "複選" if hole.several else "單選"
+        named = f"{named}{_part(option)}"
+    glyphs = "" if (empty, ticked) == ("□", "☑") else f"({quoted(empty)},{quoted(ticked)})"
+    printed = box.line.text[box.position : box.position + box.length]
+    if printed and printed in TICKED:  # printed ticked, until somebody chooses
+        return f"{{{{ {named}|{kind}{glyphs} if {path_of(hole)} else {quoted(printed)} }}}}"
+    return f"{{{{ {named}|{kind}{glyphs} }}}}"
+
+
+def path_of(hole: Hole, number: int = 0) -> str:
+    """How a tag reaches the fact: 聯絡人.電話, 列.姓名; `number` is that of a column, from 0."""
+    first, *parts = hole.name.split(".")
+    if hole.of_list is not None and hole.of_list.is_columns:
+        listed, *inner = hole.of_list.name.split(".")
+        return f"{listed}{''.join(map(_part, inner))}[{number}]{''.join(map(_part, (first, *parts)))}"
+    if hole.of_list is not None:
+        return ROW + "".join(map(_part, (first, *parts)))
+    return first + "".join(map(_part, parts))
+
+
+def loop_of(listed: HoleList) -> str:
+    """The tag that begins the rows of a list."""
+    first, *parts = listed.name.split(".")
+    return f"{{%tr for {ROW} in {first}{''.join(map(_part, parts))}|列數({listed.count}) %}}"
+
+
+def number_tag(listed: HoleList, printed: list[str]) -> str:
+    """What numbers the rows of a list, as its first rows are numbered."""
+    if printed == [str(n) for n in range(1, len(printed) + 1)]:
+        return "{{ loop.index }}"
+    listing = ", ".join(map(quoted, printed))
+    return f"{{{{ [{listing}][loop.index0] if loop.index0 < {len(printed)} else loop.index }}}}"
+
+
+def twin_of(box: Box) -> tuple[str, str]:
+    """What is printed for a box, empty and ticked."""
+    if box.length == 0:  # a cell to tick
+        return "", "V"
+    piece = box.line.piece_at(box.position)
+    shown = box.line.text[box.position : box.position + box.length]
+    if box.length > 1:
+        inside = shown[1:-1]
+        middle = len(inside) // 2
+        return shown, f"{shown[0]}{inside[:middle]}V{inside[middle + 1 :]}{shown[-1]}"
+    if not piece.written:  # a symbol or a legacy box, which has figures of its own
+        return shown, shown
+    if shown in TICKED:
+        return "□", shown
+    written = piece.written[box.line.owners[box.position][1]]
+    if written == shown:
+        return shown, ticked_twin(shown)
+    return written, ticked_letter(written, box)
+
+
+def ticked_letter(written: str, box: Box) -> str:
+    """The ticked form of a letter of a symbol font."""
+    properties = box.line.piece_at(box.position).run.find("{*}rPr/{*}rFonts")
+    named = [] if properties is None else [str(v) for v in properties.attrib.values()]
+    font = next((n for n in named if n.lower().startswith(("wing", "web"))), "")
+    if not font and ord(written) & 0xFF == 0x63:
+        font = "Webdings"
+    code = f"{ord(written):04X}" if ord(written) > 0xFF else f"{ord(written):02X}"
+    return chr(int(ticked_symbol(font, code), 16))
+
+
+def quoted(text: str) -> str:
+    """The text as a literal of the template language."""
+    quote = "'" if '"' in text else '"'
+    inside = text.replace("\\", "\\\\").replace(quote, f"\\{quote}")
+    return f"{quote}{inside.replace(chr(9), chr(92) + 't').replace(chr(10), chr(92) + 'n')}{quote}"
+
+
+def _part(name: str) -> str:
+    if name.isidentifier() and name not in _METHODS:
+        return f".{name}"
+    return f"[{quoted(name)}]"

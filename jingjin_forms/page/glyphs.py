@@ -25,7 +25,17 @@ _LOOKS = {
 }
 # A letter of the private-use area whose font is not said: what it mostly is.
 _MOSTLY = {0x63: _EMPTY, **_LOOKS["wingdings"], 0xA3: _EMPTY, 0x52: _TICKED}
-_OF_ONE = {"□": "☑", "☐": "☑", "▢": "☑", "◻": "☑", "❑": "☑", "❏": "☑", "○": "●", "◯": "●", "〇": "●"}
+_OF_ONE = {
+    "□": "☑",
+    "☐": "☑",
+    "▢": "☑",
+    "◻": "☑",
+    "❑": "☑",
+    "❏": "☑",
+    "○": "●",
+    "◯": "●",
+    "〇": "●",
+}
 
 
 def is_symbol_font(name: str) -> bool:

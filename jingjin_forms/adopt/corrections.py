@@ -42,7 +42,9 @@ def corrected(holes: Sequence[Hole], names: Mapping[str, str], skip: Iterable[st
             renamed.append((found[0], clean))
     if problems:
         listed = "；".join(shortened(problem, 200) for problem in problems)
-        raise FileProblemError(f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。")
+        raise FileProblemError(
+            f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。"
+        )
     for hole, name in renamed:
         rename(hole, name, holes)
 

@@ -34,6 +34,8 @@ class Piece:
     """The characters as they stand in the file."""
     run: Element
     underlined: bool
+    font: str
+    """That of symbols which the run has; blank for any other."""
     control: Element | None = None
     """The content control (`w:sdt`) or the data of the legacy field (`w:ffData`) it belongs to."""
 
@@ -89,11 +91,11 @@ def _pieces(paragraph: Element) -> Iterator[Piece]:
                 box = _followed(fields, child)
                 if box is not None and not looks.hidden:
                     shown = TICKED if _is_checked(box) else BOX
-                    yield Piece(child, shown, "", run, looks.underlined, box)
+                    yield Piece(child, shown, "", run, looks.underlined, "", box)
             elif not looks.hidden and (read := _read(child, looks.font)) is not None:
                 data = fields[-1].data if fields and fields[-1].in_result else None
                 owner = control if data is None else data
-                yield Piece(child, *read, run, looks.underlined, owner)
+                yield Piece(child, *read, run, looks.underlined, looks.font, owner)
 
 
 def _read(element: Element, font: str) -> tuple[str, str] | None:

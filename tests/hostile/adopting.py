@@ -29,9 +29,11 @@ _SNIPPETS = (
     *(b"<w:p/>", b"<w:tr/>", b"<w:tc/>", b"<w:tbl/>", b"<w:r><w:t/></w:r>", b"<w:vMerge/>"),
     *(b'<w:gridSpan w:val="900000000"/>', b'<w:gridSpan w:val="-1"/>', b"<w:sdt/>", b"<w:del/>"),
     *(b'<w:gridBefore w:val="99999999"/>', b"<w:fldChar/>", b"<w:ffData><w:checkBox/></w:ffData>"),
-    *("「□".encode(), "____".encode(), "年　月　日".encode(), "“".encode(), "○○國小".encode()),
+    *("「□".encode(), b"____", "年　月　日".encode(), "“".encode(), "○○國小".encode()),
 )
-_ELEMENT = re.compile(rb"<w:(\w+)(?:\s[^<>]*)?/>|<w:(t|r|p|tc|tr|tcPr|pPr|rPr)(?:\s[^<>]*)?>.*?</w:\2>")
+_ELEMENT = re.compile(
+    rb"<w:(\w+)(?:\s[^<>]*)?/>|<w:(t|r|p|tc|tr|tcPr|pPr|rPr)(?:\s[^<>]*)?>.*?</w:\2>"
+)
 _ATTRIBUTE = re.compile(rb'\s(w\w*:\w+)="([^"<]*)"')
 _TAG = re.compile(rb"</?w:(?:p|r|t|tc|tr|tbl|sdt|sdtContent)(?:\s[^<>]*)?/?>")
 Change = Callable[[bytes, Random], bytes]
@@ -89,7 +91,17 @@ def _doubled_attribute(content: bytes, random: Random) -> bytes:
 
 
 def _odd_values(content: bytes, random: Random) -> bytes:
-    values = (b"", b"-1", b"0", b"999999999999", b"1.5", b"x", b"\xef\xbc\x91", b"restart", b"{{ a }}")
+    values = (
+        b"",
+        b"-1",
+        b"0",
+        b"999999999999",
+        b"1.5",
+        b"x",
+        b"\xef\xbc\x91",
+        b"restart",
+        b"{{ a }}",
+    )
     found = list(_ATTRIBUTE.finditer(content))
     for match in sorted(random.sample(found, min(len(found), 10)), key=lambda m: -m.start()):
         content = content[: match.start(2)] + random.choice(values) + content[match.end(2) :]
@@ -98,7 +110,20 @@ def _odd_values(content: bytes, random: Random) -> bytes:
 
 def _odd_texts(content: bytes, random: Random) -> bytes:
     """Printed words that templates take for their own, and white space of every width."""
-    words = ("{{ x }}", "{%", "#}", "“引”", "\\", "'", '"', "&amp;", "&lt;", "}}", "\u00a0", "\u3000")
+    words = (
+        "{{ x }}",
+        "{%",
+        "#}",
+        "“引”",
+        "\\",
+        "'",
+        '"',
+        "&amp;",
+        "&lt;",
+        "}}",
+        "\u00a0",
+        "\u3000",
+    )
     found = list(re.finditer(rb"(?<=>)[^<>]+(?=</w:t>)", content))
     for match in sorted(random.sample(found, min(len(found), 5)), key=lambda m: -m.start()):
         text = match[0].decode(errors="ignore")

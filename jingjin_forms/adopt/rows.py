@@ -146,7 +146,9 @@ def _unmerge(source: Source, listed: HoleList, result: RowChanges) -> None:
         merge = cell.element.find(_MERGE)
         if cell.rows > 1 and merge is not None:
             span = source.span(merge)
-            result.changes.append(Change(span.start, span.end, b""))
+            # {% vm %} needs properties to write into.
+            left = b"" if len(cell.element[0]) > 1 else b'<w:tcW w:w="0" w:type="auto"/>'
+            result.changes.append(Change(span.start, span.end, left))
             result.puts.append(Put(_line_of(cell), 0, 0, "{% vm %}"))
 
 

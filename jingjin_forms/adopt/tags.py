@@ -13,7 +13,7 @@ ROW = "列"
 _RULED = (Kind.LINE, Kind.COLON, Kind.UNIT, Kind.BRACKET, Kind.RIGHT, Kind.GRID, Kind.BELOW)
 TICKED = "☑☒■▣◼"
 _SYMBOL = f"{W}sym"
-_special = re.compile(r"[{}“”‘’\r\u2028\u2029\x85]")
+_special = re.compile(r"[{}&“”‘’\r\u2028\u2029\x85]")
 _METHODS = frozenset(dir(dict)) | frozenset(dir(str))
 
 
@@ -129,7 +129,7 @@ def ticked_letter(written: str, box: Box) -> str:
 def quoted(text: str) -> str:
     """The text as a literal of the template language.
 
-    Braces and curled quotes are written as numbers: inside a tag they mean something else, or
+    Braces, & and curled quotes are written as numbers: inside a tag they mean something else, or
     are made straight.
     """
     quote = "'" if '"' in text else '"'

@@ -1,4 +1,4 @@
-"""Blank forms spoilt in the ways that files get spoilt, and adopted: refused in a sentence, or whole.
+"""Blank forms spoilt as files get spoilt, and adopted: refused in a sentence, or whole.
 
 Each case is drawn from one of the corpora's blanks and a seed, and is run in this process under an
 alarm, so that what hangs is told like what raises.

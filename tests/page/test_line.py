@@ -71,7 +71,8 @@ def test_texts_know_their_control():
 
 
 def test_a_field_in_another_does_not_end_it():
-    begin = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:textInput/></w:ffData></w:fldChar></w:r>'
+    data = "<w:ffData><w:textInput/></w:ffData>"
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
     parts = "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("separate",))
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     line = line_of(begin, parts, r("甲"), field("PAGE", result="2"), r("乙"), end, r("丙"))

@@ -1,29 +1,22 @@
 """Blank forms spoilt as files get spoilt, and adopted: refused in a sentence, or whole.
 
-Each case is drawn from one of the corpora's blanks and a seed, and is run in this process under an
-alarm, so that what hangs is told like what raises.
+They are those of `benchmarks/blanks`, and one that is long.
 """
 
 import re
-import signal
-import time
-import traceback
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from random import Random
-from types import FrameType
 
+from benchmarks.blanks.corpus import forms
+from benchmarks.blanks.long import ten_pages, two_hundred_pages
 from jingjin_forms import JingjinError
 from jingjin_forms.adopt import adopt
 from jingjin_forms.word.compile import compile_parts
+from tests.hostile.bench import WRITTEN, Bench
 from tests.hostile.mutate import mutated
 
-LONGEST = 10.0
-"""Seconds of one case."""
 _SNIPPETS = (
     *(b"{{", b"{% if", b"{#", b"%}", b"&amp;", b"&#13;", b"&#xA0;", b"\xe3\x80\x80", b"<!-- > -->"),
     *(b"<w:p/>", b"<w:tr/>", b"<w:tc/>", b"<w:tbl/>", b"<w:r><w:t/></w:r>", b"<w:vMerge/>"),
@@ -37,23 +30,6 @@ _ELEMENT = re.compile(
 _ATTRIBUTE = re.compile(rb'\s(w\w*:\w+)="([^"<]*)"')
 _TAG = re.compile(rb"</?w:(?:p|r|t|tc|tr|tbl|sdt|sdtContent)(?:\s[^<>]*)?/?>")
 Change = Callable[[bytes, Random], bytes]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one case."""
-
-    number: int
-    blank: str
-    change: str
-    seconds: float
-    fault: str = ""
-    """The traceback of whatever was no JingjinError; blank where it holds."""
-    refused: str = ""
-
-
-class _Hanging(BaseException):
-    pass
 
 
 def _spoilt(content: bytes, random: Random) -> bytes:
@@ -160,56 +136,43 @@ def _many(content: bytes, random: Random) -> bytes:
     if not found:
         return content
     match = random.choice(found)
-    times = min(random.choice((100, 500)), 300_000 // len(match[0]) + 1)
+    times = min(random.choice((30, 200)), 100_000 // len(match[0]) + 1)
     return content[: match.end()] + match[0] * times + content[match.end() :]
 
 
-CHANGES: dict[str, Change] = {
-    change.__name__.strip("_"): change
-    for change in (
-        _spoilt,
-        _without_elements,
-        _doubled_elements,
-        _moved_elements,
-        _doubled_attribute,
-        _odd_values,
-        _odd_texts,
-        _deep,
-        _unbalanced,
-        _many,
-    )
-}
+_CHANGES = (
+    *(_spoilt, _without_elements, _doubled_elements, _moved_elements, _doubled_attribute),
+    *(_odd_values, _odd_texts, _deep, _unbalanced, _many),
+)
 
 
-def sweep(
-    blanks: Sequence[tuple[str, bytes]], folder: Path, seed: int, cases: range
-) -> Iterator[Outcome]:
-    """The cases with these numbers; the same seed and number draw the same case."""
-    for number in cases:
-        random = Random(f"{seed} {number}")
-        title, content = random.choice(blanks)
-        change = random.choice(list(CHANGES))
-        path = folder / "空白表.docx"
-        path.write_bytes(_changed(content, CHANGES[change], random))
-        yield _outcome(number, title, change, path)
+class BlanksKind:
+    """A blank form of the corpora, mostly spoilt, and adopted."""
 
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._blanks = [form for _, form in forms()]
+        self._long = (ten_pages(), two_hundred_pages())
+        self._cache: dict[str, bytes] = {}
 
-def _outcome(number: int, title: str, change: str, path: Path) -> Outcome:
-    start = time.perf_counter()
-    fault = refused = ""
-    try:
-        with _at_most(LONGEST):
+    def run(self, number: int) -> str:
+        """See `Kind`."""
+        random = self._bench.random("blanks", number)
+        form = random.choice(self._long if random.random() < 0.02 else self._blanks)
+        if form.title not in self._cache:
+            self._cache[form.title] = form.blank()[0]
+        content = self._cache[form.title]
+        if random.random() < 0.95:
+            content = _changed(content, random.choice(_CHANGES), random)
+        path = self._bench.work / "空白表.docx"
+        path.write_bytes(content)
+        try:
             adoption = adopt(path)
             compile_parts(path, adoption.parts)
-    except JingjinError as error:
-        refused = str(error)
-        if "\n" in refused.strip() and "Traceback" in refused:
-            fault = refused
-    except _Hanging:
-        fault = f"longer than {LONGEST} s\n{traceback.format_exc()[-3000:]}"
-    except Exception:
-        fault = traceback.format_exc()[-3000:]
-    return Outcome(number, title, change, time.perf_counter() - start, fault, refused)
+            adoption.picture()
+        except JingjinError as error:
+            return self._bench.refused(error)
+        return WRITTEN
 
 
 def _changed(content: bytes, change: Change, random: Random) -> bytes:
@@ -228,17 +191,3 @@ def _changed(content: bytes, change: Change, random: Random) -> bytes:
             archive.writestr(key, data)
     made = out.getvalue()
     return mutated(made, random, (b"PK\x03\x04", b"\0" * 30)) if random.random() < 0.05 else made
-
-
-@contextmanager
-def _at_most(seconds: float) -> Iterator[None]:
-    def ring(_number: int, _frame: FrameType | None) -> None:
-        raise _Hanging
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -10,7 +10,7 @@ from jingjin_forms.adopt.hole import Box, Hole
 from jingjin_forms.adopt.marks import marked
 from jingjin_forms.adopt.tagging import Tagged
 from jingjin_forms.adopt.tags import TICKED, twin_of
-from jingjin_forms.errors import FillError, TemplateError
+from jingjin_forms.errors import FileProblemError, FillError, TemplateError, listed
 from jingjin_forms.page.glyphs import shown_as, symbol
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page, read_page
@@ -19,6 +19,7 @@ from jingjin_forms.word.fact_filters import BLANK
 from jingjin_forms.word.location import W
 from jingjin_forms.word.template import CompiledTemplate
 
+_NO_TEMPLATE = "範本讀不過，沒有產生範本，請先在 Word 改掉"
 _UNUSABLE = "的標籤不能用"
 _NOT_HERE = "的標籤在這裡不能用"
 _NOT_EMPTY = "空白時印出來與空白表不同"
@@ -31,7 +32,8 @@ def faulty_holes(
 ) -> dict[Hole, str]:
     """The blanks whose tags do not print as they should, each with the reason.
 
-    Raises TemplateError or FillError where the fault is in the blank form itself.
+    Raises FileProblemError where no tag is left to blame: the fault is in the blank form itself,
+    as when it prints a brace that begins a tag.
     """
     unfit = {hole: why for tagged in made.values() for hole, why in tagged.faulty.items()}
     if unfit:
@@ -42,7 +44,8 @@ def faulty_holes(
         return _Proof(template, made, holes).faulty()
     except (TemplateError, FillError) as error:
         if not holes:
-            raise
+            told = listed(map(str, error.problems), "處", 3)
+            raise FileProblemError(f"「{name}」本身印的字{_NO_TEMPLATE}：{told}") from None
         return _of_places(error, holes)
 
 

@@ -12,6 +12,7 @@ from jingjin_forms.adopt.tagging import Tagged, tagged
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.fact_filters import BLANK
+from jingjin_forms.word.template import CompiledTemplate
 from tests.helpers import parts
 from tests.page.parts import part
 from tests.word.build import docx
@@ -66,5 +67,10 @@ class Form:
     def filled(self, facts: Mapping[str, Any]) -> Page:
         template = template_of("表.docx", {**_PARTS, NAME: self.tagged().content})
         blank = dict.fromkeys(template.variables, BLANK)
-        with ZipFile(BytesIO(template.render({**blank, **facts}))) as archive:
-            return read_page(NAME, archive.read(NAME))
+        return filled_part(template, NAME, {**blank, **facts})
+
+
+def filled_part(template: CompiledTemplate, name: str, facts: Mapping[str, Any]) -> Page:
+    """One part as the filled template has it."""
+    with ZipFile(BytesIO(template.render(facts))) as archive:
+        return read_page(name, archive.read(name))

@@ -20,7 +20,7 @@ BODY = (
 
 
 def again(folder: Path, *changes: tuple[str, str], body: tuple[str, ...] = BODY) -> Adoption:
-    """The blank adopted, tags changed by hand, and the blank (another state of it) adopted again."""
+    """The blank adopted, tags changed by hand, and the blank as it is now adopted again."""
     adoption = adopt(saved(folder, docx(*BODY), "空白.docx"))
     files = parts(adoption.to_bytes())
     content = files[DOCUMENT].decode()

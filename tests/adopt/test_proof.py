@@ -6,9 +6,7 @@ from jingjin_forms.adopt import tags
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole, HoleList
 from jingjin_forms.adopt.marks import marked
-from jingjin_forms.adopt.proof import faulty_holes
-from jingjin_forms.errors import TemplateError
-from tests.adopt import holes as by_hand
+from jingjin_forms.errors import FileProblemError
 from tests.adopt.holes import Form
 from tests.page.parts import p, tr
 
@@ -85,9 +83,9 @@ def test_a_choice_whose_box_does_not_tick(monkeypatch: pytest.MonkeyPatch):
 
 def test_a_fault_of_the_blank_itself_is_raised():
     form = Form(p("{{ 姓名 or }}"))
-    with pytest.raises(TemplateError):
+    with pytest.raises(FileProblemError, match=r"表\.docx」本身印的字.*第 1 段"):
         form.faulty()
-    assert faulty_holes("表", by_hand._PARTS, {Form(p("無")).page: Form(p("無")).tagged()}) == {}
+    assert Form(p("無")).faulty() == {}
 
 
 @pytest.mark.parametrize("name", ["民國日期", "期間", "元", "整數", "數", "國字大寫", "文字"])

@@ -25,6 +25,8 @@ def tag_of(hole: Hole, number: int = 0) -> str:
     value = f"{named}|{hole.filter}" if hole.filter else named
     if offered:
         value = f"{named}|選項({','.join(map(quoted, offered))})"
+    if hole.is_behind:
+        return f'{{{{ "　" ~ {value} if {named} else {quoted(printed)} }}}}'
     if hole.is_new_line:
         return f'{{{{ "\\n" ~ {value} if {named} else "" }}}}'
     if not printed:

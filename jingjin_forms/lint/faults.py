@@ -7,7 +7,8 @@ from jingjin_forms.errors import Problem
 from jingjin_forms.lint.marks import full_width_signs
 from jingjin_forms.lint.remark import Remark, doubt, error
 from jingjin_forms.lint.subject import Subject
-from jingjin_forms.word.syntax import UNKNOWN_NAME
+from jingjin_forms.word.compile import ENVIRONMENT
+from jingjin_forms.word.syntax import UNKNOWN_NAME, unknown_names
 
 _UNFINISHED = "這裡的標籤"
 """How messages begin that only know that a tag does not end where it should."""
@@ -20,7 +21,7 @@ _NO_TAGS = (
 
 
 def faulty_tags(subject: Subject) -> Iterator[Remark]:
-    """What compiling finds: tags that are not whole, not closed, of unknown filters."""
+    """What compiling finds: tags that are not whole or not closed, unknown filters."""
     explained = {remark.where for remark in full_width_signs(subject)}
     told: set[tuple[str, object]] = set()
     for problem in subject.compiling:
@@ -32,6 +33,14 @@ def faulty_tags(subject: Subject) -> Iterator[Remark]:
             told.add((problem.where, problem.value))
         else:
             yield _fault(problem.code if problem.code == UNKNOWN_NAME else "tag", problem)
+
+
+def unknown_filters(subject: Subject) -> Iterator[Remark]:
+    """The same of unknown filters, which compiling does not look for beside graver faults."""
+    for tree in subject.trees:
+        for problem in unknown_names(tree.tree, tree.tags, ENVIRONMENT):
+            if problem.code == UNKNOWN_NAME:
+                yield _fault(UNKNOWN_NAME, problem)
 
 
 def conflicting_names(subject: Subject) -> Iterator[Remark]:

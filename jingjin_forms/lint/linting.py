@@ -10,6 +10,7 @@ from jingjin_forms.lint.faults import (
     description_faults,
     faulty_tags,
     no_tags,
+    unknown_filters,
 )
 from jingjin_forms.lint.leftovers import leftover_blanks
 from jingjin_forms.lint.loops import empty_loops, rows_of_lists
@@ -32,7 +33,8 @@ Check = Callable[[Subject], Iterator[Remark]]
 
 CHECKS: Mapping[Check, tuple[str, ...]] = {
     no_tags: ("no_tags",),
-    faulty_tags: ("tag", "unknown_filter"),
+    faulty_tags: ("tag",),
+    unknown_filters: ("unknown_filter",),
     full_width_signs: ("full_width",),
     tags_in_fields: ("tag_in_field",),
     conflicting_names: ("conflict",),

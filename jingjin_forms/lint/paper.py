@@ -18,7 +18,7 @@ from jingjin_forms.lint.subject import Subject
 from jingjin_forms.page.page import Page
 from jingjin_forms.word.location import W
 
-_LONGEST = 45
+_LONGEST = 70
 """Lines of a text, or rows of a list, that are tried: more than a page of A4 has."""
 _FIGURES = str.maketrans("", "", "0123456789０１２３４５６７８９第頁共/／-－")
 """What a page number is made of."""

@@ -26,7 +26,7 @@ _texts = re.compile(
     r"\{\{(?!\s*loop\.)(?![^}]*\|\s*(?:單選|複選|勾選|元|整數|數|民國日期)\b)[^}]*\}\}"
 )
 _words = re.compile(r"\w+").findall
-_between = re.compile(r"[\s\u3000：:/／、，,()（）]+")
+_between = re.compile(r"[\s\u3000：:/／、，,()（）_＿.…-]+")
 _LONGEST_SIGNING = 80
 
 
@@ -83,7 +83,7 @@ def _is_signing(text: str) -> bool:
     """Whether at least two people sign there, and nothing is filled in."""
     if _tags.search(text) or len(text) > _LONGEST_SIGNING:
         return False
-    words = [word for word in _between.split(text) if word]
+    words = [word for word in _between.split(text) if any(c.isalpha() for c in word)]
     signers = [word for word in words if is_role(word) or is_seal(word)]
     return len(signers) > 1 and 2 * len(signers) >= len(words)
 
@@ -131,7 +131,7 @@ def _alone(subject: Subject, page: Page, signing: Signing) -> Iterator[Remark]:
     yield doubt(
         "seal_alone",
         signing.place,
-        "內容長時，核章的這一列會獨自跑到下一頁："
+        "內容長時，核章的這一列可能獨自跑到下一頁："
         f"請選取{what}{blank}，在「段落→分行與分頁設定」勾選「與下段同頁」。",
     )
 

@@ -5,7 +5,7 @@ every `{% if %}` with its `{% endif %}`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -39,7 +39,7 @@ def parsed(
     try:
         tree = environment.parse(declaration + source.text, source.name)
         shape = faults_of_shape(tree, source)
-        found += shape or _unknown_names(tree, source, environment)
+        found += shape or unknown_names(tree, source.tags, environment)
     except TemplateSyntaxError as error:
         if not found and not source.problems:  # otherwise this is only what follows from them
             found.append(syntax_problem(error, source))
@@ -109,9 +109,10 @@ def _alone(code: str) -> str:
     return code
 
 
-def _unknown_names(
-    tree: nodes.Template, source: PartSource, environment: Environment
+def unknown_names(
+    tree: nodes.Template, tags: Mapping[int, Tag], environment: Environment
 ) -> Iterator[Problem]:
+    """Filters and tests that there are none of, and what reads other files."""
     for node in tree.find_all((nodes.Filter, nodes.Test)):
         kind, known = (
             ("過濾器", environment.filters)
@@ -121,10 +122,10 @@ def _unknown_names(
         if node.name not in known:
             remedy = _nearest(node.name, known)
             message = f"沒有「{node.name}」這個{kind}，{remedy}"
-            yield _problem(source.tags[node.lineno], message, UNKNOWN_NAME)
+            yield _problem(tags[node.lineno], message, UNKNOWN_NAME)
     for node in tree.find_all(_OTHER_FILES):
         message = "想讀取別的檔案，範本裡不准使用；請把內容寫在同一個檔案。"
-        yield _problem(source.tags[node.lineno], message)
+        yield _problem(tags[node.lineno], message)
 
 
 def syntax_problem(error: TemplateSyntaxError, source: PartSource) -> Problem:

@@ -55,12 +55,6 @@ def no_tags(subject: Subject) -> Iterator[Remark]:
         yield doubt("no_tags", "整份檔案", _NO_TAGS)
 
 
-def description_faults(subject: Subject) -> Iterator[Remark]:
-    """What does not fit in the description beside the template, by line and key."""
-    for problem in subject.describing:
-        yield _fault("description", problem)
-
-
 def _fault(code: str, problem: Problem) -> Remark:
     found = _tag.search(problem.message)
     value = "" if problem.value is None else str(problem.value)

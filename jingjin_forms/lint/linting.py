@@ -7,7 +7,6 @@ from pathlib import Path
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.lint.faults import (
     conflicting_names,
-    description_faults,
     faulty_tags,
     no_tags,
     unknown_filters,
@@ -39,7 +38,6 @@ CHECKS: Mapping[Check, tuple[str, ...]] = {
     tags_in_fields: ("tag_in_field",),
     conflicting_names: ("conflict",),
     options_differ: ("options_differ",),
-    description_faults: ("description",),
     hidden_tags: ("hidden_tag",),
     deleted_tags: ("deleted_tag",),
     text_box_copies: ("text_box_copy",),

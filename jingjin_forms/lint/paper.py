@@ -5,15 +5,16 @@ import copy
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jingjin_forms.errors import FactsError, FillError
+from jingjin_forms.errors import FactsError, FillError, ProblemsError
 from jingjin_forms.export.convert import convert
 from jingjin_forms.export.pdf import pdf_texts
 from jingjin_forms.export.soffice import find_soffice
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.tagged.examples import example_of
-from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec, FormSpec
-from jingjin_forms.lint.remark import Remark, doubt
-from jingjin_forms.lint.signing import Signing, signings
+from jingjin_forms.forms.tagged.form import form_of
+from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
+from jingjin_forms.lint.remark import Remark, doubt, place_in
+from jingjin_forms.lint.signing import Signing, is_kept, signings
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.page.page import Page
 from jingjin_forms.word.location import W
@@ -23,6 +24,11 @@ _LONGEST = 70
 _FIGURES = str.maketrans("", "", "0123456789０１２３４５６７８９第頁共/／-－")
 """What a page number is made of."""
 _FEW = 4
+_REMEDY = "請讓它和上一列「與下段同頁」，或把上一列的列高改小。"
+_KEPT = (
+    "已設定「與下段同頁」，用 Word 開啟、列印會照做，LibreOffice（與它轉的 PDF）不會："
+    "字多時請用 Word 另存 PDF。"
+)
 
 
 def signing_on_pages(subject: Subject) -> Iterator[Remark]:
@@ -30,27 +36,27 @@ def signing_on_pages(subject: Subject) -> Iterator[Remark]:
     find_soffice()
     page = next(iter(subject.pages), None)
     found = [] if page is None else list(signings(page))
-    if page is None or not found or subject.form is None or subject.spec is None:
+    if page is None or not found or not subject.is_sound:
         return
-    files = dict(_grown(subject.form, subject.spec))
+    try:
+        files = dict(_grown(form_of(subject.path), subject, page))
+    except ProblemsError:  # of its description, which another check tells
+        return
     pages = {name: pdf_texts(pdf) for name, pdf in convert(files, ".pdf").items()}
     for signing in found:
         repeated = _repeated(page, signing)
         for name, texts in pages.items():
-            if number := _alone_on(texts, signing, repeated):
-                yield doubt(
-                    "seal_page",
-                    signing.place,
-                    f"用 LibreOffice 排版，{name}時，核章的這一列獨自在第 {number} 頁："
-                    "請讓它和上一列「與下段同頁」，或留給它的上一列不要太高。",
-                )
+            if number := alone_on(texts, signing, repeated):
+                remedy = _KEPT if is_kept(subject, page, signing) else _REMEDY
+                where = f"用 LibreOffice 排版，{name}時，核章的這一列獨自在第 {number} 頁：{remedy}"
+                yield doubt("seal_page", signing.place, where)
                 break
 
 
-def _grown(form: type[Form], spec: FormSpec) -> Iterator[tuple[str, bytes]]:
-    """The form filled, its longest list or text longer and longer; by what is long."""
-    example = example_of(spec.fields, form)
-    for label, values in _growing(spec.fields, example):
+def _grown(form: type[Form], subject: Subject, page: Page) -> Iterator[tuple[str, bytes]]:
+    """The form filled, a list and a text longer and longer; by what is long."""
+    example = example_of(subject.fields, form)
+    for label, values in _growing(subject.fields, example, page):
         for number in range(1, _LONGEST + 1):
             facts = {**copy.deepcopy(example), label: values(number)}
             unit = "列" if isinstance(facts[label], list) else "行"
@@ -60,15 +66,24 @@ def _grown(form: type[Form], spec: FormSpec) -> Iterator[tuple[str, bytes]]:
                 break
 
 
-def _growing(fields: Iterable[FieldSpec], example: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The first list, and the text that has most room or stands last."""
+def _growing(
+    fields: Iterable[FieldSpec], example: dict[str, Any], page: Page
+) -> Iterator[tuple[str, Any]]:
+    """The first list, and the text that has most room."""
     named = [field for field in fields if field.label in example]
-    lists = [f for f in named if f.kind is FieldKind.LIST and not f.numbered]
-    texts = [f for f in named if f.kind is FieldKind.TEXT]
-    for field in lists[:1]:
+    for field in [f for f in named if f.kind is FieldKind.LIST and not f.numbered][:1]:
         yield field.label, lambda n, row=example[field.label][0]: [row] * n
-    for field in texts[-1:]:
-        yield field.label, lambda n: "\n".join(["文"] * n)
+    texts = [f for f in named if f.kind is FieldKind.TEXT]
+    if texts:
+        longest = max(texts, key=lambda field: _room(field, page))
+        yield longest.label, lambda n: "\n".join(["文"] * n)
+
+
+def _room(field: FieldSpec, page: Page) -> int:
+    """The least height of the row that prints a text, in twips."""
+    place = place_in(field.place)
+    grids = (grid for grid in page.grids if grid.number == place.get("table"))
+    return next((grid.height_of(int(place["row"]) - 1) for grid in grids), 0)
 
 
 def _repeated(page: Page, signing: Signing) -> list[str]:
@@ -80,7 +95,7 @@ def _repeated(page: Page, signing: Signing) -> list[str]:
     return [_plain(cell.text) for n in heads for cell in signing.grid.row(n)]
 
 
-def _alone_on(texts: list[str], signing: Signing, repeated: list[str]) -> int:
+def alone_on(texts: list[str], signing: Signing, repeated: list[str]) -> int:
     """The page, counted from 1, on which the row stands and nothing else does; 0 for none."""
     words = [_plain(word) for word in signing.text.replace("：", " ").replace(":", " ").split()]
     for number, text in enumerate(texts[1:], 2):

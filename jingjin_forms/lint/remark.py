@@ -10,7 +10,7 @@ from jingjin_forms.word.location import Place
 
 _table = re.compile(r"^(?P<part>.*?) ?表格 (?P<table>\d+) 第 (?P<row>\d+) 列(?:第 (?P<column>\d+) 欄)?")
 _paragraph = re.compile(r"^(?P<part>.*?) ?第 (?P<paragraph>\d+) 段")
-_line = re.compile(r"^第 (?P<line>\d+) 行")
+_line = re.compile(r"^(?P<part>.*?\.ya?ml) 第 (?P<line>\d+) 行")
 _NUMBERS = ("table", "row", "column", "paragraph", "line")
 
 
@@ -31,15 +31,20 @@ class Remark:
     @property
     def place(self) -> dict[str, str | int]:
         """`where` for a program: part, table, row, column, paragraph, counted from 1."""
-        found = _table.match(self.where) or _paragraph.match(self.where) or _line.match(self.where)
-        if found is None:
-            return {"part": self.where}
-        named = {key: value for key, value in found.groupdict().items() if value is not None}
-        return {key: int(value) if key in _NUMBERS else value for key, value in named.items()}
+        return place_in(self.where)
 
     def __str__(self) -> str:
         tag = f"{self.tag} " if self.tag and self.tag not in self.message else ""
         return f"[{self.severity}] {self.where}：{tag}{self.message}"
+
+
+def place_in(where: str) -> dict[str, str | int]:
+    """Part, table, row, column and paragraph of a place as messages write it."""
+    found = _table.match(where) or _paragraph.match(where) or _line.match(where)
+    if found is None:
+        return {"part": where}
+    named = {key: value for key, value in found.groupdict().items() if value is not None}
+    return {key: int(value) if key in _NUMBERS else value for key, value in named.items()}
 
 
 def error(code: str, where: Place | str, message: str, tag: str = "") -> Remark:

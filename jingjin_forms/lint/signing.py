@@ -114,12 +114,16 @@ def _grows(page: Page, signing: Signing) -> bool:
     return bool(_texts.search(" ".join(before)))
 
 
+def is_kept(subject: Subject, page: Page, signing: Signing) -> bool:
+    """Whether Word is told to keep it on the page of what is printed before it."""
+    before, between = _before(page, signing)
+    elements = () if before is None else (before.element, *between)
+    return all(_keeps(element, subject.keeping_styles) for element in elements)
+
+
 def _alone(subject: Subject, page: Page, signing: Signing) -> Iterator[Remark]:
     before, between = _before(page, signing)
-    if before is None or before.is_left_alone:
-        return
-    loose = [e for e in (before.element, *between) if not _keeps(e, subject.keeping_styles)]
-    if not loose:
+    if before is None or before.is_left_alone or is_kept(subject, page, signing):
         return
     blank = "與中間的空白段落" if between else ""
     if before.grid is None:

@@ -1,20 +1,19 @@
 """A template as lint reads it: as much of it as can be read, whatever is wrong with the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from jingjin_forms.errors import Problem, ProblemsError, TemplateError
-from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.tagged.fields import walked
-from jingjin_forms.forms.tagged.form import form_of, spec_of
+from jingjin_forms.errors import Problem, TemplateError
+from jingjin_forms.forms.tagged.fields import fields_of, walked
 from jingjin_forms.forms.tagged.reading import read_uses
-from jingjin_forms.forms.tagged.spec import FieldKind, FormSpec
+from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
 from jingjin_forms.forms.tagged.use import Use
+from jingjin_forms.forms.tagged.vocabulary import vocabulary
 from jingjin_forms.lint.styles import styles_with
 from jingjin_forms.lint.typed import TypedPart, typed_part
 from jingjin_forms.page.page import Page, read_pages
@@ -40,11 +39,13 @@ class Subject:
     uses: tuple[Use, ...]
     reading: tuple[Problem, ...]
     """Names that the template uses as two things."""
-    spec: FormSpec | None = None
-    """Its fields by the tags alone; None where these are at fault."""
-    form: type[Form] | None = None
-    describing: tuple[Problem, ...] = field(default=())
-    """Where the description beside it does not fit, or cannot be read."""
+    fields: tuple[FieldSpec, ...]
+    """What the tags ask for; without those that are at fault."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the template is a form, whatever its description says."""
+        return bool(self.uses) and not self.compiling and not self.reading
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -54,8 +55,7 @@ class Subject:
     @cached_property
     def photos(self) -> frozenset[str]:
         """The labels under which pictures are given."""
-        fields = walked(self.spec.fields) if self.spec is not None else ()
-        return frozenset(f.label for _, f in fields if f.kind is FieldKind.PHOTO)
+        return frozenset(f.label for _, f in walked(self.fields) if f.kind is FieldKind.PHOTO)
 
     @cached_property
     def hidden_styles(self) -> frozenset[str]:
@@ -76,7 +76,9 @@ def read_subject(path: str | PathLike[str]) -> Subject:
     names = [name for name in names if name not in broken]
     trees = tuple(tree for name in names if (tree := _tree(name, parts[name])) is not None)
     uses, reading = read_uses(trees)
-    found = Subject(
+    reading = [*reading]
+    fields = () if reading else fields_of(uses, vocabulary(), reading)
+    return Subject(
         file,
         {name: content for name, content in parts.items() if name not in broken},
         compiling,
@@ -84,8 +86,8 @@ def read_subject(path: str | PathLike[str]) -> Subject:
         trees,
         tuple(uses),
         tuple(reading),
+        fields,
     )
-    return found if compiling or reading or not uses else _with_form(found)
 
 
 def _problems_of_compiling(path: Path) -> tuple[Problem, ...]:
@@ -94,30 +96,6 @@ def _problems_of_compiling(path: Path) -> tuple[Problem, ...]:
     except TemplateError as error:
         return error.problems
     return ()
-
-
-def _with_form(found: Subject) -> Subject:
-    """With the fields that the tags ask for, and what the description says of them."""
-    try:
-        spec = spec_of(found.path)
-    except TemplateError as error:
-        return _replaced(found, reading=error.problems)
-    try:
-        return _replaced(found, spec=spec, form=form_of(found.path))
-    except ProblemsError as error:
-        return _replaced(found, spec=spec, describing=error.problems)
-
-
-def _replaced(
-    found: Subject,
-    *,
-    reading: tuple[Problem, ...] = (),
-    spec: FormSpec | None = None,
-    form: type[Form] | None = None,
-    describing: tuple[Problem, ...] = (),
-) -> Subject:
-    before = (found.path, found.parts, found.compiling, found.typed, found.trees, found.uses)
-    return Subject(*before, reading, spec, form, describing)
 
 
 def _tree(name: str, content: bytes) -> TagTree | None:

@@ -58,5 +58,9 @@ def no_tags(subject: Subject) -> Iterator[Remark]:
 def _fault(code: str, problem: Problem) -> Remark:
     found = _tag.search(problem.message)
     value = "" if problem.value is None else str(problem.value)
-    shown = problem.message if not value or value in problem.message else f"「{value}」{problem.message}"
+    shown = (
+        problem.message
+        if not value or value in problem.message
+        else f"「{value}」{problem.message}"
+    )
     return error(code, problem.where, shown, found[1] if found else "")

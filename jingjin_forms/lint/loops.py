@@ -82,7 +82,9 @@ def _typed_numbers(part: str, grid: Grid, begin: int, end: int) -> Iterator[Rema
     for number in range(begin + 1, end):
         cells = grid.row(number)
         for index, cell in enumerate(cells):
-            is_number = _figure.fullmatch(cell.text) and (index == 0 or _has_number_head(grid, cell))
+            is_number = _figure.fullmatch(cell.text) and (
+                index == 0 or _has_number_head(grid, cell)
+            )
             if is_number and len(cells) > 1:
                 yield doubt(
                     "typed_number",
@@ -115,7 +117,6 @@ def _spare_rows(part: str, grid: Grid, begin: int, end: int) -> Iterator[Remark]
         Place(part, "tr", grid.number, end + 2),
         f"{called}後面還有 {spare} 個空白列，資料多時會印在這些空白列前面：請刪去這些空白列；"
         f"紙上要固定有 {rows} 列，在迴圈寫 {name[1] if name else '名冊'}|列數({rows})。",
-        tag,
     )
 
 

@@ -1,53 +1,26 @@
 """Tags that Word holds in a way that a reader of the page cannot see."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from jingjin_forms.lint.remark import Remark, doubt, error
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.lint.typed import Paragraph, Typed, fields_inside, is_hidden
+from jingjin_forms.lint.wide import half, tags_with_wide_signs
 from jingjin_forms.word.location import PARAGRAPH, Element, W
 
 _COPIES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT_BOX = f"{W}txbxContent"
-_quoted = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
-_half_closed = re.compile(r"(?:\{\{|\{%)[^{}｛｝]*?(?:[％}｝]｝|[％｝]\})")
-_BRACES = "{}%"
-_HALF = {"「": '"', "」": '"', "『": '"', "』": '"', "、": ",", "。": "."}
-_NAME_CATEGORIES = ("L", "N", "Pc", "Zs")
-"""Letters, figures, ＿ and wide spaces: a name may have them, or they mean nothing."""
 
 
 def full_width_signs(subject: Subject) -> Iterator[Remark]:
     """Full-width signs in a tag, which to the template's language are no signs at all."""
     for part in subject.typed:
         for paragraph in part.paragraphs:
-            for text in _tag_texts(paragraph):
-                signs = dict.fromkeys(filter(_is_wide_sign, _quoted.sub("", text)))
-                if signs:
-                    told = "、".join(f"「{sign}」改成「{_half(sign)}」" for sign in signs)
-                    message = f"標籤裡要用半形符號：{told}。"
-                    yield error("full_width", paragraph.place, message, text)
-
-
-def _tag_texts(paragraph: Paragraph) -> Iterator[str]:
-    yield from (tag.text for tag in paragraph.tags)
-    for found in _half_closed.finditer(paragraph.text):
-        if not any(tag.start <= found.start() < tag.end for tag in paragraph.tags):
-            yield found[0]
-
-
-def _is_wide_sign(character: str) -> bool:
-    if character in _HALF:
-        return True
-    wide = "\uff01" <= character <= "\uff5e"
-    return wide and not unicodedata.category(character).startswith(_NAME_CATEGORIES)
-
-
-def _half(sign: str) -> str:
-    return _HALF.get(sign) or unicodedata.normalize("NFKC", sign)
+            for start, end, signs in tags_with_wide_signs(paragraph):
+                told = "、".join(f"「{sign}」改成「{half(sign)}」" for sign in signs)
+                message = f"標籤裡要用半形符號：{told}。"
+                yield error("full_width", paragraph.place, message, paragraph.text[start:end])
 
 
 def tags_in_fields(subject: Subject) -> Iterator[Remark]:
@@ -96,7 +69,9 @@ def text_box_copies(subject: Subject) -> Iterator[Remark]:
     for part in subject.typed:
         paragraphs = {paragraph.element: paragraph for paragraph in part.paragraphs}
         for content in part.root.iter(f"{_COPIES}AlternateContent"):
-            newer, older = (_tags_of(content, which, paragraphs) for which in ("Choice", "Fallback"))
+            newer, older = (
+                _tags_of(content, which, paragraphs) for which in ("Choice", "Fallback")
+            )
             if newer is None or older is None:
                 continue
             new, old = (Counter(tag.text for tag in tags) for tags in (newer, older))

@@ -25,9 +25,7 @@ def similar_names(subject: Subject) -> Iterator[Remark]:
     yield from _of_level(subject.uses, known, by_fold)
 
 
-def _of_level(
-    uses: Iterable[Use], known: Vocabulary, by_fold: dict[str, str]
-) -> Iterator[Remark]:
+def _of_level(uses: Iterable[Use], known: Vocabulary, by_fold: dict[str, str]) -> Iterator[Remark]:
     seen: dict[str, Use] = {}
     for use in uses:
         fold = folded(use.label)

@@ -79,15 +79,17 @@ def _labels(node: nodes.Node, made: set[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _reckoned(
-    tree: TagTree, shown: nodes.Node, sum_: nodes.BinExpr, labels: list[str]
-) -> Remark:
+def _reckoned(tree: TagTree, shown: nodes.Node, sum_: nodes.BinExpr, labels: list[str]) -> Remark:
     figures = vocabulary().figures.items()
     known = [name for name, ways in figures for way in ways if {*way.needs} == {*labels}]
     instead = f"改印會自動算的「{known[0]}」" if known else "改成一個標籤，在說明檔寫「計算」"
     faults = ["有一項沒填就填不出來", "金額沒有千分位"]
     divides = isinstance(sum_, _DIVIDING) or next(sum_.find_all(_DIVIDING), None) is not None
-    cuts = any(f.name in _CUTTING for f in (shown, *shown.find_all(nodes.Filter)) if isinstance(f, nodes.Filter))
+    cuts = any(
+        f.name in _CUTTING
+        for f in (shown, *shown.find_all(nodes.Filter))
+        if isinstance(f, nodes.Filter)
+    )
     if divides and isinstance(sum_, nodes.Div):
         faults.append("除不盡的金額印不出來")
     elif cuts or divides:

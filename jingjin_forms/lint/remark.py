@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.word.location import Place
 
-_table = re.compile(r"^(?P<part>.*?) ?表格 (?P<table>\d+) 第 (?P<row>\d+) 列(?:第 (?P<column>\d+) 欄)?")
+_table = re.compile(
+    r"^(?P<part>.*?) ?表格 (?P<table>\d+) 第 (?P<row>\d+) 列(?:第 (?P<column>\d+) 欄)?"
+)
 _paragraph = re.compile(r"^(?P<part>.*?) ?第 (?P<paragraph>\d+) 段")
 _line = re.compile(r"^(?P<part>.*?\.ya?ml) 第 (?P<line>\d+) 行")
 _NUMBERS = ("table", "row", "column", "paragraph", "line")

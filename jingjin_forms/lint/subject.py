@@ -16,6 +16,7 @@ from jingjin_forms.forms.tagged.use import Use
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
 from jingjin_forms.lint.styles import styles_with
 from jingjin_forms.lint.typed import TypedPart, typed_part
+from jingjin_forms.lint.wide import mend_wide_signs
 from jingjin_forms.page.page import Page, read_pages
 from jingjin_forms.word.compile import DECLARATION, ENVIRONMENT
 from jingjin_forms.word.package import read_parts
@@ -103,7 +104,9 @@ def _tree(name: str, content: bytes) -> TagTree | None:
     and conditions do not fit together."""
     if not any(mark in content for mark in (b"{", b"#")):
         return None
-    source = prepare(name, parse_part(content), ENVIRONMENT)
+    root = parse_part(content)
+    mend_wide_signs(root)
+    source = prepare(name, root, ENVIRONMENT)
     for text in (source.text, _without_faulty_tags(source)):
         try:
             tree = ENVIRONMENT.parse(DECLARATION + text, name)

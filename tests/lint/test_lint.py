@@ -56,20 +56,30 @@ class TestErrors:
         [
             ("{{ 日期｜民國日期 }}", "「｜」改成「|」"),
             ("{{ 電話（含分機） }}", "「（」改成「(」、「）」改成「)」"),
-            ("{{ 方式|選項(「線上」) }}", "「「」改成「\"」"),
+            ("{{ 方式|選項(「線上」) }}", '「「」改成「"」'),
             ("{{ 聯絡人．電話 }}", "「．」改成「.」"),
             ("{% if 同意 ％}是{% endif %}", "「％」改成「%」"),
         ],
     )
     def test_full_width_signs_are_named_with_their_half(self, tmp_path: Path, tag: str, said: str):
         [remark] = found(tmp_path, "第一段", tag, "{{ 乙 }}")
-        assert (remark.code, remark.severity, remark.where) == ("full_width", "錯誤", "本文 第 2 段")
+        assert (remark.code, remark.severity, remark.where) == (
+            "full_width",
+            "錯誤",
+            "本文 第 2 段",
+        )
         assert said in remark.message
+
+    def test_beside_them_everything_else_is_found(self, tmp_path: Path):
+        said = codes(tmp_path, "{{ 日期｜民國日期 }}", "{{ 日期|元 }}", "{{ 計劃名稱 }}")
+        assert said == ["full_width", "conflict", "unknown_name"]
 
     def test_full_width_braces(self, tmp_path: Path):
         assert codes(tmp_path, "｛｛ 甲 ｝｝", "{{ 乙 }}") == ["full_width"]
 
-    @pytest.mark.parametrize("tag", ['{{ 甲 or "（無）" }}', "{{ 甲|選項(“一、二”) }}", "{{　甲　}}"])
+    @pytest.mark.parametrize(
+        "tag", ['{{ 甲 or "（無）" }}', "{{ 甲|選項(“一、二”) }}", "{{　甲　}}"]
+    )
     def test_but_not_within_quotes(self, tmp_path: Path, tag: str):
         assert codes(tmp_path, tag) == []
 
@@ -89,7 +99,13 @@ class TestErrors:
             "{{ 名冊 }}",
             "____{{ 丁 }}",
         )
-        assert [r.code for r in remarks] == ["tag", "unknown_filter", "conflict", "empty_loop", "leftover"]
+        assert [r.code for r in remarks] == [
+            "tag",
+            "unknown_filter",
+            "conflict",
+            "empty_loop",
+            "leftover",
+        ]
         assert [r.severity for r in remarks] == ["錯誤"] * 3 + ["提醒"] * 2
 
     def test_a_name_that_is_two_things(self, tmp_path: Path):
@@ -117,7 +133,9 @@ class TestErrors:
             ("options_differ", "本文 第 2 段"),
         ]
         assert "「混成」" in remarks[0].message
-        assert codes(tmp_path, '{{ 性別|選項("男") }}{{ 性別.男|單選 }}{{ 性別.女|單選 }}') == ["options_differ"]
+        assert codes(tmp_path, '{{ 性別|選項("男") }}{{ 性別.男|單選 }}{{ 性別.女|單選 }}') == [
+            "options_differ"
+        ]
 
     def test_equal_options_and_those_of_other_lists_are_right(self, tmp_path: Path):
         rows = '{{% for 列 in {} %}}{{{{ 列.別|選項("{}") }}}}{{% endfor %}}'
@@ -385,7 +403,12 @@ def test_the_command(tmp_path: Path, jingjin: Callable[..., Result]):
 @pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
 def test_the_sign_off_row_on_real_pages(tmp_path: Path):
     def paper(keep: str) -> Path:
-        rows = row("品名"), row("{%tr for 列 in 材料 %}"), row("{{ 列.品名 }}"), row("{%tr endfor %}")
+        rows = (
+            row("品名"),
+            row("{%tr for 列 in 材料 %}"),
+            row("{{ 列.品名 }}"),
+            row("{%tr endfor %}"),
+        )
         total = row(cell(par("合計 {{ 總額 }}", properties=keep)))
         return saved(tmp_path, docx(table(*rows, total, row(SIGN), columns=1), "<w:p/>"))
 

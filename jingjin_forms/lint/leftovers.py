@@ -14,6 +14,9 @@ _slots_before = re.compile(rf"年{_GAP}月{_GAP}日{_GAP}$")
 _is_date = re.compile(r"\|\s*民國日期|^\{\{\s*(?:[\w.]*\.)?\w*(?:日期|日)\s*(?:\||or\b|\}\})")
 _box_before = re.compile(r"[□☐▢◻❑❏○◯]\s?$")
 _is_box = re.compile(r"\|\s*(?:單選|複選|勾選)\b")
+_DATE_REMEDY = (
+    '標籤已印出年月日，請刪去；沒填時要留格子，寫成 {{ 日期|民國日期 or "　年　月　日" }}'
+)
 _in_words = re.compile(r"\|\s*國字大寫\b")
 _unit_after = re.compile(r"^\s*(?:[元圓][整正]?|[整正](?!\w))")
 
@@ -32,11 +35,7 @@ def _leftovers(tag: Typed) -> Iterator[Remark]:
     if _is_date.search(tag.text):
         slots = _slots_after.search(tag.after) or _slots_before.search(tag.before)
         if slots:
-            yield _left(
-                tag,
-                slots[0].strip(),
-                '標籤已印出年月日，請刪去；沒填時要留格子，寫成 {{ 日期|民國日期 or "　年　月　日" }}',
-            )
+            yield _left(tag, slots[0].strip(), _DATE_REMEDY)
     if _is_box.search(tag.text) and (box := _box_before.search(tag.before)):
         yield _left(tag, box[0].strip(), "標籤自己會印方框，請刪去")
     if _in_words.search(tag.text) and (unit := _unit_after.search(tag.after)):

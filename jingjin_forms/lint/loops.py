@@ -59,7 +59,7 @@ def rows_of_lists(subject: Subject) -> Iterator[Remark]:
     for page in subject.pages:
         for grid in page.grids:
             for begin, end in _loops(grid):
-                yield from _typed_numbers(page.title, grid, begin, end)
+                yield from _typed_numbers(grid, begin, end)
                 yield from _spare_rows(page.title, grid, begin, end)
 
 
@@ -78,19 +78,15 @@ def _text(grid: Grid, number: int) -> str:
     return " ".join(cell.text for cell in grid.row(number))
 
 
-def _typed_numbers(part: str, grid: Grid, begin: int, end: int) -> Iterator[Remark]:
+def _typed_numbers(grid: Grid, begin: int, end: int) -> Iterator[Remark]:
     for number in range(begin + 1, end):
         cells = grid.row(number)
-        for index, cell in enumerate(cells):
-            is_number = _figure.fullmatch(cell.text) and (
-                index == 0 or _has_number_head(grid, cell)
-            )
-            if is_number and len(cells) > 1:
-                yield doubt(
-                    "typed_number",
-                    Place(part, "tc", grid.number, number + 1, index + 1),
-                    f"清單的每一列都會印成「{cell.text}」；要自動編號，請改成 {{{{ loop.index }}}}。",
-                )
+        for cell in cells if len(cells) > 1 else ():
+            is_for_numbers = cell is cells[0] or _has_number_head(grid, cell)
+            if is_for_numbers and _figure.fullmatch(cell.text):
+                printed = f"清單的每一列都會印成「{cell.text}」"
+                remedy = "要自動編號，請改成 {{ loop.index }}。"
+                yield doubt("typed_number", cell.lines[0].place, f"{printed}；{remedy}")
 
 
 def _has_number_head(grid: Grid, cell: Cell) -> bool:

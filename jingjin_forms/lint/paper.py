@@ -2,7 +2,7 @@
 lengths, and the pages tell whether the row has ever come to stand alone."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from jingjin_forms.errors import FactsError, FillError, ProblemsError
@@ -56,27 +56,26 @@ def signing_on_pages(subject: Subject) -> Iterator[Remark]:
 def _grown(form: type[Form], subject: Subject, page: Page) -> Iterator[tuple[str, bytes]]:
     """The form filled, a list and a text longer and longer; by what is long."""
     example = example_of(subject.fields, form)
-    for label, values in _growing(subject.fields, example, page):
+    for field in _growing(subject.fields, example, page):
+        is_list = field.kind is FieldKind.LIST
         for number in range(1, _LONGEST + 1):
-            facts = {**copy.deepcopy(example), label: values(number)}
-            unit = "列" if isinstance(facts[label], list) else "行"
+            value = example[field.label] * number if is_list else "\n".join("文" * number)
+            facts = {**copy.deepcopy(example), field.label: copy.deepcopy(value)}
+            name = f"「{field.label}」有 {number} {'列' if is_list else '行'}"
             try:
-                yield f"「{label}」有 {number} {unit}", form.load(facts).to_bytes()
+                yield name, form.load(facts).to_bytes()
             except (FactsError, FillError):  # it takes no so long one
                 break
 
 
 def _growing(
-    fields: Iterable[FieldSpec], example: dict[str, Any], page: Page
-) -> Iterator[tuple[str, Any]]:
+    fields: Iterable[FieldSpec], example: Mapping[str, Any], page: Page
+) -> Iterator[FieldSpec]:
     """The first list, and the text that has most room."""
     named = [field for field in fields if field.label in example]
-    for field in [f for f in named if f.kind is FieldKind.LIST and not f.numbered][:1]:
-        yield field.label, lambda n, row=example[field.label][0]: [row] * n
-    texts = [f for f in named if f.kind is FieldKind.TEXT]
-    if texts:
-        longest = max(texts, key=lambda field: _room(field, page))
-        yield longest.label, lambda n: "\n".join(["文"] * n)
+    yield from [f for f in named if f.kind is FieldKind.LIST and not f.numbered][:1]
+    if texts := [f for f in named if f.kind is FieldKind.TEXT]:
+        yield max(texts, key=lambda field: _room(field, page))
 
 
 def _room(field: FieldSpec, page: Page) -> int:

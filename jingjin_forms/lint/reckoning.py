@@ -161,7 +161,10 @@ def _path(node: nodes.Node | None, rows: Mapping[str, str]) -> str:
 
 
 def _last(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Getattr):
-        return node.attr
-    is_text = isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const)
-    return str(node.arg.value) if is_text and isinstance(node.arg.value, str) else ""
+    match node:
+        case nodes.Getattr():
+            return node.attr
+        case nodes.Getitem(arg=nodes.Const(value=str(key))):
+            return key
+        case _:
+            return ""

@@ -18,7 +18,10 @@ from tests.command import Result
 from tests.helpers import TEMPLATES, parts
 from tests.word.build import cell, docx, par, row, run, saved, table
 
-CHOICE = '<mc:AlternateContent><mc:Choice Requires="wps">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>'
+CHOICE = (
+    '<mc:AlternateContent><mc:Choice Requires="wps">{}</mc:Choice>'
+    "<mc:Fallback>{}</mc:Fallback></mc:AlternateContent>"
+)
 BOX = "<w:pict><w:txbxContent>{}</w:txbxContent></w:pict>"
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
@@ -154,10 +157,8 @@ class TestWhatWordHides:
         looks = '<w:rPr><w:rStyle w:val="b"/></w:rPr>'
         path = saved(tmp_path, docx(f"<w:p>{run('{{ 甲 }}', looks)}</w:p>"))
         assert lint(path) == ()
-        hidden = (
-            '<w:style w:type="character" w:styleId="h"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>'
-            '<w:style w:type="character" w:styleId="b"><w:name w:val="b"/><w:basedOn w:val="h"/></w:style>'
-        )
+        style = '<w:style w:type="character" w:styleId="{0}"><w:name w:val="{0}"/>{1}</w:style>'
+        hidden = style.format("h", HIDDEN) + style.format("b", '<w:basedOn w:val="h"/>')
         _with_styles(path, hidden)
         assert [r.code for r in lint(path)] == ["hidden_tag"]
 

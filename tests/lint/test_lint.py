@@ -127,6 +127,7 @@ class TestErrors:
     def test_a_tag_half_of_which_is_bold_still_works(self, tmp_path: Path):
         bold = f"<w:p>{run('{{ 姓')}{run('名 }}', '<w:rPr><w:b/></w:rPr>')}{FIELD}</w:p>"
         assert codes(tmp_path, bold) == []
+        assert codes(tmp_path, f"<w:p>{run('{{ 甲 }}')}{FIELD}{run('頁')}</w:p>") == []
 
     def test_options_that_differ(self, tmp_path: Path):
         one, two = '{{ 方式|選項("線上","實體") }}', '{{ 方式|選項("線上","混成") }}'
@@ -230,6 +231,7 @@ class TestLeftovers:
             "{{ 日期.年 }}年{{ 日期.月 }}月{{ 日期.日 }}日",
             "{{ 學年 }}年 月 日",
             "□甲{{ 性別.男|單選 }}男",
+            "□{{ 其他項目 }}",
             "{{ 經費|元 }}元整",
             "新臺幣{{ 經費|國字大寫 }}，整筆撥付",
             "身_{{ 甲 }}",
@@ -428,9 +430,11 @@ def test_pages_are_not_laid_out_where_nobody_signs(tmp_path: Path):
 def test_a_row_stands_alone_where_only_heads_and_page_numbers_are_beside_it():
     page = read_page("word/document.xml", DOCUMENT)
     [signing] = signings(page)
-    first = "甲校報名表 內容 第 1 頁"
+    first = "花蓮縣政府教育處 甲校報名表 內容 第 1 頁"
     assert alone_on([first, "承辦人： 主任： 校長： 第 2 頁"], signing, []) == 2
-    assert alone_on([first, "品名承辦人： 主任： 校長： 2"], signing, ["品名"]) == 2
+    assert alone_on([first, "花蓮縣政府教育處 承辦人： 主任： 校長： 2"], signing, []) == 2
+    heads = ["品名與規格", "數量單位"]
+    assert alone_on([first, "品名與規格數量單位承辦人： 主任： 校長： 2"], signing, heads) == 2
     assert alone_on([first, "合計一千元整 承辦人： 主任： 校長： 第 2 頁"], signing, []) == 0
     assert alone_on(["承辦人： 主任： 校長："], signing, []) == 0
 

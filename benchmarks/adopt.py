@@ -22,7 +22,6 @@ counts under its own kind. 簽章 are to be left alone: what is printed is how m
 """
 
 import argparse
-import inspect
 import json
 import statistics
 import sys

@@ -142,6 +142,10 @@ class FillError(ProblemsError):
     """Values that a template asks for are missing, or cannot be printed in Word."""
 
 
+class DescriptionError(ProblemsError):
+    """A description beside a tagged Word file that is not right; each problem names its line."""
+
+
 class LayoutError(ProblemsError):
     """A layout source (how our own templates are written) that cannot be typeset."""
 

@@ -16,14 +16,14 @@ the right kind of thing (choice, list, date, amount, or anything else: a cell, l
 control is text all the same), the right extent (what the blank prints there, without white space
 and without a leading 民國, is the same; not asked of controls, whose text is the producer's, of
 cells with a unit, of combs of cells, and of choices and lists), the same options in the same order
-(without their numbers, hints in brackets, punctuation and a last 其他, which authors count or do not),
-the same number of rows. Whether several
-may be ticked is counted apart: most forms do not say. Right by all tags made is the precision; a
-tag where the truth has none, or in a seal, is wrong.
+(without their numbers, hints in brackets, punctuation and a last 其他, which some authors count),
+the same number of rows. Whether several may be ticked is counted apart: most forms do not say.
+Right by all tags made is the precision; a tag where the truth has none, or in a seal, is wrong.
 
 **Names**, of what was found: exact after NFKC, without white space and punctuation but the dots
 between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件. Alternatives of the truth
-count as exact; a list whose name the form prints nowhere may be called anything. Loose: the parts
+count as exact; a list whose name the form prints nowhere may be called anything, and so may what
+several cells side by side are entries of (活動[0].地點 is 地點). Loose: the parts
 in any order, more context in front or between, or no dots; of a list the column alone.
 
 What the truth says may be tagged or not (可無) counts neither way.
@@ -200,6 +200,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 def _is_named(given: str, wanted: str) -> bool:
     if wanted.startswith(f"{ANY}."):
         return name_parts(given)[1:] == name_parts(wanted)
+    if "]" in given:  # one of several side by side: 活動[0].地點
+        return name_parts(given)[-1:] == name_parts(wanted)[-1:]
     return name_parts(given) == name_parts(wanted)
 
 

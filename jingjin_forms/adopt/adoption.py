@@ -1,9 +1,9 @@
 """`adopt`: a blank official Word file in, a proved template out.
 
-    adoption = adopt("空白表.docx")
-    for blank in adoption.blanks:
-        print(blank.place, blank.kind, blank.name)
-    adoption.save("我的表.docx")
+adoption = adopt("空白表.docx")
+for blank in adoption.blanks:
+    print(blank.place, blank.kind, blank.name)
+adoption.save("我的表.docx")
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,8 +25,10 @@ from jingjin_forms.adopt.tagging import Tagged, tagged
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.forms.tagged.printed_labels import canonical_label
-from jingjin_forms.page.prefix import with_usual_prefix
+from jingjin_forms.forms.tagged.spec import FieldKind
+from jingjin_forms.forms.tagged.vocabulary import vocabulary
 from jingjin_forms.page.page import Page, read_pages
+from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.word.dialects import texts_with_places
 from jingjin_forms.word.package import Package
 
@@ -39,7 +41,10 @@ def our_name(label: str, *, without: str | None = None) -> str:
     An office that applies need not be a school: 申請單位 is 學校名稱 in our papers only.
     """
     found = canonical_label(label, without=without)
-    return label if found is None or (found == "學校名稱" and "學校" not in label) else found
+    if found is None or (found == "學校名稱" and "學校" not in label):
+        return label
+    known = vocabulary(without).value(found)
+    return found if known is not None and known.kind is not FieldKind.TEXT else label
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ _question = re.compile(r"(?:^|[ \t\u3000，。；;、]|(?<=[)）]))([^\s：:，�
 _starts = re.compile(
     rf"^{_S}*(?:[（(]?(?:\d{{1,2}}|[一二三四五六七八九十]+|[A-Za-z])[)）.、．]{_S}*)?$"
 )
-_numbered = re.compile(r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])")
+_numbered = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+[、.．])"
+)
 _cut = re.compile(rf"{_S}{{2,}}|\t|\n|[：:，。；;]|[_＿]{{2,}}|[・/／]$|[.．…]{{3,}}")
 _BETWEEN = " \t\u3000：:）)・、/／,，"
 _consent = re.compile(r"同意|詳閱|閱讀|切結|聲明|保證|了解|知悉")
@@ -74,7 +76,10 @@ def _boxes_of(text: str, taken: list[bool]) -> list[tuple[int, int]]:
     rounds = [
         (i, 1)
         for i, c in enumerate(text)
-        if c in ROUNDS and not taken[i] and text[i + 1 : i + 2].strip() and text[i + 1] not in ROUNDS
+        if c in ROUNDS
+        and not taken[i]
+        and text[i + 1 : i + 2].strip()
+        and text[i + 1] not in ROUNDS
     ]
     if len(rounds) > 1 and all(not text[:i].strip() or text[i - 1] in _BETWEEN for i, _ in rounds):
         return sorted((*boxes, *rounds))
@@ -98,7 +103,9 @@ def _behind(line: Line, boxes: list[tuple[int, int]]) -> Hole:
         words = text[start:position]
         if number == 0 and "：" in words:
             hole.label, _, words = words.rpartition("：")
-        hole.boxes.append(Box(line, position, option_of(re.split(rf"{_S}{{2,}}", words.strip())[-1]), length))
+        hole.boxes.append(
+            Box(line, position, option_of(re.split(rf"{_S}{{2,}}", words.strip())[-1]), length)
+        )
         start = position + length
     hole.several = is_of_several(text)
     return hole
@@ -124,6 +131,7 @@ def joined(groups: list[Hole]) -> list[Hole]:
         if is_next and last is not None and _goes_on(last, group):
             last.boxes += group.boxes
             last.several = last.several or group.several
+            group.joins = last
         else:
             done.append(group)
     return done
@@ -134,7 +142,11 @@ def _goes_on(last: Hole, group: Hole) -> bool:
     ends = last.boxes[-1]
     rest = ends.line.text[ends.position + ends.length :]
     if begins_with_box(last.line):
-        return not _consent.search(group.line.text) or len(group.boxes) > 1 or bool(_consent.search(last.line.text))
+        return (
+            not _consent.search(group.line.text)
+            or len(group.boxes) > 1
+            or bool(_consent.search(last.line.text))
+        )
     return not re.search("[，。]", rest) and not _consent.search(group.line.text)
 
 

@@ -1,21 +1,28 @@
 """All the blanks of a page, in the order a reader meets them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Container, Iterator, Sequence
 
 from jingjin_forms.adopt.blank import Kind
+from jingjin_forms.adopt.contexts import (
+    leave_to_sign,
+    name_copies,
+    name_lists_by_title,
+    name_parties,
+)
 from jingjin_forms.adopt.hole import Hole
-from jingjin_forms.adopt.in_table import TableHoles
-from jingjin_forms.adopt.in_text import Surroundings, holes_of
+from jingjin_forms.adopt.in_table import holes_of_table
+from jingjin_forms.adopt.in_text import holes_of
 from jingjin_forms.adopt.odf import Placeholder
-from jingjin_forms.adopt.words import BOXES, is_label, is_office, is_role, label_of
+from jingjin_forms.adopt.surroundings import Surroundings
+from jingjin_forms.adopt.words import BOXES, is_label, is_salute, label_of
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 
-_last_hand = re.compile(r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$")
-_section_mark = re.compile(r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]")
+_SECTION_MARK = re.compile(
+    r"[壹貳參肆伍陸柒捌玖拾一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[【■●◎◆]"
+)
 
 
 def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hole]:
@@ -23,37 +30,57 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
 
     `placeholders` are the texts that the file itself marks as to be replaced.
     """
-    found: list[Hole] = []
+    found = list(_of_blocks(page))
+    found += _of_placeholders(page, placeholders, {hole.line for hole in found})
+    leave_to_sign(found)
+    _note_before(page, found)
+    name_copies(page, found)
+    name_parties(found)
+    name_lists_by_title(page, found)
+    return found
+
+
+def _of_blocks(page: Page) -> Iterator[Hole]:
     inner: dict[Cell, list[Grid]] = {}
     for grid in page.grids:
         if grid.parent is not None:
             inner.setdefault(grid.parent, []).append(grid)
-    section = ""
-    blocks = page.blocks
-    runs = [(is_text, list(run)) for is_text, run in groupby(blocks, lambda b: isinstance(b, Line))]
-    for number, (is_text, run) in enumerate(runs):
-        if not is_text:
-            for grid in run:
-                assert isinstance(grid, Grid)
-                found += _of_grid(grid, [section] if section else [], inner)
+    section: list[str] = []
+    lines: list[Line] = []
+    is_top = True
+    for block in page.blocks:
+        if isinstance(block, Line):
+            lines.append(block)
             continue
-        lines = [line for line in run if isinstance(line, Line)]
-        table_follows = number + 1 < len(runs)
-        found += holes_of(lines, Surroundings("", [section] if section else [], not table_follows))
-        asking = {hole.line for hole in found}
-        plain = [line for line in lines if line not in asking]
-        section = _caption(plain, section, is_top=number == 0)
-    _sign_off(found)
-    _note_before(page, found)
-    return found
+        found = holes_of(lines, Surroundings("", section, ends_open=False))
+        yield from found
+        section = _caption(lines, found, section, is_top=is_top and bool(lines))
+        lines, is_top = [], False
+        yield from _of_grid(block, section, inner)
+        section = _last_heading(block) or section
+    yield from holes_of(lines, Surroundings("", section))
 
 
-def _may_sign(hole: Hole) -> bool:
-    return hole.kind is Kind.SEAL or (not hole.boxes and is_office(hole.label))
+def _last_heading(grid: Grid) -> list[str]:
+    """The heading of the next table, where a table ends with it."""
+    last = grid.covering(len(grid.rows) - 1)
+    if len(last) != 1 or not _SECTION_MARK.match(last[0].text) or not is_label(last[0].text, 30):
+        return []
+    return [last[0].text]
 
 
-def _signs(hole: Hole) -> bool:
-    return hole.kind is Kind.SEAL or is_role(hole.label)
+def _of_placeholders(
+    page: Page, placeholders: Sequence[Placeholder], known: Container[Line]
+) -> Iterator[Hole]:
+    """Those that no content control holds: their text alone tells where they are."""
+    for placeholder in placeholders:
+        if placeholder.tag:
+            continue
+        for line in page.shown():
+            start = line.text.find(placeholder.text)
+            if line.place == placeholder.place and start >= 0 and line not in known:
+                end = start + len(placeholder.text)
+                yield Hole(Kind.CONTROL, line, start, end, label=placeholder.description)
 
 
 def _note_before(page: Page, holes: Sequence[Hole]) -> None:
@@ -70,29 +97,8 @@ def _note_before(page: Page, holes: Sequence[Hole]) -> None:
         hole.before = "".join(c for c in text if not c.isspace() and c not in f"_＿{BOXES}")
 
 
-def _sign_off(holes: list[Hole]) -> None:
-    """The offices at the foot of a form, or side by side, sign it: nobody types there."""
-    for hole in reversed(holes):
-        if hole.kind not in (Kind.SEAL, Kind.DATE) and not (
-            is_role(hole.label) or _last_hand.search(label_of(hole.label))
-        ):
-            break
-        if hole.kind is not Kind.DATE and not hole.boxes:
-            hole.kind = Kind.SEAL
-    rows: dict[object, list[Hole]] = {}
-    for hole in holes:
-        place = hole.line.place
-        if hole.of_list is None and hole.kind is not Kind.DATE:
-            row = (place.part, place.table, place.row) if place.table else hole.line
-            rows.setdefault(row, []).append(hole)
-    for row in rows.values():
-        if len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row)):
-            for hole in row:
-                hole.kind = Kind.SEAL
-
-
 def _of_grid(grid: Grid, above: list[str], inner: dict[Cell, list[Grid]]) -> Iterator[Hole]:
-    yield from TableHoles(grid, above).find()
+    yield from holes_of_table(grid, above)
     for cell in grid.cells:
         for table in inner.get(cell, ()):
             label = grid.left_of(cell)
@@ -100,15 +106,25 @@ def _of_grid(grid: Grid, above: list[str], inner: dict[Cell, list[Grid]]) -> Ite
             yield from _of_grid(table, [*[w.split("\n")[-1] for w in words], *above], inner)
 
 
-def _caption(lines: Sequence[Line], before: str, is_top: bool) -> str:
+def _caption(
+    lines: Sequence[Line], found: Sequence[Hole], before: list[str], *, is_top: bool
+) -> list[str]:
     """The words that stand over what follows: the last heading of some lines.
 
-    At the top of a form its title is none.
+    At the top of a form its title is none, and what asks something itself is none.
     """
-    titles = [line for line in lines if line.text.strip()][:3] if is_top else []
-    for line in reversed(lines):
+    asking = {hole.line for hole in found}
+    plain = [line for line in lines if line not in asking]
+    titles = [line for line in plain if line.text.strip()][:3] if is_top else []
+    for line in reversed(plain):
         text = line.text.strip()
-        if text and is_label(text, 30) and not any(box in text for box in BOXES):
-            if _section_mark.match(text) or text.endswith(("：", ":")) or line not in titles:
-                return text if label_of(text) else before
+        if not _could_head(text):
+            continue
+        if _SECTION_MARK.match(text) or text.endswith(("：", ":")) or line not in titles:
+            return [text] if label_of(text) else before
     return before
+
+
+def _could_head(text: str) -> bool:
+    has_box = any(box in text for box in BOXES)
+    return bool(text) and not has_box and not is_salute(text) and is_label(text, 30)

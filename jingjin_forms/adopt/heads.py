@@ -1,74 +1,12 @@
-"""What the cells of a table are to each other: heads of columns, labels of rows, room to fill."""
+"""What the cells of a table are to each other: heads of columns, labels of rows."""
 
 import re
 
-from jingjin_forms.adopt.words import BOXES, could_be_head, is_label, is_number, is_role, is_seal, is_unit, squeezed
+from jingjin_forms.adopt.cell_kinds import is_answer, is_example, is_fill, is_label_cell, is_slotted
+from jingjin_forms.adopt.words import is_label, is_number, squeezed
 from jingjin_forms.page.grid import Cell, Grid
-from jingjin_forms.word.location import Element, W
 
-_example = re.compile(r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample")
-_only_slots = re.compile(
-    r"[\s年月日時分自至到起止迄訖~～\-/:：民國中華西元上下午星期週（）()_＿○〇.．…元整萬万仟千佰百拾十億新臺台幣NT$共計第止]+"
-)
-_room = re.compile(r"[_＿○〇…]|[年月日時分][ \u3000]+[年月日時分至到~（(]|[萬万仟千佰百拾十][ \u3000]+\S|^\s+[年月日時元]")
-_gaps = re.compile(r"[_＿]{2,}|[：:][ \u3000]{2,}\S|\S\S[ \u3000]{3,}\S\S|\S\S[ \u3000]{2,}[人名位件份村里鄰號樓]")
-_counts = re.compile(r"人數|人次|平均|統計|百分比|票數")
-_tick = re.compile(rf"^[{BOXES}○◯\s]*$")
-_slotted = re.compile(r"[_＿]{2,}|[：:]\s*$|年\s+月|[（(]\s{2,}[)）]")
-
-
-def is_fill(cell: Cell) -> bool:
-    """Whether a cell is room to fill: empty, or with nothing but a unit or a box."""
-    return cell.is_empty or is_unit_cell(cell)
-
-
-def is_unit_cell(cell: Cell) -> bool:
-    """Whether a cell shows a unit with room before it: 「　　人」."""
-    return cell.is_unit
-
-
-def mark_units(grid: Grid) -> None:
-    """Say of each cell of a table whether all it shows is a unit."""
-    for cell in grid.cells:
-        text = "\n".join(line.text for line in cell.lines)
-        cell.is_unit = not cell.has_table and is_unit(text) and _has_room_before(grid, cell, text)
-
-
-def _has_room_before(grid: Grid, cell: Cell, text: str) -> bool:
-    """Whether a unit stands behind room, and is no head like 場次."""
-    if text[:1].isspace() or any(_is_right(line.element) for line in cell.lines):
-        return True
-    if could_be_head(text):
-        return False
-    left, under = grid.left_of(cell), grid.under(cell)
-    shown = [c for c in grid.covering(cell.row) if c is not cell]
-    above = grid.above(cell)
-    if above is not None and is_label(above.text) and all(is_unit(c.text) or c.is_empty for c in shown):
-        return True  # a row of units below its heads
-    over = under is not None and (under.is_empty or is_unit(under.text)) and len(shown) > 2
-    return left is not None and not left.is_empty and not is_unit(left.text) and not over
-
-
-def _is_right(paragraph: Element) -> bool:
-    side = paragraph.find(f"{W}pPr/{W}jc")
-    return side is not None and side.get(f"{W}val") in ("right", "end")
-
-
-def is_label_cell(cell: Cell) -> bool:
-    """Whether a cell's words could name another cell."""
-    if cell.is_empty or cell.has_table or is_number(cell.text) or is_unit_cell(cell):
-        return False
-    text = cell.text
-    shown = "\n".join(line.text for line in cell.lines)  # with its room at the edges
-    if (_only_slots.fullmatch(shown) and _room.search(shown)) or _gaps.search(text):
-        return False
-    return is_label(text, 60) and not any(box in text for box in BOXES)
-
-
-def is_example(grid: Grid, row: int) -> bool:
-    """Whether a row shows how others are to be filled in."""
-    cells = grid.row(row)
-    return bool(cells) and any(_example.search(cell.text[:12]) for cell in cells[:3])
+_COUNTS = re.compile(r"人數|人次|平均|統計|百分比|票數")
 
 
 class Heads:
@@ -85,7 +23,7 @@ class Heads:
     def counts(self) -> bool:
         """Whether the table counts answers: its heads speak of people and averages."""
         return any(
-            _counts.search(cell.text)
+            _COUNTS.search(cell.text)
             for row, is_head in enumerate(self._is_head)
             if is_head
             for cell in self.grid.covering(row)
@@ -113,7 +51,10 @@ class Heads:
     def upper(self, head: Cell) -> Cell | None:
         """The head over a head, when it spans several."""
         above = self.grid.above(head)
-        if above is None or not self._is_head[above.row] or above.columns < head.columns:
+        if above is None or above.columns < head.columns:
+            return None
+        shown = self.grid.covering(above.row)
+        if not self._is_head[above.row] and not (len(shown) > 2 and all(map(is_label_cell, shown))):
             return None
         return above if is_label_cell(above) else None
 
@@ -138,8 +79,13 @@ class Heads:
 
     def sections(self, cell: Cell, label: Cell | None) -> list[str]:
         """Words that stand for several rows left of a cell, and the row of words above them."""
+        title = self.title_above(cell.row)
+        return [*self.beside(cell, label), *([title] if title else [])]
+
+    def beside(self, cell: Cell, label: Cell | None) -> list[str]:
+        """Words that stand for several rows left of a cell."""
         found: list[str] = []
-        left = (label or cell)
+        left = label or cell
         seen: set[Cell] = {left}
         at = self.grid.at.get((cell.row, left.column - 1))
         while at is not None:
@@ -147,8 +93,7 @@ class Heads:
                 found.append(at.text)
             seen.add(at)
             at = self.grid.at.get((cell.row, at.column - 1))
-        title = self.title_above(cell.row)
-        return [*found, *([title] if title else [])]
+        return found
 
     def title_above(self, row: int) -> str:
         """The nearest row above that is one wide cell of words: 二、學習經歷."""
@@ -163,14 +108,16 @@ class Heads:
         shown = self.grid.covering(row)
         if len(shown) < 2 or row + 1 >= len(self.grid.rows):
             return False
-        words = [c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃"))]
+        words = [
+            c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))
+        ]
         if len(words) < 2 and not (len(shown) == 2 and words):
             return False
         numbers = [cell for cell in words if is_number(cell.text)]
         if len(numbers) < 3 or len(numbers) == len(words):
             numbers = []  # of a scale: 5 4 3 2 1
         if not all(
-            cell in numbers or (is_label_cell(cell) and (cell is words[0] or not _slotted.search(cell.text)))
+            cell in numbers or (is_label_cell(cell) and (cell is words[0] or not is_slotted(cell)))
             for cell in words
         ):
             return False
@@ -186,10 +133,12 @@ class Heads:
             if (row + 1, c) in self.grid.at
         )
         below = [cell for cell in under if cell.row > row]
-        fills = [cell for cell in below if is_fill(cell) or _is_answer(cell)]
+        fills = [cell for cell in below if is_fill(cell) or is_answer(cell)]
         if not fills:
             return self._are_heads_of_heads(below)
-        labels_after = [c for c in below if is_label_cell(c) and c.column > min(f.column for f in fills)]
+        labels_after = [
+            c for c in below if is_label_cell(c) and c.column > min(f.column for f in fills)
+        ]
         return not labels_after or is_example(self.grid, row + 1)
 
     def _is_over_like_rows(self, row: int) -> bool:
@@ -199,7 +148,7 @@ class Heads:
         shown = [self.grid.covering(r) for r in rows]
         if len(shown) < 2 or any(_edges(cells) != edges for cells in shown):
             return False
-        return all(sum(map(is_fill, cells)) * 3 >= len(cells) for cells in shown)
+        return all(sum(map(is_fill, cells)) * 4 >= len(cells) for cells in shown)
 
     def _are_heads_of_heads(self, below: list[Cell]) -> bool:
         """Whether words stand over narrower words, over what is to be filled."""
@@ -208,44 +157,29 @@ class Heads:
         if is_example(self.grid, below[0].row):
             return True
         under = [self.grid.under(cell) for cell in below]
-        fills = [cell for cell in under if cell is not None and (is_fill(cell) or _is_answer(cell))]
+        fills = [cell for cell in under if cell is not None and (is_fill(cell) or is_answer(cell))]
         return bool(fills) and len(fills) >= len(below) - 1
 
     def _is_lower_storey(self, row: int) -> bool:
         own = self.grid.row(row)
         uppers = [self.grid.above(cell) for cell in own]
-        spread = any(up is not None and up.columns > cell.columns for cell, up in zip(own, uppers, strict=True))
+        spread = any(
+            up is not None and up.columns > cell.columns
+            for cell, up in zip(own, uppers, strict=True)
+        )
         if not spread or not all(is_label_cell(cell) for cell in own):
             return False
         under = [self.grid.under(cell) for cell in own]
-        return any(cell is not None and (is_fill(cell) or _is_answer(cell)) for cell in under)
+        return any(cell is not None and (is_fill(cell) or is_answer(cell)) for cell in under)
 
     def _passes(self, row: int) -> bool:
         """Whether heads reach through a row: of examples, or of labels with room beside them."""
         if is_example(self.grid, row):
             return True
         shown = self.grid.covering(row)
-        fills = [cell for cell in shown if is_fill(cell) or _is_answer(cell)]
+        fills = [cell for cell in shown if is_fill(cell) or is_answer(cell)]
         return bool(fills) and not is_fill(shown[0])
 
 
 def _edges(cells: list[Cell]) -> list[int]:
     return [cell.column for cell in cells]
-
-
-def _is_answer(cell: Cell) -> bool:
-    """Whether a cell holds a blank of its own kind: boxes, 年 月 日, ruled space."""
-    text = cell.text
-    return bool(
-        any(box in text for box in BOXES)
-        or _slotted.search(text)
-        or re.fullmatch(r"[\s年月日時分至~～/:：民國]+", text)
-        or _tick.match(text)
-    )
-
-
-is_answer = _is_answer
-
-
-def is_seal_label(text: str) -> bool:
-    return is_seal(text) or (bool(squeezed(text)) and is_role(text))

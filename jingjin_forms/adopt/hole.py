@@ -41,12 +41,18 @@ class Hole:
     of_list: "HoleList | None" = None
     is_grid: bool = False
     """Named by row and column both: `around[0]` is the row."""
+    is_plain_date: bool = False
+    """Whether it is the day a paper is signed on: 中華民國　年　月　日."""
     ending: str = ""
     """Of two dates 起 or 迄."""
     filter: str = ""
     """What the tag is printed through: 民國日期, 元."""
+    copy_of: "Hole | None" = None
+    """The blank that asks the same on another copy of the form: 存根聯, 收執聯."""
     is_again: bool = False
     """Whether it asks what every blank of this label asks: the school's name."""
+    is_behind: bool = False
+    """Whether it stands behind printed words, with a space between."""
     is_new_line: bool = False
     """Whether what is filled in begins below the words of its line."""
     note: str = ""
@@ -54,6 +60,8 @@ class Hole:
     name: str = ""
     owner: "Hole | None" = None
     """The choice that it is written beside: □其他：____."""
+    joins: "Hole | None" = None
+    """The choice above whose options its boxes are."""
     writes: str = ""
     """The option it is written beside."""
     repeats: list[Line] = field(default_factory=list[Line])

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jingjin_forms.adopt.heads import Heads, is_answer, is_fill
+from jingjin_forms.adopt.cell_kinds import is_answer, is_fill
+from jingjin_forms.adopt.heads import Heads
 from jingjin_forms.adopt.words import is_number, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 

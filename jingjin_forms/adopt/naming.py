@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole, HoleList
-from jingjin_forms.adopt.words import hints_of, label_of, name_of, top_name
+from jingjin_forms.adopt.words import hints_of, is_number, label_of, name_of, top_name
+from jingjin_forms.word.compile import ENVIRONMENT
 
 Canonical = Callable[[str], str]
 """A printed label → what the forms of the house call it; itself where they do not know it."""
 
 _RESERVED = frozenset(
-    ("and", "or", "not", "if", "else", "in", "is", "for", "true", "false", "none", "loop", "range")
-    + ("dict", "cycler", "joiner", "namespace", "self", "super", "caller", "列", "True", "False", "None")
-)
+    ("and", "or", "not", "if", "else", "in", "is", "for", "true", "false", "none", "loop", "列")
+) | frozenset(ENVIRONMENT.globals)
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
 _MOST_WORDS = 3  # section, row, column
 
@@ -23,29 +23,41 @@ def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
     """Give each hole a name that no other has; those of a list within their list."""
     lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
     for listed in lists:
-        _name_all([hole for hole in holes if hole.of_list is listed], canonical, {})
+        _name_level([hole for hole in holes if hole.of_list is listed], canonical, Counter(), [])
+    taken: Counter[str] = Counter()
+    _name_lists(lists, holes, canonical, taken)
     first_of: dict[str, Hole] = {}
     for hole in holes:
         if hole.is_again:
             first_of.setdefault(hole.label, hole)
     repeated = {hole for hole in holes if hole.is_again and first_of[hole.label] is not hole}
-    single = [hole for hole in holes if hole.of_list is None and hole not in repeated]
-    written = [hole for hole in single if hole.owner is not None]
-    single = [hole for hole in single if hole.owner is None]
-    taken: Counter[str] = Counter()
-    _name_lists(lists, holes, canonical, taken)
-    _name_all(single, canonical, taken)
-    taken.update(hole.name for hole in single)
-    for hole in written:
-        hole.name = _numbered(_written_beside(hole), taken)
-        taken[hole.name] += 1
-    single += written
+    copies = {hole for hole in holes if hole.copy_of is not None}
+    repeated -= copies
+    single = [hole for hole in holes if hole.of_list is None and hole not in repeated | copies]
+    _name_level(single, canonical, taken, lists)
     for hole in repeated:
         hole.name = first_of[hole.label].name
-    for named in (*lists, *single):
+    for hole in copies:
+        assert hole.copy_of is not None
+        hole.name = hole.copy_of.name
+
+
+def _name_level(
+    holes: Sequence[Hole], canonical: Canonical, taken: Counter[str], lists: Sequence[HoleList]
+) -> None:
+    """Those of one list, or of none."""
+    single = [hole for hole in holes if hole.owner is None]
+    _name_all(single, canonical, taken)
+    used = Counter(taken)
+    used.update(hole.name for hole in single)
+    for hole in holes:
+        if hole.owner is not None:
+            hole.name = _numbered(_written_beside(hole), used)
+            used[hole.name] += 1
+    for named in (*lists, *holes):
         first, *parts = named.name.split(".")
         named.name = ".".join((top_name(first), *parts))
-    _part_groups_from_texts(single, lists)
+    _part_groups_from_texts(holes, lists)
 
 
 def _by_first_column(listed: HoleList, holes: Sequence[Hole]) -> str:
@@ -58,7 +70,7 @@ def _name_lists(
     lists: Iterable[HoleList], holes: Sequence[Hole], canonical: Canonical, taken: Counter[str]
 ) -> None:
     for listed in lists:
-        words = [w for w in (_word(text, canonical) for text in (listed.label, *listed.around)) if w]
+        words = [w for w in (_list_word(text) for text in (listed.label, *listed.around)) if w]
         name = words[0] if words else _by_first_column(listed, holes)
         if taken[name]:
             name = next((f"{w}{name}" for w in words[1:] if not taken[f"{w}{name}"]), name)
@@ -66,7 +78,17 @@ def _name_lists(
         taken[listed.name] += 1
 
 
+def _list_word(text: str) -> str:
+    """名冊 of what stands over its rows: 參與教師 of 「二、參與教師基本資料：」."""
+    word = _word(text, str)
+    return re.sub(r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$", "", word)
+
+
+_CURRENCY = re.compile(r"新[臺台]幣|人民[币幣]|NT\$?|US\$?")
+
+
 def _word(text: str, canonical: Canonical) -> str:
+    text = _CURRENCY.sub("", text)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     is_one = max(map(len, lines), default=0) <= 6 and sum(map(len, lines)) <= 14
     label = label_of("".join(lines)) if is_one else label_of(lines[0]) or label_of(text)
@@ -74,9 +96,18 @@ def _word(text: str, canonical: Canonical) -> str:
     return f"{name}_" if name in _RESERVED else name
 
 
-def _name_all(holes: Sequence[Hole], canonical: Canonical, taken: "Counter[str] | dict[str, int]") -> None:
+def _name_all(
+    holes: Sequence[Hole], canonical: Canonical, taken: "Counter[str] | dict[str, int]"
+) -> None:
     """Each with the fewest words around it that tell it from the others."""
-    words = {hole: _words(hole, canonical) for hole in holes}
+    often = Counter(canonical(label_of(hole.label)) for hole in holes)
+    meant = {n for n, count in often.items() if count > 1}  # 申請學校 and 承辦學校 are two
+
+    def once(label: str) -> str:
+        name = canonical(label)
+        return label if name in meant else name
+
+    words = {hole: _words(hole, once) for hole in holes}
     depth = {
         hole: 2 if (hole.is_grid or hole.is_part) and len(words[hole]) > 1 else 1 for hole in holes
     }
@@ -109,7 +140,10 @@ def _tell_apart(
     canonical: Canonical,
 ) -> None:
     """By what their labels say in brackets, else by the nearest words around that differ."""
-    hints = {hole: "".join(map(name_of, hints_of(hole.label)))[:8] for hole in same}
+    hints = {
+        hole: "".join(h for h in map(name_of, hints_of(hole.label)) if not h.isdigit())[:8]
+        for hole in same
+    }
     if len(set(hints.values())) == len(same):
         for hole in same:
             words[hole][0] += hints[hole] if hints[hole] not in words[hole][0] else ""
@@ -117,9 +151,11 @@ def _tell_apart(
         return
     uppers = {hole: _word(hole.upper, canonical) for hole in same}
     if len(set(uppers.values())) > 1:
-        for hole in same:
-            if uppers[hole] and uppers[hole] not in words[hole][:2]:
-                words[hole].insert(1, uppers[hole])
+        tables = {hole.where.table for hole in same}
+        for hole in names:  # all of a table, that its names are alike
+            upper = _word(hole.upper, canonical)
+            if hole.where.table in tables and upper and upper not in words[hole][:2]:
+                words[hole].insert(1, upper)
                 depth[hole] += 1
                 names[hole] = _joined(words[hole], depth[hole])
         return
@@ -141,7 +177,7 @@ def _words(hole: Hole, canonical: Canonical) -> list[str]:
     own = _own_word(hole, canonical)
     around = (_word(text, canonical) for text in hole.around)
     words = [own]
-    for word in around:
+    for word in () if hole.is_plain_date else around:
         if word and word not in words:
             words.append(word)
     if not own:
@@ -156,6 +192,8 @@ _TOLD = re.compile(r"^(?:請|可)?(?:說明|註明|敘明|填寫|述明|補充)$
 def _written_beside(hole: Hole) -> str:
     """經費來源其他; 免役原因 of 「□免役，原因：__」; else its own label."""
     assert hole.owner is not None
+    while hole.owner.joins is not None:
+        hole.owner = hole.owner.joins
     label, option = name_of(label_of(hole.label)), name_of(hole.writes)
     asked = hole.owner.name if len(hole.owner.boxes) > 1 else ""
     if not label or label == option:
@@ -166,11 +204,22 @@ def _written_beside(hole: Hole) -> str:
     return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
 
 
-_COUNTED = {"份": "份數", "件": "件數", "人": "人數", "元": "金額", "名": "人數", "天": "天數", "節": "節數", "小時": "時數"}
+_COUNTED = {
+    "份": "份數",
+    "件": "件數",
+    "人": "人數",
+    "元": "金額",
+    "名": "人數",
+    "天": "天數",
+    "節": "節數",
+    "小時": "時數",
+}
 
 
 def _own_word(hole: Hole, canonical: Canonical) -> str:
-    own = _word(hole.label, canonical)
+    own = "" if is_number(hole.label) else _word(hole.label, canonical)
+    if hole.kind is Kind.AMOUNT and "大寫" in hole.label and "大寫" not in own:
+        own += "大寫"
     if own or hole.kind is not Kind.CHOICE:
         return own
     if len(hole.boxes) == 1:
@@ -203,10 +252,12 @@ def _numbered(name: str, used: "Counter[str]") -> str:
 def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
     """No name is both a text and the group that others belong to."""
     names = {hole.name for hole in holes} | {listed.name for listed in lists}
-    groups = {name[: i] for name in names for i, c in enumerate(name) if c == "."}
+    groups = {name[:i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
-        if hole.name in groups and hole.boxes:
-            for other in holes:  # a choice holds nothing else: what belongs to it stands beside it
+        inside = sum(other.name.startswith(f"{hole.name}.") for other in holes)
+        is_group = _PERSON.search(hole.name) or inside > 2
+        if hole.name in groups and (hole.boxes or not is_group):
+            for other in holes:  # it holds nothing else: what belongs to it stands beside it
                 if other.name.startswith(f"{hole.name}."):
                     other.name = other.name.replace(".", "", 1)
         elif hole.name in groups:

@@ -16,6 +16,8 @@ def tag_of(hole: Hole, number: int = 0) -> str:
     named = path_of(hole, number)
     printed = hole.printed
     value = f"{named}|{hole.filter}" if hole.filter else named
+    if hole.is_behind:
+        return f'{{{{ "　" ~ {value} if {named} else {quoted(printed)} }}}}'
     if hole.is_new_line:
         return f'{{{{ "\\n" ~ {value} if {named} else "" }}}}'
     if not printed:

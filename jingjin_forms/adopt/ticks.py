@@ -14,7 +14,9 @@ _option = re.compile(
     r"|(?:非常|很|極|尚|部[分份]|大致|完全|修正後|已|未|不|無法|尚未)*(?:符合|滿意|同意|完成|通過|合格|達成|適用|合宜|適當|改善|辦理|做到|具備|相符|清楚|認同|需要|參加|出席|執行|繳交)"
     r"|缺席|請假|会|不会|會|不會|能|不能|V|X|○|×|△|Yes|No|N/?A|Pass|Fail|Agree|Disagree|Good|Fair|Poor|はい|いいえ|該当|非該当|合|否)$"
 )
-_asked = re.compile(r"勾選|打勾|打[VvˇＶ✓]|請打|請勾|滿意度|同意程度|符合程度|評量結果|自我檢核|檢核結果|評核|check one")
+_asked = re.compile(
+    r"勾選|打勾|打[VvˇＶ✓]|請打|請勾|滿意度|同意程度|符合程度|自我檢核|檢核結果|check one"
+)
 
 
 def groups_of(cells: Sequence[Cell], heads: Heads) -> Iterator[list[tuple[Cell, str]]]:

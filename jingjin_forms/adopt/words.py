@@ -27,19 +27,22 @@ _ROLE = re.compile(
     r"(?:承辦人?員?|經辦人?員?|經手人?|製表人?|製單|出納人?員?|會計(?:人員|主任)?|主計(?:人員|主任)?|覆核|複核|審核人?"
     r"|核准|核定|點收人?|驗收人?|驗收或證明|證明人?|保管人?|監交人|登記|登帳|記帳"
     r"|(?:教務|學務|總務|輔導|人事|主計|會計|單位|家長會)?(?:主任|組長|處長|課長|科長|股長|局長|館長|園長|所長|秘書|主任秘書)"
-    r"|校長|首長|機關首長|機關長官|機關學校首長|學校首長|負責人核章|主管|單位主管|主管機關|部門主管|業務單位|人事單位|主計單位|會計單位|會辦單位"
-    r"|總務|教務|學務|輔導室|教務處|學務處|總務處|人事室|主計室|會計室|出納組)(?:核章|簽章|意見)?$"
+    r"|(?:主驗|會驗|協驗|監驗|驗收|點驗|抽驗)人員?|校長|首長|機關首長|機關長官|機關學校首長|學校首長|負責人核章|主管|單位主管|主管機關|部門主管|業務單位|人事單位|主計單位|會計單位|會辦單位"
+    r"|總務|教務|學務|輔導室|教務處|學務處|總務處|人事室|主計室|會計室|出納組)(?:核章|簽章)?$"
 )
 _OFFICE = re.compile(
     r"(?:長|主任|秘書|主計|會計|出納|人事|單位|主管|首長|教頭|事務|老師|導師|教師|人員|委員|請領人|領款人|出差人|經手人|核准|派車|決行"
     r"|批示|受付|決裁|承辦人?|經辦人?|填表人|轉介人|審核|覆核|複核|監護人)$"
 )
 UNITS = (
-    "元整|萬元|千元|元|人次|人|名|位|天|日|節|小時|時|分鐘|分|歲|班級|班|年級|年|個月|月|週|件|份|次|場次|場|組|篇|項|校|所|間|台|臺|輛|個|本|冊|張|支|套|箱|頁|戶|座|桌|梯次"
+    "通|円|元整|萬元|千元|元|人次|人|名|位|天|日|節|小時|時|分鐘|分|歲|班級|班|年級|年|個月|月|週|件|份|次|場次|場|組|篇|項|校|所|間|台|臺|輛|個|本|冊|張|支|套|箱|頁|戶|座|桌|梯次"
     "|公尺|公分|公斤|公克|公里|平方公尺|坪|度|%|％|cm|CM|kg|KG|Kg|km|m2|㎡|㎝|㎏|ml|℃|學分|字|號|樓"
 )
-_HEADS_TOO = re.compile(r"^(?:班級|年級|班|場次|人次|校|項|位|組|號|名|梯次|學分|樓|座|所|篇|個|本)$")
+_HEADS_TOO = re.compile(
+    r"^(?:班級|年級|班|場次|人次|校|項|位|組|號|名|梯次|學分|樓|座|所|篇|個|本)$"
+)
 _unit_alone = re.compile(rf"^{SPACE}*(?:{UNITS}|[(（](?:{UNITS})[)）]){SPACE}*$")
+_SALUTE = re.compile(r"^(?:此致|敬致|謹致|致|親愛的|敬啟|敬愛的|.*您好).*")
 _prose = re.compile(r"[。；;！？]|，.*，")
 _SEVERAL = re.compile(r"複選|多選|可選|擇多|select all|check all|複数", re.IGNORECASE)
 
@@ -74,10 +77,11 @@ def hints_of(text: str) -> list[str]:
     return [label_of(hint[1:-1]) for hint in _HINT.findall(text)]
 
 
-def name_of(label: str, longest: int = 24) -> str:
+def name_of(label: str, longest: int = 0) -> str:
     """A label as a tag can call it: letters, figures and underscores only."""
     name = _not_of_a_name.sub("_", label).strip("_")
     name = re.sub(r"(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])", "", name)
+    longest = longest or (48 if name.isascii() else 24)
     name = name[:longest].rstrip("_")
     return name
 
@@ -96,7 +100,10 @@ def is_seal(label: str) -> bool:
 
 def is_role(label: str) -> bool:
     """Whether a label is the office of someone who signs papers: 承辦人, 主計主任, 校長."""
-    offices = re.split(rf"{SPACE}{{2,}}|\u3000|[/／、]", label_of(label))
+    offices = re.split(rf"{SPACE}{{2,}}|[\u3000\t\n/／、]", label.strip(_EDGES))
+    offices = [label_of(office) for office in offices] if len(offices) > 1 else [label_of(label)]
+    if all(len(squeezed(office)) == 1 for office in offices):
+        offices = ["".join(offices)]
     return all(_ROLE.match(squeezed(office)) for office in offices if office.strip()) and bool(
         squeezed(label)
     )
@@ -125,9 +132,18 @@ def is_label(text: str, longest: int = 40) -> bool:
     return len(squeezed(label_of(text))) <= longest and not _prose.search(label_of(text))
 
 
+def is_salute(text: str) -> bool:
+    """Whether a text greets: 親愛的家長您好, 此致."""
+    return bool(_SALUTE.match(text.strip()))
+
+
 def is_number(text: str) -> bool:
     """Whether a text only counts: 1, 3., 二, (四)."""
-    return bool(re.fullmatch(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、．]?", squeezed(text)))
+    return bool(
+        re.fullmatch(
+            r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、．]?", squeezed(text)
+        )
+    )
 
 
 def is_of_several(text: str) -> bool:

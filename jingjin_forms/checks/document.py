@@ -99,4 +99,4 @@ class Clause:
         object.__setattr__(self, "text", text)
 
     def __str__(self) -> str:
-        return f"{self.document.cited_as} {self.number}：「{self.text}」"
+        return f"{self.document.cited_as} {self.number}".rstrip() + f"：「{self.text}」"

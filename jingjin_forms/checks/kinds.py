@@ -41,7 +41,10 @@ class _Bounded(Rule):
     def _bound(self) -> str:
         if self.limit_called or callable(self.limit):
             return self.limit_called or "規定的上下限"
-        return f"{self.limit:,} {self.unit}"
+        return self._figure(self.limit)
+
+    def _figure(self, number: int) -> str:
+        return f"{number:,} {self.unit}".rstrip()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +61,8 @@ class AtMost(_Bounded):
             return
         for path, value, paper in self.reading.known(facts):
             if value > limit:
-                figure, bound = f"{value:,} {self.unit}", f"{limit:,} {self.unit}"
-                excess = f"{value - limit:,} {self.unit}"
+                figure, bound = self._figure(value), self._figure(limit)
+                excess = self._figure(value - limit)
                 message = f"{self.reading.name} {figure}，超過上限 {bound} {excess}"
                 yield Fault(path, message, paper)
 
@@ -78,8 +81,8 @@ class AtLeast(_Bounded):
             return
         for path, value, paper in self.reading.known(facts):
             if value < limit:
-                figure, bound = f"{value:,} {self.unit}", f"{limit:,} {self.unit}"
-                missing = f"{limit - value:,} {self.unit}"
+                figure, bound = self._figure(value), self._figure(limit)
+                missing = self._figure(limit - value)
                 message = f"{self.reading.name} {figure}，少於 {bound}，還差 {missing}"
                 yield Fault(path, message, paper)
 

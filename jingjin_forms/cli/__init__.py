@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import batch, checking, forms, lint, preview
+from jingjin_forms.cli import batch, checking, forms, lint, preview, schema
 from jingjin_forms.cli.app import app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
@@ -23,6 +23,7 @@ __all__ = [
     "lint",
     "main",
     "preview",
+    "schema",
 ]  # each adds its commands to the app
 
 

@@ -82,6 +82,10 @@ def show(form: FormName, year: Year = None) -> None:
 
         for line in field_notes(found):
             typer.echo(line)
+    if changes := getattr(found, "changes", ()):
+        typer.echo("\n與依據的表件不同的地方")
+        for change in changes:
+            typer.echo(f"  {change}")
     if rules := found.rules:
         typer.echo("\n檢核的規則")
         show_table(rule_table(rules))

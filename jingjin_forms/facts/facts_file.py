@@ -50,7 +50,7 @@ def read_facts(path: Path) -> dict[Any, Any]:
         known = "、".join(readers)
         raise FileProblemError(f"{name}不是能讀的資料檔，{remedy}副檔名要是 {known}。")
     try:
-        facts = readers[suffix](_text_of(path, name))
+        facts = readers[suffix](text_of(path, name))
     except TextFault as fault:
         raise FileProblemError(f"{name}{fault}") from None
     except RecursionError:
@@ -67,7 +67,8 @@ class TextFault(Exception):
     """What is wrong with the text of a file; the file's name goes before it."""
 
 
-def _text_of(path: Path, name: str) -> str:
+def text_of(path: Path, name: str) -> str:
+    """The text of a file that messages call by `name`. Raises FileProblemError."""
     content = b""
     try:
         content = read_given(path, MOST_BYTES)
@@ -105,6 +106,21 @@ def parse_yaml(text: str) -> object:
 
     Raises TextFault, also for aliases (*) that stand for more than anyone writes.
     """
+    return _by_yaml(text, "load")
+
+
+def compose_yaml(text: str) -> Any:
+    """The nodes of a YAML text, which know their lines; None for a text without any.
+
+    Raises TextFault as `parse_yaml` does, but for keys that stand twice.
+    """
+    node = _by_yaml(text, "compose")
+    if node is not None and (fault := yaml_fault(node)) is not None:
+        raise TextFault(fault)
+    return node
+
+
+def _by_yaml(text: str, do: str) -> Any:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
@@ -113,7 +129,7 @@ def parse_yaml(text: str) -> object:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ReusedAnchorWarning)  # YAML 1.2 allows it
-            return yaml.load(text)
+            return getattr(yaml, do)(text)
     except (ValueError, OverflowError):  # of chr(), for \\U00110000 and beyond
         raise TextFault("裡有「\\U」開頭而不存在的字元代號，請改成文字本身。") from None
     except MarkedYAMLError as error:
@@ -124,6 +140,12 @@ def parse_yaml(text: str) -> object:
         raise TextFault(f"{where}的 YAML 寫法有誤：{next(known, _YAML_REMEDY)}。") from None
     except YAMLError:  # the only one without a place is a control character in the file
         raise TextFault("裡有 YAML 不能有的控制字元，請用純文字編輯器刪去。") from None
+
+
+def scalar_of(node: Any) -> str | None:
+    """What a scalar of YAML says: a text as typed, or that nothing is given."""
+    is_null = node.style is None and node.value in ("~", "null", "Null", "NULL")
+    return None if is_null else node.value
 
 
 def _text_constructor() -> type[Any]:
@@ -138,8 +160,7 @@ def _text_constructor() -> type[Any]:
             return base.construct_document(self, node)
 
         def construct_scalar(self, node: Any) -> str | None:
-            is_null = node.style is None and node.value in ("~", "null", "Null", "NULL")
-            return None if is_null else node.value
+            return scalar_of(node)
 
         def check_mapping_key(
             self, node: Any, key_node: Any, mapping: Any, key: Any, value: Any

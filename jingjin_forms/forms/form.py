@@ -105,7 +105,7 @@ class Form(Identified):
         if folder is None and not isinstance(source, Mapping):
             folder = Path(source).parent
         named = facts.pop(FORM_KEY, None)
-        called = shortened(named, limit=200)
+        called = named if isinstance(named, str) else shortened(named)
         if not is_blank(named) and not cls.is_called(called):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])

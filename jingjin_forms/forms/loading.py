@@ -25,12 +25,15 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
         example = f"{FORM_KEY}: school_based/budget_estimate"
         raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
     folder = None if is_mapping else Path(source).parent
-    form = get_form(_named(shortened(name, limit=200), folder))
+    form = get_form(_named(name if isinstance(name, str) else shortened(name), folder))
     return form.load(facts, folder=folder)
 
 
 def _named(name: str, folder: Path | None) -> str:
     """A form that is a Word file is looked for from the folder of the facts first."""
-    if folder is not None and is_path(name) and (folder / name.strip()).exists():
-        return str(folder / name.strip())
+    try:
+        if folder is not None and is_path(name) and (folder / name.strip()).exists():
+            return str(folder / name.strip())
+    except (OSError, ValueError):  # no name that a file can have
+        pass
     return name

@@ -5,6 +5,8 @@ from itertools import count
 from types import new_class
 from typing import Annotated, Any, ClassVar, Optional, cast, get_args, get_origin
 
+from pydantic import model_validator
+
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.facts.labels import name_of
 from jingjin_forms.forms.tagged.kinds import TYPES
@@ -60,9 +62,10 @@ class Builder:
             annotations[names[field.label]], namespace[names[field.label]] = self._field(field)
         for number, field in enumerate(fields, 1):
             if field.computed is not None:
-                getter = _getter(field.computed)
+                getter = getter_of(field.computed)
                 marked = printed(field.label, needs=field.computed.needs)(getter)
                 namespace[f"computed_{number}"] = property(marked)
+        namespace |= worked_out_at_once(fields)
         for base in bases:
             for unused, info in base.model_fields.items():
                 if unused not in namespace and worked.base is base:
@@ -179,7 +182,8 @@ def _names(
         taken = {*found.values(), *(labels - {field.label})}
         wanted = [_own_name(field, worked), known.name(field.label), field.label]
         free = (n for n in wanted if n and n not in taken and _is_free(n, bases))
-        found[field.label] = next(free, "") or f"field_{len(found) + 1}"
+        numbered = (f"field_{n}" for n in count(1) if f"field_{n}" not in taken)
+        found[field.label] = next(free, "") or next(numbered)
     return found
 
 
@@ -198,11 +202,25 @@ def _is_free(name: str, bases: tuple[type[Facts], ...]) -> bool:
     return all(name in base.model_fields or not hasattr(base, name) for base in bases)
 
 
-def _getter(computation: Computation) -> Callable[[Any], Any]:
+def getter_of(computation: Computation) -> Callable[[Any], Any]:
+    """What works it out of the facts beside it."""
+
     def work_out(self: Any) -> Any:
         return computation.work_out(_ByLabel(self))
 
     return work_out
+
+
+def worked_out_at_once(fields: Sequence[FieldSpec]) -> Mapping[str, Any]:
+    """A validator that works everything out, so that 33.5 元 is told of its row when it is read."""
+    computations = [field.computed for field in fields if field.computed is not None]
+
+    def work_out(self: Any) -> Any:
+        for computation in computations:
+            computation.work_out(_ByLabel(self))
+        return self
+
+    return {"worked_out": model_validator(mode="after")(work_out)} if computations else {}
 
 
 class _ByLabel(Mapping[str, Any]):

@@ -11,10 +11,9 @@ from jingjin_forms.forms.tagged.form import form_of, form_with
 
 def __getattr__(name: str) -> Any:
     path, _, stamp = name.removeprefix("T").partition("_")
-    size, _, changed = stamp.partition("_")
     try:
         file = bytes.fromhex(path).decode(errors="surrogatepass")
-        known = file, int(size), int(changed)
+        state = [int(number) for number in stamp.split("_")] if stamp else []
     except ValueError:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    return form_with(*known) if size else form_of(file)
+    return form_with(file, *state) if state else form_of(file)

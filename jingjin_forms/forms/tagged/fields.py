@@ -141,8 +141,8 @@ class _Reader:
         """A type of our own of which these parts can be printed: 時間.各段."""
         for found in self._known.fields.get(label, ()):
             member, several = members(found.info)
-            own: Mapping[str, Any] = vars(member)
-            if not several and not issubclass(member, Facts) and labels <= own.keys():
+            own = {name for name in vars(member) if not name.isascii()}  # not str.title
+            if not several and not issubclass(member, Facts) and labels <= own:
                 return found.annotation
         return None
 

@@ -10,11 +10,15 @@ from lxml import etree
 from jingjin_forms.checks import Rules
 from jingjin_forms.errors import FileProblemError, Problem, TemplateError, shortened
 from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.named import form_named
 from jingjin_forms.forms.tagged.building import Builder
+from jingjin_forms.forms.tagged.describing import Varied, described
+from jingjin_forms.forms.tagged.description_reading import description_beside, read_description
 from jingjin_forms.forms.tagged.examples import example_of
 from jingjin_forms.forms.tagged.fields import fields_of
 from jingjin_forms.forms.tagged.reading import uses_of
 from jingjin_forms.forms.tagged.spec import FormSpec
+from jingjin_forms.forms.tagged.variants import VariantBuilder
 from jingjin_forms.forms.tagged.vocabulary import Vocabulary, vocabulary
 from jingjin_forms.word.package import read_parts
 
@@ -32,11 +36,18 @@ class TaggedForm(Form):
 
     spec: ClassVar[FormSpec]
     """What its tags, our forms and its description say of its fields."""
+    changes: ClassVar[tuple[str, ...]] = ()
+    """What it has otherwise than the form that its description says it varies, in Chinese."""
 
     @classmethod
     def is_called(cls, name: str) -> bool:
         """Also by its file's name, wherever the file lies."""
         return super().is_called(name) or name.replace("\\", "/").rpartition("/")[2] == cls.key
+
+    @classmethod
+    def module_name(cls) -> str:
+        """By which rules call it: of a variant as they call the form that it varies."""
+        return cls.spec.base.module_name() if cls.spec.base else super().module_name()
 
     @classmethod
     def has_sample(cls) -> bool:
@@ -61,21 +72,30 @@ def form_of(path: str | PathLike[str]) -> type[Form]:
     name = fspath(path).strip() if isinstance(path, str) else fspath(path)
     try:
         absolute = Path(name).resolve()
-        state = stat(absolute)
+        template = stat(absolute)
     except (OSError, ValueError) as error:
         raise FileProblemError(f"找不到範本檔「{shortened(name, 200)}」（{error}）。") from None
-    return form_with(fspath(absolute), state.st_size, state.st_mtime_ns)
+    beside = description_beside(absolute)
+    states = [template] if beside is None else [template, stat(beside)]
+    return form_with(fspath(absolute), *(n for s in states for n in (s.st_size, s.st_mtime_ns)))
 
 
 @lru_cache(maxsize=256)
-def form_with(path: str, size: int, changed: int) -> type[Form]:
-    """The form of a file as it was at that size and time."""
-    name = f"T{path.encode(errors='surrogatepass').hex()}_{size}_{changed}"
-    return form_from(_described(spec_of(path)), name)
+def form_with(path: str, *state: int) -> type[Form]:
+    """The form of a file and of the description beside it, as they were at these sizes and times.
+
+    Raises DescriptionError, too.
+    """
+    name = f"T{path.encode(errors='surrogatepass').hex()}_{'_'.join(map(str, state))}"
+    spec, varied = _described(spec_of(path))
+    return form_from(spec, name, varied=varied)
 
 
 def form_from(
-    spec: FormSpec, name: str = "TaggedForm", known: Vocabulary | None = None
+    spec: FormSpec,
+    name: str = "TaggedForm",
+    known: Vocabulary | None = None,
+    varied: Varied | None = None,
 ) -> type[Form]:
     """The class of what a file asks for; `name` is what pickle calls it."""
     members: dict[str, Any] = {
@@ -84,15 +104,22 @@ def form_from(
         "programme": spec.programme,
         "key": spec.key,
         "template_file": spec.template,
-        "rules": spec.rules or Rules(),
-        "edition": spec.edition,
         "spec": spec,
         "__doc__": f"{spec.title}：{spec.template.name}",
         **spec.extra,
     }
-    base = spec.base or TaggedForm
-    builder = Builder(CLASSES, name, known or vocabulary())
-    return cast("type[Form]", builder.form(spec.title, base, spec.fields, members))
+    if spec.base is None or varied is None:
+        members |= {"rules": spec.rules or Rules(), "edition": spec.edition}
+        builder = Builder(CLASSES, name, known or vocabulary())
+        return cast("type[Form]", builder.form(spec.title, TaggedForm, spec.fields, members))
+    own = {"rules": spec.rules, "edition": spec.edition}  # else those of the form it varies
+    members |= {key: value for key, value in own.items() if value is not None}
+    members["changes"] = varied.changes
+    variants = VariantBuilder(CLASSES, name, known or vocabulary())
+    first = () if issubclass(spec.base, TaggedForm) else (TaggedForm,)
+    made = variants.variant(first, spec.base, spec.fields, varied.told, varied.gone, members)
+    made.programme = spec.programme  # which its base's programme would have set
+    return made
 
 
 def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormSpec:
@@ -121,9 +148,18 @@ def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormS
     return FormSpec(_title(file), file.name, file.absolute(), fields)
 
 
-def _described(spec: FormSpec) -> FormSpec:
+def _described(spec: FormSpec) -> tuple[FormSpec, Varied | None]:
     """The fields as a description beside the file refines them."""
-    return spec
+    beside = description_beside(spec.template)
+    if beside is None:
+        return spec, None
+
+    def find(name: str) -> type[Form]:
+        if name.lower().endswith(".docx"):
+            return form_of(spec.template.parent / name)
+        return form_named(name)
+
+    return described(spec, read_description(beside), find)
 
 
 def _title(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms import form_of
@@ -33,6 +33,9 @@ SHAPES = st.dictionaries(
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(shapes=SHAPES)
+@example(shapes={"姓名": (False, ["title"])})
+@example(shapes={"姓名": (False, ["field_2", "title"])})
+@example(shapes={"姓名": None, "name": None})
 def test_every_mark_is_printed_once_in_its_place(
     tmp_path: Path, shapes: dict[str, tuple[bool, list[str]] | None]
 ):

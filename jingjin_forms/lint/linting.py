@@ -5,6 +5,7 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.lint.described import REQUIRED, description_and_tags, description_faults
 from jingjin_forms.lint.faults import (
     conflicting_names,
     faulty_tags,
@@ -38,6 +39,13 @@ CHECKS: Mapping[Check, tuple[str, ...]] = {
     tags_in_fields: ("tag_in_field",),
     conflicting_names: ("conflict",),
     options_differ: ("options_differ",),
+    description_faults: ("description",),
+    description_and_tags: (
+        REQUIRED,
+        "description_unprinted",
+        "description_unknown",
+        "untyped",
+    ),
     hidden_tags: ("hidden_tag",),
     deleted_tags: ("deleted_tag",),
     text_box_copies: ("text_box_copy",),
@@ -76,4 +84,5 @@ def _order(remark: Remark, parts: list[str]) -> tuple[object, ...]:
     place = remark.place
     part = str(place.get("part", ""))
     numbers = (int(place.get(key, 0)) for key in ("line", "table", "row", "column", "paragraph"))
-    return not is_error(remark), parts.index(part) if part in parts else len(parts), *numbers
+    number = parts.index(part) if part in parts else len(parts)
+    return not is_error(remark), remark.code != REQUIRED, number, *numbers

@@ -344,6 +344,56 @@ class TestPersons:
         assert codes(tmp_path, '{{ 學校名稱 or "○○國小" }}', "承辦人姓名：{{ 姓名 }}") == []
 
 
+class TestDescription:
+    def said(self, folder: Path, description: str, *tags: str) -> list[Remark]:
+        (folder / "範本.yaml").write_text(description, encoding="utf-8")
+        return found(folder, *tags)
+
+    def test_what_does_not_fit_has_its_line(self, tmp_path: Path):
+        faulty = "標題: 表\n欄位:\n  甲: {類型: 元元}\n  無人: {必填: 是}\n"
+        remarks = self.said(tmp_path, faulty, "{{ 甲 }}")
+        assert [(r.severity, r.code, r.place["line"]) for r in remarks[:2]] == [
+            ("錯誤", "description", 3),
+            ("錯誤", "description", 4),
+        ]
+        assert remarks[0].place["part"] == "範本.yaml"
+
+    def test_what_is_no_yaml(self, tmp_path: Path):
+        assert [r.code for r in self.said(tmp_path, "欄位: [", "{{ 甲 }}")] == ["description"]
+
+    def test_its_structure_is_read_beside_faulty_tags(self, tmp_path: Path):
+        remarks = self.said(tmp_path, "標提: 表\n", "{{ 甲 乙 }}", "{{ 丙 }}")
+        assert [r.code for r in remarks] == ["tag", "description"]
+
+    def test_tags_that_it_does_not_know(self, tmp_path: Path):
+        [remark] = self.said(
+            tmp_path,
+            "欄位:\n  甲: {必填: 是}\n",
+            "{{ 甲 }}",
+            "{{ 丙 }}{{ 丁 }}{{ 電話 }}{{ 戊|元 }}",
+        )
+        assert (remark.code, remark.where) == ("description_unknown", "本文 第 2 段")
+        assert "：丙、丁；" in remark.message
+
+    def test_fields_that_no_tag_prints_those_required_first(self, tmp_path: Path):
+        rules = "規則:\n  - {欄位: 甲, 上限: 人數 × 班數, 條文: 限。}\n"
+        fields = "欄位:\n  甲: 元\n  人數: 整數\n  班數: {類型: 整數, 必填: 是}\n"
+        remarks = self.said(tmp_path, fields + rules, "{{ 甲 }}")
+        assert [(r.code, r.place["line"]) for r in remarks] == [
+            ("required_unprinted", 4),
+            ("description_unprinted", 3),
+        ]
+        assert "「班數」必填" in remarks[0].message
+
+    def test_amounts_and_dates_that_it_calls_texts(self, tmp_path: Path):
+        remarks = self.said(tmp_path, "欄位:\n  日期: 文字\n  備註: 文字\n", "{{ 日期 }}{{ 備註 }}")
+        assert [(r.code, r.place["line"]) for r in remarks] == [("untyped", 2)]
+        assert "民國日期" in remarks[0].message
+
+    def test_one_that_fits(self, tmp_path: Path):
+        assert self.said(tmp_path, "欄位:\n  甲: 元\n", "{{ 甲 }}{{ 電話 }}") == []
+
+
 class TestFiles:
     def test_no_tags(self, tmp_path: Path):
         assert codes(tmp_path, "姓名") == ["no_tags"]

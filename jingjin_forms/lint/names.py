@@ -14,8 +14,7 @@ _SAME = str.maketrans(
 )
 """Letters that are written in two ways, or mistaken for each other; what is meant is the same."""
 _SHORTEST, _SHORTEST_CHANGED = 5, 6
-"""Shorter labels that differ in one letter are as often other words: 收件日期, 送件日期. Of 85
-adopted forms none has a wrong remark with these."""
+"""Shorter labels that differ in one letter are as often other words: 收件日期, 送件日期."""
 
 
 def similar_names(subject: Subject) -> Iterator[Remark]:

@@ -19,7 +19,11 @@ NamedHoles = Callable[[Mapping[str, bytes]], list[tuple[Page, list[Hole]]]]
 
 _TAG = re.compile(r"\{\{.*?\}\}")
 _LOOP = re.compile(r"\{%tr\s+for\s+(\w+)\s+in\s+([^|%]+?)\s*(?:\|[^%]*)?%\}")
-_PATH = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\"[^\"]*\"\]|\['[^']*'\]|\[\d+\])*")
+_TOKEN = re.compile(
+    r"(?P<path>[^\W\d]\w*(?:\.\w+|\[\"[^\"]*\"\]|\['[^']*'\]|\[\d+\])*)"
+    r"|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"
+)
+"""A path to a fact, or a text that a tag prints."""
 _COLUMN = re.compile(r"\[\d+\]")
 _CHOSEN = re.compile(r"\|\s*(?:單選|複選)")
 _LAST = re.compile(r"(?:\.\w+|\[[\"'][^\"']*[\"']\])$")
@@ -110,10 +114,10 @@ def _tags_by_line(page: Page) -> list[tuple[str, list[str]]]:
 def _name(tag: str, loops: Mapping[str, str]) -> str:
     """What a tag asks for, without a choice's option or the number of a column."""
     inside = tag.translate(_straight).strip("{} ")
-    path = _PATH.search(re.sub(r"\"[^\"]*\"(?!\])|'[^']*'(?!\])", "", inside))
-    if path is None or path[0].startswith("loop"):
+    path = next((m["path"] for m in _TOKEN.finditer(inside) if m["path"]), "")
+    if not path or path.startswith("loop"):
         return ""
-    plain = _plain(_LAST.sub("", path[0]) if _CHOSEN.search(inside) else path[0])
+    plain = _plain(_LAST.sub("", path) if _CHOSEN.search(inside) else path)
     first, _, rest = plain.partition(".")
     return f"{loops[first]}.{rest}" if first in loops else plain
 

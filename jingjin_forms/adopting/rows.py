@@ -76,10 +76,7 @@ def _tops(listed: HoleList) -> list[Element]:
     parent = rows[0].getparent()
     if all(row.getparent() is parent for row in rows):
         return rows
-    tops = [_wrapping(row, listed.grid.element) for row in rows]
-    if len(set(tops)) < len(tops) or len({top.getparent() for top in tops}) > 1:
-        raise RowsError(NOT_ALONE)
-    return tops
+    return [_wrapping(row, listed.grid.element) for row in rows]
 
 
 def _wrapping(row: Element, table: Element) -> Element:

@@ -141,3 +141,15 @@ def test_a_form_with_another_prefix(tmp_path: Path, prefix: str):
         text = text.replace("<document ", f'<document xmlns="{W_URI}" ', 1)
     path = saved(tmp_path, zipped({**files, DOCUMENT: text.encode()}))
     assert [blank.name for blank in adopt(path).blanks] == ["姓名", "電話"]
+
+
+def test_a_control_around_a_whole_paragraph_or_cell(tmp_path: Path):
+    grey = control(p(GREY), "<w:showingPlcHdr/><w:text/>")
+    cell = control(tc(p(GREY)), "<w:showingPlcHdr/><w:text/>")
+    adoption = adopt(
+        saved(tmp_path, docx(p("計畫目標"), grey, f"<w:tbl>{tr('姓名', cell)}</w:tbl>"))
+    )
+    content = adoption.parts[DOCUMENT].decode()
+    assert len(adoption.blanks) == 2
+    assert content.count("{{") == 2
+    assert "showingPlcHdr" not in content

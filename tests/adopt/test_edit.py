@@ -56,6 +56,12 @@ def test_a_tag_takes_the_place_of_its_blank(inside: str, start: int, end: int, t
     assert put(f"<w:p>{inside}</w:p>", (start, end, TAG))[0] == text
 
 
+@pytest.mark.parametrize("behind", ["", "同意"])
+def test_a_tag_behind_a_legacy_box_stands_outside_its_field(behind: str):
+    xml = put(f"<w:p>{box_field()}{r(behind) if behind else ''}</w:p>", (1, 1, TAG))[1]
+    assert xml.index('w:fldCharType="end"') < xml.index(TAG)
+
+
 MARK = "<w:rPr><w:rFonts w:eastAsia='標楷體'/><w:sz w:val='28'/></w:rPr>"
 
 

@@ -52,7 +52,7 @@ def test_a_name_given_in_word_stays(tmp_path: Path):
 
 
 def test_quotes_that_word_has_curled(tmp_path: Path):
-    adoption = again(tmp_path, (r"\{\{ 具領人\|底線\(\"(_+)\"\)", r"{{ 領款.人|底線(“\1”)"))
+    adoption = again(tmp_path, (r"\{\{ 具領人\|底線\(\"(_+)\"\)", r"{{ 領款[“人”]|底線(“\1”)"))
     assert "領款.人" in names(adoption)
 
 

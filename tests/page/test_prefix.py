@@ -19,7 +19,7 @@ def same(one: bytes, other: bytes) -> bool:
 @pytest.mark.parametrize(
     "xml",
     [
-        f'<ns0:document xmlns:ns0="{W_URI}"><ns0:p ns0:a="ns0:b = 1">'
+        f'<ns0:document xmlns:ns0="{W_URI}"><ns0:p ns0:a=" ns0:b = 1">'
         "<ns0:t>x ns0:val = 1</ns0:t></ns0:p></ns0:document>",
         f"<document xmlns='{W_URI}'><p><t xml:space='preserve'> a </t></p></document>",
         f'<a:x xmlns:a="{OTHER}" xmlns:b="{W_URI}"><b:p b:c="1" a:c="2"/><a:p/></a:x>',

@@ -3,6 +3,7 @@
     python benchmarks/hostile.py --jobs 2                     # Ctrl-C; the same again goes on
     python benchmarks/hostile.py --fills 20000 --faults 500   # a short one
     python benchmarks/hostile.py --only rosters --fills 5000
+    python benchmarks/hostile.py --only blanks --fills 2000           # blank forms, adopted
     python benchmarks/hostile.py --seed 7 --only facts --case 911     # one case again, as it was
     python benchmarks/hostile.py --fills 0 --faults 0 --microsoft 100 # what was made before
 

@@ -11,9 +11,11 @@ from jingjin_forms.adopting.words import name_of, top_name
 from jingjin_forms.errors import FileProblemError, shortened
 
 _place = re.compile(
-    r"(?:本文)?(?:第(?P<t1>\d+)表格?|表格?第?(?P<t2>\d+)(?:表)?)第(?P<row>\d+)列(?:第(?P<column>\d+)[欄格])?"
-    r"|(?:本文)?第(?P<paragraph>\d+)段"
+    r"(?P<part>\D*?\d*?)"
+    r"(?:(?:第(?P<t1>\d+)表格?|表格?第?(?P<t2>\d+)表?)第(?P<row>\d+)列(?:第(?P<column>\d+)[欄格])?"
+    r"|第(?P<paragraph>\d+)段)"
 )
+_BODY = "本文"
 SKIPPED = "照您說的，沒有放標籤"
 
 
@@ -42,9 +44,25 @@ def corrected(holes: Sequence[Hole], names: Mapping[str, str], skip: Iterable[st
             renamed.append((found[0], clean))
     if problems:
         listed = "；".join(shortened(problem, 200) for problem in problems)
-        raise FileProblemError(f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。")
+        raise FileProblemError(
+            f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。"
+        )
     for hole, name in renamed:
-        rename(hole, name, holes)
+        rename(hole, name)
+    if clash := _clash(holes, {full_name(hole) for hole, _ in renamed}):
+        raise FileProblemError(f"更正的名稱有問題：{clash}。一個名稱不能同時是一格與一組。")
+
+
+def _clash(holes: Sequence[Hole], new: set[str]) -> str:
+    """Where a new name is that of a group, or has a blank's as its group; blank for nowhere."""
+    names = {full_name(hole) for hole in holes if hole.is_tagged}
+    for name in sorted(names):
+        first, *rest = name.split(".")
+        for part in rest:
+            if first in names and (first in new or name in new):
+                return f"「{first}」和「{name}」"
+            first = f"{first}.{part}"
+    return ""
 
 
 def clean_name(name: str) -> str:
@@ -54,7 +72,7 @@ def clean_name(name: str) -> str:
     return ".".join([top_name(parts[0]), *parts[1:]]) if parts else ""
 
 
-def rename(hole: Hole, name: str, holes: Sequence[Hole]) -> None:
+def rename(hole: Hole, name: str) -> None:
     """Give one blank its name; of a column of a list, `名冊.姓名` names list and column."""
     if hole.of_list is not None and "." in name:
         hole.of_list.name, _, name = name.rpartition(".")
@@ -69,14 +87,17 @@ def _meant(holes: Sequence[Hole], address: str) -> list[Hole]:
     found = _place.fullmatch(wanted)
     if found is None:
         return []
+    near = [hole for hole in holes if _is_at(hole, found)]
+    part = found["part"] or _BODY
+    named = [hole for hole in near if "".join(hole.where.part.split()).startswith(part)]
+    return named if named or found["part"] else near
+
+
+def _is_at(hole: Hole, found: re.Match[str]) -> bool:
+    """Whether a blank is where an address says, in whatever part."""
+    where = hole.where
     if found["paragraph"]:
-        number = int(found["paragraph"])
-        return [h for h in holes if not h.where.table and h.where.paragraph == number]
+        return not where.table and where.paragraph == int(found["paragraph"])
     table, row = int(found["t1"] or found["t2"]), int(found["row"])
     column = int(found["column"]) if found["column"] else None
-    return [
-        hole
-        for hole in holes
-        if (hole.where.table, hole.where.row) == (table, row)
-        and (column is None or hole.where.column == column)
-    ]
+    return (where.table, where.row) == (table, row) and column in (None, where.column)

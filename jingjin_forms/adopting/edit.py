@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from xml.sax.saxutils import escape
 
-from jingjin_forms.page.line import Line, Piece, checkbox_of
+from jingjin_forms.adopting.controls import as_filled, ticked_control, ticked_field
+from jingjin_forms.page.line import Line, Piece
 from jingjin_forms.page.spans import Change, Source
 from jingjin_forms.word.location import TEXT, Element, W
 
-_W14_VALUE = "{http://schemas.microsoft.com/office/word/2010/wordml}val"
-_SYMBOL, _FIELD = f"{W}sym", f"{W}fldChar"
+_SYMBOL, _FIELD, _BREAK = f"{W}sym", f"{W}fldChar", f"{W}br"
+_OF_REVISION = frozenset(
+    f"{W}{name}"
+    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "specVanish", "rStyle")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,25 @@ class Put:
     tag: str
     attribute: str = ""
     """The tag where it stands in an attribute, of a symbol or a legacy box."""
+    state: str = ""
+    """The tag for the state of a content control that is a box, beside the box it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What becomes of some characters of one piece."""
+
+    start: int
+    end: int
+    tag: str
+    attribute: str = ""
+    state: str = ""
+    is_behind: bool = False
+    """Whether a tag that takes no character's place stands behind the piece, not before it."""
+
+    @property
+    def replaces(self) -> bool:
+        return self.end > self.start
 
 
 def changes_of(source: Source, puts: Iterable[Put]) -> list[Change]:
@@ -37,110 +61,122 @@ def changes_of(source: Source, puts: Iterable[Put]) -> list[Change]:
 
 
 def _in_line(source: Source, line: Line, puts: list[Put]) -> Iterator[Change]:
-    if not line.pieces:
-        yield _new_run(source, line, "".join(put.tag for put in puts))
-        return
-    starts: list[int] = []
-    position = 0
-    for piece in line.pieces:
-        starts.append(position)
-        position += len(piece.text)
-    new_text: dict[int, list[tuple[int, int, str]]] = {}
+    cuts: dict[int, list[_Cut]] = {}
+    alone: list[str] = []
     for put in puts:
-        first = _piece_for(line, starts, put)
-        for n in range(first, len(line.pieces)):
-            begin, end = starts[n], starts[n] + len(line.pieces[n].text)
-            if n > first and begin >= put.end:
-                break
-            cut = max(put.start, begin) - begin, min(put.end, end) - begin
-            if n > first and cut[0] >= cut[1]:
-                continue
-            new_text.setdefault(n, []).append((*cut, put.tag if n == first else ""))
-            if n == first and put.attribute:
-                new_text[n] = [(*cut, put.attribute)]
-    for n, cuts in new_text.items():
-        yield from _in_piece(source, line.pieces[n], cuts)
+        found = list(_cuts_of(line, put))
+        if not found:
+            alone.append(put.tag)
+        for number, cut in found:
+            cuts.setdefault(number, []).append(cut)
+    for number, of_piece in cuts.items():
+        yield from _in_piece(source, line.pieces[number], of_piece)
+    if alone:
+        yield _new_run(source, line, "".join(alone))
 
 
-def _piece_for(line: Line, starts: list[int], put: Put) -> int:
-    """The piece that a tag goes into: where its blank begins, or the words before it end."""
-    if put.end > put.start:
-        return line.owners[put.start][0]
-    at = put.start - 1 if put.start else 0
-    return line.owners[at][0] if line.owners else len(starts) - 1
+def _cuts_of(line: Line, put: Put) -> Iterator[tuple[int, _Cut]]:
+    """The pieces that a tag changes, by their number; none where it needs a run of its own.
+
+    The tag goes into the piece where its blank begins; the others lose what is replaced.
+    """
+    if put.end <= put.start:
+        number = _neighbour(line, put.start)
+        if number is not None:
+            begin = _starts(line)[number]
+            at = min(max(0, put.start - begin), len(line.pieces[number].text))
+            yield number, _Cut(at, at, put.tag, is_behind=put.start > begin)
+        return
+    tag, attribute, state = put.tag, put.attribute, put.state
+    for number, (begin, piece) in enumerate(zip(_starts(line), line.pieces, strict=True)):
+        start, end = max(put.start, begin) - begin, min(put.end - begin, len(piece.text))
+        if start < end:
+            yield number, _Cut(start, end, tag, attribute, state)
+            tag = attribute = state = ""
 
 
-def _in_piece(source: Source, piece: Piece, cuts: list[tuple[int, int, str]]) -> Iterator[Change]:
+def _starts(line: Line) -> list[int]:
+    return [0, *accumulate(len(piece.text) for piece in line.pieces)][:-1]
+
+
+def _neighbour(line: Line, position: int) -> int | None:
+    """The piece that a tag between two characters joins: that of the words before it.
+
+    Behind a legacy box it is the next one, if there is any: what stands inside the box's field is
+    not printed. At the beginning it is the first piece.
+    """
+    if not line.owners:
+        return len(line.pieces) - 1 if line.pieces else None
+    before = line.owners[max(0, position - 1)][0]
+    if position == 0 or line.pieces[before].element.tag != _FIELD:
+        return before
+    return line.owners[position][0] if position < len(line.owners) else None
+
+
+def _in_piece(source: Source, piece: Piece, cuts: list[_Cut]) -> Iterator[Change]:
     span = source.span(piece.element)
+    replacing = [cut for cut in cuts if cut.replaces]
     if piece.element.tag == TEXT:
-        text, done, pieces = piece.written, 0, list[str]()
-        for start, end, tag in cuts:
-            pieces += [text[done:start], tag]
-            done = max(done, end)
-        yield Change(span.start, span.end, text_element("".join([*pieces, text[done:]])))
-        if piece.control is not None:
-            yield from _plain_control(source, piece)
-    elif piece.element.tag == _SYMBOL:
-        tag = "".join(tag for *_, tag in cuts)
-        font = piece.element.get(f"{W}font") or ""
-        new = f'<w:sym w:font="{escape(font)}" w:char="{_attribute(tag)}"/>'
-        yield Change(span.start, span.end, new.encode() if tag else b"")
+        yield Change(span.start, span.end, text_element(_with_cuts(piece.written, cuts)))
+    else:
+        front = b"".join(text_element(c.tag) for c in cuts if not c.replaces and not c.is_behind)
+        behind = b"".join(text_element(c.tag) for c in cuts if not c.replaces and c.is_behind)
+        inside = list(_replaced(source, piece, replacing))
+        if replacing and piece.element.tag == _FIELD:
+            yield from inside
+            if front:
+                yield Change(span.start, span.start, front)
+        else:
+            own = source.content[span.start : span.end]
+            new = inside[0].new if inside else b"" if replacing else own
+            yield Change(span.start, span.end, front + new + behind)
+    if piece.control is not None and any(cut.tag or cut.replaces for cut in cuts):
+        yield from as_filled(source, piece)
+        for cut in cuts:
+            if cut.state:
+                yield from ticked_control(source, piece, cut.state)
+
+
+def _with_cuts(text: str, cuts: list[_Cut]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for cut in cuts:
+        pieces += [text[done : cut.start], cut.tag]
+        done = max(done, cut.end)
+    return "".join([*pieces, text[done:]])
+
+
+def _replaced(source: Source, piece: Piece, cuts: list[_Cut]) -> Iterator[Change]:
+    """What takes the place of a piece that is no text: a symbol, a legacy box, a tab or break."""
+    span = source.span(piece.element)
+    attribute = "".join(cut.attribute for cut in cuts)
+    tag = "".join(cut.tag for cut in cuts)
+    if piece.element.tag == _SYMBOL and attribute:
+        font = in_attribute(piece.element.get(f"{W}font") or "")
+        new = f'<w:sym w:font="{font}" w:char="{in_attribute(attribute)}"/>'
+        yield Change(span.start, span.end, new.encode())
     elif piece.element.tag == _FIELD:
-        tag = "".join(tag for *_, tag in cuts)
-        yield from _ticked_field(source, piece, tag)
-    else:  # a tab or a line break
-        tags = [tag for *_, tag in cuts if tag]
-        kept = source.content[span.start : span.end] if all(s >= e for s, e, _ in cuts) else b""
-        before = b"".join(text_element(tag) for tag in tags)
-        yield Change(span.start, span.end, kept + before)
+        if attribute:
+            yield from ticked_field(source, piece, attribute)
+    elif cuts:
+        kept = _is_page_break(piece.element)
+        own = source.content[span.start : span.end] if kept else b""
+        yield Change(span.start, span.end, (text_element(tag) if tag else b"") + own)
+
+
+def _is_page_break(element: Element) -> bool:
+    return element.tag == _BREAK and element.get(f"{W}type") in ("page", "column")
 
 
 def text_element(text: str) -> bytes:
     """A `w:t` whose spaces are kept."""
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'.encode()
+    inside = escape(text, {"\r": "&#13;"})
+    return f'<w:t xml:space="preserve">{inside}</w:t>'.encode()
 
 
-def _attribute(tag: str) -> str:
-    return tag.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-
-
-def _ticked_field(source: Source, piece: Piece, tag: str) -> Iterator[Change]:
-    assert piece.control is not None
-    box = piece.control.find(f"{W}checkBox")
-    assert box is not None
-    said = box.find(f"{W}checked")
-    said = box.find(f"{W}default") if said is None else said
-    if said is not None:
-        name = said.tag.rpartition("}")[2]
-        span = source.span(said)
-        yield Change(span.start, span.end, f'<w:{name} w:val="{_attribute(tag)}"/>'.encode())
-
-
-def _plain_control(source: Source, piece: Piece) -> Iterator[Change]:
-    """What is filled into a content control is no longer its grey invitation."""
-    control = piece.control
-    assert control is not None
-    showing = control.find(f"{W}sdtPr/{W}showingPlcHdr")
-    if showing is not None:
-        span = source.span(showing)
-        yield Change(span.start, span.end, b"")
-    style = piece.run.find(f"{W}rPr/{W}rStyle")
-    if showing is not None and style is not None:
-        span = source.span(style)
-        yield Change(span.start, span.end, b"")
-
-
-def ticked_control(source: Source, piece: Piece, tag: str) -> Iterator[Change]:
-    """The state of a content control that is a box, beside the box it shows."""
-    box = checkbox_of(piece.control) if piece.control is not None else None
-    state = None if box is None else next((e for e in box if e.tag.endswith("}checked")), None)
-    if state is not None:
-        span = source.span(state)
-        old = source.content[span.start : span.end].decode()
-        value = state.get(_W14_VALUE)
-        if value is not None and f'"{value}"' in old:
-            new = old.replace(f'"{value}"', f'"{_attribute(tag)}"', 1)
-            yield Change(span.start, span.end, new.encode())
+def in_attribute(text: str) -> str:
+    """A text as it stands between double quotes."""
+    return escape(text, {'"': "&quot;"})
 
 
 def _new_run(source: Source, line: Line, tag: str) -> Change:
@@ -155,14 +191,16 @@ def _new_run(source: Source, line: Line, tag: str) -> Change:
 
 
 def _looks(source: Source, paragraph: Element) -> bytes:
+    """The properties of the paragraph's mark, as far as they are those of typed text."""
     properties = paragraph.find(f"{W}pPr/{W}rPr")
     if properties is None:
         return b""
-    span = source.span(properties)
-    text = source.content[span.start : span.end]
-    if any(mark in text for mark in (b"<w:ins ", b"<w:del ", b"rPrChange", b"<w:vanish", b"Placeholder")):
-        return b""
-    return text
+    kept = [
+        source.content[(span := source.span(child)).start : span.end]
+        for child in properties.iterchildren("*")
+        if child.tag not in _OF_REVISION
+    ]
+    return b"<w:rPr>" + b"".join(kept) + b"</w:rPr>" if kept else b""
 
 
 def loop_row(tag: str, columns: int) -> bytes:

@@ -96,6 +96,11 @@ def signs_of_filling(texts: TextsWithPlaces) -> tuple[str, ...]:
     return (*signs, WHAT_TO_DO) if signs else ()
 
 
+def data_by_kind(texts: TextsWithPlaces) -> dict[str, list[tuple[Place, str]]]:
+    """The same for programs: by kind (姓名, 行動電話, …) each place with its masked text."""
+    return _by_kind(_Rows(texts))
+
+
 def already_tagged(texts: TextsWithPlaces, name: str) -> str:
     """A sentence when the file `name` has our tags: it is a template, to be used as it is.
 

@@ -19,7 +19,11 @@ NamedHoles = Callable[[Mapping[str, bytes]], list[tuple[Page, list[Hole]]]]
 
 _TAG = re.compile(r"\{\{.*?\}\}")
 _LOOP = re.compile(r"\{%tr\s+for\s+(\w+)\s+in\s+([^|%]+?)\s*(?:\|[^%]*)?%\}")
-_PATH = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\"[^\"]*\"\]|\['[^']*'\])*")
+_PATH = re.compile(r"[^\W\d]\w*(?:\.\w+|\[\"[^\"]*\"\]|\['[^']*'\]|\[\d+\])*")
+_COLUMN = re.compile(r"\[\d+\]")
+_CHOSEN = re.compile(r"\|\s*(?:單選|複選)")
+_LAST = re.compile(r"(?:\.\w+|\[[\"'][^\"']*[\"']\])$")
+_straight = str.maketrans("“”‘’", "\"\"''")
 _PART = re.compile(r"\[[\"']([^\"']*)[\"']\]")
 
 
@@ -31,10 +35,10 @@ def names_kept(template: Path, holes: list[Hole], found_in: NamedHoles) -> list[
     """
     given, left = _given_names(template, found_in)
     kept = 0
-    for hole in holes:
-        name = full_name(hole)
+    names = {hole: full_name(hole) for hole in holes}  # as they are before any list is renamed
+    for hole, name in names.items():
         if name in given and given[name] != name:
-            rename(hole, given[name], holes)
+            rename(hole, given[name])
             kept += 1
         elif name in left and hole.is_tagged:
             hole.left_alone = SKIPPED
@@ -82,8 +86,8 @@ def _given_names(template: Path, found_in: NamedHoles) -> tuple[dict[str, str], 
                 continue
             if len(others[number]) == len(tags):
                 given |= dict(zip(tags, others[number], strict=True))
-            elif not others[number]:
-                left |= set(tags)
+            elif set(others[number]) <= set(tags):
+                left |= set(tags) - set(others[number])
     return given, left
 
 
@@ -104,16 +108,15 @@ def _tags_by_line(page: Page) -> list[tuple[str, list[str]]]:
 
 
 def _name(tag: str, loops: Mapping[str, str]) -> str:
-    inside = re.sub(r"\"[^\"]*\"(?!\])|'[^']*'(?!\])", "", tag.strip("{} "))
-    path = _PATH.search(inside)
+    """What a tag asks for, without a choice's option or the number of a column."""
+    inside = tag.translate(_straight).strip("{} ")
+    path = _PATH.search(re.sub(r"\"[^\"]*\"(?!\])|'[^']*'(?!\])", "", inside))
     if path is None or path[0].startswith("loop"):
         return ""
-    plain = _plain(path[0])
-    if re.search(r"\|\s*(?:單選|複選)", tag):
-        plain = plain.rpartition(".")[0]
+    plain = _plain(_LAST.sub("", path[0]) if _CHOSEN.search(inside) else path[0])
     first, _, rest = plain.partition(".")
     return f"{loops[first]}.{rest}" if first in loops else plain
 
 
 def _plain(path: str) -> str:
-    return _PART.sub(r".\1", path).strip()
+    return _PART.sub(r".\1", _COLUMN.sub("", path)).strip()

@@ -1,18 +1,17 @@
 """From named blanks to the template's bytes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 
-from jingjin_forms.adopting.edit import Put, changes_of, loop_row, ticked_control
+from jingjin_forms.adopting.edit import Put, changes_of
 from jingjin_forms.adopting.hole import Box, Hole, HoleList
-from jingjin_forms.adopting.tags import loop_of, number_tag, tag_of, tag_of_box, twin_of
+from jingjin_forms.adopting.rows import RowsError, row_changes
+from jingjin_forms.adopting.tags import options_offered, tag_of, tag_of_box, twin_of
 from jingjin_forms.adopting.words import name_of
-from jingjin_forms.page.glyphs import ticked_symbol
-from jingjin_forms.page.grid import Grid
-from jingjin_forms.page.line import Line
+from jingjin_forms.page.line import Line, checkbox_of
 from jingjin_forms.page.page import Page
 from jingjin_forms.page.spans import Change
-from jingjin_forms.word.location import W
 
 
 @dataclass
@@ -23,6 +22,9 @@ class Tagged:
     tags: dict[Hole, str] = field(default_factory=dict[Hole, str])
     """The tag of each blank; of a choice those of its boxes."""
     options: dict[Hole, tuple[str, ...]] = field(default_factory=dict[Hole, tuple[str, ...]])
+    """Of each choice, and of each drop-down."""
+    faulty: dict[Hole, str] = field(default_factory=dict[Hole, str])
+    """What could not be given a tag, each with the reason."""
 
 
 def tagged(page: Page, holes: Sequence[Hole]) -> Tagged:
@@ -30,35 +32,53 @@ def tagged(page: Page, holes: Sequence[Hole]) -> Tagged:
     result = Tagged(page.source.content)
     puts: list[Put] = []
     changes: list[Change] = []
-    for hole in holes:
-        if not hole.is_tagged:
+    asked = [hole for hole in holes if hole.is_tagged]
+    moved: dict[Line, Line] = {}
+    for listed, of_list in _lists(asked).items():
+        try:
+            rows = row_changes(page.source, listed)
+        except RowsError as error:
+            result.faulty |= dict.fromkeys(of_list, str(error))
             continue
-        if hole.boxes:
-            options = tuple(options_of(hole))
-            result.options[hole] = options
-            tags: list[str] = []
-            for box, option in zip(hole.boxes, options, strict=True):
-                put, more = _of_box(page, hole, box, option)
-                puts.append(put)
-                changes += more
-                tags.append(put.tag)
-            result.tags[hole] = " ".join(tags)
-        else:
-            tag = tag_of(hole)
-            puts.append(Put(hole.line, hole.start, hole.end, tag))
-            result.tags[hole] = tag
-            puts += [Put(line, 0, len(line.text), tag_of(hole, n)) for n, line in enumerate(hole.repeats, 1)]
-    for listed in dict.fromkeys(hole.of_list for hole in holes if hole.is_tagged):
-        if listed is not None and not listed.is_columns:
-            more_puts, more = _of_list(page, listed)
-            puts += more_puts
-            changes += more
-    puts += [
-        Put(page.twins[p.line], p.start, p.end, p.tag, p.attribute) for p in puts if p.line in page.twins
-    ]
-    every = {(c.start, c.end, c.new): c for c in (*changes_of(page.source, puts), *changes)}
-    result.content = page.source.changed(_outside_deleted(list(every.values())))
+        puts += rows.puts
+        changes += rows.changes
+        moved |= rows.lines
+        for hole in of_list:
+            hole.note = rows.note
+    for hole in asked:
+        if hole not in result.faulty:
+            puts += [replace(p, line=moved.get(p.line, p.line)) for p in _of_hole(hole, result)]
+    puts += [replace(p, line=page.twins[p.line]) for p in puts if p.line in page.twins]
+    result.content = page.source.changed(
+        _outside_deleted([*changes_of(page.source, puts), *changes])
+    )
     return result
+
+
+def _lists(holes: Sequence[Hole]) -> dict[HoleList, list[Hole]]:
+    """The lists whose rows repeat, each with its blanks."""
+    found: dict[HoleList, list[Hole]] = {}
+    for hole in holes:
+        if hole.of_list is not None and not hole.of_list.is_columns:
+            found.setdefault(hole.of_list, []).append(hole)
+    return found
+
+
+def _of_hole(hole: Hole, result: Tagged) -> list[Put]:
+    """The tags of one blank, which are written down in `result`."""
+    if hole.boxes:
+        options = result.options[hole] = tuple(options_of(hole))
+        puts = [_of_box(hole, box, o) for box, o in zip(hole.boxes, options, strict=True)]
+        result.tags[hole] = " ".join(put.tag for put in puts)
+        return puts
+    if offered := options_offered(hole):
+        result.options[hole] = offered
+    tag = result.tags[hole] = tag_of(hole)
+    repeats = enumerate(hole.repeats, 1)
+    return [
+        Put(hole.line, hole.start, hole.end, tag),
+        *(Put(line, 0, len(line.text), tag_of(hole, n)) for n, line in repeats),
+    ]
 
 
 def options_of(hole: Hole) -> Iterator[str]:
@@ -67,7 +87,7 @@ def options_of(hole: Hole) -> Iterator[str]:
     for number, box in enumerate(hole.boxes, 1):
         option = _plain(box.option) or name_of(box.option) or f"選項{number}"
         if option in seen:
-            option = f"{option}{number}"
+            option = next(o for n in count(number) if (o := f"{option}{n}") not in seen)
         seen.add(option)
         yield option
 
@@ -77,59 +97,19 @@ def _plain(option: str) -> str:
     return "".join(c for c in option if c not in "{}%#\"'\\\n\t").strip()[:40]
 
 
-def _of_box(page: Page, hole: Hole, box: Box, option: str) -> tuple[Put, list[Change]]:
-    empty, ticked = twin_of(box)
+def _of_box(hole: Hole, box: Box, option: str) -> Put:
+    tag = tag_of_box(hole, box, option, *twin_of(box))
+    begin, end = box.position, box.position + box.length
     if box.length == 0:
-        tag = tag_of_box(hole, box, option, empty, ticked)
-        return Put(box.line, box.position, box.position, tag), []
-    piece = box.line.piece_at(box.position)
-    tag = tag_of_box(hole, box, option, empty, ticked)
-    more: list[Change] = []
-    attribute = ""
-    if not piece.written:
-        if piece.element.tag == f"{W}sym":
-            code = piece.element.get(f"{W}char") or ""
-            figures = code, ticked_symbol(piece.element.get(f"{W}font") or "", code)
-        else:
-            figures = "0", "1"
-        attribute = tag_of_box(hole, box, option, *figures).replace('"', "'")
-        tag = attribute
-    elif piece.control is not None:
+        return Put(box.line, begin, end, tag)
+    piece = box.line.piece_at(begin)
+    if not piece.written:  # a symbol or a legacy box
+        tag = tag.replace('"', "'")
+        return Put(box.line, begin, end, tag, attribute=tag)
+    state = ""
+    if piece.control is not None and checkbox_of(piece.control) is not None:
         state = tag_of_box(hole, box, option, "0", "1").replace('"', "'")
-        more += ticked_control(page.source, piece, state)
-    return Put(box.line, box.position, box.position + box.length, tag, attribute), more
-
-
-def _of_list(page: Page, listed: HoleList) -> tuple[list[Put], list[Change]]:
-    grid = listed.grid
-    source = page.source
-    rows = [source.span(grid.rows[listed.first + n]) for n in range(listed.count)]
-    puts: list[Put] = []
-    for column, (line, start, end) in enumerate(listed.numbered):
-        printed = [text for text in _numbers(grid, listed, column)]
-        puts.append(Put(line, start, end, number_tag(listed, printed)))
-    width = grid.width
-    begin, end = loop_row(loop_of(listed), width), loop_row("{%tr endfor %}", width)
-    changes = [Change(rows[0].start, rows[0].start, begin)]
-    changes.append(Change(rows[0].end, rows[-1].end, end))
-    for cell in grid.row(listed.first):
-        merge = cell.element.find(f"{W}tcPr/{W}vMerge")
-        if cell.rows > 1 and merge is not None:
-            span = source.span(merge)
-            changes.append(Change(span.start, span.end, b""))
-            line = next((line for line in cell.lines if line.text.strip()), None)
-            if line is not None:
-                puts.append(Put(line, 0, 0, "{% vm %}"))
-    return puts, changes
-
-
-def _numbers(grid: Grid, listed: HoleList, column: int) -> Iterator[str]:
-    """What the printed rows are numbered."""
-    line, start, end = listed.numbered[column]
-    first = next(c for c in grid.row(listed.first) if line in c.lines)
-    for n in range(listed.count):
-        cell = grid.at.get((listed.first + n, first.column))
-        yield "" if cell is None else cell.text.strip()
+    return Put(box.line, begin, end, tag, state=state)
 
 
 def _outside_deleted(changes: Iterable[Change]) -> list[Change]:

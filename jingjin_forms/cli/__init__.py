@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import adopt, batch, checking, forms, preview, schema
+from jingjin_forms.cli import adopt, batch, checking, forms, lint, preview, schema
 from jingjin_forms.cli.app import app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
@@ -21,6 +21,7 @@ __all__ = [
     "batch",
     "checking",
     "forms",
+    "lint",
     "main",
     "preview",
     "schema",

@@ -25,7 +25,17 @@ _LOOKS = {
 }
 # A letter of the private-use area whose font is not said: what it mostly is.
 _MOSTLY = {0x63: _EMPTY, **_LOOKS["wingdings"], 0xA3: _EMPTY, 0x52: _TICKED}
-_OF_ONE = {"□": "☑", "☐": "☑", "▢": "☑", "◻": "☑", "❑": "☑", "❏": "☑", "○": "●", "◯": "●", "〇": "●"}
+_OF_ONE = {
+    "□": "☑",
+    "☐": "☑",
+    "▢": "☑",
+    "◻": "☑",
+    "❑": "☑",
+    "❏": "☑",
+    "○": "●",
+    "◯": "●",
+    "〇": "●",
+}
 
 
 def is_symbol_font(name: str) -> bool:
@@ -67,6 +77,16 @@ def ticked_twin(empty: str) -> str:
 def ticked_symbol(font: str, code: str) -> str:
     """The letter of a symbol font for the ticked form of its empty box."""
     ticked = {"wingdings": 0xFE, "wingdings 2": 0x52, "webdings": 0x61}
-    number = ticked.get(font.strip().lower(), 0xFE)
+    return _letter(ticked.get(font.strip().lower(), 0xFE), code)
+
+
+def empty_symbol(font: str, code: str) -> str:
+    """The letter of a symbol font for the empty form of its ticked box."""
+    empty = {"wingdings": 0xA8, "wingdings 2": 0xA3, "webdings": 0x63}
+    return _letter(empty.get(font.strip().lower(), 0xA8), code)
+
+
+def _letter(number: int, code: str) -> str:
+    """In the private-use area where the other letter, `code`, is there too."""
     high = "F0" if len(code) == 4 else ""
     return f"{high}{number:02X}"

@@ -11,6 +11,9 @@ _WRAPPERS = tuple(
     for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "bdo", "dir")
 )
 _VALUE = f"{W}val"
+_DELETED_ROW, _DELETED_CELL = f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel"
+_MOST_COLUMNS = 500
+"""Word has 63; more is a broken file."""
 
 
 @dataclass(eq=False)
@@ -28,7 +31,7 @@ class Cell:
     is_unit: bool = False
     """Whether a reader of forms takes it for room before a unit: 「　　人」."""
     below: list[Element] = field(default_factory=list[Element])
-    """The cells of further rows that are merged into it."""
+    """The cells of further rows, and beside it, that are merged into it."""
 
     @cached_property
     def text(self) -> str:
@@ -59,7 +62,8 @@ class Grid:
         self.element = element
         self.number = number
         """Its number among all tables of its part, from 1."""
-        self.rows: list[Element] = list(_inside(element, ROW))
+        self.rows = [row for row in _inside(element, ROW) if row.find(_DELETED_ROW) is None]
+        """Those that are printed: without the ones that a reviser has taken out."""
         self.cells: list[Cell] = []
         self.parent: Cell | None = None
         """The cell it stands in."""
@@ -67,7 +71,7 @@ class Grid:
         """The cell that covers a row and column."""
         self._lay_out()
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max((cell.end for cell in self.cells), default=0)
 
@@ -77,8 +81,7 @@ class Grid:
 
     def covering(self, number: int) -> list[Cell]:
         """The cells that a row shows, those merged from above too, from left to right."""
-        found = dict.fromkeys(self.at[number, c] for c in range(self.width) if (number, c) in self.at)
-        return list(found)
+        return list(self._shown[number])
 
     def left_of(self, cell: Cell, row: int | None = None) -> Cell | None:
         """The cell that ends where this one begins, in its first row unless given."""
@@ -101,33 +104,49 @@ class Grid:
     def _lay_out(self) -> None:
         begun: dict[tuple[int, int], Cell] = {}  # by first column and width: open downwards
         self._by_row: list[list[Cell]] = []
-        for number, row in enumerate(self.rows):
-            column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-            here: list[Cell] = []
-            still: dict[tuple[int, int], Cell] = {}
-            for element in _inside(row, CELL):
-                columns = max(1, _number(element.find(f"{W}tcPr/{W}gridSpan"), 1))
-                merge = element.find(f"{W}tcPr/{W}vMerge")
-                key = column, columns
-                owner = begun.get(key)
-                if merge is not None and merge.get(_VALUE, "continue") == "continue" and owner:
-                    owner.rows += 1
-                    owner.below.append(element)
-                    cell = owner
-                else:
-                    cell = Cell(element, number, column, 1, columns)
-                    here.append(cell)
-                    self.cells.append(cell)
-                if merge is not None:
-                    still[key] = cell
-                for c in range(column, column + columns):
-                    self.at[number, c] = cell
-                column += columns
-            begun = still
-            self._by_row.append(here)
+        self._shown: list[dict[Cell, None]] = []
+        for number in range(len(self.rows)):
+            self._by_row.append([])
+            self._shown.append({})
+            begun = self._lay_out_row(number, begun)
+
+    def _lay_out_row(
+        self, number: int, begun: dict[tuple[int, int], Cell]
+    ) -> dict[tuple[int, int], Cell]:
+        """Put the cells of a row where they belong; returns those that are open downwards."""
+        row = self.rows[number]
+        column = _columns(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        still: dict[tuple[int, int], Cell] = {}
+        before: Cell | None = None
+        for element in _inside(row, CELL):
+            if element.find(_DELETED_CELL) is not None:
+                continue
+            columns = max(1, _columns(element.find(f"{W}tcPr/{W}gridSpan"), 1))
+            merge = element.find(f"{W}tcPr/{W}vMerge")
+            owner = begun.get((column, columns))
+            if before is not None and _continues(element.find(f"{W}tcPr/{W}hMerge")):
+                cell = before
+                cell.below.append(element)
+                cell.columns = max(cell.columns, column + columns - cell.column)
+            elif _continues(merge) and owner is not None:
+                cell = owner
+                cell.rows += 1
+                cell.below.append(element)
+            else:
+                cell = Cell(element, number, column, 1, columns)
+                self._by_row[number].append(cell)
+                self.cells.append(cell)
+            if merge is not None and cell is not before:
+                still[column, columns] = cell
+            self._shown[number][cell] = None
+            for c in range(column, column + columns):
+                self.at[number, c] = cell
+            column += columns
+            before = cell
+        return still
 
 
-def _inside(holder: Element, wanted: str) -> "list[Element]":
+def _inside(holder: Element, wanted: str) -> list[Element]:
     """The rows of a table or the cells of a row, through what may be wrapped around them."""
     found: list[Element] = []
     for child in holder:
@@ -136,6 +155,15 @@ def _inside(holder: Element, wanted: str) -> "list[Element]":
         elif child.tag in _WRAPPERS:
             found += _inside(child, wanted)
     return found
+
+
+def _continues(merge: Element | None) -> bool:
+    """Whether a cell belongs to the one before or above it."""
+    return merge is not None and (merge.get(_VALUE) or "continue") == "continue"
+
+
+def _columns(element: Element | None, otherwise: int) -> int:
+    return min(max(0, _number(element, otherwise)), _MOST_COLUMNS)
 
 
 def _number(element: Element | None, otherwise: int) -> int:

@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from jingjin_forms.page.glyphs import is_symbol_font, shown_as, symbol
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, W
 
 _RUN, _TAB, _BREAK, _RETURN = (f"{W}{name}" for name in ("r", "tab", "br", "cr"))
-_SYMBOL, _HYPHEN, _SOFT = (f"{W}{name}" for name in ("sym", "noBreakHyphen", "softHyphen"))
-_FIELD_DATA, _CHECK_BOX, _TEXT_INPUT = (f"{W}{n}" for n in ("ffData", "checkBox", "textInput"))
+_SYMBOL, _HYPHEN, _PLACED_TAB = (f"{W}{name}" for name in ("sym", "noBreakHyphen", "ptab"))
+_PRINTED = {_TAB: "\t", _PLACED_TAB: "\t", _HYPHEN: "-", _BREAK: "\n", _RETURN: "\n"}
+_CHECK_BOX, _TEXT_INPUT = f"{W}checkBox", f"{W}textInput"
 _FIELD, _CONTROL = f"{W}fldChar", f"{W}sdt"
-_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object")
-_GONE = (f"{W}del", f"{W}moveFrom")
+_EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
+_PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object", _EQUATION)
+_OFF = ("0", "false", "off", "none")
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = (f"{W}del", f"{W}moveFrom", f"{W}rt", FALLBACK)
+"""Taken out, moved away, the reading over a ruby's base, and what stands a second time."""
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 BOX, TICKED = "□", "☑"
 
@@ -29,13 +34,14 @@ class Piece:
     """The characters as they stand in the file."""
     run: Element
     underlined: bool
-    hidden: bool
+    font: str
+    """That of symbols which the run has; blank for any other."""
     control: Element | None = None
-    """The content control or legacy field it belongs to."""
+    """The content control (`w:sdt`) or the data of the legacy field (`w:ffData`) it belongs to."""
 
 
 class Line:
-    """A paragraph."""
+    """A paragraph: what of it is printed, hidden text left out."""
 
     def __init__(self, element: Element, place: Place):
         self.element = element
@@ -71,44 +77,40 @@ class Line:
 
 
 def _pieces(paragraph: Element) -> Iterator[Piece]:
-    field: Element | None = None
-    in_result = False
+    fields: list[_Field] = []
+    around = _control_around(paragraph)
     for run in paragraph.iter(_RUN):
         if not _is_of(run, paragraph):
             continue
         looks = _Looks(run)
-        control = next((a for a in run.iterancestors(_CONTROL, PARAGRAPH)), None)
-        if control is not None and control.tag == PARAGRAPH:
-            control = None
+        control = next(run.iterancestors(_CONTROL, PARAGRAPH), None)
+        if control is None or control.tag == PARAGRAPH:
+            control = around
         for child in run:
-            tag = child.tag
-            if tag == _FIELD:
-                kind = child.get(f"{W}fldCharType")
-                if kind == "begin":
-                    field, in_result = _form_field(child), False
-                    if field is not None and field.find(_CHECK_BOX) is not None:
-                        shown = TICKED if _is_checked(field) else BOX
-                        yield Piece(child, shown, "", run, looks.underlined, False, field)
-                elif kind == "separate":
-                    in_result = True
-                else:
-                    field = None
-                continue
-            owner = field if field is not None and in_result else control
-            if tag == TEXT:
-                written = child.text or ""
-                text = shown_as(written, looks.font)
-                yield Piece(child, text, written, run, looks.underlined, looks.hidden, owner)
-            elif tag in (_TAB, _BREAK, _RETURN, _HYPHEN):
-                text = "\t" if tag == _TAB else "-" if tag == _HYPHEN else "\n"
-                yield Piece(child, text, text, run, looks.underlined, looks.hidden, owner)
-            elif tag == _SYMBOL:
-                text = symbol(child.get(f"{W}font") or "", child.get(f"{W}char") or "")
-                yield Piece(child, text, "", run, looks.underlined, looks.hidden, owner)
+            if child.tag == _FIELD:
+                box = _followed(fields, child)
+                if box is not None and not looks.hidden:
+                    shown = TICKED if _is_checked(box) else BOX
+                    yield Piece(child, shown, "", run, looks.underlined, "", box)
+            elif not looks.hidden and (read := _read(child, looks.font)) is not None:
+                data = fields[-1].data if fields and fields[-1].in_result else None
+                owner = control if data is None else data
+                yield Piece(child, *read, run, looks.underlined, looks.font, owner)
+
+
+def _read(element: Element, font: str) -> tuple[str, str] | None:
+    """What an element of a run prints, as it is read and as it is written; None for nothing."""
+    if element.tag == TEXT:
+        written = element.text or ""
+        return shown_as(written, font), written
+    if element.tag == _SYMBOL:
+        return symbol(element.get(f"{W}font") or "", element.get(f"{W}char") or ""), ""
+    printed = _PRINTED.get(str(element.tag))
+    return None if printed is None else (printed, printed)
 
 
 def _is_of(run: Element, paragraph: Element) -> bool:
-    """Whether the run is the paragraph's own, not of a text box in it, and not deleted."""
+    """Whether the run is the paragraph's own, not of a text box in it, and is printed."""
     for ancestor in run.iterancestors():
         if ancestor is paragraph:
             return True
@@ -117,34 +119,59 @@ def _is_of(run: Element, paragraph: Element) -> bool:
     return False
 
 
-def _form_field(begin: Element) -> Element | None:
-    data = begin.find(_FIELD_DATA)
-    if data is None or (data.find(_CHECK_BOX) is None and data.find(_TEXT_INPUT) is None):
+def _control_around(paragraph: Element) -> Element | None:
+    """The content control that holds this paragraph and nothing else, or the cell of it."""
+    control = next(paragraph.iterancestors(_CONTROL), None)
+    if control is None:
         return None
-    return data
+    first, *others = islice(control.iter(PARAGRAPH), 2)
+    return control if first is paragraph and not others else None
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun; `data` is that of a form field which is typed into."""
+
+    data: Element | None
+    in_result: bool = False
+
+
+def _followed(fields: list[_Field], mark: Element) -> Element | None:
+    """Keep the open fields as a mark says; returns the data of a box to tick that begins here."""
+    kind = mark.get(f"{W}fldCharType")
+    if kind == "begin":
+        data = mark.find(f"{W}ffData")
+        box = data is not None and data.find(_CHECK_BOX) is not None
+        text = data is not None and data.find(_TEXT_INPUT) is not None
+        fields.append(_Field(data if text else None))
+        return data if box else None
+    if fields and kind == "separate":
+        fields[-1].in_result = True
+    elif fields and kind == "end":
+        fields.pop()
+    return None
 
 
 def _is_checked(data: Element) -> bool:
-    box = data.find(_CHECK_BOX)
-    assert box is not None
-    said = box.find(f"{W}checked")
-    said = box.find(f"{W}default") if said is None else said
-    return said is not None and said.get(f"{W}val", "1") not in ("0", "false", "off")
+    said = data.find(f"{_CHECK_BOX}/{W}checked")
+    return _is_on(data.find(f"{_CHECK_BOX}/{W}default") if said is None else said)
+
+
+def _is_on(element: Element | None) -> bool:
+    return element is not None and (element.get(f"{W}val") or "1") not in _OFF
 
 
 class _Looks:
     """What the properties of a run say of its text."""
 
     def __init__(self, run: Element):
-        properties = run.find(f"{W}rPr")
         self.underlined = self.hidden = False
         self.font = ""
+        properties = run.find(f"{W}rPr")
         if properties is None:
             return
-        under = properties.find(f"{W}u")
-        self.underlined = under is not None and under.get(f"{W}val", "single") != "none"
-        hidden = properties.find(f"{W}vanish")
-        self.hidden = hidden is not None and hidden.get(f"{W}val", "1") not in ("0", "false", "off")
+        self.underlined = _is_on(properties.find(f"{W}u"))
+        self.hidden = _is_on(properties.find(f"{W}vanish"))
         fonts = properties.find(f"{W}rFonts")
         if fonts is not None:
             named = (fonts.get(f"{W}{k}") or "" for k in ("ascii", "hAnsi", "eastAsia", "cs"))

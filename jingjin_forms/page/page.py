@@ -87,7 +87,11 @@ def read_page(name: str, content: bytes) -> Page:
         source,
         blocks,
         [grid for element, grid in grids.items() if element not in inside_copies],
-        [line for line in lines.values() if next(line.element.iterancestors(FALLBACK), None) is None],
+        [
+            line
+            for line in lines.values()
+            if next(line.element.iterancestors(FALLBACK), None) is None
+        ],
         twins,
     )
 
@@ -107,7 +111,10 @@ def _holder(element: Element) -> Element | None:
 
 
 def _put(
-    element: Element, cell: Cell | None, lines: Mapping[Element, Line], grids: Mapping[Element, Grid]
+    element: Element,
+    cell: Cell | None,
+    lines: Mapping[Element, Line],
+    grids: Mapping[Element, Grid],
 ) -> None:
     if cell is None:
         return
@@ -125,7 +132,9 @@ def _copies(root: Element) -> Iterator[tuple[Element, Element]]:
         parent = fallback.getparent()
         if parent is None:
             continue
-        choice = next((child for child in parent if child.tag == FALLBACK.replace("Fallback", "Choice")), None)
+        choice = next(
+            (child for child in parent if child.tag == FALLBACK.replace("Fallback", "Choice")), None
+        )
         if choice is None:
             continue
         yield from zip(choice.iter(_TEXT_BOX), fallback.iter(_TEXT_BOX), strict=False)

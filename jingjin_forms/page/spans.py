@@ -10,8 +10,14 @@ from lxml import etree
 from jingjin_forms.word.location import Element
 
 _start_tag = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
-_declared_encoding = re.compile(r"(<\?xml[^>]*?encoding=)([\"'])[^\"']*\2")
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_declared_encoding = re.compile(r"(<\?xml[^>]*?encoding\s*=\s*)([\"'])([^\"']*)\2")
+_UTF_16 = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\0?\0": "utf-16-le",
+    b"\0<\0?": "utf-16-be",
+}
+_ALREADY = ("", "utf-8", "utf8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class Source:
         """Where an element of the tree stands."""
         start, last = self._marks[element]
         found = _start_tag.match(self.content, start)
-        assert found is not None  # the bytes have been parsed
+        if found is None:
+            raise ValueError(f"no tag begins at byte {start}")
         inner = found.end()
         if self.content[inner - 2 : inner] == b"/>":
             return Span(start, inner, inner, True)
@@ -71,11 +78,21 @@ class Source:
 
 
 def in_utf8(content: bytes) -> bytes:
-    """The part in UTF-8, as nearly all are; Word reads UTF-16 too."""
-    encoding = _BYTE_ORDER_MARKS.get(content[:2])
+    """The part in UTF-8, as nearly all are; Word reads UTF-16 and the old encodings too.
+
+    Raises ValueError where the bytes are not in the encoding that they say they are in.
+    """
+    encoding = _UTF_16.get(content[:2]) or _UTF_16.get(content[:4])
     if encoding is None:
-        return content
-    return _declared_encoding.sub(r"\1\2UTF-8\2", content.decode(encoding)).encode()
+        declared = _declared_encoding.search(content[:200].decode("ascii", "replace"))
+        encoding = declared[3].lower() if declared is not None else ""
+        if encoding in _ALREADY:
+            return content
+    try:
+        text = content.decode(encoding)
+    except LookupError as error:
+        raise ValueError(str(error)) from None
+    return _declared_encoding.sub(r"\1\2UTF-8\2", text, count=1).encode()
 
 
 def _marks(content: bytes) -> list[tuple[int, int]]:
@@ -84,7 +101,7 @@ def _marks(content: bytes) -> list[tuple[int, int]]:
     marks: list[tuple[int, int]] = []
     waiting: list[int] = []
 
-    def begin(_name: str, _attributes: object) -> None:
+    def begin(_name: str, _attributes: dict[str, str]) -> None:
         waiting.append(len(marks))
         marks.append((parser.CurrentByteIndex, 0))
 
@@ -94,5 +111,10 @@ def _marks(content: bytes) -> list[tuple[int, int]]:
 
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
+    parser.DefaultHandler = _pass_over  # with it expat leaves entities as they stand
     parser.Parse(content, True)
     return marks
+
+
+def _pass_over(_text: str) -> None:
+    """Comments, entities, all that is no element and no text."""

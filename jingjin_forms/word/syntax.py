@@ -5,7 +5,8 @@ every `{% if %}` with its `{% endif %}`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -19,6 +20,8 @@ _keyword = re.compile(r"\{%[-+]?\s*(\w+)").match
 _set_of_a_block = re.compile(r"\{%[-+]?\s*set\s+\w+\s*(\||[-+]?%\})").match
 _PAIRED = {"for", "if", "macro", "call", "filter", "block", "with", "autoescape"}
 _MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
+UNKNOWN_NAME = "unknown_filter"
+"""The code of the problem that no filter or test has such a name."""
 _OTHER_FILES = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
 _UNCLOSED = (
     "兩個標籤要用同一種開頭（{%tr、{%p、{%），且 {%tr 標籤各自獨佔一列、{%p 標籤各自獨佔一段"
@@ -36,7 +39,7 @@ def parsed(
     try:
         tree = environment.parse(declaration + source.text, source.name)
         shape = faults_of_shape(tree, source)
-        found += shape or _unknown_names(tree, source, environment)
+        found += shape or unknown_names(tree, source.tags, environment)
     except TemplateSyntaxError as error:
         if not found and not source.problems:  # otherwise this is only what follows from them
             found.append(syntax_problem(error, source))
@@ -106,9 +109,10 @@ def _alone(code: str) -> str:
     return code
 
 
-def _unknown_names(
-    tree: nodes.Template, source: PartSource, environment: Environment
+def unknown_names(
+    tree: nodes.Template, tags: Mapping[int, Tag], environment: Environment
 ) -> Iterator[Problem]:
+    """Filters and tests that there are none of, and what reads other files."""
     for node in tree.find_all((nodes.Filter, nodes.Test)):
         kind, known = (
             ("過濾器", environment.filters)
@@ -116,10 +120,12 @@ def _unknown_names(
             else ("測試", environment.tests)
         )
         if node.name not in known:
-            yield _problem(source.tags[node.lineno], f"沒有「{node.name}」這個{kind}，請檢查拼字。")
+            remedy = _nearest(node.name, known)
+            message = f"沒有「{node.name}」這個{kind}，{remedy}"
+            yield _problem(tags[node.lineno], message, UNKNOWN_NAME)
     for node in tree.find_all(_OTHER_FILES):
         message = "想讀取別的檔案，範本裡不准使用；請把內容寫在同一個檔案。"
-        yield _problem(source.tags[node.lineno], message)
+        yield _problem(tags[node.lineno], message)
 
 
 def syntax_problem(error: TemplateSyntaxError, source: PartSource) -> Problem:
@@ -134,5 +140,12 @@ def _remedy(error: TemplateSyntaxError) -> str:
     return f"寫法不完整，請檢查括號、引號與運算符號（{message}）。"
 
 
-def _problem(tag: Tag, message: str) -> Problem:
-    return Problem(str(tag.place), f"標籤 {shortened(tag.text, 200)} {message}")
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """What may have been meant; of the names with letters of Chinese only those with some."""
+    alike = [other for other in known if other.isidentifier() and other.isascii() == name.isascii()]
+    near = get_close_matches(name[:50], alike, n=1, cutoff=0.5)
+    return f"是不是「{near[0]}」？" if near else "請檢查拼字。"
+
+
+def _problem(tag: Tag, message: str, code: str = "") -> Problem:
+    return Problem(str(tag.place), f"標籤 {shortened(tag.text, 200)} {message}", code=code)

@@ -18,8 +18,8 @@ from tests.hostile.worker import BEAT, COUNTS, FAULTS, work_of
 
 ROOT = Path(__file__).parents[2]
 SHARES = {
-    "facts": 0.60, "texts": 0.36, "facts files": 0.015, "pictures": 0.01,
-    "rosters": 0.0075, "templates": 0.0075,
+    "facts": 0.60, "texts": 0.358, "facts files": 0.015, "pictures": 0.01,
+    "rosters": 0.0075, "templates": 0.0075, "blanks": 0.002,
 }  # fmt: skip
 """Of all fills; faults are counted by themselves."""
 AT_ONCE = {"facts": 1_600, "texts": 2_000, "faults": 100}

@@ -59,6 +59,7 @@ def test_nothing_is_lost_and_nothing_comes_out_but_sentences(
         ("rosters", 40),
         ("pictures", 60),
         ("templates", 40),
+        ("blanks", 40),
         pytest.param("faults", 60, marks=needs_cc),
     ],
 )

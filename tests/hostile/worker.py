@@ -21,7 +21,9 @@ from tests.hostile.bench import WRITTEN, Bench, Kind, Left, NoSentence
 from tests.hostile.page import Invalid, Lost
 
 MEMORY = 300_000_000
-SECONDS = 2.0
+SECONDS = {"blanks": 10.0}
+"""Of the processor, that a case of a kind may take."""
+_SECONDS = 2.0
 BEAT = struct.Struct("qd")
 COUNTS = ("cases", "refused", "written", "checked", "audited", "unaudited")
 FAULTS = ("invalid", "tracebacks", "lost", "left", "slow", "unreadable")
@@ -41,6 +43,10 @@ def kind_of(name: str, bench: Bench) -> Kind:
         from tests.hostile.faults import FaultsKind
 
         return FaultsKind(bench)
+    if name == "blanks":
+        from tests.hostile.adopting import BlanksKind
+
+        return BlanksKind(bench)
     kinds = {
         "facts": filling.FactsKind,
         "texts": filling.TextsKind,
@@ -81,7 +87,7 @@ class Worker:
             fault, message = self._case(name, number, result)
             seconds = time.process_time() - started
             slowest = max(slowest, (seconds, number))
-            if not fault and seconds > SECONDS:
+            if not fault and seconds > SECONDS.get(name, _SECONDS):
                 fault, message = "slow", f"{seconds:.1f} s"
             if fault:
                 result[fault] += 1

@@ -39,15 +39,21 @@ def uses_of(path: str | PathLike[str]) -> list[Use]:
     Raises FileProblemError and TemplateError as compiling does, and TemplateError for a name that
     is used as two things.
     """
+    uses, problems = read_uses(tag_trees(path))
+    if problems:
+        raise TemplateError(f"範本「{Path(fspath(path)).name}」", problems)
+    return uses
+
+
+def read_uses(trees: Iterable[TagTree]) -> tuple[list[Use], list[Problem]]:
+    """The same of trees, and the names that are used as two things."""
     root = Use("")
     problems: list[Problem] = []
-    for tree in tag_trees(path):
+    for tree in trees:
         _Walk(tree, root, problems).body(tree.tree.body, {})
     for use in root.parts.values():
         problems += use.problems()
-    if problems:
-        raise TemplateError(f"範本「{Path(fspath(path)).name}」", problems)
-    return list(root.parts.values())
+    return list(root.parts.values()), problems
 
 
 class _Walk:

@@ -140,6 +140,9 @@ def adopt(
         notes += names_kept(Path(like), holes, lambda parts: _named_holes(source, parts, canonical))
     corrected(holes, names or {}, skip)
     made, faulty = _proved(source.name, came, found)
+    if not any(hole.is_tagged for hole in holes):
+        why = faulty[0] if faulty else "每一格都照您說的跳過了。"
+        raise FileProblemError(f"「{source.name}」沒有一格放了標籤，沒有產生範本：{why}")
     return Adoption(
         came.name,
         tuple(

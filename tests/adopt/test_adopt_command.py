@@ -353,6 +353,12 @@ class TestBadFiles:
         word_file(tmp_path, text="姓名：{{ 姓名 }}\n")
         assert "已經是範本" in refused(jingjin("adopt", "空白表.docx", "-o", "a.docx"))
 
+    def test_a_template_without_a_tag_is_none(self, jingjin: Jingjin, tmp_path: Path):
+        word_file(tmp_path, text="姓名：______\n")
+        told = refused(jingjin("adopt", "空白表.docx", "-o", "a.docx", "--skip", "姓名"))
+        assert "沒有一格放了標籤" in told
+        assert files(tmp_path) == ["空白表.docx"]
+
     def test_a_filled_form_is_told(self, jingjin: Jingjin, tmp_path: Path):
         word_file(
             tmp_path, text="| 姓名 | 王大同 | 電話 |  |\n| 身分證字號 | A123456789 | 地址 |  |\n"

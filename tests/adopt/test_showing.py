@@ -1,6 +1,7 @@
 """How an adoption shows itself: in a notebook, as text, for programs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,11 @@ def test_a_notebook_without_libreoffice(adoption: Adoption, monkeypatch: pytest.
     assert "<td>學校名稱</td>" in shown
 
 
-def test_what_a_form_says_is_not_taken_for_html(tmp_path: Path):
-    shown = adopt(word_file(tmp_path, text="□<b>甲</b>　□<i>乙</i>\n"))._repr_html_()
-    assert "<b>甲" not in shown
+def test_what_a_form_says_is_not_taken_for_html(
+    adoption: Adoption, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("jingjin_forms.export.has_soffice", lambda: False)
+    odd = Blank("<b>甲", Kind.LINE, Place("本文"), note="<i>乙")
+    shown = replace(adoption, blanks=(odd,), notes=("<u>丙",))._repr_html_()
+    assert "<td>&lt;b&gt;甲</td>" in shown
+    assert not {"<b>甲", "<i>乙", "<u>丙"} & {shown[m : m + 4] for m in range(len(shown))}

@@ -23,7 +23,8 @@ from jingjin_forms.forms.tagged.lined_yaml import KeyPath, Lined, parse_lined, r
 
 _EMPTY = "後面沒有寫內容；不需要的話請刪去這一行。"
 _FACTS = (
-    "這是要填的資料，不是範本的說明檔；與範本同名的 .yaml 是說明檔，資料請換一個檔名，例如 facts.yaml。"
+    "這是要填的資料，不是範本的說明檔；與範本同名的 .yaml 是說明檔，"
+    "資料請換一個檔名，例如 facts.yaml。"
 )
 _FEW = 2
 """The parts of a field's description: 欄位, its label."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole, HoleList
@@ -21,6 +22,7 @@ _MOST_WORDS = 3  # section, row, column
 
 def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
     """Give each hole a name that no other has; those of a list within their list."""
+    canonical = cache(canonical)  # a form asks for the same again and again
     lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
     for listed in lists:
         _name_level([hole for hole in holes if hole.of_list is listed], canonical, Counter(), [])
@@ -254,13 +256,15 @@ def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
     names = {hole.name for hole in holes} | {listed.name for listed in lists}
     groups = {name[:i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
+        if hole.name not in groups:
+            continue
         inside = sum(other.name.startswith(f"{hole.name}.") for other in holes)
         is_group = _PERSON.search(hole.name) or inside > 2
-        if hole.name in groups and (hole.boxes or not is_group):
+        if hole.boxes or not is_group:
             for other in holes:  # it holds nothing else: what belongs to it stands beside it
                 if other.name.startswith(f"{hole.name}."):
                     other.name = other.name.replace(".", "", 1)
-        elif hole.name in groups:
+        else:
             inner = "姓名" if _PERSON.search(hole.name) else "內容"
             while f"{hole.name}.{inner}" in names:
                 inner += "_"

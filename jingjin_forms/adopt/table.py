@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from jingjin_forms.adopt.cell_kinds import is_answer, is_fill, is_label_cell, mark_units
 from jingjin_forms.adopt.heads import Heads
@@ -95,12 +96,17 @@ class Table:
 
     def is_row_of_roles(self, label: str) -> bool:
         """Whether all that is asked beside a role is asked of roles."""
-        for head in self.grid.cells:
-            if squeezed(head.text) == squeezed(label):
-                words = [c for c in self.grid.covering(head.row) if is_label_cell(c)]
-                if len(words) > 1 and all(is_role(c.text) or is_seal(c.text) for c in words):
-                    return True
-        return False
+        return squeezed(label) in self._beside_roles
+
+    @cached_property
+    def _beside_roles(self) -> frozenset[str]:
+        """The words of the rows in which roles alone stand."""
+        found: set[str] = set()
+        for row in range(len(self.grid.rows)):
+            words = [c for c in self.grid.covering(row) if is_label_cell(c)]
+            if len(words) > 1 and all(is_role(c.text) or is_seal(c.text) for c in words):
+                found.update(squeezed(cell.text) for cell in self.grid.row(row))
+        return frozenset(found)
 
     def caption_below(self, cell: Cell) -> str:
         """What stands under the room for a picture: 照片一; 照片 and its number for 「說明：」."""
@@ -110,8 +116,13 @@ class Table:
         label = label_of(re.split("[：:]", under.text)[0]) if under is not None else ""
         if label != "說明":
             return label.removesuffix("說明")
-        pictures = [c for c in self.grid.cells if c.is_empty and self._has_caption(c)]
-        return f"照片{pictures.index(cell) + 1}" if cell in pictures else ""
+        return f"照片{self._pictures[cell]}" if cell in self._pictures else ""
+
+    @cached_property
+    def _pictures(self) -> dict[Cell, int]:
+        """The rooms for pictures, each with its number."""
+        pictures = (c for c in self.grid.cells if c.is_empty and self._has_caption(c))
+        return {cell: number for number, cell in enumerate(pictures, 1)}
 
     def _has_caption(self, cell: Cell) -> bool:
         under = self.grid.under(cell)

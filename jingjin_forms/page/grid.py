@@ -67,7 +67,7 @@ class Grid:
         """The cell that covers a row and column."""
         self._lay_out()
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max((cell.end for cell in self.cells), default=0)
 

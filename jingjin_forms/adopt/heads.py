@@ -122,7 +122,7 @@ class Heads:
 
     def _looks_like_heads(self, row: int) -> bool:
         shown = self.grid.covering(row)
-        if len(shown) < 2 or row + 1 >= len(self.grid.rows):
+        if len(shown) < 2 or row + 1 >= len(self.grid.rows) or (row and is_example(self.grid, row)):
             return False
         words = [
             c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))

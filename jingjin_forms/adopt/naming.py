@@ -7,7 +7,7 @@ from functools import cache
 
 from jingjin_forms.adopt.blank import Kind
 from jingjin_forms.adopt.hole import Hole, HoleList
-from jingjin_forms.adopt.words import hints_of, is_number, label_of, name_of, top_name
+from jingjin_forms.adopt.words import hints_of, is_number, label_of, name_of, squeezed, top_name
 from jingjin_forms.word.compile import ENVIRONMENT
 
 Canonical = Callable[[str], str]
@@ -220,6 +220,8 @@ _COUNTED = {
 
 def _own_word(hole: Hole, canonical: Canonical) -> str:
     own = "" if is_number(hole.label) else _word(hole.label, canonical)
+    if not own and hole.is_grid:  # of a timetable: 第一節.一
+        own = name_of(squeezed(hole.label))
     if hole.kind is Kind.AMOUNT and "大寫" in hole.label and "大寫" not in own:
         own += "大寫"
     if own or hole.kind is not Kind.CHOICE:

@@ -133,7 +133,8 @@ def _plain_words(before: str, taken: list[bool], start: int) -> str:
     """The words before a blank without the unit of the blank before it, and without 為, 共, 於."""
     words = before.strip()
     if any(taken[:start]):
-        words = re.sub(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=[^\s]|$)", "", words)
+        rest = re.sub(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=[^\s]|$)", "", words)
+        words = words if re.fullmatch(r"[長名址]", rest) else rest  # 校長 is no unit of 校
         words = "" if words == "第" else words
     words = re.sub(r"(?:為|是|計|於|以|由|自|向|至|因|給)+$", "", words)
     return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)

@@ -9,7 +9,7 @@ from jingjin_forms.adopt.heads import Heads
 from jingjin_forms.adopt.words import is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 
-_SOMEONE = re.compile(r"(?:人|者|師|長|員)$")
+_SOMEONE = re.compile(r"(?:人|者|師|長|員|主任)$")
 _PLAIN_SECTION = re.compile(
     r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$"
 )
@@ -46,6 +46,8 @@ class Table:
         words = [c for c in self.grid.row(cell.row) if is_label_cell(c)]
         if len(words) < 2 or words[0] is self.grid.left_of(cell):
             return []
+        if self.grid.right_of(words[0]) is words[1] and is_fill(cell):
+            return [words[0].text]  # 校長｜姓名｜＿
         return [words[0].text] if _SOMEONE.search(label_of(words[0].text)) else []
 
     def is_about_someone(self, head: Cell) -> bool:

@@ -54,11 +54,8 @@ def _name_level(
     used.update(hole.name for hole in single)
     for hole in holes:
         if hole.owner is not None:
-            hole.name = _numbered(_written_beside(hole), used)
+            hole.name = _numbered(_top(_written_beside(hole)), used)
             used[hole.name] += 1
-    for named in (*lists, *holes):
-        first, *parts = named.name.split(".")
-        named.name = ".".join((top_name(first), *parts))
     _part_groups_from_texts(holes, lists)
 
 
@@ -76,7 +73,7 @@ def _name_lists(
         name = words[0] if words else _by_first_column(listed, holes)
         if taken[name]:
             name = next((f"{w}{name}" for w in words[1:] if not taken[f"{w}{name}"]), name)
-        listed.name = _numbered(name, taken)
+        listed.name = _numbered(_top(name), taken)
         taken[listed.name] += 1
 
 
@@ -123,7 +120,7 @@ def _name_all(
             _tell_apart(same, words, depth, names, canonical)
     used: Counter[str] = Counter(taken)
     for hole in holes:
-        hole.name = _numbered(names[hole], used)
+        hole.name = _numbered(_top(names[hole]), used)
         used[hole.name] += 1
 
 
@@ -172,6 +169,11 @@ def _tell_apart(
                     depth[hole] += 1
                     names[hole] = _joined(words[hole], depth[hole])
             return
+    counted = [_COUNTED.get(hole.unit, "") for hole in same]
+    if len(set(counted)) == len(same):  # 請假 and 請假天數
+        for hole, word in zip(same, counted, strict=True):
+            words[hole][0] += "" if words[hole][0].endswith(word) else word
+            names[hole] = _joined(words[hole], depth[hole])
 
 
 def _words(hole: Hole, canonical: Canonical) -> list[str]:
@@ -242,6 +244,12 @@ def _by_place(hole: Hole) -> str:
 
 def _joined(words: Sequence[str], depth: int) -> str:
     return ".".join(reversed(words[:depth]))
+
+
+def _top(name: str) -> str:
+    """The name as a tag can begin with it."""
+    first, *parts = name.split(".")
+    return ".".join((top_name(first), *parts))
 
 
 def _numbered(name: str, used: "Counter[str]") -> str:

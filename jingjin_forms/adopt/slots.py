@@ -140,14 +140,14 @@ def _samples(text: str) -> Iterator[Spot]:
 
 def _gaps(text: str) -> Iterator[tuple[Spot, str]]:
     """White space that is room: before units, in an address, very wide; with the unit if known."""
+    if len(_address.findall(text)) > 2:
+        for match in _address.finditer(text):
+            yield match.span(1), f"{ADDRESS}{match[2]}"
     several = len(_gaps_of_people.findall(text)) > 1
     for match in _gap_before_unit.finditer(text):
         is_page = text.startswith("頁", match.end())
         if not is_page and (several or not _spaced_out.search(text[: match.start()])):  # 姓　　名
             yield match.span(1), ""
-    if len(_address.findall(text)) > 2:
-        for match in _address.finditer(text):
-            yield match.span(1), f"{ADDRESS}{match[2]}"
     for match in _wide_gap.finditer(text):
         if not _spaced_out.search(text[: match.start()]):
             yield match.span(1), ""

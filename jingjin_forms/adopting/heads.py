@@ -1,6 +1,7 @@
 """What the cells of a table are to each other: heads of columns, labels of rows."""
 
 import re
+from functools import cached_property
 
 from jingjin_forms.adopting.cell_kinds import is_answer, is_example, is_fill, is_label_cell, is_slotted
 from jingjin_forms.adopting.words import is_label, is_number, squeezed
@@ -14,12 +15,15 @@ class Heads:
 
     def __init__(self, grid: Grid):
         self.grid = grid
+        self._of: dict[Cell, Cell | None] = {}
+        self._titles: list[str] = [""]
+        """Of each row the title above it, as far as they have been asked for."""
         self._is_head = [self._looks_like_heads(row) for row in range(len(grid.rows))]
         for row in range(1, len(grid.rows)):  # the lower storey of a head
             if self._is_head[row - 1] and not self._is_head[row]:
                 self._is_head[row] = self._is_lower_storey(row)
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Whether the table counts answers: its heads speak of people and averages."""
         return any(
@@ -34,6 +38,15 @@ class Heads:
 
     def of(self, cell: Cell) -> Cell | None:
         """The head over a cell: the nearest in a row of heads, through what is to be filled."""
+        passed: list[Cell] = []
+        head = self._over(cell, passed)
+        self._of.update(dict.fromkeys((cell, *passed), head))
+        return head
+
+    def _over(self, cell: Cell, passed: list[Cell]) -> Cell | None:
+        """The head over a cell; `passed` gets the cells between that have the same one."""
+        if cell in self._of:
+            return self._of[cell]
         row = cell.row - 1
         while row >= 0:
             above = self.grid.at.get((row, cell.column))
@@ -45,6 +58,10 @@ class Heads:
             is_break = above.columns > 2 * cell.columns and above.rows == 1
             if not is_fill(above) and not is_break and not self._passes(row):
                 return None
+            if (above.column, above.columns) == (cell.column, cell.columns):
+                if above in self._of:
+                    return self._of[above]
+                passed.append(above)
             row = above.row - 1
         return None
 
@@ -97,16 +114,15 @@ class Heads:
 
     def title_above(self, row: int) -> str:
         """The nearest row above that is one wide cell of words: 二、學習經歷."""
-        while row > 0:
-            row -= 1
-            shown = self.grid.covering(row)
-            if len(shown) == 1 and is_label(shown[0].text, 30):
-                return shown[0].text
-        return ""
+        while len(self._titles) <= row:
+            shown = self.grid.covering(len(self._titles) - 1)
+            is_title = len(shown) == 1 and is_label(shown[0].text, 30)
+            self._titles.append(shown[0].text if is_title else self._titles[-1])
+        return self._titles[row]
 
     def _looks_like_heads(self, row: int) -> bool:
         shown = self.grid.covering(row)
-        if len(shown) < 2 or row + 1 >= len(self.grid.rows):
+        if len(shown) < 2 or row + 1 >= len(self.grid.rows) or (row and is_example(self.grid, row)):
             return False
         words = [
             c for c in shown if not (c is shown[0] and (c.is_empty or squeezed(c.text) in "#＃№"))

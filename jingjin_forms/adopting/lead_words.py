@@ -20,7 +20,7 @@ def words_before(text: str, taken: list[bool], position: int) -> str:
     words = words.rstrip("：: \t\u3000")
     words = re.split(r"[（(](?=[^（）()]*$)", words)[-1]
     stops = "[，。；;]" if has_colon else "[，。；;、：:]"
-    return last_words(re.split(stops, words)[-1])
+    return last_words(re.split(rf"{stops}|(?<=[a-z])\.\s+(?=[A-Z])", words)[-1])
 
 
 def last_words(text: str) -> str:

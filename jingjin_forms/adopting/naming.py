@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.hole import Hole, HoleList
-from jingjin_forms.adopting.words import hints_of, is_number, label_of, name_of, top_name
+from jingjin_forms.adopting.words import hints_of, is_number, label_of, name_of, squeezed, top_name
 from jingjin_forms.word.compile import ENVIRONMENT
 
 Canonical = Callable[[str], str]
@@ -21,6 +22,7 @@ _MOST_WORDS = 3  # section, row, column
 
 def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
     """Give each hole a name that no other has; those of a list within their list."""
+    canonical = cache(canonical)  # a form asks for the same again and again
     lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
     for listed in lists:
         _name_level([hole for hole in holes if hole.of_list is listed], canonical, Counter(), [])
@@ -52,11 +54,8 @@ def _name_level(
     used.update(hole.name for hole in single)
     for hole in holes:
         if hole.owner is not None:
-            hole.name = _numbered(_written_beside(hole), used)
+            hole.name = _numbered(_top(_written_beside(hole)), used)
             used[hole.name] += 1
-    for named in (*lists, *holes):
-        first, *parts = named.name.split(".")
-        named.name = ".".join((top_name(first), *parts))
     _part_groups_from_texts(holes, lists)
 
 
@@ -74,7 +73,7 @@ def _name_lists(
         name = words[0] if words else _by_first_column(listed, holes)
         if taken[name]:
             name = next((f"{w}{name}" for w in words[1:] if not taken[f"{w}{name}"]), name)
-        listed.name = _numbered(name, taken)
+        listed.name = _numbered(_top(name), taken)
         taken[listed.name] += 1
 
 
@@ -121,7 +120,7 @@ def _name_all(
             _tell_apart(same, words, depth, names, canonical)
     used: Counter[str] = Counter(taken)
     for hole in holes:
-        hole.name = _numbered(names[hole], used)
+        hole.name = _numbered(_top(names[hole]), used)
         used[hole.name] += 1
 
 
@@ -170,6 +169,11 @@ def _tell_apart(
                     depth[hole] += 1
                     names[hole] = _joined(words[hole], depth[hole])
             return
+    counted = [_COUNTED.get(hole.unit, "") for hole in same]
+    if len(set(counted)) == len(same):  # 請假 and 請假天數
+        for hole, word in zip(same, counted, strict=True):
+            words[hole][0] += "" if words[hole][0].endswith(word) else word
+            names[hole] = _joined(words[hole], depth[hole])
 
 
 def _words(hole: Hole, canonical: Canonical) -> list[str]:
@@ -218,6 +222,8 @@ _COUNTED = {
 
 def _own_word(hole: Hole, canonical: Canonical) -> str:
     own = "" if is_number(hole.label) else _word(hole.label, canonical)
+    if not own and hole.is_grid:  # of a timetable: 第一節.一
+        own = name_of(squeezed(hole.label))
     if hole.kind is Kind.AMOUNT and "大寫" in hole.label and "大寫" not in own:
         own += "大寫"
     if own or hole.kind is not Kind.CHOICE:
@@ -240,6 +246,12 @@ def _joined(words: Sequence[str], depth: int) -> str:
     return ".".join(reversed(words[:depth]))
 
 
+def _top(name: str) -> str:
+    """The name as a tag can begin with it."""
+    first, *parts = name.split(".")
+    return ".".join((top_name(first), *parts))
+
+
 def _numbered(name: str, used: "Counter[str]") -> str:
     if not used[name]:
         return name
@@ -254,13 +266,15 @@ def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
     names = {hole.name for hole in holes} | {listed.name for listed in lists}
     groups = {name[:i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
+        if hole.name not in groups:
+            continue
         inside = sum(other.name.startswith(f"{hole.name}.") for other in holes)
         is_group = _PERSON.search(hole.name) or inside > 2
-        if hole.name in groups and (hole.boxes or not is_group):
+        if hole.boxes or not is_group:
             for other in holes:  # it holds nothing else: what belongs to it stands beside it
                 if other.name.startswith(f"{hole.name}."):
                     other.name = other.name.replace(".", "", 1)
-        elif hole.name in groups:
+        else:
             inner = "姓名" if _PERSON.search(hole.name) else "內容"
             while f"{hole.name}.{inner}" in names:
                 inner += "_"

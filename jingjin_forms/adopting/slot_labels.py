@@ -45,7 +45,10 @@ _PROSE = (
     (re.compile(r"茲收到$"), "付款人"),
 )
 """What sentences say before a blank, and what is written there."""
+_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
+_WIDE = re.compile(r"[\u3000\t]|\s{2}")
 _SCHOOLING = ("年", "年級", "班", "號", "學年度", "學年", "學期")
+_ADDRESS_ASKED = re.compile(r"([^\s：:，。；]*[地住][址所])[：:]")
 _ADDRESSED = re.compile(r"[地住會院所]址|戶籍")
 _NAMES_ITSELF = re.compile(r"^(?!請|按|點|輸入|選擇|单击)[一-鿿]{2,5}$")
 
@@ -59,6 +62,8 @@ def name_slots(
         box = _box_before(boxes, hole)
         if hole.unit.startswith(ADDRESS):
             _as_part(hole, hole.unit.removeprefix(ADDRESS), there)
+            if not there.label and (asked := _ADDRESS_ASKED.search(line.text)):
+                hole.around, hole.is_part = [asked[1]], True
         elif hole.kind is Kind.DATE:
             name_date(hole, before, there)
         elif box is not None:
@@ -82,7 +87,7 @@ def _by_words(
 ) -> None:
     number, count = place
     lead = hole.line.text[: hole.start]
-    label = _plain_words(before, taken, hole.start)
+    label = _plain_words(before, hole.line, taken, hole.start)
     if not any(taken[: hole.start]) and (asked := _LEADS.search(lead)):
         label = asked[1]
     words = label_of(label)
@@ -107,6 +112,8 @@ def _by_words(
         hole.label = _in_prose(hole, before)
     if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
         hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
+    if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
+        hole.label = "年級"  # 班級：____年____班
     if hole.kind is Kind.CONTROL and not hole.label:
         hole.label = there.label or _alias(hole)
 
@@ -129,13 +136,16 @@ def _alias(hole: Hole) -> str:
     return "" if alias is None else label_of(alias.get(f"{W}val") or "")
 
 
-def _plain_words(before: str, taken: list[bool], start: int) -> str:
+def _plain_words(before: str, line: Line, taken: list[bool], start: int) -> str:
     """The words before a blank without the unit of the blank before it, and without 為, 共, 於."""
     words = before.strip()
     if any(taken[:start]):
-        words = re.sub(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=[^\s]|$)", "", words)
+        last = max(i for i, is_taken in enumerate(taken[:start]) if is_taken)
+        between = line.text[last + 1 : start]
+        if not _WIDE.match(between) and between.strip().startswith(words):
+            words = _UNIT_FIRST.sub("", words).strip()
         words = "" if words == "第" else words
-    words = re.sub(r"(?:為|是|計|於|以|由|自|向|至|因|給)+$", "", words)
+    words = re.sub(r"(?:為|是|(?<![合總小統])計|於|以|由|自|向|至|因|給)+$", "", words)
     return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
 
 

@@ -15,8 +15,9 @@ _S = r"[ \t\u3000\u00a0\u2002\u2003\u2009]"
 _GAP = r"[ \t\u3000\u00a0\u2002\u2003\u2009_＿○〇◯Ｏ…‧·.ＸXx×*＊]"
 _NUMERAL = r"[萬万仟千佰百拾十]"
 
+# Room is looked at from where it begins only, or long ruled lines take for ever.
 _date = re.compile(
-    rf"(?P<year>{_GAP}*|{_S}*\d{{2,4}}{_S}*)年(?P<month>{_GAP}*)月(?:(?P<day>{_GAP}*)日)?"
+    rf"(?P<year>(?<!{_GAP}){_GAP}*|(?:(?<!{_S}){_S}+)?\d{{2,4}}{_S}*)年(?P<month>{_GAP}*)月(?:(?P<day>{_GAP}*)日)?"
     rf"(?P<weekday>{_S}*[（(](?:星期|週)?{_GAP}+[）)])?"
     rf"(?P<time>{_GAP}*(?:上午|下午|上/下午|午)?{_GAP}+[時点點](?![間期檢数數段])(?:{_GAP}*分)?)?"
 )
@@ -26,11 +27,15 @@ _period = re.compile(
 _month_day = re.compile(
     rf"(?<!年)(?<!年{_S})(?P<month>{_GAP}+)月(?P<day>{_GAP}+)日(?:{_GAP}*(?:上午|下午|午)?{_GAP}+[時点點](?:{_GAP}*分)?)?"
 )
-_time = re.compile(rf"(?:{_GAP}+(?:上|下)?午)?(?P<hour>{_GAP}+)[時点點](?P<minute>{_GAP}+)分")
-_slashes = re.compile(
-    rf"(?:_+{_S}*|{_S}+)/{_S}*(?:_+{_S}*|{_S}+)/(?:{_S}*_+|{_S}*)|_{{2,}}-_{{2,}}-_{{2,}}"
+_time = re.compile(
+    rf"(?<!{_GAP})(?:{_GAP}+(?:上|下)?午)?(?P<hour>{_GAP}+)[時点點](?P<minute>{_GAP}+)分"
 )
-_amount = re.compile(rf"{_GAP}*(?:億{_GAP}*)?(?:{_NUMERAL}{_GAP}*){{2,}}(?:元|圓)(?:整|正)?")
+_slashes = re.compile(
+    rf"(?:(?<!_)_+{_S}*|(?<!{_S}){_S}+)/{_S}*(?:_+{_S}*|{_S}+)/(?:{_S}*_+|{_S}*)|_{{2,}}-_{{2,}}-_{{2,}}"
+)
+_amount = re.compile(
+    rf"(?<!{_GAP}){_GAP}*(?:億{_GAP}*)?(?:{_NUMERAL}{_GAP}*){{2,}}(?:元|圓)(?:整|正)?"
+)
 _line = re.compile(
     rf"[_＿]{{2,}}(?:{_S}?[_＿]{{2,}})*|[.．·‧∙]{{6,}}|…{{3,}}|﹍{{2,}}|ˍ{{2,}}|—{{4,}}|─{{4,}}"
 )
@@ -52,9 +57,10 @@ _segment = re.compile(
     r"|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s"
 )
 _verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
-_gap_before_unit = re.compile(rf"({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
+_gap_before_unit = re.compile(rf"(?<!{_S})({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
 _address = re.compile(
-    r"(\u3000{2,}| {3,})(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))"
+    r"((?<!\u3000)\u3000{2,}|(?<! ) {3,})"
+    r"(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))"
 )
 _combs = re.compile(rf"([{BOXES}])(?:[ \u3000－-]?\1){{2,}}")
 _gaps_of_people = re.compile(rf"{_S}{{2,}}[人名位件份分]")
@@ -134,14 +140,14 @@ def _samples(text: str) -> Iterator[Spot]:
 
 def _gaps(text: str) -> Iterator[tuple[Spot, str]]:
     """White space that is room: before units, in an address, very wide; with the unit if known."""
+    if len(_address.findall(text)) > 2:
+        for match in _address.finditer(text):
+            yield match.span(1), f"{ADDRESS}{match[2]}"
     several = len(_gaps_of_people.findall(text)) > 1
     for match in _gap_before_unit.finditer(text):
         is_page = text.startswith("頁", match.end())
         if not is_page and (several or not _spaced_out.search(text[: match.start()])):  # 姓　　名
             yield match.span(1), ""
-    if len(_address.findall(text)) > 2:
-        for match in _address.finditer(text):
-            yield match.span(1), f"{ADDRESS}{match[2]}"
     for match in _wide_gap.finditer(text):
         if not _spaced_out.search(text[: match.start()]):
             yield match.span(1), ""

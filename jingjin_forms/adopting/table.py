@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from jingjin_forms.adopting.cell_kinds import is_answer, is_fill, is_label_cell, mark_units
 from jingjin_forms.adopting.heads import Heads
 from jingjin_forms.adopting.words import is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 
-_SOMEONE = re.compile(r"(?:人|者|師|長|員)$")
+_SOMEONE = re.compile(r"(?:人|者|師|長|員|主任)$")
 _PLAIN_SECTION = re.compile(
     r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$"
 )
@@ -45,6 +46,8 @@ class Table:
         words = [c for c in self.grid.row(cell.row) if is_label_cell(c)]
         if len(words) < 2 or words[0] is self.grid.left_of(cell):
             return []
+        if self.grid.right_of(words[0]) is words[1] and is_fill(cell):
+            return [words[0].text]  # 校長｜姓名｜＿
         return [words[0].text] if _SOMEONE.search(label_of(words[0].text)) else []
 
     def is_about_someone(self, head: Cell) -> bool:
@@ -95,12 +98,17 @@ class Table:
 
     def is_row_of_roles(self, label: str) -> bool:
         """Whether all that is asked beside a role is asked of roles."""
-        for head in self.grid.cells:
-            if squeezed(head.text) == squeezed(label):
-                words = [c for c in self.grid.covering(head.row) if is_label_cell(c)]
-                if len(words) > 1 and all(is_role(c.text) or is_seal(c.text) for c in words):
-                    return True
-        return False
+        return squeezed(label) in self._beside_roles
+
+    @cached_property
+    def _beside_roles(self) -> frozenset[str]:
+        """The words of the rows in which roles alone stand."""
+        found: set[str] = set()
+        for row in range(len(self.grid.rows)):
+            words = [c for c in self.grid.covering(row) if is_label_cell(c)]
+            if len(words) > 1 and all(is_role(c.text) or is_seal(c.text) for c in words):
+                found.update(squeezed(cell.text) for cell in self.grid.row(row))
+        return frozenset(found)
 
     def caption_below(self, cell: Cell) -> str:
         """What stands under the room for a picture: 照片一; 照片 and its number for 「說明：」."""
@@ -110,8 +118,13 @@ class Table:
         label = label_of(re.split("[：:]", under.text)[0]) if under is not None else ""
         if label != "說明":
             return label.removesuffix("說明")
-        pictures = [c for c in self.grid.cells if c.is_empty and self._has_caption(c)]
-        return f"照片{pictures.index(cell) + 1}" if cell in pictures else ""
+        return f"照片{self._pictures[cell]}" if cell in self._pictures else ""
+
+    @cached_property
+    def _pictures(self) -> dict[Cell, int]:
+        """The rooms for pictures, each with its number."""
+        pictures = (c for c in self.grid.cells if c.is_empty and self._has_caption(c))
+        return {cell: number for number, cell in enumerate(pictures, 1)}
 
     def _has_caption(self, cell: Cell) -> bool:
         under = self.grid.under(cell)

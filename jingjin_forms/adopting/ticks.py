@@ -18,6 +18,9 @@ _asked = re.compile(
     r"勾選|打勾|打[VvˇＶ✓]|請打|請勾|滿意度|同意程度|符合程度|自我檢核|檢核結果|check one"
 )
 
+_WEEK = "一二三"
+"""Of days no one is chosen: they are the columns of a timetable."""
+
 
 def groups_of(cells: Sequence[Cell], heads: Heads) -> Iterator[list[tuple[Cell, str]]]:
     """The runs of cells side by side of which one is to be ticked, each with its option."""
@@ -39,7 +42,7 @@ def groups_of(cells: Sequence[Cell], heads: Heads) -> Iterator[list[tuple[Cell, 
 def _whole(run: list[tuple[Cell, str]]) -> Iterator[list[tuple[Cell, str]]]:
     options = [option for _, option in run]
     numbers = [is_number(option) for option in options]
-    is_scale = all(numbers) and len(numbers) > 2
+    is_scale = all(numbers) and len(numbers) > 2 and not "".join(options).startswith(_WEEK)
     if len(set(options)) > 1 and (is_scale or not any(numbers)):
         yield run
 

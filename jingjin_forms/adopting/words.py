@@ -15,7 +15,6 @@ _NUMBERING = re.compile(
 _HINT = re.compile(r"[（(〈【\[［〔][^（）()〈〉【】\[\]［］〔〕]*[)）〉】\]］〕]")
 _MARKS = re.compile(r"[*＊※]+")
 _EDGES = " \t\n\u3000\u00a0：:。，,、；;.．．-–—_＿/／~～"
-_not_of_a_name = re.compile(r"[^\w]+")
 _between_wide = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 
 _SEAL = re.compile(
@@ -79,7 +78,10 @@ def hints_of(text: str) -> list[str]:
 
 def name_of(label: str, longest: int = 0) -> str:
     """A label as a tag can call it: letters, figures and underscores only."""
-    name = _not_of_a_name.sub("_", label).strip("_")
+    legal = "".join(
+        c if f"a{c}".isidentifier() else "_" for c in label
+    )  # ① and ¼ are letters of \w
+    name = re.sub("_{2,}", "_", legal).strip("_")
     name = re.sub(r"(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])", "", name)
     longest = longest or (48 if name.isascii() else 24)
     name = name[:longest].rstrip("_")

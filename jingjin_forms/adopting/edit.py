@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from xml.sax.saxutils import escape
 
-from jingjin_forms.adopting.controls import as_filled, ticked_control, ticked_field
+from jingjin_forms.adopting.controls import as_filled, rest_of_field
 from jingjin_forms.page.line import Line, Piece
 from jingjin_forms.page.spans import Change, Source
 from jingjin_forms.word.location import TEXT, Element, W
 
-_SYMBOL, _FIELD, _BREAK = f"{W}sym", f"{W}fldChar", f"{W}br"
+_FIELD, _BREAK = f"{W}fldChar", f"{W}br"
 _OF_REVISION = frozenset(
     f"{W}{name}"
     for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "vanish", "specVanish", "rStyle")
@@ -25,10 +25,6 @@ class Put:
     start: int
     end: int
     tag: str
-    attribute: str = ""
-    """The tag where it stands in an attribute, of a symbol or a legacy box."""
-    state: str = ""
-    """The tag for the state of a content control that is a box, beside the box it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +34,6 @@ class _Cut:
     start: int
     end: int
     tag: str
-    attribute: str = ""
-    state: str = ""
     is_behind: bool = False
     """Whether a tag that takes no character's place stands behind the piece, not before it."""
 
@@ -87,12 +81,12 @@ def _cuts_of(line: Line, put: Put) -> Iterator[tuple[int, _Cut]]:
             at = min(max(0, put.start - begin), len(line.pieces[number].text))
             yield number, _Cut(at, at, put.tag, is_behind=put.start > begin)
         return
-    tag, attribute, state = put.tag, put.attribute, put.state
+    tag = put.tag
     for number, (begin, piece) in enumerate(zip(_starts(line), line.pieces, strict=True)):
         start, end = max(put.start, begin) - begin, min(put.end - begin, len(piece.text))
         if start < end:
-            yield number, _Cut(start, end, tag, attribute, state)
-            tag = attribute = state = ""
+            yield number, _Cut(start, end, tag)
+            tag = ""
 
 
 def _starts(line: Line) -> list[int]:
@@ -121,20 +115,12 @@ def _in_piece(source: Source, piece: Piece, cuts: list[_Cut]) -> Iterator[Change
     else:
         front = b"".join(text_element(c.tag) for c in cuts if not c.replaces and not c.is_behind)
         behind = b"".join(text_element(c.tag) for c in cuts if not c.replaces and c.is_behind)
-        inside = list(_replaced(source, piece, replacing))
+        new = _replaced(source, piece, replacing)
+        yield Change(span.start, span.end, front + new + behind)
         if replacing and piece.element.tag == _FIELD:
-            yield from inside
-            if front:
-                yield Change(span.start, span.start, front)
-        else:
-            own = source.content[span.start : span.end]
-            new = inside[0].new if inside else b"" if replacing else own
-            yield Change(span.start, span.end, front + new + behind)
+            yield from rest_of_field(source, piece.element)
     if piece.control is not None and any(cut.tag or cut.replaces for cut in cuts):
         yield from as_filled(source, piece)
-        for cut in cuts:
-            if cut.state:
-                yield from ticked_control(source, piece, cut.state)
 
 
 def _with_cuts(text: str, cuts: list[_Cut]) -> str:
@@ -146,22 +132,18 @@ def _with_cuts(text: str, cuts: list[_Cut]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _replaced(source: Source, piece: Piece, cuts: list[_Cut]) -> Iterator[Change]:
-    """What takes the place of a piece that is no text: a symbol, a legacy box, a tab or break."""
+def _replaced(source: Source, piece: Piece, cuts: list[_Cut]) -> bytes:
+    """What takes the place of a piece that is no text: a symbol, a legacy box, a tab or break.
+
+    A tag never stands in an attribute: Word would not open the template.
+    """
     span = source.span(piece.element)
-    attribute = "".join(cut.attribute for cut in cuts)
+    own = source.content[span.start : span.end]
+    if not cuts:
+        return own
     tag = "".join(cut.tag for cut in cuts)
-    if piece.element.tag == _SYMBOL and attribute:
-        font = in_attribute(piece.element.get(f"{W}font") or "")
-        new = f'<w:sym w:font="{font}" w:char="{in_attribute(attribute)}"/>'
-        yield Change(span.start, span.end, new.encode())
-    elif piece.element.tag == _FIELD:
-        if attribute:
-            yield from ticked_field(source, piece, attribute)
-    elif cuts:
-        kept = _is_page_break(piece.element)
-        own = source.content[span.start : span.end] if kept else b""
-        yield Change(span.start, span.end, (text_element(tag) if tag else b"") + own)
+    kept = own if _is_page_break(piece.element) else b""
+    return (text_element(tag) if tag else b"") + kept
 
 
 def _is_page_break(element: Element) -> bool:
@@ -172,11 +154,6 @@ def text_element(text: str) -> bytes:
     """A `w:t` whose spaces are kept."""
     inside = escape(text, {"\r": "&#13;"})
     return f'<w:t xml:space="preserve">{inside}</w:t>'.encode()
-
-
-def in_attribute(text: str) -> str:
-    """A text as it stands between double quotes."""
-    return escape(text, {'"': "&quot;"})
 
 
 def _new_run(source: Source, line: Line, tag: str) -> Change:

@@ -3,7 +3,13 @@
 import re
 from functools import cached_property
 
-from jingjin_forms.adopting.cell_kinds import is_answer, is_example, is_fill, is_label_cell, is_slotted
+from jingjin_forms.adopting.cell_kinds import (
+    is_answer,
+    is_example,
+    is_fill,
+    is_label_cell,
+    is_slotted,
+)
 from jingjin_forms.adopting.words import is_label, is_number, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 

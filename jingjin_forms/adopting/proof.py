@@ -11,12 +11,11 @@ from jingjin_forms.adopting.marks import marked
 from jingjin_forms.adopting.tagging import Tagged
 from jingjin_forms.adopting.tags import TICKED, twin_of
 from jingjin_forms.errors import FileProblemError, FillError, TemplateError, listed
-from jingjin_forms.page.glyphs import shown_as, symbol
+from jingjin_forms.page.glyphs import shown_as
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.compile import compile_parts
 from jingjin_forms.word.fact_filters import BLANK
-from jingjin_forms.word.location import W
 from jingjin_forms.word.template import CompiledTemplate
 
 _NO_TEMPLATE = "範本讀不過，沒有產生範本，請先在 Word 改掉"
@@ -142,10 +141,7 @@ def _ticked_look(box: Box) -> str:
     ticked = twin_of(box)[1]
     if box.length != 1:
         return ticked
-    piece = box.line.piece_at(box.position)
-    if piece.element.tag == f"{W}sym":
-        return symbol(piece.element.get(f"{W}font") or "", ticked)
-    return shown_as(ticked, piece.font) if piece.written else TICKED[0]
+    return shown_as(ticked, box.line.piece_at(box.position).font)
 
 
 def _lines_of(hole: Hole) -> Iterator[Line]:

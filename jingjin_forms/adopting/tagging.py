@@ -9,7 +9,7 @@ from jingjin_forms.adopting.hole import Box, Hole, HoleList
 from jingjin_forms.adopting.rows import RowsError, row_changes
 from jingjin_forms.adopting.tags import options_offered, tag_of, tag_of_box, twin_of
 from jingjin_forms.adopting.words import name_of
-from jingjin_forms.page.line import Line, checkbox_of
+from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 from jingjin_forms.page.spans import Change
 
@@ -100,16 +100,7 @@ def _plain(option: str) -> str:
 def _of_box(hole: Hole, box: Box, option: str) -> Put:
     tag = tag_of_box(hole, box, option, *twin_of(box))
     begin, end = box.position, box.position + box.length
-    if box.length == 0:
-        return Put(box.line, begin, end, tag)
-    piece = box.line.piece_at(begin)
-    if not piece.written:  # a symbol or a legacy box
-        tag = tag.replace('"', "'")
-        return Put(box.line, begin, end, tag, attribute=tag)
-    state = ""
-    if piece.control is not None and checkbox_of(piece.control) is not None:
-        state = tag_of_box(hole, box, option, "0", "1").replace('"', "'")
-    return Put(box.line, begin, end, tag, state=state)
+    return Put(box.line, begin, end, tag)
 
 
 def _outside_deleted(changes: Iterable[Change]) -> list[Change]:

@@ -5,14 +5,12 @@ import re
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.controls import list_items, ticked_glyph
 from jingjin_forms.adopting.hole import Box, Hole, HoleList
-from jingjin_forms.page.glyphs import empty_symbol, ticked_symbol, ticked_twin
-from jingjin_forms.word.location import W
+from jingjin_forms.page.glyphs import ticked_symbol, ticked_twin
 
 ROW = "列"
 """What a loop calls the row."""
 _RULED = (Kind.LINE, Kind.COLON, Kind.UNIT, Kind.BRACKET, Kind.RIGHT, Kind.GRID, Kind.BELOW)
 TICKED = "☑☒■▣◼"
-_SYMBOL = f"{W}sym"
 _special = re.compile(r"[{}&“”‘’\r\u2028\u2029\x85]")
 _METHODS = frozenset(dir(dict)) | frozenset(dir(str))
 
@@ -100,15 +98,8 @@ def twin_of(box: Box) -> tuple[str, str]:
         inside = shown[1:-1]
         middle = len(inside) // 2
         return shown, f"{shown[0]}{inside[:middle]}V{inside[middle + 1 :]}{shown[-1]}"
-    if piece.element.tag == _SYMBOL:
-        font, code = (piece.element.get(f"{W}{key}") or "" for key in ("font", "char"))
-        return (
-            (empty_symbol(font, code), code)
-            if shown in TICKED
-            else (code, ticked_symbol(font, code))
-        )
-    if not piece.written:  # a legacy box
-        return "0", "1"
+    if not piece.written:  # a symbol or a legacy box gives way to the character it looks like
+        return ("□", shown) if shown in TICKED else (shown, ticked_twin(shown))
     written = piece.written[box.line.owners[box.position][1]]
     if shown in TICKED:
         return "□", written

@@ -41,9 +41,7 @@ class Converted:
     """Why there is no target; empty when it was written."""
 
 
-def convert(
-    contents: Mapping[str, bytes], suffix: str, *, prove: bool = True
-) -> dict[str, bytes]:
+def convert(contents: Mapping[str, bytes], suffix: str, *, prove: bool = True) -> dict[str, bytes]:
     """Word files, by any name, as .odt or .pdf by the same names.
 
     When LibreOffice hangs or dies it is started a second time, for the files that are not done.

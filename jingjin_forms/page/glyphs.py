@@ -80,12 +80,6 @@ def ticked_symbol(font: str, code: str) -> str:
     return _letter(ticked.get(font.strip().lower(), 0xFE), code)
 
 
-def empty_symbol(font: str, code: str) -> str:
-    """The letter of a symbol font for the empty form of its ticked box."""
-    empty = {"wingdings": 0xA8, "wingdings 2": 0xA3, "webdings": 0x63}
-    return _letter(empty.get(font.strip().lower(), 0xA8), code)
-
-
 def _letter(number: int, code: str) -> str:
     """In the private-use area where the other letter, `code`, is there too."""
     high = "F0" if len(code) == 4 else ""

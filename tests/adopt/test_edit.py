@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from jingjin_forms.adopting.edit import Put, changes_of, in_attribute, loop_row, text_element
-from jingjin_forms.page.line import Line
+from jingjin_forms.adopting.edit import Put, changes_of, loop_row, text_element
 from jingjin_forms.page.page import read_page
 from jingjin_forms.word.location import W
-from tests.page.parts import box_field, control, line_of, p, page_of, part, r, text_box, text_field
+from tests.page.parts import box_field, control, p, page_of, part, r, text_box, text_field
 
 TAG = "{{ 姓名 }}"
 
@@ -153,60 +152,52 @@ def test_other_controls_and_colours_stay():
     assert '<w:rStyle w:val="a3"/><w:color w:val="FF0000"/>' in changed
 
 
-def attribute_of(
-    line: Line, source_body: str, tag: str = "{{ x|勾選('0','1') }}"
-) -> etree._Element:
-    page = page_of(source_body)
-    changes = changes_of(page.source, [Put(page.lines[0], 0, 1, tag, attribute=tag)])
+def with_tag(body: str, tag: str) -> etree._Element:
+    page = page_of(body)
+    changes = changes_of(page.source, [Put(page.lines[0], 0, 1, tag)])
     return etree.fromstring(page.source.changed(changes))
 
 
-@pytest.mark.parametrize(
-    ("inside", "wanted"),
-    [
-        ('<w:default w:val="0"/>', ["default={}"]),
-        ("<w:default/>", ["default={}"]),
-        (
-            '<w:size w:val="20"/><w:default w:val="0"/><w:checked/>',
-            ["size=20", "default=0", "checked={}"],
-        ),
-        ('<w:size w:val="20"/>', ["size=20", "checked={}"]),
-        ("<w:sizeAuto/>", ["sizeAuto=None", "checked={}"]),
-        ("", ["checked={}"]),
-    ],
-)
+@pytest.mark.parametrize("inside", ['<w:default w:val="0"/>', "<w:checked/>", ""])
 @pytest.mark.parametrize("is_short", [False, True])
-def test_a_legacy_box_is_ticked_by_its_state(inside: str, wanted: list[str], is_short: bool):
-    tag = """{{ x["a"]|勾選('0','1') }}"""
+def test_a_legacy_box_gives_way_to_its_tag(inside: str, is_short: bool):
+    tag = """{{ x["a"]|勾選 }}"""
     field = box_field(inside)
     if is_short:
         field = field.replace("<w:checkBox></w:checkBox>", "<w:checkBox />")
-    root = attribute_of(line_of(field), f"<w:p>{field}</w:p>", tag)
-    box = root.find(f".//{W}checkBox")
-    assert box is not None
-    found = [f"{etree.QName(e).localname}={e.get(f'{W}val')}" for e in box]
-    assert found == [x.replace("{}", tag) for x in wanted]
+    root = with_tag(f"<w:p>{field}{r('男')}</w:p>", tag)
+    assert "".join(root.itertext()) == f"{tag}男"
+    assert not list(root.iter(f"{W}fldChar", f"{W}instrText", f"{W}checkBox"))
 
 
-def test_a_symbol_is_ticked_by_its_letter():
+def test_only_the_box_s_own_field_goes():
+    """A page number behind it, and a second box, stay as they are."""
+    number = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    root = with_tag(f"<w:p>{box_field()}{number}{box_field()}</w:p>", "{{ x|勾選 }}")
+    assert len(list(root.iter(f"{W}fldChar"))) == 2 + box_field().count("<w:fldChar")
+    assert len(list(root.iter(f"{W}checkBox"))) == 1
+    assert "PAGE" in "".join(root.itertext())
+
+
+def test_a_symbol_gives_way_to_its_tag():
     sym = '<w:r><w:sym w:font="W&quot;&amp;2" w:char="F0A8"/></w:r>'
-    tag = "{{ a['<&']|勾選('F0A8','F0FE') }}"
-    found = attribute_of(line_of(sym), f"<w:p>{sym}</w:p>", tag).find(f".//{W}sym")
-    assert found is not None
-    assert (found.get(f"{W}char"), found.get(f"{W}font")) == (tag, 'W"&2')
+    tag = "{{ a['<&']|勾選 }}"
+    root = with_tag(f"<w:p>{sym}</w:p>", tag)
+    assert "".join(root.itertext()) == tag
+    assert root.find(f".//{W}sym") is None
 
 
 @pytest.mark.parametrize(
     "state", ['<w14:checked w14:val="0"/>', "<w14:checked w14:val='0'></w14:checked>"]
 )
-def test_a_control_that_is_a_box_keeps_its_state(state: str):
+def test_a_control_that_is_a_box_is_ticked_by_its_tag_alone(state: str):
     body = f"<w:p>{control(r('☐'), f'<w14:checkbox>{state}</w14:checkbox>')}</w:p>"
-    page = page_of(body)
-    put = Put(page.lines[0], 0, 1, '{{ x|勾選("☐","☒") }}', state="{{ x|勾選('0','1') }}")
-    made = etree.fromstring(page.source.changed(changes_of(page.source, [put])))
-    checked = made.find(".//{*}checked")
-    assert checked is not None
-    assert list(checked.attrib.values()) == ["{{ x|勾選('0','1') }}"]
+    made = with_tag(body, '{{ x|勾選("☐","☒") }}')
+    assert made.find(".//{*}checkbox") is None
+    assert made.find(f".//{W}sdtPr") is not None
     assert "".join(made.itertext()) == '{{ x|勾選("☐","☒") }}'
 
 
@@ -227,7 +218,6 @@ def test_a_row_that_holds_a_loop():
         )
         assert "".join(row.itertext()) == "{%tr for a in b %}"
         assert (row.find(f".//{W}gridSpan") is not None) == (columns > 1)
-    assert in_attribute('a"<&') == "a&quot;&lt;&amp;"
 
 
 PIECES = st.sampled_from(

@@ -108,7 +108,7 @@ def cases() -> Iterator[Case]:
 def engine() -> Engine:
     """`adopt`; of a form of ours without what its own template says of printed labels."""
     from jingjin_forms.adopting import adopt
-    from jingjin_forms.adopting.adoption import our_name
+    from jingjin_forms.adopting.blank_to_template import our_name
 
     def run(path: Path, key: str) -> Sequence[Found]:
         return adopt(path, canonical=partial(our_name, without=key or None)).blanks

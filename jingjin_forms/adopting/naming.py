@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.hole import Hole, HoleList
@@ -22,26 +21,38 @@ _MOST_WORDS = 3  # section, row, column
 
 def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
     """Give each hole a name that no other has; those of a list within their list."""
-    canonical = cache(canonical)  # a form asks for the same again and again
+    asked = [hole for hole in holes if hole.kind is not Kind.SEAL]
     lists = list(dict.fromkeys(hole.of_list for hole in holes if hole.of_list is not None))
     for listed in lists:
-        _name_level([hole for hole in holes if hole.of_list is listed], canonical, Counter(), [])
+        _name_level([hole for hole in asked if hole.of_list is listed], canonical, Counter(), [])
     taken: Counter[str] = Counter()
     _name_lists(lists, holes, canonical, taken)
     first_of: dict[str, Hole] = {}
-    for hole in holes:
+    for hole in asked:
         if hole.is_again:
             first_of.setdefault(hole.label, hole)
-    repeated = {hole for hole in holes if hole.is_again and first_of[hole.label] is not hole}
-    copies = {hole for hole in holes if hole.copy_of is not None}
+    repeated = {hole for hole in asked if hole.is_again and first_of[hole.label] is not hole}
+    copies = {hole for hole in asked if hole.copy_of is not None}
     repeated -= copies
-    single = [hole for hole in holes if hole.of_list is None and hole not in repeated | copies]
+    single = [hole for hole in asked if hole.of_list is None and hole not in repeated | copies]
     _name_level(single, canonical, taken, lists)
     for hole in repeated:
         hole.name = first_of[hole.label].name
     for hole in copies:
         assert hole.copy_of is not None
         hole.name = hole.copy_of.name
+    _name_seals([hole for hole in holes if hole.kind is Kind.SEAL], asked, canonical, taken)
+
+
+def _name_seals(
+    seals: Sequence[Hole], asked: Sequence[Hole], canonical: Canonical, taken: Counter[str]
+) -> None:
+    """Last: what nobody fills takes no name from what is filled."""
+    for listed in dict.fromkeys(hole.of_list for hole in seals):
+        used = Counter(hole.name for hole in asked if hole.of_list is listed)
+        if listed is None:
+            used += taken
+        _name_all([hole for hole in seals if hole.of_list is listed], canonical, used)
 
 
 def _name_level(

@@ -45,7 +45,7 @@ def faulty_holes(
         if not holes:
             told = listed(map(str, error.problems), "處", 3)
             raise FileProblemError(f"「{name}」本身印的字{_NO_TEMPLATE}：{told}") from None
-        return _of_places(error, holes)
+        return _blamed(error, holes, made)
 
 
 def template_of(name: str, parts: Mapping[str, bytes]) -> CompiledTemplate:
@@ -54,15 +54,14 @@ def template_of(name: str, parts: Mapping[str, bytes]) -> CompiledTemplate:
     return CompiledTemplate(path, compile_parts(path, parts))
 
 
-def _of_places(error: TemplateError | FillError, holes: Mapping[Hole, Page]) -> dict[Hole, str]:
-    """The blanks at the places that an error names, or in their rows; else all of them."""
-    places = [str(problem) for problem in error.problems]
-    found = {
-        hole: _NOT_HERE
-        for hole in holes
-        if any(place.startswith(str(hole.where)) for place in places)
-    }
-    return found or dict.fromkeys(holes, _UNUSABLE)
+def _blamed(
+    error: TemplateError | FillError, holes: Mapping[Hole, Page], made: Mapping[Page, Tagged]
+) -> dict[Hole, str]:
+    """The blanks whose tags an error quotes, else those at its places; else all of them."""
+    told = [str(problem) for problem in error.problems]
+    quoted = [h for h, page in holes.items() if any(made[page].tags[h] in text for text in told)]
+    placed = [h for h in holes if any(text.startswith(str(h.where)) for text in told)]
+    return dict.fromkeys(quoted or placed, _NOT_HERE) or dict.fromkeys(holes, _UNUSABLE)
 
 
 class _Proof:

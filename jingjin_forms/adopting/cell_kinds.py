@@ -9,12 +9,17 @@ from jingjin_forms.adopting.words import (
     is_label,
     is_number,
     is_unit,
+    squeezed,
 )
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.word.location import Element, W
 
 _EXAMPLE = re.compile(
     r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample"
+)
+_DATA = re.compile(
+    r"0\d{1,3}[-－]?\d{3,4}[-－]?\d{3,4}|\d{2,4}([-/.年])\d{1,2}(?:[-/.月]\d{1,2}日?)?"
+    r"|[$＄]?\d{1,3}(?:[,，]\d{3})+元?|\d{5,}"
 )
 _ONLY_SLOTS = re.compile(
     r"[\s年月日時分自至到起止迄訖~～\-/:：民國中華西元上下午星期週（）()_＿○〇.．…"
@@ -92,7 +97,20 @@ def is_label_cell(cell: Cell) -> bool:
 def is_example(grid: Grid, row: int) -> bool:
     """Whether a row shows how others are to be filled in."""
     cells = grid.row(row)
-    return bool(cells) and any(_EXAMPLE.search(cell.text[:12]) for cell in cells[:3])
+    if not cells:
+        return False
+    return any(_EXAMPLE.search(cell.text[:12]) for cell in cells[:3]) or _holds_data(grid, row)
+
+
+def _holds_data(grid: Grid, row: int) -> bool:
+    """Whether somebody's figures stand in a whole row over an empty one: 李四｜0912345678."""
+    cells = grid.row(row)
+    if not any(_DATA.fullmatch(squeezed(cell.text)) for cell in cells):
+        return False
+    if row == 0 or any(is_fill(cell) or is_answer(cell) for cell in cells):
+        return False
+    below = grid.row(row + 1) if row + 1 < len(grid.rows) else []
+    return bool(below) and all(is_fill(cell) or is_number(cell.text) for cell in below)
 
 
 def is_answer(cell: Cell) -> bool:

@@ -68,7 +68,8 @@ def option_of(words: str) -> str:
     first = re.split(r"[（(](?=[^（）()]*(?:[_＿：:]|\s{2}|請|$))", stripped)[0]
     first = _cut.split(first)[0] if first else ""
     option = squeezed(first) if re.search(r"[^\x00-\xff]", first) else " ".join(first.split())
-    return option.strip("、，,.。/／・ ")
+    option = option.strip("、，,.。/／・ ")
+    return option if re.search("[（(]", option) else option.rstrip("）)")
 
 
 def _boxes_of(text: str, taken: list[bool]) -> list[tuple[int, int]]:

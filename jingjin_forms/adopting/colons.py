@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.choices import begins_with_box
@@ -58,7 +58,7 @@ def _spots(
             continue
         start, end = match.span(1 if has_colon else 2)
         only_hint = _ONLY_HINT.match(text[match.end() :]) is not None
-        at_end = end == len(text) or only_hint
+        at_end = not text[end:].strip("\n") or only_hint
         gap = text[start:end]
         if not at_end and len(gap) < 2 and "\t" not in gap:
             continue
@@ -127,8 +127,8 @@ def room_under(lines: list[Line], number: int) -> Line | None:
         return None
     asked, *rest = re.split("[：:]", text, maxsplit=1)
     hint = rest[0].strip() if rest else ""
-    others = sum(bool(level_of(a.text)) and b.is_empty for a, b in pairwise(lines))
-    is_plain = not rest and (others < 2 or len(label_of(asked)) > 14)
+    roomy = (a for a, b in pairwise(lines) if b.is_empty and level_of(a.text))
+    is_plain = not rest and (len(list(islice(roomy, 2))) < 2 or len(label_of(asked)) > 14)
     if not is_label(label_of(asked), 30) or len(hint) > 40 or is_plain:
         return None
     after = next((line for line in lines[number + 2 :] if line.text.strip()), None)

@@ -62,7 +62,8 @@ def _of_one(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> 
     if caption:
         kind, words = Kind.LONE, caption
     else:
-        around = [*table.person_of_row(cell), *around, *table.first_words()]
+        whose = table.person_of_row(cell) or table.party_above(label)
+        around = [*whose, *around, *table.first_words()]
     upper = table.heads.upper(head) if head is not None and kind is Kind.BELOW else None
     is_part = kind is Kind.BELOW and head is not None and table.is_about_someone(head)
     for hole in filled_in(table, cell, words, kind):

@@ -177,7 +177,8 @@ def ask_boxes(
     for position, group in enumerate(boxes):
         if position or not begins_with_box(group.line) or label_of(group.label):
             words = re.split(r"[，。；;]", group.label.rstrip("：: \t\u3000"))
-            group.label = last_words(words[-1])
+            inner = re.split(r"[（(](?=[^（）()]*$)", words[-1])[-1]  # 搭車（上車地點：□
+            group.label = last_words(inner if label_of(inner) else words[-1])
         elif not _ask_above(group, lines[number - 1] if number else None, there):
             continue  # more options of the line above
         group.several = group.several or is_of_several(there.label)

@@ -10,6 +10,8 @@ from jingjin_forms.adopting.words import is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 
 _SOMEONE = re.compile(r"(?:人|者|師|長|員|主任)$")
+_PARTY = re.compile(r"^(?:[甲乙丙]方.*|出租人|承租人|出借人|借用人|保證人|委託人|受託人)$")
+_FEW = 10
 _PLAIN_SECTION = re.compile(
     r"^.{0,3}(?:基本|个人|個人)?(?:資料|资料|情况|信息|資訊).{0,2}$|^(?:以下|本欄).*$|^.{9,}$"
 )
@@ -49,6 +51,18 @@ class Table:
         if self.grid.right_of(words[0]) is words[1] and is_fill(cell):
             return [words[0].text]  # 校長｜姓名｜＿
         return [words[0].text] if _SOMEONE.search(label_of(words[0].text)) else []
+
+    def party_above(self, label: Cell | None) -> list[str]:
+        """甲方 of the labels below it in its column, where another party stands beside it."""
+        at = label
+        while at is not None and at.row and label is not None and label.row - at.row < _FEW:
+            at = self.grid.at.get((at.row - 1, at.column))
+            if at is None or not is_label_cell(at) or at.columns != label.columns:
+                return []
+            if _PARTY.match(label_of(at.text)):
+                beside = [c for c in self.grid.covering(at.row) if _PARTY.match(label_of(c.text))]
+                return [at.text] if len(beside) > 1 else []
+        return []
 
     def is_about_someone(self, head: Cell) -> bool:
         """Whether the row over some heads says whom they are about: 填表人："""

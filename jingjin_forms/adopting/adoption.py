@@ -6,8 +6,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from jingjin_forms.adopting import showing
 from jingjin_forms.adopting.blank import Blank
+from jingjin_forms.adopting.showing import showing
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.word.package import Package

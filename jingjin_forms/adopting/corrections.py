@@ -6,8 +6,8 @@ A blank is called by the name it was given, or by its place: 第2表第3列第4�
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from jingjin_forms.adopting.finding.words import name_of, top_name
 from jingjin_forms.adopting.hole import Hole, full_name
-from jingjin_forms.adopting.words import name_of, top_name
 from jingjin_forms.errors import FileProblemError, shortened
 
 _place = re.compile(

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from jingjin_forms.adopting.corrections import SKIPPED, rename
 from jingjin_forms.adopting.hole import Hole, full_name
-from jingjin_forms.adopting.tagging import tagged
+from jingjin_forms.adopting.tagging.tagging import tagged
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.fact_filters import BLANK
 from jingjin_forms.word.package import read_parts

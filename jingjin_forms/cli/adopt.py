@@ -136,8 +136,8 @@ def _refuse_losing(template: Path, done: "Adoption") -> None:
 def _tell(done: "Adoption") -> None:
     from rich.table import Table
 
-    from jingjin_forms.adopting import showing
-    from jingjin_forms.adopting.translating import translated
+    from jingjin_forms.adopting.arriving.translating import translated
+    from jingjin_forms.adopting.showing import showing
 
     typer.echo(showing.counted(done))
     table = Table(*showing.HEADS, box=None)

@@ -85,7 +85,7 @@ def _page_files(done: "Adoption", pages: Path) -> dict[Path, bytes]:
 
 def report_file(done: "Adoption", suffix: str) -> bytes:
     """The list of blanks as .md or .xlsx."""
-    from jingjin_forms.adopting import showing
+    from jingjin_forms.adopting.showing import showing
 
     if suffix == ".md":
         return done.report().encode()

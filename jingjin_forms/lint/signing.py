@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jingjin_forms.adopting.words import is_role, is_seal
+from jingjin_forms.adopting.finding.words import is_role, is_seal
 from jingjin_forms.errors import listed
 from jingjin_forms.lint.remark import Remark, doubt
 from jingjin_forms.lint.styles import is_on

@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.hole import Box, Hole, HoleList
-from jingjin_forms.adopting.proof import faulty_holes, template_of
-from jingjin_forms.adopting.tagging import Tagged, tagged
+from jingjin_forms.adopting.tagging.proof import faulty_holes, template_of
+from jingjin_forms.adopting.tagging.tagging import Tagged, tagged
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.fact_filters import BLANK

@@ -9,7 +9,7 @@ from lxml import etree
 
 from benchmarks.blanks.corpus import forms
 from jingjin_forms.adopting import Adoption, adopt
-from jingjin_forms.adopting.picture import COLOURS
+from jingjin_forms.adopting.showing.picture import COLOURS
 from jingjin_forms.export import convert, has_soffice, pdf_pages
 from tests.adopt.blanks import TEXT, invented, word_file
 from tests.helpers import W, audit, part_root, structural_faults

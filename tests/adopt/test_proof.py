@@ -2,10 +2,10 @@
 
 import pytest
 
-from jingjin_forms.adopting import tags
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.hole import Hole, HoleList
-from jingjin_forms.adopting.marks import marked
+from jingjin_forms.adopting.tagging import tags
+from jingjin_forms.adopting.tagging.marks import marked
 from jingjin_forms.errors import FileProblemError
 from tests.adopt.holes import Form
 from tests.page.parts import p, tr
@@ -27,7 +27,7 @@ def with_tag(monkeypatch: pytest.MonkeyPatch, wrong: str) -> Form:
     def tag_of(hole: Hole, number: int = 0) -> str:
         return wrong if hole.name == "電話" else tags.tag_of(hole, number)
 
-    monkeypatch.setattr("jingjin_forms.adopting.tagging.tag_of", tag_of)
+    monkeypatch.setattr("jingjin_forms.adopting.tagging.tagging.tag_of", tag_of)
     return form
 
 
@@ -77,7 +77,7 @@ def test_a_choice_whose_box_does_not_tick(monkeypatch: pytest.MonkeyPatch):
     def tag_of_box(hole: Hole, box: object, option: str, *glyphs: str) -> str:
         return "□" if option == "女" else right(hole, box, option, *glyphs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("jingjin_forms.adopting.tagging.tag_of_box", tag_of_box)
+    monkeypatch.setattr("jingjin_forms.adopting.tagging.tagging.tag_of_box", tag_of_box)
     assert set(form.faulty()) == {"性別", "同意"}  # on one line it cannot be told which
 
 

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms.adopting import adopt
-from jingjin_forms.adopting.find import find_holes
+from jingjin_forms.adopting.finding.find import find_holes
+from jingjin_forms.adopting.finding.naming import name_holes
 from jingjin_forms.adopting.hole import Hole, full_name
-from jingjin_forms.adopting.naming import name_holes
-from jingjin_forms.adopting.tags import loop_of, path_of
+from jingjin_forms.adopting.tagging.tags import loop_of, path_of
 from jingjin_forms.errors import JingjinError
 from jingjin_forms.page.page import read_page
 from jingjin_forms.word.compile import ENVIRONMENT

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.blanks.long import ten_pages
 from jingjin_forms.adopting import adopt
-from jingjin_forms.adopting.find import find_holes
+from jingjin_forms.adopting.finding.find import find_holes
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.page import read_page
 from tests.adopt.finding.told import form

@@ -1,0 +1,142 @@
+"""What the county sends, whatever it is, as the parts of a .docx; or why it cannot be taken.
+
+    came = arrived("領據.doc")
+    came.parts["word/document.xml"], came.notes, came.name, came.placeholders
+
+A file is what its content says, never what its name says. What was done to get there is told in
+`notes`, as sentences for the person who will use the form.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from jingjin_forms.adopting.arriving.conversion import converted
+from jingjin_forms.adopting.arriving.flat_word import parts_of_flat
+from jingjin_forms.adopting.arriving.length import MOST_PAGES, least_pages
+from jingjin_forms.adopting.arriving.mending import mended
+from jingjin_forms.adopting.arriving.odf import Placeholder
+from jingjin_forms.adopting.arriving.sorts import Sort, sort_of
+from jingjin_forms.errors import FileProblemError, listed
+from jingjin_forms.files.archives import MOST_BYTES
+from jingjin_forms.files.given import OddFileError, read_given
+from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.parts import text_parts, unreadable_parts
+
+_SIGNS = (
+    ("<w:ins ", "<w:del ", "<w:moveFrom ", "<w:moveTo "),
+    ("<w:documentProtection ",),
+    ("<w:comment ",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A blank form as a Word file, whatever it came as."""
+
+    parts: dict[str, bytes]
+    """Of the .docx, as `word.package.read_parts` gives them; of a good .docx, byte for byte."""
+    notes: tuple[str, ...]
+    """What was done to get there, and what to look at: sentences in Traditional Chinese."""
+    name: str
+    """The file's name without its suffix."""
+    placeholders: tuple[Placeholder, ...] = ()
+    """Blanks that an ODF file marks as such, in the order of the text. Each stands in a content
+    control (`w:sdt` whose `w:tag` is `placeholder.tag`) around its text; where `tag` is blank, only
+    its text stands there, at `place`."""
+
+
+def arrived(path: str | PathLike[str]) -> Arrived:
+    """The file at `path` as the parts of a .docx.
+
+    Word files are taken as they are (.docm, .dotx, Strict Open XML: mended); .doc, .odt, .ott, .rtf
+    and their like go through LibreOffice, which can take seconds. Raises FileProblemError, one
+    sentence with a remedy, for all that cannot become a form; nothing is written anywhere.
+    """
+    source = Path(path)
+    content = _content(source)
+    sort = sort_of(content, source.name)
+    notes: list[str] = _misnamed(source, sort)
+    placeholders: tuple[Placeholder, ...] = ()
+    if sort is Sort.DOCX:
+        parts = read_parts(source)
+    elif sort is Sort.FLAT_DOCX:
+        parts = _flat(content, source)
+        notes.append(f"這是{sort.spaced}，已拆成一般的 .docx。")
+    else:
+        conversion = converted(content, sort, source.name)
+        parts, placeholders = conversion.parts, conversion.placeholders
+        notes += conversion.notes
+    parts, mending = mended(parts)
+    document = _proved(source, parts)
+    _refuse_long(source, parts[document])
+    return Arrived(
+        parts, (*notes, *mending, *_to_look_at(parts, document)), source.stem, placeholders
+    )
+
+
+def _content(source: Path) -> bytes:
+    try:
+        return read_given(source, MOST_BYTES)
+    except FileNotFoundError:
+        raise FileProblemError(f"找不到「{source}」：請確認檔名與資料夾。") from None
+    except IsADirectoryError:
+        raise FileProblemError(f"「{source}」是資料夾：請一次給一份空白表單的檔案。") from None
+    except PermissionError:
+        raise FileProblemError(
+            f"「{source}」沒有讀取權限，或正被 Word 開啟：請關閉後再試。"
+        ) from None
+    except OddFileError as error:
+        raise FileProblemError(
+            f"「{source}」不能讀（{error}）：請給空白表單的 Word 或 ODF 檔。"
+        ) from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        reason = getattr(error, "strerror", None) or error
+        raise FileProblemError(f"無法讀取「{source}」：{reason}。") from None
+
+
+def _flat(content: bytes, source: Path) -> dict[str, bytes]:
+    try:
+        return parts_of_flat(content)
+    except FileProblemError as error:
+        raise FileProblemError(f"「{source}」{error}：請用 Word 打開修復後另存。") from None
+
+
+def _misnamed(source: Path, sort: Sort) -> list[str]:
+    suffix = unicodedata.normalize("NFKC", source.suffix).lower()
+    if suffix in sort.suffixes:
+        return []
+    named = f"副檔名是 {source.suffix}" if suffix else "檔名沒有副檔名"
+    return [f"{named}，內容其實是{sort.spaced}，照內容處理。"]
+
+
+def _proved(source: Path, parts: dict[str, bytes]) -> str:
+    """The name of the part that is the document, in a Word file that can be read."""
+    document = text_parts(source, parts)[0]
+    if broken := [problem for _, problem in unreadable_parts(parts)]:
+        told = listed(map(str, broken), "個", 3)
+        raise FileProblemError(f"「{source}」已損壞：{told}")
+    return document
+
+
+def _refuse_long(source: Path, document: bytes) -> None:
+    pages = least_pages(document)
+    if pages > MOST_PAGES:
+        raise FileProblemError(
+            f"「{source}」至少有 {pages:,} 頁，超過 {MOST_PAGES} 頁，沒有處理："
+            "請在 Word 只留要填的那幾頁，另存成一份表單。"
+        )
+
+
+def _to_look_at(parts: dict[str, bytes], document: str) -> list[str]:
+    """What stands in the file beside a blank form."""
+    tracked, protected, commented = (tuple(map(str.encode, signs)) for signs in _SIGNS)
+    notes: list[str] = []
+    if any(sign in parts[document] for sign in tracked):
+        notes.append("檔案裡有追蹤修訂：請先在 Word「校閱→接受所有變更」，再存一次。")
+    if any(sign in parts.get("word/settings.xml", b"") for sign in protected):
+        notes.append("檔案設了「限制編輯」：要在 Word 改標籤，請先停止保護。")
+    if any(sign in parts.get("word/comments.xml", b"") for sign in commented):
+        notes.append("檔案裡有註解，會跟著每一份表單印出或寄出：不要的話請先刪去。")
+    return notes

@@ -1,0 +1,100 @@
+"""What only the whole page tells of its blanks: who signs it, whose facts they are, its copies."""
+
+import re
+from collections.abc import Sequence
+
+from jingjin_forms.adopting.blank import Kind
+from jingjin_forms.adopting.finding.words import is_office, is_role, label_of
+from jingjin_forms.adopting.hole import Hole
+from jingjin_forms.page.page import Page
+
+_LAST_HAND = re.compile(
+    r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$"
+)
+_PARTY = re.compile(
+    r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$"
+)
+_LISTING = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
+_COPY = re.compile(r"[（(【][^（()）【】]{1,6}聯[）)】]$|(?:存根|收執|回執)聯$")
+
+
+def leave_to_sign(holes: list[Hole]) -> None:
+    """The offices at the foot of a form, or side by side, sign it: nobody types there."""
+    for hole in reversed(holes):
+        if hole.kind not in (Kind.SEAL, Kind.DATE) and not (
+            is_role(hole.label) or _LAST_HAND.search(label_of(hole.label))
+        ):
+            break
+        if hole.kind is not Kind.DATE and not hole.boxes:
+            hole.kind = Kind.SEAL
+    rows: dict[object, list[Hole]] = {}
+    for hole in holes:
+        place = hole.line.place
+        if hole.of_list is None and hole.kind is not Kind.DATE:
+            row = (place.part, place.table, place.row) if place.table else hole.line
+            rows.setdefault(row, []).append(hole)
+    for row in rows.values():
+        if len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row)):
+            for hole in row:
+                hole.kind = Kind.SEAL
+
+
+def name_copies(page: Page, holes: Sequence[Hole]) -> None:
+    """What a 存根聯 asks, its 收執聯 asks again."""
+    order = {line: number for number, line in enumerate(page.shown())}
+    begins = [n for line, n in order.items() if _COPY.search(line.text.strip())]
+    if len(begins) < 2:
+        return
+    of_copy: list[list[Hole]] = [[] for _ in begins]
+    for hole in holes:
+        number = sum(begin <= order.get(hole.line, -1) for begin in begins) - 1
+        if number >= 0 and hole.of_list is None:
+            of_copy[number].append(hole)
+    first = [(label_of(h.label), h.kind) for h in of_copy[0]]
+    for copy in of_copy[1:]:
+        if first and [(label_of(h.label), h.kind) for h in copy] == first:
+            for hole, original in zip(copy, of_copy[0], strict=True):
+                hole.copy_of = original
+
+
+def name_parties(holes: Sequence[Hole]) -> None:
+    """What is asked of 甲方 and of 乙方 alike is told apart by whom it is asked of."""
+    of_party: dict[str, list[Hole]] = {}
+    party, last = "", None
+    for hole in holes:
+        label = label_of(hole.label)
+        starts = (
+            label_of(hole.line.text).startswith(label)
+            or label_of(hole.line.text[: hole.start]) == label
+        )
+        if hole.line.place.table or hole.boxes or not starts:
+            party = ""
+            continue
+        if _PARTY.search(label):
+            party, last = label, hole
+        elif party and hole.kind is not Kind.DATE and last is not None:
+            of_party.setdefault(party, []).append(hole)
+    asked = [{label_of(hole.label) for hole in group} for group in of_party.values()]
+    for number, group in enumerate(of_party.values()):
+        others = set[str]().union(*asked[:number], *asked[number + 1 :])
+        if asked[number] & others:
+            for hole in group:
+                hole.around, hole.is_part = [list(of_party)[number]], True
+
+
+def name_lists_by_title(page: Page, holes: Sequence[Hole]) -> None:
+    """The only list of a 通訊錄 is one, if nothing else says what it lists."""
+    lists = {hole.of_list for hole in holes if hole.of_list is not None}
+    title = next((line.text for line in page.shown() if line.text.strip()), "")
+    found = _LISTING.search("".join(title.split()))
+    for listed in lists:
+        if found and len(lists) == 1 and not listed.label and not any(listed.around):
+            listed.label = found[0]
+
+
+def _may_sign(hole: Hole) -> bool:
+    return hole.kind is Kind.SEAL or (not hole.boxes and is_office(hole.label))
+
+
+def _signs(hole: Hole) -> bool:
+    return hole.kind is Kind.SEAL or is_role(hole.label)

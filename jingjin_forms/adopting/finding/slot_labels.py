@@ -1,0 +1,197 @@
+"""What the blanks within a line are called: by the words before them, their unit, their cell."""
+
+import re
+from collections.abc import Sequence
+
+from jingjin_forms.adopting.blank import Kind
+from jingjin_forms.adopting.finding.choices import begins_with_box
+from jingjin_forms.adopting.finding.dates import name_date
+from jingjin_forms.adopting.finding.lead_words import last_words, words_after, words_before
+from jingjin_forms.adopting.finding.slots import ADDRESS
+from jingjin_forms.adopting.finding.surroundings import Surroundings
+from jingjin_forms.adopting.finding.words import (
+    BOXES,
+    UNITS,
+    is_label,
+    is_of_several,
+    is_unit,
+    label_of,
+    squeezed,
+)
+from jingjin_forms.adopting.hole import Hole
+from jingjin_forms.page.line import Line
+from jingjin_forms.word.location import W
+
+_S = r"[ \t\u3000\u00a0\u2002\u2003]"
+_SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
+_COUNTED = {
+    **dict.fromkeys(("人", "名", "位"), "人數"),
+    **dict.fromkeys(("天", "日"), "天數"),
+    **dict.fromkeys(("元", "元整"), "金額"),
+    **dict.fromkeys(("學年度", "學年"), "學年度"),
+    **dict.fromkeys(("年", "年級"), "年級"),
+    **{"件": "件數", "份": "份數", "節": "節數", "小時": "時數", "班": "班級", "號": "座號"},
+    **{"歲": "年齡", "次": "次數", "場": "場數", "學期": "學期", "張": "張數", "頁": "頁數"},
+}
+_COUNTS = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
+_LEADS = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*"
+    r"(?:自.*起|第|約|共計?|.*次日起|人民[币幣]|新[臺台]幣)?\s*[（(]?$"
+)
+_PROSE = (
+    (re.compile(r"(?:^|[^立])(?:本人|具結人|具領人)$"), "姓名"),
+    (re.compile(r"(?:學生|子弟)$"), "學生姓名"),
+    (re.compile(r"參加$"), "活動名稱"),
+    (re.compile(r"茲收到$"), "付款人"),
+)
+"""What sentences say before a blank, and what is written there."""
+_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
+_WIDE = re.compile(r"[\u3000\t]|\s{2}")
+_SCHOOLING = ("年", "年級", "班", "號", "學年度", "學年", "學期")
+_ADDRESS_ASKED = re.compile(r"([^\s：:，。；]*[地住][址所])[：:]")
+_ADDRESSED = re.compile(r"[地住會院所]址|戶籍")
+_NAMES_ITSELF = re.compile(r"^(?!請|按|點|輸入|選擇|单击)[一-鿿]{2,5}$")
+
+
+def name_slots(
+    here: Sequence[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole]
+) -> None:
+    """Give the blanks of a line their labels; `boxes` are the choices of the same line."""
+    for number, hole in enumerate(here):
+        before = words_before(line.text, taken, hole.start)
+        box = _box_before(boxes, hole)
+        if hole.unit.startswith(ADDRESS):
+            _as_part(hole, hole.unit.removeprefix(ADDRESS), there)
+            if not there.label and (asked := _ADDRESS_ASKED.search(line.text)):
+                hole.around, hole.is_part = [asked[1]], True
+        elif hole.kind is Kind.DATE:
+            name_date(hole, before, there)
+        elif box is not None:
+            hole.owner, hole.writes = box
+            hole.label = _beside_option(box[1], before)
+        elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
+            hole.label = "郵遞區號"
+        elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
+            _as_part(hole, hole.printed.strip(), there)
+        else:
+            _by_words(hole, before, taken, there, (number, len(here)))
+
+
+def _as_part(hole: Hole, label: str, there: Surroundings) -> None:
+    hole.label = label
+    hole.around, hole.is_part = [there.label], bool(there.label)
+
+
+def _by_words(
+    hole: Hole, before: str, taken: list[bool], there: Surroundings, place: tuple[int, int]
+) -> None:
+    number, count = place
+    lead = hole.line.text[: hole.start]
+    label = _plain_words(before, hole.line, taken, hole.start)
+    if not any(taken[: hole.start]) and (asked := _LEADS.search(lead)):
+        label = asked[1]
+    words = label_of(label)
+    has_colon = lead.rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
+    if there.label and not has_colon:
+        is_first = number == 0 and not re.search("[：:]", lead)
+        if is_first and not (count > 1 and words):
+            label = there.label  # the first blank of a cell is what the cell asks for
+        elif 0 < len(words) < 4 and count > 1:
+            hole.around, hole.is_part = [there.label], True
+    elif there.label and words:
+        hole.around, hole.is_part = [there.label], True
+    if hole.kind is Kind.SAMPLE and _SCHOOL.search(hole.printed) and "：" not in lead:
+        label, hole.is_again = there.label or "學校名稱", not there.label
+    elif hole.kind is Kind.SAMPLE and there.label and not lead.strip():
+        label = there.label
+    elif not is_label(label_of(label)) and not hole.unit:
+        after = words_after(hole.line.text, hole.end)
+        label = after if after and not is_unit(after) else label
+    hole.label = label if label_of(label) else ""
+    if not has_colon and not there.label:
+        hole.label = _in_prose(hole, before)
+    if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
+        hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
+    if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
+        hole.label = "年級"  # 班級：____年____班
+    if hole.kind is Kind.CONTROL and not hole.label:
+        hole.label = there.label or _alias(hole)
+
+
+def _in_prose(hole: Hole, before: str) -> str:
+    """What a blank within a sentence is called: 姓名 of 「本人____」, 班級 of 「就讀____班」."""
+    is_seat = hole.unit != "號" or "班" in hole.line.text[: hole.start]
+    if hole.unit in _SCHOOLING and is_seat:
+        return _COUNTED[hole.unit]
+    if hole.unit:
+        return hole.label
+    words = label_of(before) or before.strip()
+    return next((name for lead, name in _PROSE if lead.search(words)), hole.label)
+
+
+def _alias(hole: Hole) -> str:
+    """The title that a content control has in Word."""
+    control = hole.line.piece_at(hole.start).control
+    alias = None if control is None else control.find(f"{W}sdtPr/{W}alias")
+    return "" if alias is None else label_of(alias.get(f"{W}val") or "")
+
+
+def _plain_words(before: str, line: Line, taken: list[bool], start: int) -> str:
+    """The words before a blank without the unit of the blank before it, and without 為, 共, 於."""
+    words = before.strip()
+    if any(taken[:start]):
+        last = max(i for i, is_taken in enumerate(taken[:start]) if is_taken)
+        between = line.text[last + 1 : start]
+        if not _WIDE.match(between) and between.strip().startswith(words):
+            words = _UNIT_FIRST.sub("", words).strip()
+        words = "" if words == "第" else words
+    words = re.sub(r"(?:為|是|(?<![合總小統])計|於|以|由|自|向|至|因|給)+$", "", words)
+    return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
+
+
+def _box_before(boxes: list[Hole], hole: Hole) -> tuple[Hole, str] | None:
+    """The choice and option that a blank is written into: 其他 of 「□其他：____」."""
+    before = [
+        (box.position, group, box.option)
+        for group in boxes
+        for box in group.boxes
+        if box.position < hole.start
+    ]
+    if not before:
+        return None
+    position, group, option = max(before, key=lambda found: found[0])
+    between = hole.line.text[position : hole.start]
+    return None if re.search(rf"{_S}{{3,}}|\t|。", between) else (group, option)
+
+
+def _beside_option(option: str, before: str) -> str:
+    """What stands between an option and its blank; the option itself where nothing does."""
+    label = label_of(before).lstrip("□☐")
+    return label if label and not squeezed(label).startswith(squeezed(option)) else option
+
+
+def ask_boxes(
+    boxes: Sequence[Hole], lines: Sequence[Line], number: int, there: Surroundings
+) -> None:
+    """Say of the choices of a line what they ask: the words before them, or the line above."""
+    for position, group in enumerate(boxes):
+        if position or not begins_with_box(group.line) or label_of(group.label):
+            words = re.split(r"[，。；;]", group.label.rstrip("：: \t\u3000"))
+            inner = re.split(r"[（(](?=[^（）()]*$)", words[-1])[-1]  # 搭車（上車地點：□
+            group.label = last_words(inner if label_of(inner) else words[-1])
+        elif not _ask_above(group, lines[number - 1] if number else None, there):
+            continue  # more options of the line above
+        group.several = group.several or is_of_several(there.label)
+
+
+def _ask_above(group: Hole, line: Line | None, there: Surroundings) -> bool:
+    """Whether the line above is no choice itself; if it asks something it is the question."""
+    above = line.text.strip() if line is not None else ""
+    if any(box in above for box in BOXES):
+        return False
+    if above and is_label(above.split("：")[0], 30):
+        group.around.append(above)
+        asks = above.endswith(("：", ":", ")", "）", "？", "?"))
+        group.label = above if asks or not there.label else ""
+        group.several = group.several or is_of_several(above)
+    return True

@@ -59,7 +59,13 @@ def _name_seals(
         used = Counter(hole.name for hole in asked if hole.of_list is listed)
         if listed is None:
             used += taken
-        _name_all([hole for hole in seals if hole.of_list is listed], canonical, used)
+        groups = {name[:i] for name in used for i, c in enumerate(name) if c == "."}
+        here = [hole for hole in seals if hole.of_list is listed]
+        _name_all(here, canonical, used)
+        for hole in here:
+            name = hole.name.replace(".", "")
+            hole.name = _numbered(f"{name}簽章" if name in groups else name, used)
+            used[hole.name] += 1
 
 
 def _name_level(

@@ -2,6 +2,7 @@
 
 import re
 
+from jingjin_forms.adopting.finding.choices import bracket_choice
 from jingjin_forms.adopting.finding.slots import is_text_control
 from jingjin_forms.adopting.finding.words import (
     BOXES,
@@ -90,6 +91,8 @@ def is_label_cell(cell: Cell) -> bool:
         return False
     shown = "\n".join(line.text for line in cell.lines)  # with its room at the edges
     if (_ONLY_SLOTS.fullmatch(shown) and _ROOM.search(shown)) or _GAPS.search(text):
+        return False
+    if any(bracket_choice(line.text) for line in cell.lines):
         return False
     return is_label(text, 60) and not any(box in text for box in BOXES)
 

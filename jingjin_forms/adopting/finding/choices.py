@@ -19,7 +19,7 @@ _numbered = re.compile(
 _cut = re.compile(rf"{_S}{{2,}}|\t|\n|[：:，。；;]|[_＿]{{2,}}|[・/／]$|[.．…]{{3,}}")
 _BETWEEN = " \t\u3000：:）)・、/／,，"
 _consent = re.compile(r"同意|詳閱|閱讀|切結|聲明|保證|了解|知悉")
-_brackets = re.compile(rf"[（(]{_S}{{1,4}}[）)](?={_S}?[^\s_＿）)])")
+_brackets = re.compile(rf"[（(\[［]{_S}{{1,4}}[）)\]］](?={_S}?[^\s_＿）)\]])")
 
 
 def choices(line: Line, taken: list[bool]) -> list[Hole]:
@@ -120,7 +120,9 @@ def begins_with_box(line: Line) -> bool:
     """Whether a line is one more option of the question above it."""
     text = line.text
     position = next((i for i, c in enumerate(text) if c in BOXES), None)
-    return position is not None and bool(_starts.match(text[:position]))
+    if position is None:
+        return _brackets.match(text.lstrip()) is not None
+    return bool(_starts.match(text[:position]))
 
 
 def joined(groups: list[Hole]) -> list[Hole]:

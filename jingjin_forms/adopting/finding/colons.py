@@ -105,6 +105,8 @@ def _has_room(
         return False
     if not is_whole:
         return not re.search("[，。]", line.text)
+    if there.is_cell and not there.ends_open and _INSTRUCTION.match(following.text.strip()):
+        return False  # 「學校：（請填全銜）」 beside its room
     return _is_question(line.text, following.text.strip())
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.adopting.finding.choices import begins_with_box
+from jingjin_forms.adopting.finding.choices import begins_with_box, bracket_choice
 from jingjin_forms.adopting.finding.dates import name_date
 from jingjin_forms.adopting.finding.lead_words import last_words, words_after, words_before
 from jingjin_forms.adopting.finding.slots import ADDRESS
@@ -187,7 +187,7 @@ def ask_boxes(
 def _ask_above(group: Hole, line: Line | None, there: Surroundings) -> bool:
     """Whether the line above is no choice itself; if it asks something it is the question."""
     above = line.text.strip() if line is not None else ""
-    if any(box in above for box in BOXES):
+    if any(box in above for box in BOXES) or bracket_choice(above):
         return False
     if above and is_label(above.split("：")[0], 30):
         group.around.append(above)

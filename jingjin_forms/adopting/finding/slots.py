@@ -125,8 +125,11 @@ def _ruled(text: str) -> Iterator[Spot]:
     """Lines to write on; not those to cut along."""
     for match in _line.finditer(text):
         is_long_dots = len(match[0]) > 30 and match[0][0] in ".…·—─-"
-        if not is_long_dots and not _cut_line.search(text):
-            yield match.span()
+        if is_long_dots or _cut_line.search(text):
+            continue
+        start, end = match.span()
+        is_of_number = match[0][0] in ".．" and text[start - 1 : start].isdigit()  # 1.........
+        yield start + is_of_number, end
 
 
 def _samples(text: str) -> Iterator[Spot]:

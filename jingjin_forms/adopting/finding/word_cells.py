@@ -11,6 +11,7 @@ from jingjin_forms.adopting.finding.words import label_of
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.grid import Cell
 
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[：:][^（）()]*(?:[）)]|$)")
 _LAST_COLON = re.compile(r"[：:]\s*$")
 
 
@@ -23,7 +24,8 @@ def holes_of_words(table: Table, cell: Cell) -> list[Hole]:
     label, head = table.heads.label_of(cell), table.heads.of(cell)
     is_grid = table.is_crossing(cell, head, label)
     there = Surroundings("", table.around(cell, label), is_cell=True)
-    there.ends_open = not followed and _ends_open(table, cell, is_caption=is_caption)
+    is_open = not followed and not _is_answered(cell, right)
+    there.ends_open = is_open and _ends_open(table, cell, is_caption=is_caption)
     named = _names(table, cell, label, head)
     if named is not None:
         there.label = head.text if is_grid and head is not None else named.text
@@ -68,10 +70,18 @@ def _ends_open(table: Table, cell: Cell, *, is_caption: bool) -> bool:
     return not (is_single and not is_caption and over_room)
 
 
+def _is_answered(cell: Cell, right: Cell | None) -> bool:
+    """Whether the cell beside it holds slots and no label of its own: 「期限：｜自__年__月起」."""
+    if right is None or right.row > cell.row or is_label_cell(right):
+        return False
+    return not re.search("[：:]", _IN_BRACKETS.sub("", right.text))
+
+
 def _names(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> Cell | None:
     """The cell that says what this one asks: left of it or above it."""
     left, under = table.grid.left_of(cell), table.grid.under(cell)
-    asks_itself = left is not None and _LAST_COLON.search(left.text) is not None
+    has_colon = left is not None and _LAST_COLON.search(left.text) is not None
+    asks_itself = left is not None and has_colon and not _is_answered(left, cell)
     over_heads = under is not None and table.heads.is_head_row(under.row)
     is_beside = left is not None and is_label_cell(left) and not over_heads and not asks_itself
     if not is_beside and is_label_cell(cell):

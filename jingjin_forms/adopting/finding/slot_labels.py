@@ -120,8 +120,10 @@ def _by_words(
 
 def _in_prose(hole: Hole, before: str) -> str:
     """What a blank within a sentence is called: 姓名 of 「本人____」, 班級 of 「就讀____班」."""
-    is_seat = hole.unit != "號" or "班" in hole.line.text[: hole.start]
-    if hole.unit in _SCHOOLING and is_seat:
+    before_it, behind = hole.line.text[: hole.start], hole.line.text[hole.end :]
+    is_seat = hole.unit != "號" or "班" in before_it
+    is_grade = hole.unit != "年" or "班" in behind  # 自同意日起____年 is a time
+    if hole.unit in _SCHOOLING and is_seat and is_grade:
         return _COUNTED[hole.unit]
     if hole.unit:
         return hole.label

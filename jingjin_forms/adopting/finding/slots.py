@@ -57,7 +57,7 @@ _segment = re.compile(
     r"|[（(](?![所小系國])|[ \t\u3000]{2,}|\t|^[致此]\s"
 )
 _verbs = re.compile(r"學年度|[表書單]$|[為於向由以將應請之的與及]|辦理|申請|參加|第")
-_gap_before_unit = re.compile(rf"(?<!{_S})({_S}{{2,}}|\u3000)(?=(?:{UNITS})(?:$|[^一-鿿：:]))")
+_gap_before_unit = re.compile(rf"(?<!{_S})({_S}{{2,}}|\u3000)(?=(?:學期|{UNITS})(?:$|[^一-鿿：:]))")
 _address = re.compile(
     r"((?<!\u3000)\u3000{2,}|(?<! ) {3,})"
     r"(?=(縣市|縣|市|鄉鎮市區|鄉|鎮|區|村里|村|里|鄰|路街|路|街|段|巷|弄|號|樓))"
@@ -152,7 +152,8 @@ def _gaps(text: str) -> Iterator[tuple[Spot, str]]:
         if not is_page and (several or not _spaced_out.search(text[: match.start()])):  # 姓　　名
             yield match.span(1), ""
     for match in _wide_gap.finditer(text):
-        if not _spaced_out.search(text[: match.start()]):
+        lead = text[: match.start()]
+        if not _spaced_out.search(lead) and not lead.endswith("學期"):
             yield match.span(1), ""
 
 

@@ -63,7 +63,7 @@ def _of_blocks(page: Page) -> Iterator[Hole]:
 
 def _last_heading(grid: Grid) -> list[str]:
     """The heading of the next table, where a table ends with it."""
-    last = grid.covering(len(grid.rows) - 1)
+    last = grid.covering(len(grid.rows) - 1) if grid.rows else []
     if len(last) != 1 or not _SECTION_MARK.match(last[0].text) or not is_label(last[0].text, 30):
         return []
     return [last[0].text]

@@ -49,3 +49,10 @@ def test_a_content_control_is_called_by_what_stands_before_it(tmp_path: Path) ->
     path = tmp_path / "控制項.docx"
     path.write_bytes(docx(control("姓名：", "按一下以輸入文字"), control("", "學校名稱")))
     assert told(adopt(path)) == ["姓名 控制項「按一下以輸入文字」", "學校名稱 控制項「學校名稱」"]
+
+
+@pytest.mark.parametrize("empty", ["<w:tbl/>", "<w:tbl><w:tblPr/><w:tblGrid/></w:tbl>"])
+def test_a_table_without_rows_asks_nothing(empty: str, tmp_path: Path) -> None:
+    path = tmp_path / "空白表.docx"
+    path.write_bytes(docx("<w:p><w:r><w:t>姓名：____</w:t></w:r></w:p>", empty, "<w:p/>"))
+    assert [blank.name for blank in adopt(path).blanks] == ["姓名"]

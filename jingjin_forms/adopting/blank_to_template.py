@@ -73,12 +73,14 @@ def adopt(
     came = arrived(source)
     came = replace(came, parts={n: with_usual_prefix(c) for n, c in came.parts.items()})
     pages = read_pages(source, came.parts)
-    _refuse_tagged(source, pages)
+    texts = [text for page in pages for text in texts_with_places(page.source.root, page.title)]
+    if told := already_tagged(texts, source.name):
+        raise FileProblemError(f"「{source.name}」{told}")
     found = _named_holes(pages, canonical, came.placeholders)
     holes = [hole for page in pages for hole in found[page]]
     if all(hole.kind is Kind.SEAL for hole in holes):
         raise FileProblemError(f"「{source.name}」{NO_BLANKS}")
-    notes = [*came.notes, *_signs(pages)]
+    notes = [*came.notes, *signs_of_filling(texts)]
     if like is not None:
         notes += names_kept(Path(like), holes, lambda parts: _of_parts(source, parts, canonical))
     corrected(holes, names or {}, skip)
@@ -126,18 +128,6 @@ def _of_parts(
 ) -> list[tuple[Page, list[Hole]]]:
     """The blanks of another state of the form, as this one names them."""
     return list(_named_holes(read_pages(source, parts), canonical).items())
-
-
-def _refuse_tagged(source: Path, pages: Sequence[Page]) -> None:
-    texts = [text for page in pages for text in texts_with_places(page.source.root, page.title)]
-    if told := already_tagged(texts, source.name):
-        raise FileProblemError(f"「{source.name}」{told}")
-
-
-def _signs(pages: Sequence[Page]) -> tuple[str, ...]:
-    return signs_of_filling(
-        [text for page in pages for text in texts_with_places(page.source.root, page.title)]
-    )
 
 
 def _proved(

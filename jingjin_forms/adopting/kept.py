@@ -10,6 +10,7 @@ from jingjin_forms.adopting.corrections import SKIPPED, rename
 from jingjin_forms.adopting.hole import Hole, full_name
 from jingjin_forms.adopting.tagging.tagging import tagged
 from jingjin_forms.page.page import Page, read_page
+from jingjin_forms.word.braces import STRAIGHT
 from jingjin_forms.word.fact_filters import BLANK
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.parts import text_parts
@@ -27,7 +28,6 @@ _TOKEN = re.compile(
 _COLUMN = re.compile(r"\[\d+\]")
 _CHOSEN = re.compile(r"\|\s*(?:單選|複選)")
 _LAST = re.compile(r"(?:\.\w+|\[[\"'][^\"']*[\"']\])$")
-_straight = str.maketrans("“”‘’", "\"\"''")
 _PART = re.compile(r"\[[\"']([^\"']*)[\"']\]")
 
 
@@ -113,7 +113,7 @@ def _tags_by_line(page: Page) -> list[tuple[str, list[str]]]:
 
 def _name(tag: str, loops: Mapping[str, str]) -> str:
     """What a tag asks for, without a choice's option or the number of a column."""
-    inside = tag.translate(_straight).strip("{} ")
+    inside = tag.translate(STRAIGHT).strip("{} ")
     path = next((m["path"] for m in _TOKEN.finditer(inside) if m["path"]), "")
     if not path or path.startswith("loop"):
         return ""

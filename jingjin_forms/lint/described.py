@@ -1,9 +1,9 @@
 """A template and the description beside it: what each has that the other does not."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from jingjin_forms.errors import Problem, ProblemsError, listed
-from jingjin_forms.forms.tagged.description import FieldDescription
+from jingjin_forms.forms.tagged.description import NOTHING_TOLD, Told
 from jingjin_forms.forms.tagged.description_reading import (
     ReadDescription,
     description_beside,
@@ -21,8 +21,6 @@ _TYPED = frozenset((FieldKind.AMOUNT, FieldKind.DATE, FieldKind.PERIOD))
 REQUIRED = "required_unprinted"
 """The code of what comes first among the doubts: a fact that must be given, and is printed
 nowhere."""
-_NOTHING = FieldDescription()
-_Told = Mapping[str, FieldDescription | None]
 
 
 def description_faults(subject: Subject) -> Iterator[Remark]:
@@ -62,7 +60,7 @@ def description_and_tags(subject: Subject) -> Iterator[Remark]:
     yield from _as_texts(subject.fields, told, ("欄位",), at)
 
 
-def _unknown(fields: Iterable[FieldSpec], told: _Told, name: str) -> Iterator[Remark]:
+def _unknown(fields: Iterable[FieldSpec], told: Told, name: str) -> Iterator[Remark]:
     """One remark for all tags of which nobody says anything."""
     missing = [f for f in fields if f.label not in told and _is_plain(f)]
     if missing:
@@ -80,13 +78,15 @@ def _is_plain(field: FieldSpec) -> bool:
 
 
 def _unprinted(
-    fields: Iterable[FieldSpec], told: _Told, read: ReadDescription, at: Callable[[KeyPath], str]
+    fields: Iterable[FieldSpec], told: Told, read: ReadDescription, at: Callable[[KeyPath], str]
 ) -> Iterator[Remark]:
     """Fields to be filled in that stand nowhere on the paper."""
     if read.description.base is not None:
         return
     printed = {field.label for field in fields}
-    named = [(label, given or _NOTHING) for label, given in told.items() if label not in printed]
+    named = [
+        (label, given or NOTHING_TOLD) for label, given in told.items() if label not in printed
+    ]
     for label, given in named:
         if given.computed is None:
             must = "必填" if given.required else "要填"
@@ -99,11 +99,11 @@ def _unprinted(
 
 
 def _as_texts(
-    fields: Iterable[FieldSpec], told: _Told, path: KeyPath, at: Callable[[KeyPath], str]
+    fields: Iterable[FieldSpec], told: Told, path: KeyPath, at: Callable[[KeyPath], str]
 ) -> Iterator[Remark]:
     known = vocabulary()
     for field in fields:
-        given = told.get(field.label) or _NOTHING
+        given = told.get(field.label) or NOTHING_TOLD
         ours = known.value(field.label)
         if given.kind is FieldKind.TEXT and ours is not None and ours.kind in _TYPED:
             yield doubt(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from jingjin_forms.adopting.arriving.filled import data_by_kind
 from jingjin_forms.lint.remark import Remark, doubt
 from jingjin_forms.lint.subject import Subject
+from jingjin_forms.lint.typed import TAGS
 
 _otherwise = re.compile(r"\{\{[^{}]*?\bor\s*[\"“']([^\"”']*)[\"”']\s*\}\}")
-_tags = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _MEANT = frozenset(("勾選",))
 """Kinds that a template prints because the paper does."""
 
@@ -28,4 +28,4 @@ def printed_persons(subject: Subject) -> Iterator[Remark]:
 
 def _printed(text: str) -> str:
     """What is printed for a blank: of a tag what stands behind its `or`."""
-    return _tags.sub("", _otherwise.sub(r"\1", text))
+    return TAGS.sub("", _otherwise.sub(r"\1", text))

@@ -13,6 +13,7 @@ from jingjin_forms.errors import listed
 from jingjin_forms.lint.remark import Remark, doubt
 from jingjin_forms.lint.styles import is_on
 from jingjin_forms.lint.subject import Subject
+from jingjin_forms.lint.typed import TAGS
 from jingjin_forms.page.grid import Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
@@ -20,7 +21,6 @@ from jingjin_forms.word.location import PARAGRAPH, Element, Place, W
 
 _TWIPS_IN_CM = 567
 _TALL = 1400  # twips, 2.5 cm: made for several lines
-_tags = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _control = re.compile(r"^\s*\{%tr\b[^}]*%\}\s*$")
 _texts = re.compile(
     r"\{\{(?!\s*loop\.)(?![^}]*\|\s*(?:單選|複選|勾選|元|整數|數|民國日期)\b)[^}]*\}\}"
@@ -81,7 +81,7 @@ def signings(page: Page) -> Iterator[Signing]:
 
 def _is_signing(text: str) -> bool:
     """Whether at least two people sign there, and nothing is filled in."""
-    if _tags.search(text) or len(text) > _LONGEST_SIGNING:
+    if TAGS.search(text) or len(text) > _LONGEST_SIGNING:
         return False
     words = [word for word in _between.split(text) if any(c.isalpha() for c in word)]
     signers = [word for word in words if is_role(word) or is_seal(word)]

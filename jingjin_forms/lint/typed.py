@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from jingjin_forms.page.line import FALLBACK
+from jingjin_forms.lint.styles import is_on
 from jingjin_forms.word.location import PARAGRAPH, Element, Place, W, part_title, places
 from jingjin_forms.word.part_source import parse_part
+from jingjin_forms.word.plain_xml import FALLBACK
 
 _TEXT, _DELETED, _TAB, _BREAK, _FIELD = (
     f"{W}{name}" for name in ("t", "delText", "tab", "br", "fldChar")
 )
 _RUN = f"{W}r"
 _GONE = (f"{W}del", f"{W}moveFrom")
-_tag = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_OFF = ("0", "false", "off")
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Paragraph:
     @cached_property
     def tags(self) -> list[Typed]:
         """Its complete tags, from left to right."""
-        return [Typed(self, m[0], *m.span()) for m in _tag.finditer(self.text)]
+        return [Typed(self, m[0], *m.span()) for m in TAGS.finditer(self.text)]
 
     def pieces_of(self, start: int, end: int) -> list[Element]:
         """The elements that hold a stretch of the text."""
@@ -146,7 +146,7 @@ def is_hidden(run: Element, hidden_styles: frozenset[str]) -> bool:
     properties = run.find(f"{W}rPr")
     own = None if properties is None else properties.find(f"{W}vanish")
     if own is not None:
-        return own.get(f"{W}val", "1") not in _OFF
+        return is_on(own)
     styles = [run.find(f"{W}rPr/{W}rStyle")]
     paragraph = next(run.iterancestors(PARAGRAPH), None)
     if paragraph is not None:

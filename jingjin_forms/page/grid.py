@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jingjin_forms.page.line import Line
-from jingjin_forms.word.location import CELL, ROW, TABLE, Element, W
+from jingjin_forms.word.location import CELL, ROW, Element, W
 
 _WRAPPERS = tuple(
     f"{W}{name}"
@@ -171,8 +171,3 @@ def _number(element: Element | None, otherwise: int) -> int:
         return otherwise if element is None else int(element.get(_VALUE) or otherwise)
     except ValueError:
         return otherwise
-
-
-def nearest_table(element: Element) -> Element | None:
-    """The table that an element stands in."""
-    return next(element.iterancestors(TABLE), None)

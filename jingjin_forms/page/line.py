@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import islice
 
 from jingjin_forms.page.glyphs import is_symbol_font, shown_as, symbol
+from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, W
+from jingjin_forms.word.plain_xml import FALLBACK, W14
 
 _RUN, _TAB, _BREAK, _RETURN = (f"{W}{name}" for name in ("r", "tab", "br", "cr"))
 _SYMBOL, _HYPHEN, _PLACED_TAB = (f"{W}{name}" for name in ("sym", "noBreakHyphen", "ptab"))
@@ -16,11 +18,8 @@ _FIELD, _CONTROL = f"{W}fldChar", f"{W}sdt"
 _EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _PICTURES = (f"{W}drawing", f"{W}pict", f"{W}object", _EQUATION)
 _OFF = ("0", "false", "off", "none")
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = (f"{W}del", f"{W}moveFrom", f"{W}rt", FALLBACK)
 """Taken out, moved away, the reading over a ruby's base, and what stands a second time."""
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-BOX, TICKED = "□", "☑"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _pieces(paragraph: Element) -> Iterator[Piece]:
             if child.tag == _FIELD:
                 box = _followed(fields, child)
                 if box is not None and not looks.hidden:
-                    shown = TICKED if _is_checked(box) else BOX
+                    shown = TICKED_BOX if _is_checked(box) else EMPTY_BOX
                     yield Piece(child, shown, "", run, looks.underlined, "", box)
             elif not looks.hidden and (read := _read(child, looks.font)) is not None:
                 data = fields[-1].data if fields and fields[-1].in_result else None
@@ -180,4 +179,4 @@ class _Looks:
 
 def checkbox_of(control: Element) -> Element | None:
     """The `w14:checkbox` of a content control that is a box to tick."""
-    return control.find(f"{W}sdtPr/{_W14}checkbox")
+    return control.find(f"{W}sdtPr/{W14}checkbox")

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from lxml import etree
-
 from jingjin_forms.word.location import Element
+from jingjin_forms.word.plain_xml import read_xml
 
 _start_tag = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _declared_encoding = re.compile(r"(<\?xml[^>]*?encoding\s*=\s*)([\"'])([^\"']*)\2")
@@ -45,8 +44,7 @@ class Source:
 
     def __init__(self, content: bytes):
         self.content = in_utf8(content)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        self.root: Element = etree.fromstring(self.content, parser)
+        self.root: Element = read_xml(self.content)
         marks = _marks(self.content)
         self._marks = dict(zip(self.root.iter("*"), marks, strict=True))
 

@@ -14,7 +14,7 @@ from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, texts_of_paragraphs
 
 _leftovers = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|｛\s*[｛{%％]|\{\s*[｛％]|\}\s*｝|｝\s*[｝}]")
-_straight = str.maketrans("“”‘’", "\"\"''")  # docxtpl mends the quotes that Word has curled
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # docxtpl mends the quotes that Word has curled
 _UNFINISHED = (
     "這裡的標籤沒有在同一格內結束：請讓 {{ … }} 與 {% … %} 各自完整寫在同一格（同一段）內。"
 )
@@ -25,7 +25,7 @@ def brace_faults(
 ) -> Iterator[Problem]:
     """Every brace of a part that belongs to no tag, and every tag not closed where it begins."""
     for lines in _stretches(root, place_of, part):
-        text = "\n".join(line for _, line in lines).translate(_straight)
+        text = "\n".join(line for _, line in lines).translate(STRAIGHT)
         line, begun, kind_before = 1, 0, ""
         try:
             for line, kind, value in environment.lex(text):

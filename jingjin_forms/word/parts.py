@@ -10,13 +10,14 @@ from jingjin_forms.errors import FileProblemError, Problem
 from jingjin_forms.word.kinds import STRICT, why_no_document
 from jingjin_forms.word.location import Element, part_title
 from jingjin_forms.word.package import CONTENT_TYPES
+from jingjin_forms.word.plain_xml import read_xml
 
 _PACKAGE_RELATIONS = "_rels/.rels"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_DOCUMENT = f"{_WORD}.document.main+xml"
+WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DOCUMENT_TYPE = f"{WORD_TYPES}.document.main+xml"
 _TEXT_PARTS = [
-    _DOCUMENT,
-    *(f"{_WORD}.{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes")),
+    DOCUMENT_TYPE,
+    *(f"{WORD_TYPES}.{kind}+xml" for kind in ("header", "footer", "footnotes", "endnotes")),
     "application/vnd.openxmlformats-package.core-properties+xml",
 ]
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -28,7 +29,7 @@ def text_parts(path: Path, contents: Mapping[str, bytes]) -> list[str]:
     Raises FileProblemError when the file holds no Word document of the usual kind.
     """
     kinds = _content_types(path, contents)
-    documents = [name for name, kind in kinds.items() if kind == _DOCUMENT]
+    documents = [name for name, kind in kinds.items() if kind == DOCUMENT_TYPE]
     if not documents:
         raise FileProblemError(f"「{path}」{why_no_document(set(kinds.values()))}")
     document = _document(path, contents, documents)
@@ -37,7 +38,7 @@ def text_parts(path: Path, contents: Mapping[str, bytes]) -> list[str]:
     others = [
         (_TEXT_PARTS.index(kind), name)
         for name, kind in kinds.items()
-        if kind in _TEXT_PARTS and kind != _DOCUMENT
+        if kind in _TEXT_PARTS and kind != DOCUMENT_TYPE
     ]
     return [document, *(name for _, name in sorted(others))]
 
@@ -94,8 +95,7 @@ def unreadable_parts(contents: Mapping[str, bytes]) -> Iterator[tuple[str, Probl
             continue
         reason = None
         try:
-            parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
-            root = etree.fromstring(content, parser)
+            root = read_xml(content)
         except (etree.XMLSyntaxError, ValueError) as error:
             reason = f"內容不是完整的 XML（{error}），檔案可能已損壞：請用 Word 打開修復後另存。"
         else:

@@ -12,22 +12,22 @@ from jingjin_forms.adopting.arriving import odf, odf_package
 from jingjin_forms.adopting.arriving.mending import without_comments
 from jingjin_forms.adopting.arriving.odf import Placeholder
 from jingjin_forms.adopting.arriving.old_word import old_text
-from jingjin_forms.adopting.arriving.sorts import SAVE_AS, Sort
+from jingjin_forms.adopting.arriving.sorts import Sort
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.export.importing import to_word
 from jingjin_forms.export.printed import PaperText, PrintedText
 from jingjin_forms.export.proof import missing
 from jingjin_forms.export.soffice import VARIABLE, has_soffice
+from jingjin_forms.word.kinds import SAVE_AS
 from jingjin_forms.word.location import Element, W
 from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.plain_xml import FALLBACK, read_xml
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
 _ODF = (Sort.ODT, Sort.FLAT_ODT)
 _SHOWN = 4
 _NEAR = 0.95
 """Of the ends of cells; Word counts some that are merged otherwise than LibreOffice does."""
-_XML = etree.XMLParser(resolve_entities=False, no_network=True)
 _RTF_ROW = re.compile(rb"\\row(?![a-z])")
 _UNSEEN = ("script", "style", "head", "title")
 
@@ -74,13 +74,14 @@ def converted(content: bytes, sort: Sort, name: str) -> Conversion:
     if sort is Sort.HTML:
         parts = without_comments(parts)  # LibreOffice makes notes of tags that it does not know
     parts, placeholders = odf.controlled(parts, list(source.placeholders))
-    if not any(text.strip() for text in _texts(parts)):
+    roots = _roots(parts)
+    if not any(text.strip() for text in _texts(roots)):
         raise FileProblemError(
             f"「{name}」是{sort.spaced}，轉成 .docx 後沒有任何文字（可能整頁是圖片）：{SAVE_AS}，"
             "或向發文機關要文字可以編輯的檔案。"
         )
     done = f"這是{sort.spaced}，經 LibreOffice 轉成 .docx；版面請核對。"
-    notes = (done, *_losses(source, parts), *_told(placeholders))
+    notes = (done, *_losses(source, roots), *_told(placeholders))
     return Conversion(parts, notes, tuple(placeholders))
 
 
@@ -113,7 +114,7 @@ def _read(content: bytes, sort: Sort) -> _Source:
 
 def _word_2003(content: bytes) -> _Source:
     try:
-        root = etree.fromstring(content, _XML)
+        root = read_xml(content)
     except etree.XMLSyntaxError as error:
         raise FileProblemError(f"檔案已損壞（{error}）") from None
     texts = tuple(
@@ -145,26 +146,24 @@ def _roots(parts: dict[str, bytes]) -> list[Element]:
     roots: list[Element] = []
     for name, content in parts.items():
         if name.startswith("word/") and name.endswith(".xml") and b"<w:p" in content:
-            root = etree.fromstring(content, _XML)
-            etree.strip_elements(root, _FALLBACK, with_tail=False)
+            root = read_xml(content)
+            etree.strip_elements(root, FALLBACK, with_tail=False)
             roots.append(root)
     return roots
 
 
-def _texts(parts: dict[str, bytes]) -> list[str]:
-    return [text.text or "" for root in _roots(parts) for text in root.iter(f"{W}t")]
+def _texts(roots: list[Element]) -> list[str]:
+    return [text.text or "" for root in roots for text in root.iter(f"{W}t")]
 
 
-def _losses(source: _Source, parts: dict[str, bytes]) -> list[str]:
+def _losses(source: _Source, roots: list[Element]) -> list[str]:
     """What stood in the file and does not stand in the Word file, as sentences."""
     notes: list[str] = []
-    roots = _roots(parts)
     if source.paragraphs is None:
         notes.append("這種檔案沒有第二個程式可以核對文字，請對照原檔看一遍。")
     else:
         paper = PaperText([PrintedText("", text) for text in source.paragraphs])
-        texts = [text.text or "" for root in roots for text in root.iter(f"{W}t")]
-        if lost := missing(paper, texts):
+        if lost := missing(paper, _texts(roots)):
             told = "".join(f"「{shortened(text.text.strip())}」" for text in lost[:_SHOWN])
             more = f"等 {len(lost)} 處" if len(lost) > _SHOWN else ""
             notes.append(f"轉檔後找不到原檔的這些字：{told}{more}；請對照原檔補上。")

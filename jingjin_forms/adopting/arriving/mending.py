@@ -11,10 +11,10 @@ from lxml import etree
 
 from jingjin_forms.word.location import Element, W
 from jingjin_forms.word.package import CONTENT_TYPES
+from jingjin_forms.word.parts import DOCUMENT_TYPE, WORD_TYPES
+from jingjin_forms.word.plain_xml import read_xml
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_DOCUMENT = f"{_WORD}.document.main+xml"
-_TEMPLATE = f"{_WORD}.template.main+xml"
+_TEMPLATE = f"{WORD_TYPES}.template.main+xml"
 _MACRO_DOCUMENT = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _MACRO_TEMPLATE = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
 _MACROS = re.compile(r"vba(?:project(?:signature\w*)?\.bin|data\.xml)$", re.IGNORECASE)
@@ -23,7 +23,6 @@ _COMMENTS = re.compile(r"/comments\w*\.xml$")
 _COMMENT_MARKS = tuple(f"{W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
 _SIGNATURES = "_xmlsignatures/"
 _SIGNATURE_RELATION = "/digital-signature/"
-_XML = etree.XMLParser(resolve_entities=False, no_network=True)
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w/]*)")
@@ -53,9 +52,9 @@ def mended(parts: dict[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
 
 def _as_document(parts: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
     kinds = parts.get(CONTENT_TYPES, b"")
-    if _DOCUMENT.encode() in kinds or _TEMPLATE.encode() not in kinds:
+    if DOCUMENT_TYPE.encode() in kinds or _TEMPLATE.encode() not in kinds:
         return parts, ""
-    changed = kinds.replace(_TEMPLATE.encode(), _DOCUMENT.encode())
+    changed = kinds.replace(_TEMPLATE.encode(), DOCUMENT_TYPE.encode())
     return parts | {CONTENT_TYPES: changed}, "這是 Word 範本檔（.dotx），已改當一般的 Word 文件。"
 
 
@@ -67,7 +66,7 @@ def _without_macros(parts: dict[str, bytes]) -> tuple[dict[str, bytes], str]:
         return parts, ""
     changed = {name: content for name, content in parts.items() if name not in macros}
     for kind in (_MACRO_DOCUMENT, _MACRO_TEMPLATE):
-        kinds = kinds.replace(kind.encode(), _DOCUMENT.encode())
+        kinds = kinds.replace(kind.encode(), DOCUMENT_TYPE.encode())
     changed[CONTENT_TYPES] = _kinds_of(kinds, changed)
     changed = _without_relations(changed, lambda kind: bool(_MACRO_RELATION.search(kind)))
     return changed, "這份檔案含有巨集（.docm、.dotm），巨集已去掉，版面與文字不變。"
@@ -89,7 +88,7 @@ def without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
         return parts
     for name, content in changed.items():
         if name.endswith(".xml") and b"<w:comment" in content:
-            root = etree.fromstring(content, _XML)
+            root = read_xml(content)
             etree.strip_elements(root, *_COMMENT_MARKS, with_tail=False)
             changed[name] = _written(root)
     changed[CONTENT_TYPES] = _kinds_of(changed.get(CONTENT_TYPES, b""), changed)
@@ -99,7 +98,7 @@ def without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
 def _kinds_of(content: bytes, parts: dict[str, bytes]) -> bytes:
     """The list of types, without those of parts that are gone."""
     try:
-        root = etree.fromstring(content, _XML)
+        root = read_xml(content)
     except (etree.XMLSyntaxError, ValueError):
         return content
     there = {name.lower() for name in parts}
@@ -126,7 +125,7 @@ def _without_relations(
             del changed[name]
             continue
         try:
-            root = etree.fromstring(content, _XML)
+            root = read_xml(content)
         except (etree.XMLSyntaxError, ValueError):
             continue
         unwanted = [entry for entry in root if is_unwanted(entry.get("Type") or "")]
@@ -160,7 +159,7 @@ def _usual_name(found: re.Match[bytes]) -> bytes:
 def _sided(content: bytes) -> bytes:
     """`start` and `end` as the left and right that they are: Word reads both, few others do."""
     try:
-        root = etree.fromstring(content, _XML)
+        root = read_xml(content)
     except (etree.XMLSyntaxError, ValueError):
         return content
     if not str(root.tag).startswith(W):

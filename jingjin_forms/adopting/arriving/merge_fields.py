@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jingjin_forms.word.location import PARAGRAPH, Element, W
+from jingjin_forms.word.plain_xml import SPACE
 
 _CODE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _OTHER = re.compile(r"\s*(IF|NEXT|NEXTIF|SKIPIF|SET|ASK|FILLIN|MERGEREC|MERGESEQ|DATABASE)\b", re.I)
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _exchange(old: list[Element], like: Element | None, name: str) -> None:
         run.append(properties)  # the run that it belongs to goes
     text = etree.SubElement(run, f"{W}t")
     text.text = f"«{name}»"
-    text.set(_SPACE, "preserve")
+    text.set(SPACE, "preserve")
     old[0].addprevious(run)
     for element in old:
         parent = element.getparent()

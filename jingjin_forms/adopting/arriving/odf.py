@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jingjin_forms.word.location import PARAGRAPH, Element, Place, W, part_title, places
+from jingjin_forms.word.plain_xml import read_xml
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MARK = "jingjin."
@@ -23,7 +24,6 @@ _ASKING = {
     f"{_TEXT}user-field-input": "輸入欄位",
     f"{_TEXT}drop-down": "下拉清單",
 }
-_XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def marked(content: bytes, first: int = 0) -> tuple[bytes, list[Placeholder]]:
 
     They are numbered from `first`. Raises XMLSyntaxError for what is no XML.
     """
-    root = etree.fromstring(content, _XML)
+    root = read_xml(content)
     found: list[Placeholder] = []
     for element in list(root.iter(*_ASKING)):
         placeholder = _read(element, first + len(found))
@@ -100,7 +100,7 @@ def controlled(
     for name, content in parts.items():
         if not name.endswith(".xml") or _MARK.encode() not in content:
             continue
-        root = etree.fromstring(content, _XML)
+        root = read_xml(content)
         place_of = dict(places(root, part_title(name)))
         for start, end, tag in list(_bookmarks(root)):
             if tag not in known:

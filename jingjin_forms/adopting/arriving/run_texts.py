@@ -1,8 +1,7 @@
 """The text of a paragraph as one string, however Word has split it, and how to change it."""
 
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+from jingjin_forms.word.plain_xml import SPACE
 
 
 class RunTexts:
@@ -33,5 +32,5 @@ class RunTexts:
             changed = f"{old[:low]}{rest or ''}{old[high:]}"
             element.text, rest = changed, None
             if changed != changed.strip():
-                element.set(_SPACE, "preserve")
+                element.set(SPACE, "preserve")
         self.text = f"{self.text[:start]}{new}{self.text[end:]}"

@@ -11,8 +11,8 @@ from pathlib import PurePath
 from jingjin_forms.adopting.arriving.old_word import OldFile, old_file
 from jingjin_forms.errors import FileProblemError, listed, shortened
 from jingjin_forms.files.archives import open_archive
+from jingjin_forms.word.kinds import SAVE_AS
 
-SAVE_AS = "請用 Word 或 LibreOffice 打開，另存為「Word 文件 (*.docx)」"
 ASK_FOR = (
     "請向發文機關要可以編輯的檔案：Word（.docx、.doc）或 ODF（.odt、.ott）都可以；"
     "依政府文件標準格式（ODF-CNS15251）實施計畫，可編輯的文件以 ODF 提供"

@@ -37,12 +37,11 @@ from jingjin_forms.word.location import (
     places,
 )
 from jingjin_forms.word.parts import text_parts
+from jingjin_forms.word.plain_xml import FALLBACK, read_xml
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SETTINGS = "word/settings.xml"
 _MERGE = re.compile(rb"<w:mailMerge>.*?</w:mailMerge>|<w:mailMerge/>", re.DOTALL)
 _ITEM = "列"
-_XML = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def translated(parts: Mapping[str, bytes]) -> Translation:
     changes: list[Change] = []
     left: list[Change] = []
     for name in text_parts(Path("範本"), parts):
-        root = etree.fromstring(parts[name], _XML)
+        root = read_xml(parts[name])
         part = _Part(root, name)
         if part.translate():
             made[name] = etree.tostring(
@@ -165,7 +164,7 @@ class _Part:
             if "{{" in texts.text or "{%" in texts.text:
                 continue  # these are ours
             place = self._place(paragraph, place_of)
-            is_copy = next(paragraph.iterancestors(_FALLBACK), None) is not None
+            is_copy = next(paragraph.iterancestors(FALLBACK), None) is not None
             tokens += [_Token(tag, texts, place, is_copy) for tag in tags_of(texts.text)]
             for typed in () if is_copy else unknown_tags(texts.text):
                 self._leave(typed, place, "沒有相當的標籤：請參考說明改寫，或刪去。")

@@ -19,6 +19,7 @@ from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 from jingjin_forms.page.spans import Change
 from jingjin_forms.word.location import TEXT, Element, W
+from jingjin_forms.word.plain_xml import SPACE, read_xml
 
 _BEGIN, _END = "\ue000", "\ue001"
 _GROUND = "ground"
@@ -82,7 +83,7 @@ def _of_part(page: Page, holes: Sequence[Hole], rooms: Rooms) -> Element:
     puts += [put for hole in holes for put in _grounds(hole)]
     changes += changes_of(page.source, puts)
     content = page.source.changed(changes) if changes else page.source.content
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = read_xml(content)
     for text in [t for t in root.iter(TEXT) if _BEGIN in (t.text or "")]:
         _coloured(text)
     return root
@@ -206,7 +207,7 @@ def _coloured(text: Element) -> None:
             _paint(new, *COLOURS[look], size, scale)
         shown = etree.SubElement(new, TEXT)
         shown.text = piece
-        shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        shown.set(SPACE, "preserve")
         runs.append(new)
     kept = [child for child in before if child.tag != f"{W}rPr"]
     if kept:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import ceil
 
-from lxml import etree
-
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line, Piece
 from jingjin_forms.page.page import Page
 from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.plain_xml import read_xml
 
 _STYLES = "word/styles.xml"
 _USUAL_SIZE = 20  # half points, where a file says nothing
@@ -24,9 +23,8 @@ class Sizes:
     """The size of the letters in half points, as the styles of a file give it."""
 
     def __init__(self, parts: Mapping[str, bytes]):
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
         content = parts.get(_STYLES)
-        self._root = None if content is None else etree.fromstring(content, parser)
+        self._root = None if content is None else read_xml(content)
 
     @cached_property
     def _styles(self) -> dict[str, Element]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from jingjin_forms.page.line import Piece, checkbox_of
 from jingjin_forms.page.spans import Change, Source
 from jingjin_forms.word.location import PARAGRAPH, Element, W
+from jingjin_forms.word.plain_xml import W14
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _GREY = frozenset(("808080", "7f7f7f", "a6a6a6", "666666"))
 _of_style = (f"{W}rStyle", f"{W}color")
 _OF_FIELD = (f"{W}fldChar", f"{W}instrText")
-_CHECKED_GLYPH = f"{_W14}checkedState"
+_CHECKED_GLYPH = f"{W14}checkedState"
 
 
 def as_filled(source: Source, piece: Piece) -> Iterator[Change]:
@@ -23,7 +23,7 @@ def as_filled(source: Source, piece: Piece) -> Iterator[Change]:
     if properties is None:
         return
     showing = properties.find(f"{W}showingPlcHdr")
-    gone = [child for child in properties.iterchildren("{*}dataBinding", f"{_W14}checkbox")]
+    gone = [child for child in properties.iterchildren("{*}dataBinding", f"{W14}checkbox")]
     if showing is not None:
         gone.append(showing)
         looks = piece.run.find(f"{W}rPr")
@@ -59,7 +59,7 @@ def ticked_glyph(control: Element | None) -> str:
     box = None if control is None else checkbox_of(control)
     state = None if box is None else box.find(_CHECKED_GLYPH)
     try:
-        return "" if state is None else chr(int(state.get(f"{_W14}val") or "", 16))
+        return "" if state is None else chr(int(state.get(f"{W14}val") or "", 16))
     except (ValueError, OverflowError):
         return ""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
-from jingjin_forms.forms.tagged.description import FieldDescription
+from jingjin_forms.forms.tagged.description import NOTHING_TOLD, FieldDescription
 from jingjin_forms.forms.tagged.known_labels import Label, Labels
 from jingjin_forms.forms.tagged.lined_yaml import KeyPath
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
@@ -13,7 +13,6 @@ Tell = Callable[[KeyPath, str], None]
 """Notes a problem at a key."""
 _HELD = (FieldKind.LIST, FieldKind.GROUP)
 _CHOSEN = (FieldKind.CHOICE, FieldKind.CHOICES)
-_NOTHING = FieldDescription()
 _NO_LABELS: Labels = {}
 
 
@@ -45,7 +44,7 @@ def unprinted(
     for label, description in told.items():
         if label not in tagged and label not in known:
             yield (label,)
-        inner = (description or _NOTHING).fields or {}
+        inner = (description or NOTHING_TOLD).fields or {}
         spec, base = tagged.get(label), known.get(label)
         if (spec and spec.kind in _HELD) or (base and base.inner):
             around = base.inner if base else _NO_LABELS

@@ -15,6 +15,7 @@
 These classes are both what reads it and its JSON Schema.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
@@ -114,6 +115,11 @@ class FieldDescription(Described):
         "計算", "由別的欄位算出，例如 單價 × 數量、經費項目.總價 的合計、國字大寫(合計)"
     )
     fields: "dict[str, FieldDescription | None] | None" = _key("欄位", "清單每一列、或這一組的欄位")
+
+
+Told = Mapping[str, FieldDescription | None]
+"""What a description says of each of some fields, by label."""
+NOTHING_TOLD = FieldDescription()
 
 
 RULE_KINDS = {

@@ -5,14 +5,13 @@ description gives one of these figures a formula of its own (總價 = 單價 × 
 that the paper prints still follow, of that figure.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from jingjin_forms.forms.tagged.description import FieldDescription
+from jingjin_forms.forms.tagged.description import FieldDescription, Told
 from jingjin_forms.forms.tagged.formula import parse_formula
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
 from jingjin_forms.forms.tagged.sums import LINE_TOTAL, SUBTOTAL, TOTAL, TOTAL_IN_WORDS, is_line
 
-Told = Mapping[str, FieldDescription | None]
 _MISCELLANEOUS = "雜支"
 _SUMS = (SUBTOTAL, TOTAL, TOTAL_IN_WORDS)
 

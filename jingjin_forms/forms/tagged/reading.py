@@ -13,7 +13,7 @@ from typing import Any, cast
 from jinja2 import nodes
 
 from jingjin_forms.errors import Problem, TemplateError
-from jingjin_forms.forms.tagged.spec import FieldKind
+from jingjin_forms.forms.tagged.spec import PRINTED_AS_BOXES, FieldKind
 from jingjin_forms.forms.tagged.use import Use
 from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.tag_tree import GLOBALS, TagTree, tag_trees
@@ -22,7 +22,6 @@ Scope = dict[str, "Use | None"]
 """What the template's own names stand for; None for what is no fact."""
 
 _KINDS = {str(kind): kind for kind in FieldKind}
-_BOXES = {FieldKind.CHOICE, FieldKind.CHOICES}
 _TYPES = set(list(FieldKind)[:7])  # 文字 … 國字大寫
 _SAME_LIST = {"list", "sort", "reverse", "unique", "列數", "select", "reject"}
 _OF_A_ROW = {"selectattr", "rejectattr", "map", "sum", "groupby", "min", "max", "sort", "unique"}
@@ -275,7 +274,7 @@ class _Walk:
             return None
         place, name = self._place(node), node.name
         kind = _KINDS.get(name)
-        if kind is not None and kind in _BOXES:
+        if kind is not None and kind in PRINTED_AS_BOXES:
             return self._option(node, kind, scope)
         use = self._look(node.node, scope)
         self._arguments(node, scope)

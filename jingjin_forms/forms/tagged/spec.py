@@ -36,6 +36,9 @@ class FieldKind(StrEnum):
     OTHER = "其他"  # a kind that only our own forms have; `annotation` says which
 
 
+PRINTED_AS_BOXES = frozenset((FieldKind.CHOICE, FieldKind.CHOICES))
+
+
 @dataclass(frozen=True, slots=True)
 class Computation:
     """How a value is worked out of the others."""

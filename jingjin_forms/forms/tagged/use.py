@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jingjin_forms.errors import Problem
-from jingjin_forms.forms.tagged.spec import FieldKind
+from jingjin_forms.forms.tagged.spec import PRINTED_AS_BOXES, FieldKind
 
-_BOXES = {FieldKind.CHOICE, FieldKind.CHOICES}
 _TOGETHER = ({FieldKind.AMOUNT, FieldKind.UPPERCASE},)
 """Kinds that one field may have in different places: an amount in figures and in words."""
 
@@ -54,7 +53,7 @@ class Use:
     @property
     def is_choice(self) -> bool:
         """Whether its parts are boxes."""
-        return bool(self.kinds.keys() & _BOXES)
+        return bool(self.kinds.keys() & PRINTED_AS_BOXES)
 
     def kind(self) -> FieldKind | None:
         """What filters say it is."""

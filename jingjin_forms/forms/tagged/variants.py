@@ -10,13 +10,11 @@ from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.facts.labels import label_of_key, members, name_of
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.tagged.building import Builder, getter_of, worked_out_at_once
-from jingjin_forms.forms.tagged.description import FieldDescription
+from jingjin_forms.forms.tagged.description import FieldDescription, Told
 from jingjin_forms.forms.tagged.kinds import annotation_of
 from jingjin_forms.forms.tagged.pieces import InRows
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
 from jingjin_forms.forms.tagged.unprinted import Gone, LabelPath
-
-Told = Mapping[str, FieldDescription | None]
 
 
 class VariantBuilder(Builder):

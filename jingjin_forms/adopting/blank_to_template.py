@@ -13,9 +13,6 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.adopting.adoption import Adoption
-from jingjin_forms.adopting.arriving.arriving import Arrived, arrived
-from jingjin_forms.adopting.arriving.filled import NO_BLANKS, already_tagged, signs_of_filling
-from jingjin_forms.adopting.arriving.odf import Placeholder
 from jingjin_forms.adopting.blank import Blank, Kind
 from jingjin_forms.adopting.corrections import corrected
 from jingjin_forms.adopting.finding.find import find_holes
@@ -26,6 +23,9 @@ from jingjin_forms.adopting.kept import names_kept
 from jingjin_forms.adopting.showing.picture import pictured
 from jingjin_forms.adopting.tagging.proof import faulty_holes
 from jingjin_forms.adopting.tagging.tagging import Tagged, tagged
+from jingjin_forms.arriving.arriving import Arrived, arrived
+from jingjin_forms.arriving.filled import NO_BLANKS, already_tagged, signs_of_filling
+from jingjin_forms.arriving.odf import Placeholder
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.forms.tagged.printed_labels import canonical_label
 from jingjin_forms.forms.tagged.spec import FieldKind

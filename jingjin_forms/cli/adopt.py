@@ -136,8 +136,8 @@ def _refuse_losing(template: Path, done: "Adoption") -> None:
 def _tell(done: "Adoption") -> None:
     from rich.table import Table
 
-    from jingjin_forms.adopting.arriving.translating import translated
     from jingjin_forms.adopting.showing import showing
+    from jingjin_forms.arriving.translating import translated
 
     typer.echo(showing.counted(done))
     table = Table(*showing.HEADS, box=None)

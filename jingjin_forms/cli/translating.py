@@ -11,7 +11,7 @@ from jingjin_forms.cli.app import show_table
 from jingjin_forms.errors import FileProblemError, listed
 
 if TYPE_CHECKING:
-    from jingjin_forms.adopting.arriving.translating import Change, Translation
+    from jingjin_forms.arriving.translating import Change, Translation
 
 
 def offer(changes: "Sequence[Change]") -> str:
@@ -61,8 +61,8 @@ def translate_file(blank: Path, out: Path | None, *, as_json: bool, overwrite: b
 
 
 def _translation(blank: Path) -> "Translation":
-    from jingjin_forms.adopting.arriving.arriving import arrived
-    from jingjin_forms.adopting.arriving.translating import translated
+    from jingjin_forms.arriving.arriving import arrived
+    from jingjin_forms.arriving.translating import translated
 
     return translated(arrived(blank).parts)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from jingjin_forms.adopting.arriving.filled import data_by_kind
+from jingjin_forms.arriving.filled import data_by_kind
 from jingjin_forms.lint.remark import Remark, doubt
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.lint.typed import TAGS

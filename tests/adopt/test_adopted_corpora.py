@@ -14,8 +14,8 @@ from lxml import etree
 from benchmarks.adopt import Case, cases
 from jingjin_forms import form_of
 from jingjin_forms.adopting import Adoption, Blank, adopt
-from jingjin_forms.adopting.arriving.arriving import arrived
 from jingjin_forms.adopting.showing.listing import list_of
+from jingjin_forms.arriving.arriving import arrived
 from jingjin_forms.page.glyphs import symbol
 from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.word import compile_template

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from jingjin_forms.adopting.arriving import conversion
-from jingjin_forms.adopting.arriving.arriving import arrived
-from jingjin_forms.adopting.arriving.length import MOST_PAGES
+from jingjin_forms.arriving import conversion
+from jingjin_forms.arriving.arriving import arrived
+from jingjin_forms.arriving.length import MOST_PAGES
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 from tests.adopt.files import (

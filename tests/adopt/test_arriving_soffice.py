@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from jingjin_forms.adopting.arriving import conversion
-from jingjin_forms.adopting.arriving.arriving import Arrived, arrived
-from jingjin_forms.adopting.arriving.odf import Placeholder, controlled, marked
-from jingjin_forms.adopting.arriving.old_word import _without_codes, old_text
+from jingjin_forms.arriving import conversion
+from jingjin_forms.arriving.arriving import Arrived, arrived
+from jingjin_forms.arriving.odf import Placeholder, controlled, marked
+from jingjin_forms.arriving.old_word import _without_codes, old_text
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import has_soffice, soffice
 from jingjin_forms.export.work_folder import work_folder

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from jingjin_forms.adopting.arriving.foreign import our_name, unknown_tags
-from jingjin_forms.adopting.arriving.translating import Translation, translated
+from jingjin_forms.arriving.foreign import our_name, unknown_tags
+from jingjin_forms.arriving.translating import Translation, translated
 from jingjin_forms.word import compile_template
 from tests.helpers import W, docx_text, part_root, parts, structural_faults, table_texts
 from tests.word.build import cell, docx, par, row, run, saved, table, zipped

@@ -4,8 +4,8 @@ import pytest
 from lxml import etree
 
 from jingjin_forms import get_form
-from jingjin_forms.adopting.arriving.filled import WHAT_TO_DO, already_tagged, signs_of_filling
-from jingjin_forms.adopting.arriving.personal import is_id_number
+from jingjin_forms.arriving.filled import WHAT_TO_DO, already_tagged, signs_of_filling
+from jingjin_forms.arriving.personal import is_id_number
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.word.dialects import texts_with_places
 from jingjin_forms.word.location import Place, part_title

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from jingjin_forms.adopting.arriving.odf import Placeholder
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.contexts import (
     leave_to_sign,
@@ -16,6 +15,7 @@ from jingjin_forms.adopting.finding.in_text import holes_of
 from jingjin_forms.adopting.finding.surroundings import Surroundings
 from jingjin_forms.adopting.finding.words import BOXES, is_label, is_salute, label_of
 from jingjin_forms.adopting.hole import Hole
+from jingjin_forms.arriving.odf import Placeholder
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page

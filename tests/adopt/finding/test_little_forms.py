@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.adopting import adopt
-from jingjin_forms.adopting.arriving.filled import NO_BLANKS
 from jingjin_forms.adopting.blank import Kind
+from jingjin_forms.arriving.filled import NO_BLANKS
 from jingjin_forms.errors import FileProblemError
 from tests.adopt.finding.told import adopted, control, spot, told
 from tests.word.build import docx

@@ -8,11 +8,11 @@ from pathlib import Path
 from lxml import etree
 from lxml import html as web
 
-from jingjin_forms.adopting.arriving import odf, odf_package
-from jingjin_forms.adopting.arriving.mending import without_comments
-from jingjin_forms.adopting.arriving.odf import Placeholder
-from jingjin_forms.adopting.arriving.old_word import old_text
-from jingjin_forms.adopting.arriving.sorts import Sort
+from jingjin_forms.arriving import odf, odf_package
+from jingjin_forms.arriving.mending import without_comments
+from jingjin_forms.arriving.odf import Placeholder
+from jingjin_forms.arriving.old_word import old_text
+from jingjin_forms.arriving.sorts import Sort
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.export.importing import to_word
 from jingjin_forms.export.printed import PaperText, PrintedText

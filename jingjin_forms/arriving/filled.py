@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from jingjin_forms.adopting.arriving.personal import (
+from jingjin_forms.arriving.personal import (
     account_in,
     amount_in,
     data_in,

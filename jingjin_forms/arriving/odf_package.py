@@ -8,7 +8,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from jingjin_forms.adopting.arriving.odf import Placeholder, marked
+from jingjin_forms.arriving.odf import Placeholder, marked
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.archives import open_archive
 from jingjin_forms.word.location import Element

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from jingjin_forms.adopting.arriving.conversion import converted
-from jingjin_forms.adopting.arriving.flat_word import parts_of_flat
-from jingjin_forms.adopting.arriving.length import MOST_PAGES, least_pages
-from jingjin_forms.adopting.arriving.mending import mended
-from jingjin_forms.adopting.arriving.odf import Placeholder
-from jingjin_forms.adopting.arriving.sorts import Sort, sort_of
+from jingjin_forms.arriving.conversion import converted
+from jingjin_forms.arriving.flat_word import parts_of_flat
+from jingjin_forms.arriving.length import MOST_PAGES, least_pages
+from jingjin_forms.arriving.mending import mended
+from jingjin_forms.arriving.odf import Placeholder
+from jingjin_forms.arriving.sorts import Sort, sort_of
 from jingjin_forms.errors import FileProblemError, listed
 from jingjin_forms.files.archives import MOST_BYTES
 from jingjin_forms.files.given import OddFileError, read_given
@@ -47,12 +47,13 @@ class Arrived:
     its text stands there, at `place`."""
 
 
-def arrived(path: str | PathLike[str]) -> Arrived:
+def arrived(path: str | PathLike[str], *, proved: bool = True) -> Arrived:
     """The file at `path` as the parts of a .docx.
 
     Word files are taken as they are (.docm, .dotx, Strict Open XML: mended); .doc, .odt, .ott, .rtf
     and their like go through LibreOffice, which can take seconds. Raises FileProblemError, one
-    sentence with a remedy, for all that cannot become a form; nothing is written anywhere.
+    sentence with a remedy, for all that cannot become a form; nothing is written anywhere. Who
+    reads the parts at once, and tells what is broken in them, need not have them `proved` first.
     """
     source = Path(path)
     content = _content(source)
@@ -69,7 +70,9 @@ def arrived(path: str | PathLike[str]) -> Arrived:
         parts, placeholders = conversion.parts, conversion.placeholders
         notes += conversion.notes
     parts, mending = mended(parts)
-    document = _proved(source, parts)
+    document = text_parts(source, parts)[0]
+    if proved:
+        refuse_broken(source, parts)
     _refuse_long(source, parts[document])
     return Arrived(
         parts, (*notes, *mending, *_to_look_at(parts, document)), source.stem, placeholders
@@ -111,13 +114,11 @@ def _misnamed(source: Path, sort: Sort) -> list[str]:
     return [f"{named}，內容其實是{sort.spaced}，照內容處理。"]
 
 
-def _proved(source: Path, parts: dict[str, bytes]) -> str:
-    """The name of the part that is the document, in a Word file that can be read."""
-    document = text_parts(source, parts)[0]
+def refuse_broken(source: Path, parts: dict[str, bytes]) -> None:
+    """Raise FileProblemError where Word could not read one of the parts."""
     if broken := [problem for _, problem in unreadable_parts(parts)]:
         told = listed(map(str, broken), "個", 3)
         raise FileProblemError(f"「{source}」已損壞：{told}")
-    return document
 
 
 def _refuse_long(source: Path, document: bytes) -> None:

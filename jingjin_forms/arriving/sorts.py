@@ -8,7 +8,7 @@ from enum import Enum
 from lzma import LZMAError
 from pathlib import PurePath
 
-from jingjin_forms.adopting.arriving.old_word import OldFile, old_file
+from jingjin_forms.arriving.old_word import OldFile, old_file
 from jingjin_forms.errors import FileProblemError, listed, shortened
 from jingjin_forms.files.archives import open_archive
 from jingjin_forms.word.kinds import SAVE_AS

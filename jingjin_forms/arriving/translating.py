@@ -16,15 +16,15 @@ from pathlib import Path
 
 from lxml import etree
 
-from jingjin_forms.adopting.arriving.foreign import (
+from jingjin_forms.arriving.foreign import (
     ForeignTag,
     Means,
     our_name,
     tags_of,
     unknown_tags,
 )
-from jingjin_forms.adopting.arriving.merge_fields import plain_fields
-from jingjin_forms.adopting.arriving.run_texts import RunTexts
+from jingjin_forms.arriving.merge_fields import plain_fields
+from jingjin_forms.arriving.run_texts import RunTexts
 from jingjin_forms.errors import shortened
 from jingjin_forms.word.location import (
     CELL,

@@ -147,6 +147,17 @@ class Facts(BaseModel, metaclass=_FactsMeta):
         }
 
     @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The reverse of `context`, for a paper that is read back: what stands on it by the labels
+        of its template, as what stands there by the labels of the facts.
+
+        Whoever changes `context` changes this. Texts are as they stand on the paper, ticks True or
+        False by option; what is blank is missing or None. Labels that are no field's are passed
+        over.
+        """
+        return printed
+
+    @classmethod
     def blank_context(cls) -> dict[str, Any]:
         """The context of a row that nobody has filled in."""
         return dict(_blank_context(cls))

@@ -55,7 +55,7 @@ Answers = tuple[Choice | None, ...]
 """What was chosen for each of several items."""
 
 
-class _Options(str):
+class Options(str):
     """The text of what was chosen; by option, the mark that shows whether it was."""
 
     chosen_mark: ClassVar[str]
@@ -88,13 +88,13 @@ class _Options(str):
         return super().__getitem__(option)
 
 
-class Boxes(_Options):
+class Boxes(Options):
     """A choice printed as boxes: `{{ 審查結果.全案通過 }}`."""
 
     chosen_mark, other_mark = TICKED_BOX, EMPTY_BOX
 
 
-class TickMarks(_Options):
+class TickMarks(Options):
     """A choice printed as a tick in one of several columns: `{{ 成果檢核[0].完成 }}`."""
 
     chosen_mark, other_mark = TICK, ""
@@ -117,7 +117,7 @@ def _fault(where: str, given: Any, reason: str) -> InitErrorDetails:
     return InitErrorDetails(type=kind, loc=(where,), input=given)
 
 
-S = TypeVar("S", bound=_Options)
+S = TypeVar("S", bound=Options)
 
 
 @cache  # there are few options, and a form of 21 items prints them 21 times

@@ -31,6 +31,16 @@ def numbered(items: Iterable[str]) -> list[str]:
     return [f"{chinese_number(n)}、{item}" for n, item in enumerate(items, 1)]
 
 
+def without_numbers(items: Iterable[str]) -> list[str]:
+    """The reverse: items as they are printed, without the number that each has in its place.
+
+    >>> without_numbers(["一、推動社群", "二、精進教學"])
+    ['推動社群', '精進教學']
+    """
+    pairs = enumerate(items, 1)
+    return [item.removeprefix(f"{chinese_number(n)}、") for n, item in pairs]
+
+
 def chinese_number(n: int) -> str:
     """A whole number from 0 up as a heading counts: 一, 十, 十一, 二十, 一百零一.
 

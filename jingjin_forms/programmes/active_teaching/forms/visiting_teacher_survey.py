@@ -27,6 +27,7 @@ from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
 from jingjin_forms.parts.photo import Photo
+from jingjin_forms.parts.printed_rows import in_one_list
 from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus
 from jingjin_forms.values import Boxes, Choice, Count, Text
 from jingjin_forms.values.choice import YesNo
@@ -213,3 +214,8 @@ class VisitingTeacherSurvey(Form):
         context["住宿資訊"] = Lodging.padded(context["住宿資訊"], _LODGING_ROWS)
         context["照片列"] = Photo.in_pairs(context["照片"], _PHOTOS)
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The photographs of all rows as 照片."""
+        return {**printed, "照片": in_one_list(printed.get("照片列"))}

@@ -17,13 +17,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, cast
 
 from jingjin_forms.checks.finding import ARITHMETIC, Finding, Severity
 from jingjin_forms.errors import FactsError, Problem, place
 from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
+from jingjin_forms.parts.printed_rows import items_of, rows_of
 from jingjin_forms.programmes.leader_workshop.parts.survey import (
     STATEMENTS,
     Agreement,
@@ -195,6 +196,31 @@ class SurveyResult(Form):
         context["評估指標"] = [r.context() for r in results] if self.sheets else [_BLANK] * 5
         context["研習心得"] = [s.reflections for s in self.sheets if s.reflections.strip()]
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """Sheets that give this result. Which mark stood on which sheet is not on the paper."""
+        columns = [_marks(row) for row in rows_of(printed, "評估指標")]
+        written = [str(text or "") for text in items_of(printed, "研習心得")]
+        count = max([*map(len, columns), len(written), _number(printed.get("回收份數"))], default=0)
+        marks = [
+            *zip(*(column + [None] * (count - len(column)) for column in columns), strict=True)
+        ]
+        sheets = [{"符合程度": list(marks[n]) if marks else []} for n in range(count)]
+        for sheet, text in zip(sheets, written, strict=False):
+            sheet["研習心得"] = cast(Any, text)
+        return {**printed, _SHEETS: sheets}
+
+
+def _marks(row: dict[str, Any]) -> list[str | None]:
+    """Every mark that was given to a statement."""
+    counts = cast("dict[str, Any]", row.get("人數") or {})
+    return [mark for mark in Agreement for _ in range(_number(counts.get(mark)))]
+
+
+def _number(text: Any) -> int:
+    digits = str(text or "").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 6 else 0
 
 
 def _differing(label: str, given: Iterable[object]) -> list[Problem]:

@@ -7,9 +7,12 @@ Source: 花蓮縣113學年度…學校教師學習社群召集人增能研習實
 budget printed there.
 """
 
+from typing import Any
+
 from jingjin_forms.facts import label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import BudgetTable
+from jingjin_forms.parts.printed_rows import whole_total
 from jingjin_forms.values import Text
 
 
@@ -21,3 +24,8 @@ class WorkshopBudget(BudgetTable, Form):
 
     total_note: Text = label("合計說明", "", hint="例如 上述經費各項目間得依實際情況勻支。")
     funding_source: Text = label("經費來源", "", hint="印在總計後的括號內")
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The total with its 元整, which the paper prints apart."""
+        return {**printed, "總計": whole_total(printed.get("總計"))}

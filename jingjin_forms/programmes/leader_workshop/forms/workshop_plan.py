@@ -26,8 +26,9 @@ from pydantic import AfterValidator
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import BudgetTable
+from jingjin_forms.parts.printed_rows import items_of, whole_total
 from jingjin_forms.values import Text
-from jingjin_forms.values.numbering import Lines, numbered
+from jingjin_forms.values.numbering import Lines, numbered, without_numbers
 from jingjin_forms.values.roc import SchoolYear
 
 _BLANK_ITEMS = 3
@@ -68,6 +69,32 @@ class PlannedActivity(Facts):
     def context(self) -> dict[str, Any]:
         """主講人 is the text of its cell: a school, and below it its people."""
         return super().context() | {"主講人": _in_lines(self.speaker)}
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """主講人 of the lines of its cell."""
+        return {**printed, "主講人": _speakers(printed.get("主講人") or "")}
+
+
+_organisation = re.compile(
+    r".*(國[小中]|國民[小中]學|學校|大學|學院|分校|處|府|局|科|中心|團|會|所)$"
+)
+
+
+def _speakers(text: str) -> list[dict[str, str]]:
+    """Who stands in a cell of 主講人; what is printed behind a name stays with it."""
+    found: list[dict[str, str]] = []
+    school = ""
+    for line in text.splitlines():
+        if _organisation.fullmatch(line.strip()):
+            school = line.strip()
+            found.append({"服務單位": school})
+        elif name := line.strip().removesuffix("、"):
+            if found and "姓名" not in found[-1]:
+                found.pop()
+            found.append({"服務單位": school, "姓名": name})
+            school = school if line.strip().endswith("、") else ""
+    return found
 
 
 def _in_lines(speakers: Sequence[Speaker]) -> str:
@@ -128,3 +155,12 @@ class WorkshopPlan(BudgetTable, Form):
         context["緣起"] = context["緣起"] or [""] * _BLANK_ITEMS
         context["研習規劃"] = context["研習規劃"] or TimeSlot.padded([], _BLANK_SLOTS)
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The items without their numbers, the total with its 元整."""
+        plain = {
+            text: without_numbers(str(item or "") for item in items_of(printed, text))
+            for text in ("依據", "計畫目標", "預期效益")
+        }
+        return {**printed, **plain, "總計": whole_total(printed.get("總計"))}

@@ -22,6 +22,7 @@ from typing import Annotated, Any, cast
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
+from jingjin_forms.parts.printed_rows import in_one_list
 from jingjin_forms.values import Choice, Count, Text
 from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.numbering import Lines
@@ -135,3 +136,8 @@ class CommunityApplication(Form):
         ]
         context["實施期程"] = CommunitySession.padded(context["實施期程"], _SESSIONS)
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The members of all rows as 社群成員."""
+        return {**printed, "社群成員": in_one_list(printed.get("成員列"))}

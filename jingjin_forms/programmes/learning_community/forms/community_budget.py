@@ -15,10 +15,13 @@ from typing import Any
 from jingjin_forms.facts import label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import BudgetLine, BudgetTable, School
+from jingjin_forms.parts.printed_rows import lines_of
 from jingjin_forms.values import Text
 from jingjin_forms.values.roc import SchoolYear
 
 _PRINTED_ROWS = ("講師鐘點費", "二代健保補充費", "資料印刷費", "雜支")
+_PRINTED_BLANK = ("800", "時", "時/人", "份", "式")
+"""What the blank paper has in those rows."""
 
 
 class CommunityBudget(BudgetTable, Form):
@@ -40,3 +43,11 @@ class CommunityBudget(BudgetTable, Form):
             context[row] = of_row or [BudgetLine.blank_context()]
         context["其他項目"] = [line for line in lines if line["項目"] not in _PRINTED_ROWS]
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The lines of all printed rows as 經費項目. What the blank paper prints is no fact."""
+        lines = lines_of(printed, {row: row for row in _PRINTED_ROWS}, _PRINTED_BLANK)
+        if lines:
+            return {**printed, "經費項目": lines}
+        return {**printed, "經費項目": [], "合計": None, "總計": None}

@@ -24,7 +24,11 @@ from typing import Any
 
 from jingjin_forms.facts import is_blank, label
 from jingjin_forms.forms.form import Form
-from jingjin_forms.programmes.school_based.parts.activities import Activity, columns_by_page
+from jingjin_forms.programmes.school_based.parts.activities import (
+    Activity,
+    activities_behind,
+    columns_by_page,
+)
 from jingjin_forms.programmes.school_based.parts.estimate import Estimate
 from jingjin_forms.programmes.school_based.parts.session import Session
 from jingjin_forms.values import Text
@@ -89,6 +93,11 @@ class ImplementationPlan(Estimate, Form):
                     column[cell] = known
         context["頁"] = columns_by_page(context["方案"])
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The columns of all pages as 方案."""
+        return {**super().behind(printed), "方案": activities_behind(printed)}
 
     def _of_a_single_activity(self) -> dict[str, Any]:
         """What the plan says of its 方案 when there is but one, by the label of the cell."""

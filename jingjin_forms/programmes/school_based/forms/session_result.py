@@ -16,6 +16,7 @@ from jingjin_forms.facts import label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
 from jingjin_forms.parts.photo import Photo
+from jingjin_forms.parts.printed_rows import in_one_list
 from jingjin_forms.values import Text
 from jingjin_forms.values.roc import RocDate, SchoolYear
 
@@ -39,3 +40,8 @@ class SessionResult(Form):
         context = super().context()
         context["照片列"] = Photo.in_pairs(context["照片"])
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The photographs of all rows as 照片."""
+        return {**printed, "照片": in_one_list(printed.get("照片列"))}

@@ -12,7 +12,11 @@ from typing import Any
 from jingjin_forms.facts import label
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
-from jingjin_forms.programmes.school_based.parts.activities import Activity, columns_by_page
+from jingjin_forms.programmes.school_based.parts.activities import (
+    Activity,
+    activities_behind,
+    columns_by_page,
+)
 from jingjin_forms.values.roc import SchoolYear
 
 
@@ -31,3 +35,8 @@ class SummarySheet(Form):
         context = super().context()
         context["頁"] = columns_by_page(context["方案"])
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The columns of all pages as 方案."""
+        return {**super().behind(printed), "方案": activities_behind(printed)}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from jingjin_forms.facts import Facts, label
+from jingjin_forms.parts.printed_rows import in_one_list, rows_of
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.text import Count, Text
 
@@ -37,3 +38,8 @@ def columns_by_page(columns: list[dict[str, Any]]) -> list[dict[str, Any]]:
     pages = [columns[n : n + _COLUMNS] for n in range(0, len(columns), _COLUMNS)]
     widest = len(pages[0])  # later pages keep the width of the first
     return [{"欄": Activity.padded(page, widest), "欄寬": _GRID // widest} for page in pages]
+
+
+def activities_behind(printed: dict[str, Any]) -> list[dict[str, Any]]:
+    """The reverse: the columns of all pages, the blank ones at the end left out."""
+    return in_one_list([page.get("欄") for page in rows_of(printed, "頁")])

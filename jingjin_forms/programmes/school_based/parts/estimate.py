@@ -4,6 +4,7 @@ from typing import Any
 
 from jingjin_forms.facts import label, printed
 from jingjin_forms.parts.budget import BudgetLine, BudgetTable, sum_of
+from jingjin_forms.parts.printed_rows import lines_of
 from jingjin_forms.parts.school import School
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.roc import SchoolYear
@@ -45,3 +46,9 @@ class Estimate(BudgetTable):
         fixed = {item for items in _PRINTED_ROWS.values() for item in items}
         context["其他項目"] = [line for line in lines if line["項目"] not in fixed]
         return context
+
+    @classmethod
+    def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
+        """The lines of all printed rows as 經費項目; a row without a figure or note is none."""
+        lines = lines_of(printed, {row: items[0] for row, items in _PRINTED_ROWS.items()})
+        return {**printed, "經費項目": lines}

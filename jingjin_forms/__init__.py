@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         LayoutError,
         Problem,
         ProgrammeError,
+        ReadingError,
         RuleNotFoundError,
         SubsidyError,
         TemplateError,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from jingjin_forms.packets.reading import load_packet
     from jingjin_forms.parts import BudgetLine, BudgetTable, Contact, School
     from jingjin_forms.programmes.active_teaching.subsidies import Subsidy, subsidy, subsidy_rate
+    from jingjin_forms.reading import Reading, read_document
     from jingjin_forms.tables import read_table, write_roster
     from jingjin_forms.values import Choice
     from jingjin_forms.values.amount import Money, Quantity
@@ -85,6 +87,8 @@ __all__ = [
     "Problem",
     "ProgrammeError",
     "Quantity",
+    "Reading",
+    "ReadingError",
     "RocDate",
     "RocPeriod",
     "RuleNotFoundError",
@@ -108,6 +112,7 @@ __all__ = [
     "parse_roc_date",
     "parse_uppercase_amount",
     "printed",
+    "read_document",
     "read_table",
     "subsidy",
     "subsidy_rate",
@@ -134,6 +139,7 @@ _HOMES = {
         "LayoutError",
         "Problem",
         "ProgrammeError",
+        "ReadingError",
         "RuleNotFoundError",
         "SubsidyError",
         "TemplateError",
@@ -149,6 +155,7 @@ _HOMES = {
     "programmes.active_teaching.subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "values": ("Choice",),
     "values.roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
+    "reading": ("Reading", "read_document"),
     "tables": ("read_table", "write_roster"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }

@@ -142,6 +142,10 @@ class FillError(ProblemsError):
     """Values that a template asks for are missing, or cannot be printed in Word."""
 
 
+class ReadingError(ProblemsError):
+    """A filled file whose facts cannot be taken without a person looking at some of them."""
+
+
 class DescriptionError(ProblemsError):
     """A description beside a tagged Word file that is not right; each problem names its line."""
 

@@ -41,6 +41,7 @@ from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.identity import (
     YEAR_KEYS,
     Identified,
+    class_name,
     edition_of,
     editions_of,
     first_class,
@@ -50,6 +51,7 @@ from jingjin_forms.forms.identity import (
     sample_of,
     template_of,
 )
+from jingjin_forms.forms.programme import imported, programmes
 from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
@@ -114,6 +116,40 @@ class Form(Identified):
             return kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
         except ValidationError as error:
             raise explained(cls, error) from None
+
+    @classmethod
+    def read(cls, path: str | PathLike[str]) -> Self:
+        """The form from a filled Word file: one of ours, or the official blank filled by hand.
+
+        Takes .docx, and .odt, .doc and their like through LibreOffice. Raises ReadingError that
+        lists all a person has to look at (待確認), FileProblemError for a file that is not this
+        form or cannot be opened. `jingjin_forms.read_document` gives what could be read besides.
+        """
+        from jingjin_forms.reading import read_document
+
+        return cast(Self, read_document(path, cls).form())
+
+    @classmethod
+    def ways_to_print(cls) -> "list[tuple[type[Form], int | None, Path]]":
+        """Class, 學年度 and template of its papers, newest first; an edition that changes neither
+        class nor template is not told apart."""
+        ways: dict[tuple[type[Form], Path], int | None] = {}
+        for edition in reversed(editions_of(cls)):
+            kind = cls.of_year(edition.first_year)
+            ways.setdefault((kind, template_of(kind, edition)), edition.first_year)
+        if not ways:
+            ways[cls, cls.template_path()] = None
+        return [(kind, year, path) for (kind, path), year in ways.items()]
+
+    @classmethod
+    def all_forms(cls) -> "tuple[type[Form], ...]":
+        """Every form there is: a file that is not this one may be another."""
+        modules = [(programme, name) for programme in programmes() for name in programme.modules]
+        found = [
+            getattr(imported(f"{programme.package}.forms.{name}"), class_name(name), None)
+            for programme, name in modules
+        ]
+        return tuple(f for f in found if isinstance(f, type) and issubclass(f, Form))
 
     def check(self, on: date | None = None) -> tuple[Finding, ...]:
         """What does not fit together in the facts or breaks a clause; empty when all is well.

@@ -1,6 +1,7 @@
 """Pictures into the package: the files, the relationships that name them, their content types."""
 
 from collections.abc import Mapping
+from posixpath import normpath
 
 from lxml import etree
 
@@ -39,6 +40,23 @@ def with_pictures(package: Package, pictures: Mapping[str, Mapping[str, FittedPi
         added[_rels_name(part)] = _bytes(rels)
     added[CONTENT_TYPES] = _with_types(package.parts[CONTENT_TYPES], suffixes)
     return package.with_parts(added)
+
+
+def pictures_of(parts: Mapping[str, bytes], part: str) -> dict[str, bytes]:
+    """The pictures that a part of a Word file shows, by relationship id."""
+    content = parts.get(_rels_name(part))
+    if content is None:
+        return {}
+    folder = part.rpartition("/")[0]
+    found: dict[str, bytes] = {}
+    for relationship in etree.fromstring(content):
+        if not str(relationship.get("Type")).endswith("/image"):
+            continue
+        target = str(relationship.get("Target"))
+        name = target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
+        if name in parts:
+            found[str(relationship.get("Id"))] = parts[name]
+    return found
 
 
 def _rels_name(part: str) -> str:

@@ -1,0 +1,177 @@
+"""What a paper prints, as the facts that a form is made of.
+
+`Facts.behind` turns round what a form's own `context` adds; here each label becomes what its field
+takes: ticks the option, a school's parts its name, 年月日 a date.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from decimal import Decimal
+from typing import Any, cast
+
+from pydantic.fields import FieldInfo
+
+from jingjin_forms.errors import AmountError
+from jingjin_forms.facts import Facts
+from jingjin_forms.facts.labels import figures_of, members
+from jingjin_forms.parts import School
+from jingjin_forms.parts.school import read_name
+from jingjin_forms.reading.captured import Steps
+from jingjin_forms.reading.expressions import JOINED
+from jingjin_forms.reading.kinds import options_of
+from jingjin_forms.reading.printed import WHOLE, Stood
+from jingjin_forms.values import Checklist
+from jingjin_forms.values.amount import half_width
+from jingjin_forms.values.multiple_choice import MultipleChoice
+from jingjin_forms.values.uppercase import parse_uppercase_amount
+
+_counted = re.compile(r"(?:共|約|計)?\s*([0-9][0-9,.]*)\s*[人位名班場次份節時堂校式個員]{1,2}")
+
+Tell = Callable[[Steps, str, str], None]
+"""Notes a doubt: path, what was found, why."""
+_PARTS_OF_SCHOOL = ("縣市", "鄉鎮市區", "簡稱", "學制")
+
+
+def facts_behind(
+    facts: type[Facts], printed: Mapping[str, Any], tell: Tell
+) -> tuple[dict[str, Any], dict[Steps, Steps]]:
+    """The facts, by printed label, as the class takes them, and of each the path it was printed
+    under; what is blank is left out."""
+    behind = _Behind(tell)
+    return behind.facts(facts, printed, ()), behind.origins
+
+
+class _Behind:
+    def __init__(self, tell: Tell):
+        self._tell = tell
+        self.origins: dict[Steps, Steps] = {}
+
+    def facts(self, facts: type[Facts], printed: Mapping[str, Any], path: Steps) -> dict[str, Any]:
+        rearranged = facts.behind(dict(printed))
+        done: dict[str, Any] = {}
+        for field in facts.model_fields.values():
+            label = str(field.title)
+            value = rearranged.get(label)
+            if value is not None:
+                value = self._field(field, value, (*path, label))
+                if not _is_blank(value):
+                    done[label] = self._known(value, (*path, label))
+        for label in figures_of(facts):
+            value = _text(rearranged.get(label))
+            if value:
+                done[label] = self._known(value, (*path, label))
+        return done
+
+    def _known(self, value: Any, path: Steps) -> Any:
+        """The value alone; where it stood is kept."""
+        if isinstance(value, Stood):
+            self.origins[path] = value.origin
+            return str(value)
+        if isinstance(value, list):
+            items = cast("list[Any]", value)
+            return [self._known(item, (*path, number)) for number, item in enumerate(items)]
+        return value
+
+    def _field(self, field: FieldInfo, value: Any, path: Steps) -> Any:
+        checklist = next((p for p in field.metadata if isinstance(p, Checklist)), None)
+        if checklist is not None and isinstance(value, list):
+            ticks = cast("list[Any]", value)
+            return [self._one(item, (*path, n)) for n, item in enumerate(ticks)]
+        member, several = members(field)
+        if options_of(field) is not None and isinstance(value, Mapping):
+            ticks = cast("Mapping[str, Any]", value)
+            if several or any(isinstance(p, MultipleChoice) for p in field.metadata):
+                return [option for option, ticked in ticks.items() if ticked is True]
+            return self._one(ticks, path)
+        if member is School:
+            return _school(value)
+        if issubclass(member, Facts):
+            return self._parts(member, several, value, path)
+        if several and isinstance(value, list):
+            return _without_blank_end([_text(v) or "" for v in cast("list[Any]", value)])
+        text = _text(value)
+        if isinstance(text, str) and not several and issubclass(member, int | Decimal):
+            return number_in(text)
+        return text
+
+    def _parts(self, member: type[Facts], several: bool, value: Any, path: Steps) -> Any:
+        if not several:
+            is_text = isinstance(value, str | bytes)
+            return value if is_text else self.facts(member, cast("Mapping[str, Any]", value), path)
+        rows: list[Any] = []
+        for number, row in enumerate(cast("list[Any]", value)):
+            if isinstance(row, str | bytes):
+                rows.append(row)
+            else:
+                inner = cast("Mapping[str, Any]", row or {})
+                rows.append(self.facts(member, inner, (*path, number)))
+        needs_facts = any(field.is_required() for field in member.model_fields.values())
+        return [row for row in rows if row] if needs_facts else _without_blank_end(rows)
+
+    def _one(self, ticks: Any, path: Steps) -> str | None:
+        """The option that is ticked."""
+        if not isinstance(ticks, Mapping):
+            return _text(ticks)
+        pairs = cast("Mapping[str, Any]", ticks).items()
+        chosen = [option for option, ticked in pairs if ticked is True]
+        if len(chosen) > 1:
+            self._tell(path, "、".join(chosen), "勾了不只一個，只能一個；沒有採用。")
+            return None
+        return chosen[0] if chosen else None
+
+
+def number_in(text: str) -> str:
+    """A number without the words that people write beside it: 15 人, 壹萬伍仟元整.
+
+    What is no number stays as it is, for the field to refuse.
+    """
+    if not any(character.isdigit() for character in text):
+        with suppress(AmountError):
+            return str(parse_uppercase_amount(text))
+    found = _counted.fullmatch(half_width(text).strip())
+    return found[1] if found is not None else text
+
+
+def _school(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return _text(value)
+    parts = cast("Mapping[str, Any]", value)
+    stated = {part: _text(parts.get(part)) for part in _PARTS_OF_SCHOOL}
+    full = _text(parts.get(WHOLE)) or _text(parts.get("全銜"))
+    name = full or _text(parts.get(JOINED))
+    if not name:
+        name = "".join(filter(None, (stated["縣市"], stated["鄉鎮市區"], stated["簡稱"])))
+        return name or None
+    if not full:
+        return name
+    seen = read_name(full)
+    shown: dict[str, str] = {"縣市": seen.county, "鄉鎮市區": seen.township}
+    shown |= {"簡稱": seen.short_name, "學制": str(seen.level or "")}
+    other = {part: text for part, text in stated.items() if text and text != shown.get(part)}
+    return {"全銜": full, **other} if other else full
+
+
+def _text(value: Any) -> Any:
+    """A text, or what the parts of one make."""
+    if isinstance(value, Mapping):
+        parts = cast("Mapping[str, Any]", value)
+        if WHOLE in parts:
+            return parts[WHOLE]
+        if {"年", "月", "日"} & parts.keys():
+            return "".join(f"{parts[p]}{p}" for p in ("年", "月", "日") if parts.get(p))
+        texts = [part for part in parts.values() if isinstance(part, str)]
+        return texts[0] if len(texts) == 1 else None
+    return value
+
+
+def _without_blank_end(rows: list[Any]) -> list[Any]:
+    while rows and _is_blank(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _is_blank(value: Any) -> bool:
+    if isinstance(value, list):
+        return all(map(_is_blank, cast("list[Any]", value)))
+    return value is None or value == "" or value == {}

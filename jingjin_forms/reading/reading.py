@@ -1,0 +1,69 @@
+"""What a filled file says: facts, each with its place, what is doubtful, what was altered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jingjin_forms.errors import FactsError, Problem, ReadingError
+from jingjin_forms.reading.captured import Steps, WordingChange
+from jingjin_forms.reading.printed import Doubt, label_of
+
+if TYPE_CHECKING:
+    from jingjin_forms.forms.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """One value, and where it stands."""
+
+    path: Steps
+    """Labels as the template prints them, and indexes from 0."""
+    text: str
+    place: str
+    """本文 表格 1 第 4 列第 2 欄."""
+    doubt: str = ""
+    """Why a person should look at it; blank where it is sure."""
+
+    @property
+    def label(self) -> str:
+        """The path in the words of the paper."""
+        return label_of(self.path)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a filled file says."""
+
+    form_class: "type[Form]"
+    name: str
+    """The file's."""
+    facts: dict[str, Any]
+    """By printed label, what `Form.load` takes; photographs as bytes. Doubtful ones too."""
+    values: tuple[ReadValue, ...]
+    changes: tuple[WordingChange, ...]
+    """Fixed wording that was altered, taken out or added."""
+    doubts: tuple[Doubt, ...]
+    """待確認: what a person has to look at, with both texts."""
+    notes: tuple[str, ...] = ()
+    """What was done to open the file."""
+    places: Mapping[Steps, str] = field(default_factory=dict[Steps, str], repr=False)
+    """Where each fact stands, by its path: labels, and indexes from 0."""
+
+    def loaded(self) -> "tuple[Form | None, tuple[Problem, ...]]":
+        """The form, where the facts make one, and what is wrong with them. Never raises."""
+        try:
+            return self.form_class.load(self.facts), ()
+        except FactsError as error:
+            return None, error.problems
+
+    def form(self) -> "Form":
+        """The form. Raises ReadingError that lists all that is doubtful or cannot be taken."""
+        form, problems = self.loaded()
+        doubtful = [Problem(_where(d), f"{d.why}", d.found, d.path, "doubt") for d in self.doubts]
+        if form is None or doubtful:
+            raise ReadingError(f"「{self.name}」", [*doubtful, *problems])
+        return form
+
+
+def _where(doubt: Doubt) -> str:
+    return f"{doubt.label}（{doubt.place}）" if doubt.place else doubt.label

@@ -21,6 +21,8 @@ NUMBER = "編號"
 """The column that ties the rows of the other sheets to those of the main one."""
 EXAMPLE = "範例"
 """What stands in 編號 of a row that only shows how to fill in; it is never read."""
+NOTE = "說明："
+"""How the heading of a column begins that holds a note for people; it is never read."""
 MAIN_SHEET = "資料"
 OPTIONS_SHEET = "選項"
 

@@ -9,12 +9,26 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import label_of_key, members, once_per_class
 from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.forms.identity import classes_of
-from jingjin_forms.tables.columns import NUMBER, FactColumn, Path, layout_of, paths_of, piece_of
+from jingjin_forms.tables.columns import (
+    NOTE,
+    NUMBER,
+    FactColumn,
+    Path,
+    layout_of,
+    paths_of,
+    piece_of,
+)
 from jingjin_forms.values import Checklist
 
 _CUTOFF = 0.5
 _GUESSES = 100
 """For so many headings the nearest known one is looked for, which takes its time."""
+_LONGEST_NOTE = 40
+"""So much of a heading is looked at to see whether it is a note."""
+_NO_FIELD = (
+    "沒有這個欄位；用 jingjin new 產生一份名冊（-o roster.xlsx）可以對照。"
+    f"自己的筆記請把標題改成「{NOTE}」開頭。"
+)
 _BLANK = "標題是空白的，後面卻還有標題；標題列要一欄一格（不可合併儲存格），不用的欄請整欄刪去。"
 
 
@@ -35,16 +49,21 @@ class HeadingPlan(NamedTuple):
     """Which column is 編號."""
     unknown: tuple[str, ...]
     problems: tuple[Problem, ...]
+    notes: frozenset[int] = frozenset()
+    """Which columns are notes, whose cells are nobody's facts."""
 
 
 def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False) -> HeadingPlan:
     """Which fact stands under which heading; `nested` where a value may be a part or a list."""
     known, lines = _known(facts, nested), _line_paths(facts)
+    notes = frozenset(index for index, heading in enumerate(headings) if is_note(heading))
     problems: list[Problem] = []
     unknown: list[str] = []
     seen: dict[Path, str] = {}
     found: list[tuple[int, str, Path]] = []
     for index, heading in enumerate(headings):
+        if index in notes:
+            continue
         path = known.get(squeezed(heading))
         if not heading:
             problems.append(Problem(f"第 {index + 1} 欄", _BLANK))
@@ -55,11 +74,7 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
                 Problem(f"「{shortened(heading)}」", _unknown(facts, heading, len(unknown)))
             )
         elif path in seen:
-            other = seen[path]
-            also = "" if other == heading else f"，「{shortened(other)}」也是它"
-            problems.append(
-                Problem(f"「{shortened(heading)}」", f"這一欄有兩次{also}；請只留一欄。")
-            )
+            problems.append(_twice(heading, seen[path]))
         else:
             seen[path] = heading
             found.append((index, heading, path))
@@ -72,7 +87,12 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
         for index, heading, path in found
         if path != (NUMBER,)
     ]
-    return HeadingPlan(tuple(targets), number, tuple(unknown), tuple(problems))
+    return HeadingPlan(tuple(targets), number, tuple(unknown), tuple(problems), notes)
+
+
+def _twice(heading: str, other: str) -> Problem:
+    also = "" if other == heading else f"，「{shortened(other)}」也是它"
+    return Problem(f"「{shortened(heading)}」", f"這一欄有兩次{also}；請只留一欄。")
 
 
 def missing(facts: type[Facts], columns: Iterable[FactColumn], plan: HeadingPlan) -> list[Problem]:
@@ -91,6 +111,11 @@ def missing(facts: type[Facts], columns: Iterable[FactColumn], plan: HeadingPlan
             hint = f"「{shortened(near[0])}」是不是它？請改名。" if near else "請加上這一欄。"
             problems.append(Problem(f"「{column.header}」", f"缺少這個必填的欄位；{hint}"))
     return problems
+
+
+def is_note(heading: str) -> bool:
+    """Whether a column is a note for people: 「說明：檔案」, with a colon of either width."""
+    return squeezed(heading[:_LONGEST_NOTE]).replace(":", "：").startswith(NOTE)
 
 
 def squeezed(heading: str) -> str:
@@ -152,7 +177,7 @@ def _unknown(facts: type[Facts], heading: str, count: int) -> str:
     known = _flat(facts) if count <= _GUESSES else ()
     if near := difflib.get_close_matches(plain[:200], known, n=1, cutoff=_CUTOFF):
         return f"沒有這個欄位，是不是「{_header(facts, near[0])}」？"
-    return "沒有這個欄位；用 jingjin new 產生一份名冊（-o roster.xlsx）可以對照。"
+    return _NO_FIELD
 
 
 def _header(facts: type[Facts], heading: str) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jingjin_forms.tables.columns import FactColumn
 from jingjin_forms.tables.value_kinds import TEXT_FORMAT, kind_of
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _PLAIN, _REQUIRED, _EXAMPLE = "FFDDEBF7", "FFFFC7A6", "FFF2F2F2"
@@ -17,11 +18,15 @@ _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # what a workbook would read as a
 
 def write_heading(page: "Worksheet", column: int, text: str, required: bool, hint: str) -> None:
     """A heading with its hint as a comment; what must be filled in has a colour of its own."""
+    set_heading(_cell(page, 1, column), text, required, hint)
+
+
+def set_heading(cell: "Cell", text: str, required: bool, hint: str) -> None:
+    """As `write_heading`, for a cell of any kind of sheet."""
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    write_text(page, 1, column, text)
-    cell = page.cell(1, column)
+    set_text(cell, text)
     cell.font = Font(bold=True)
     cell.fill = PatternFill("solid", fgColor=_REQUIRED if required else _PLAIN)
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -51,9 +56,23 @@ def write_example(page: "Worksheet", row: int, cells: Sequence[str | int | float
 
 def write_text(page: "Worksheet", row: int, column: int, text: str) -> None:
     """A text that stays one, also where it begins with =."""
-    cell = page.cell(row, column, _ESCAPE.sub("_x005F_", text))
-    cell.data_type = "s"
+    set_text(_cell(page, row, column), text)
+
+
+def set_text(cell: "Cell", text: str) -> None:
+    """As `write_text`, for a cell of any kind of sheet."""
+    set_value(cell, text)
     cell.number_format = TEXT_FORMAT
+
+
+def set_value(cell: "Cell", text: str) -> None:
+    """A text that stays one until somebody edits it."""
+    cell.value = _ESCAPE.sub("_x005F_", text)
+    cell.data_type = "s"
+
+
+def _cell(page: "Worksheet", row: int, column: int) -> "Cell":
+    return cast("Cell", page.cell(row, column))  # nothing is merged
 
 
 def style_column(page: "Worksheet", index: int, column: FactColumn) -> None:

@@ -140,8 +140,10 @@ def _gather(
 
 
 def _is_blank(plan: HeadingPlan, cells: Sequence[Any]) -> bool:
-    """Whether nothing but 編號 stands in a row, and that is no error."""
+    """Whether nothing but notes and 編號 stands in a row, and that is no error."""
     for index, cell in enumerate(cells):
+        if index in plan.notes:
+            continue
         if isinstance(cell, BadCell):
             return False
         if index == plan.number or cell is None or cell != cell:  # NaN is not itself

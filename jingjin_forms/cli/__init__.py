@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import adopt, batch, checking, forms, lint, preview, schema
+from jingjin_forms.cli import adopt, batch, checking, diff, forms, lint, preview, read, schema
 from jingjin_forms.cli.app import app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
@@ -20,10 +20,12 @@ __all__ = [
     "app",
     "batch",
     "checking",
+    "diff",
     "forms",
     "lint",
     "main",
     "preview",
+    "read",
     "schema",
 ]  # each adds its commands to the app
 

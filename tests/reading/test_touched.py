@@ -1,0 +1,42 @@
+"""What people and programs do to filled files is read back: 99 % right, nothing wrong silently.
+
+`benchmarks/read.py` measures the same, with examples of what is wrong.
+"""
+
+import pytest
+
+from benchmarks.read import measured
+from benchmarks.touched.groups import LIBREOFFICE, PLAIN, Group
+from jingjin_forms.export import has_soffice
+from jingjin_forms.forms.catalog import list_forms
+from jingjin_forms.reading import read_document
+
+SEED = 0
+RIGHT = 0.99
+SLOW = ("各清單40列",)
+
+needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
+
+
+def check(group: Group) -> None:
+    count = measured(group, list_forms(), SEED, read_document)
+    told = "\n".join(map(str, count.misses[:20]))
+    assert count.files > 0
+    assert count.silent == 0, told
+    assert count.share >= RIGHT, told
+
+
+@pytest.mark.parametrize(
+    "title", [pytest.param(t, marks=pytest.mark.slow) if t in SLOW else t for t in PLAIN]
+)
+def test_touched(title: str):
+    check(PLAIN[title])
+
+
+@needs_soffice
+@pytest.mark.parametrize(
+    "title",
+    [pytest.param(t, marks=pytest.mark.slow) if t.startswith("直接") else t for t in LIBREOFFICE],
+)
+def test_saved_by_libreoffice(title: str):
+    check(LIBREOFFICE[title])

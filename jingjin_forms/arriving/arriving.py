@@ -31,6 +31,10 @@ _SIGNS = (
 )
 
 
+_SHORT = 100_000
+"""Bytes of a document that is read at once, however many pages it says it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """A blank form as a Word file, whatever it came as."""
@@ -71,12 +75,13 @@ def arrived(path: str | PathLike[str], *, proved: bool = True) -> Arrived:
         notes += conversion.notes
     parts, mending = mended(parts)
     document = text_parts(source, parts)[0]
+    told: list[str] = []
     if proved:
         refuse_broken(source, parts)
-    _refuse_long(source, parts[document])
-    return Arrived(
-        parts, (*notes, *mending, *_to_look_at(parts, document)), source.stem, placeholders
-    )
+        told = _to_look_at(parts, document)
+    if proved or len(parts[document]) > _SHORT:
+        _refuse_long(source, parts[document])
+    return Arrived(parts, (*notes, *mending, *told), source.stem, placeholders)
 
 
 def _content(source: Path) -> bytes:

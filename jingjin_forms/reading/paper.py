@@ -49,7 +49,7 @@ class PaperCell:
     continues: bool
 
 
-NEXT_CELL, CONTINUES = "\x1f", "\x1e"
+NEXT_CELL, CONTINUES = "\x05", "\x06"  # as those of `tokens`
 
 
 @dataclass(eq=False)
@@ -152,7 +152,8 @@ def read_flows(content: bytes, title: str) -> list[Flow]:
         _accept(root)
     if b"showingPlcHdr" in content:
         _blank_placeholders(root)
-    reading = _Reading(title, any(sign in content for sign in _CAREFULLY), tracked)
+    carefully = tracked or any(sign in content for sign in _CAREFULLY)
+    reading = _Reading(title, carefully, tracked)
     body = root.find(f"{W}body")
     flows = [_flow(root if body is None else body, reading, Place(title))]
     if b"txbxContent" in content:
@@ -174,11 +175,12 @@ def _fill(holder: Element, reading: _Reading, flow: Flow, texts: list[str]) -> N
     for child in holder:
         tag = child.tag
         if tag == PARAGRAPH:
-            if reading.carefully:
-                texts.append(Line(child, cast(Place, flow.place)).text)
-                _find_pictures(child, flow, texts)
-            else:
+            if not reading.carefully:
                 _paragraph(child, flow, texts)
+                texts.append(PARAGRAPH_END)
+                continue
+            texts.append(Line(child, cast(Place, flow.place)).text)
+            _find_pictures(child, flow, texts)
             if not (reading.tracked and _is_joined(child)):
                 texts.append(PARAGRAPH_END)
         elif tag == TABLE:

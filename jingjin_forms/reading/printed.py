@@ -186,7 +186,7 @@ def _without_offset(text: str, offset: int) -> str | None:
 
 def is_ticked(text: str, is_box: bool) -> bool | None:
     """Whether a box is ticked; None where that cannot be told."""
-    shown = plain(text).replace("\u2029", "")
+    shown = plain(text)
     if not shown:
         return False
     if not is_box and shown in _YES:

@@ -8,9 +8,8 @@ alternatives and loops.
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-PARAGRAPH_END = "\u2029"
-TABLE_HERE = "\ufffb"
-PICTURE_HERE = "\ufffc"
+# Characters that no XML can hold, so that no text of a file is taken for them.
+PARAGRAPH_END, TABLE_HERE, PICTURE_HERE = "\x02", "\x03", "\x04"
 BOXES = "□☐▢◻❑❏■▣◼⬛☑☒✅🗹○◯〇●◉◎"
 """Boxes, empty or ticked, that forms print and people put in their place."""
 TICKS = "✓✔ˇ√Vv✕✗✘╳×XxＶｖ＊*"

@@ -53,6 +53,20 @@ def finished(book: Any) -> bytes:
     return workbook_bytes(book)
 
 
+def plain_text(sheet: Any, text: str) -> Any:
+    """The text as a cell that no spreadsheet takes for a formula, then or when it is edited; it
+    has no style of its own."""
+    shown = _shown(text)
+    if not shown.startswith(_FORMULA):
+        return shown
+    from openpyxl.cell import WriteOnlyCell
+
+    cell: Any = WriteOnlyCell(sheet, value=shown)
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
+
+
 class Cells:
     """Makes the cells of one sheet; how each sort of cell looks is worked out once."""
 

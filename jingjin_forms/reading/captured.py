@@ -110,6 +110,11 @@ class Capturing:
                 case InTable(_, found):
                     self._table(found)
 
+    def added(self, place: str, text: str) -> None:
+        """Note text that the form does not have."""
+        if text.strip():
+            self.changes.append(WordingChange(place, "", text.strip()))
+
     def _enter(self, loop: Loop) -> None:
         base = self._steps(loop.path)
         self._index[loop] = self._reached.get(base, 0) - 1 if loop.goes_on else -1
@@ -175,7 +180,7 @@ class Capturing:
                 case RowExtra(row):
                     place = row.cells[0].flow.place_at(0).partition("第")[0] if row.cells else ""
                     place = f"{place}第 {row.number} 列"
-                    self.changes.append(WordingChange(place, "", row.text))
+                    self.added(place, row.text)
                 case RowMissing(row):
                     if wording := "｜".join(_wording(row.cells)):
                         self.missing += len(plain(wording))
@@ -199,9 +204,7 @@ class Capturing:
                     left = [head for n, head in heads if n == number - 1]
                     self.flow(cell.flow, match.actions, match.way, over + left)
         for cell in row.extra:
-            if cell.flow.shown.strip():
-                place = cell.flow.place_at(0)
-                self.changes.append(WordingChange(place, "", cell.flow.shown))
+            self.added(cell.flow.place_at(0), cell.flow.shown)
 
 
 def _heads(row: RowFound) -> Iterator[tuple[int, Head]]:

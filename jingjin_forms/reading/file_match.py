@@ -24,6 +24,8 @@ class PartMatch:
     cost: int
     flows: tuple[Flow, ...]
     matches: tuple[tuple[Flow, Match], ...]
+    extra: tuple[Flow, ...]
+    """Text boxes that the form does not have."""
     is_whole: bool
     """Whether its text and all its text boxes fit."""
 
@@ -48,6 +50,8 @@ class FileMatch:
         for part in self.parts:
             for flow, match in part.matches:
                 capturing.flow(flow, match.actions, match.way)
+            for box in part.extra:
+                capturing.added("文字方塊", box.shown)
         return capturing
 
 
@@ -76,7 +80,9 @@ def _match_part(part: PartPattern, name: str, content: bytes) -> PartMatch:
         match = _as_closely(tokens, flow, tables)
         cost += _NO_MATCH if match is None else match.cost
         matches += [] if match is None else [(flow, match)]
-    return PartMatch(name, cost, tuple(flows), tuple(matches), len(matches) == len(part.flows))
+    is_whole = len(matches) == len(part.flows)
+    extra = tuple(flows[len(part.flows) :])
+    return PartMatch(name, cost, tuple(flows), tuple(matches), extra, is_whole)
 
 
 def _as_closely(tokens: tuple[Token, ...], flow: Flow, tables: Tables) -> Match | None:

@@ -70,6 +70,13 @@ def test_a_row_that_the_form_does_not_have(changed):
         reading.form()
 
 
+def test_a_text_box_that_somebody_has_drawn(changed):
+    box = "<w:p><w:r><w:t>請改為 9 月</w:t></w:r></w:p>"
+    drawn = f"<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p><w:tbl>"
+    reading = changed(("</w:p><w:tbl>", drawn))
+    assert [doubt.found for doubt in reading.doubts] == ["請改為 9 月"]
+
+
 def test_tracked_changes_count_as_accepted(changed):
     end = "</w:t></w:r>"
     deleted = '<w:del w:id="1" w:author="a"><w:r><w:delText>1,380</w:delText></w:r></w:del>'

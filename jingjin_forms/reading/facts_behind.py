@@ -100,14 +100,14 @@ class _Behind:
             is_text = isinstance(value, str | bytes)
             return value if is_text else self.facts(member, cast("Mapping[str, Any]", value), path)
         rows: list[Any] = []
-        for number, row in enumerate(cast("list[Any]", value)):
-            if isinstance(row, str | bytes):
-                rows.append(row)
-            else:
-                inner = cast("Mapping[str, Any]", row or {})
-                rows.append(self.facts(member, inner, (*path, number)))
         needs_facts = any(field.is_required() for field in member.model_fields.values())
-        return [row for row in rows if row] if needs_facts else _without_blank_end(rows)
+        for row in cast("list[Any]", value):
+            if not isinstance(row, str | bytes):
+                inner = cast("Mapping[str, Any]", row or {})
+                row = self.facts(member, inner, (*path, len(rows)))
+            if row or not needs_facts:
+                rows.append(row)
+        return _without_blank_end(rows)
 
     def _one(self, ticks: Any, path: Steps) -> str | None:
         """The option that is ticked."""

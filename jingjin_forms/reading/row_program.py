@@ -38,6 +38,17 @@ class RowStep:
     price: int = 0
     """What it costs to come this way: where rows are passed over that the form always prints."""
     next: list[int] = field(default_factory=list[int])
+    moves: "tuple[Move, ...]" = ()
+    """Of a row, and of the first step: the rows that can come next, or the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The way from a row to one that can follow: through which loops, and what it costs."""
+
+    step: int
+    actions: tuple[Entered | NextItem, ...]
+    price: int
 
 
 @cache
@@ -53,7 +64,25 @@ class _Compiling:
     def compiled(self, rows: tuple[RowItem, ...]) -> list[RowStep]:
         ends = self._sequence(rows, self._add(RowStep(Kind.SPLIT)), True)
         self._join(ends, self._add(RowStep(Kind.END)))
+        for number, step in enumerate(self._steps):
+            if number == 0 or step.kind is Kind.TABLE:
+                step.moves = tuple(self._moves(step))
         return self._steps
+
+    def _moves(self, begin: RowStep) -> list[Move]:
+        found: dict[int, Move] = {}
+        waiting = [(number, Move(number, (), 0), frozenset[int]()) for number in begin.next]
+        while waiting:
+            number, way, passed = waiting.pop(0)
+            step = self._steps[number]
+            if step.kind in (Kind.TABLE, Kind.END):
+                if number not in found or way.price < found[number].price:
+                    found[number] = Move(number, way.actions, way.price)
+            elif number not in passed:
+                actions = way.actions + _begun(step)
+                on = Move(number, actions, way.price + step.price)
+                waiting += [(after, on, passed | {number}) for after in step.next]
+        return list(found.values())
 
     def _add(self, step: RowStep) -> list[int]:
         self._steps.append(step)
@@ -92,6 +121,13 @@ class _Compiling:
         none = self._add(RowStep(Kind.SPLIT, price=MISSING * len(_wording_in(body))))
         self._join(enter, none)
         return [*none, *once, *later]
+
+
+def _begun(step: RowStep) -> tuple[Entered | NextItem, ...]:
+    """The loop that begins, or goes on, with a step."""
+    if step.loop is None:
+        return ()
+    return (Entered(step.loop) if step.kind is Kind.ENTER else NextItem(step.loop),)
 
 
 def cell_plans(row: RowPattern, count: int) -> list[CellPlan]:

@@ -111,29 +111,33 @@ class _Walk:
     def __init__(self, tables: Tables, pattern: TablePattern, table: PaperTable, way: Way):
         self._tables, self._steps, self._rows = tables, row_steps(pattern), table.rows
         self._way = way
-        self._best: dict[tuple[int, int], tuple[int, Any, TableAction | None]] = {}
+        self._best: dict[tuple[int, int], tuple[int, Any, tuple[TableAction, ...]]] = {}
         self._heap: list[tuple[int, int, int]] = []
         self._row_cache: dict[tuple[int, int, bool], tuple[int, RowFound] | None] = {}
 
     def match(self) -> TableFound | None:
-        self._reach((0, 0), 0, None, None)
+        self._best[0, 0] = 0, None, ()
+        self._go_on(self._steps[0], (0, 0), 0, 0)
         while self._heap:
             index, cost, number = heappop(self._heap)
             state = number, index
             if cost > self._best[state][0]:
                 continue
             step = self._steps[number]
-            if step.kind is Kind.END and index == len(self._rows):
+            if step.kind is Kind.TABLE:
+                self._row(step, state, cost)
+            elif index == len(self._rows):
                 return TableFound(cost, self._actions(state), self._way)
-            self._follow(step, state, cost)
+            if self._way is not Way.EXACT and index < len(self._rows):
+                self._pass_over(state, cost)
         return None
 
     def _reach(
-        self, state: tuple[int, int], cost: int, before: Any, action: TableAction | None
+        self, state: tuple[int, int], cost: int, before: Any, actions: tuple[TableAction, ...]
     ) -> None:
         known = self._best.get(state)
         if known is None or cost < known[0]:
-            self._best[state] = cost, before, action
+            self._best[state] = cost, before, actions
             heappush(self._heap, (state[1], cost, state[0]))
 
     def _go_on(
@@ -142,28 +146,20 @@ class _Walk:
         state: tuple[int, int],
         index: int,
         cost: int,
-        action: TableAction | None = None,
+        *actions: TableAction,
     ) -> None:
-        for following in step.next:
-            self._reach((following, index), cost, state, action)
+        for move in step.moves:
+            whole = (*actions, *move.actions)
+            self._reach((move.step, index), cost + move.price, state, whole)
 
-    def _follow(self, step: RowStep, state: tuple[int, int], cost: int) -> None:
-        index = state[1]
-        if step.kind is Kind.TABLE:
-            self._row(step, state, cost)
-        elif step.kind is Kind.ENTER and step.loop is not None:
-            self._go_on(step, state, index, cost, Entered(step.loop))
-        elif step.kind is Kind.ITEM and step.loop is not None:
-            self._go_on(step, state, index, cost, NextItem(step.loop))
-        elif step.kind is Kind.SPLIT:
-            self._go_on(step, state, index, cost + step.price)
-        if step.kind in (Kind.TABLE, Kind.END) and index < len(self._rows):
-            row = self._rows[index]
-            if self._way is not Way.EXACT and row.is_blank:  # added for room
-                self._reach((state[0], index + 1), cost + _ODD_ROW, state, None)
-            elif self._way is Way.NEAR:
-                price = 2 * _ODD_ROW + EXTRA * len(plain(row.text))
-                self._reach((state[0], index + 1), cost + price, state, RowExtra(row))
+    def _pass_over(self, state: tuple[int, int], cost: int) -> None:
+        """Take a row for one that somebody has added: a blank one for room, or another."""
+        row, after = self._rows[state[1]], (state[0], state[1] + 1)
+        if row.is_blank:
+            self._reach(after, cost + _ODD_ROW, state, ())
+        elif self._way is Way.NEAR:
+            price = 2 * _ODD_ROW + EXTRA * len(plain(row.text))
+            self._reach(after, cost + price, state, (RowExtra(row),))
 
     def _row(self, step: RowStep, state: tuple[int, int], cost: int) -> None:
         assert step.row is not None
@@ -269,12 +265,11 @@ class _Walk:
         return min(found, key=lambda pair: pair[0], default=None)
 
     def _actions(self, state: Any) -> tuple[TableAction, ...]:
-        actions: list[TableAction] = []
+        found: list[tuple[TableAction, ...]] = []
         while state is not None:
-            _, state, action = self._best[state]
-            if action is not None:
-                actions.append(action)
-        return tuple(reversed(actions))
+            _, state, actions = self._best[state]
+            found.append(actions)
+        return tuple(action for actions in reversed(found) for action in actions)
 
 
 def _has_wording(plan: CellPlan, row: PaperRow) -> bool:

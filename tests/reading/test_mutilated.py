@@ -37,11 +37,11 @@ def mutilate(root: etree._Element, rng: Random) -> None:
             pass
 
 
-@pytest.mark.parametrize("seed", [0, 1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.slow)])
 def test_no_traceback(seed: int, tmp_path: Path):
     rng = Random(seed)
     forms = list_forms()
-    for _ in range(400 if seed == 2 else 60):
+    for _ in range(400 if seed else 25):
         form = rng.choice(forms)
         contents = parts(form.sample().to_bytes())
         root = etree.fromstring(contents["word/document.xml"])

@@ -59,6 +59,7 @@ def test_a_sheet_that_nobody_touches_is_the_filled_form(key: str):
         assert structural_faults(made) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", SINGLE)
 def test_edits(title: str):
     changed = 0
@@ -76,6 +77,7 @@ def test_edits(title: str):
     assert changed > 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", SINGLE)
 def test_an_edited_file_is_valid(title: str):
     touched = sheet(AUDITED)

@@ -1,13 +1,13 @@
 """The batch command: a table of facts to files."""
 
-from collections.abc import Callable, Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
+from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.stopping import stopping
 from jingjin_forms.errors import FileProblemError
 
@@ -55,7 +55,7 @@ def batch(
         try:
             with ExitStack() as stack:
                 executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
-                shown = stack.enter_context(_progress("列"))
+                shown = stack.enter_context(counting("列"))
                 fill_many(
                     form,
                     table,
@@ -86,7 +86,7 @@ def _converted(
     """Convert the Word files; what went wrong, which is printed too."""
     from jingjin_forms.batch.conversions import convert_written
 
-    with _progress("份") as progress:
+    with counting("份") as progress:
         problems = convert_written(done, out, suffixes, overwrite=overwrite, progress=progress)
     for problem in problems:
         typer.echo(f"錯誤：{problem}", err=True)
@@ -105,15 +105,3 @@ def _tell(
         typer.echo(f"錯誤：{fault}報告改放別處。", err=True)
     typer.echo(f"報告 {path}")
     return fault is None
-
-
-@contextmanager
-def _progress(unit: str) -> "Generator[Callable[[object], object]]":
-    """A line on stderr that counts."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = SpinnerColumn(), TextColumn(f"{{task.completed:,.0f}} {unit}"), TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda _: progress.advance(task)

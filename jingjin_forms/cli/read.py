@@ -1,8 +1,7 @@
 """The read command: filled files back into facts."""
 
 import os
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
+from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.read_shown import show_file, show_files, tell_file, tell_files
 from jingjin_forms.cli.stopping import Stopped, stopping
 from jingjin_forms.errors import FileProblemError
@@ -72,7 +72,7 @@ def _read_all(
     from jingjin_forms.collecting import collect, read_many
 
     kept: list[FileRead] = []
-    with stopping() as stop, _progress(len(found.sources)) as shown:
+    with stopping() as stop, counting(f"/ {len(found.sources):,} 份") as shown:
         reads = read_many(
             found, done.form, jobs=jobs, on=on, progress=lambda r: (shown(r), stop.row_done())
         )
@@ -131,16 +131,3 @@ def _tell(done: "Collection", out: Path | None, report: Path | None, *, overwrit
         typer.echo(f"錯誤：{error}", err=True)
         return False
     return True
-
-
-@contextmanager
-def _progress(files: int) -> "Generator[Callable[[object], object]]":
-    """A line on stderr that counts."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    counted = TextColumn(f"{{task.completed:,.0f}} / {files:,} 份")
-    columns = SpinnerColumn(), counted, TimeElapsedColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=files)
-        yield lambda _: progress.advance(task)

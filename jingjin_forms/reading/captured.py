@@ -24,6 +24,7 @@ from jingjin_forms.reading.table_found import (
 )
 from jingjin_forms.reading.tokens import (
     PARAGRAPH_END,
+    PICTURE_HERE,
     CellPattern,
     EitherCells,
     Literal,
@@ -224,8 +225,6 @@ def _holds_facts(part: object) -> bool:
 
 
 def _pictures(flow: Flow, start: int, end: int) -> tuple[str, ...]:
-    from jingjin_forms.reading.tokens import PICTURE_HERE
-
     before = flow.text.count(PICTURE_HERE, 0, start)
     within = flow.text.count(PICTURE_HERE, start, end)
     return tuple(flow.pictures[before : before + within])
@@ -237,7 +236,7 @@ def _is_grave(flow: Flow, altered: Altered) -> bool:
     found = plain(flow.text[altered.start : altered.end])
     if not official:
         return bool(found)
-    return not found or altered.cost > 20 * _MOST_CHANGED * len(official)
+    return not found or altered.cost > MISSING * _MOST_CHANGED * len(official)
 
 
 def _wording(cells: Iterable[object]) -> Iterable[str]:

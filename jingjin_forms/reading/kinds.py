@@ -8,11 +8,11 @@ from typing import Any, cast
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.labels import figures_of, members
+from jingjin_forms.facts.labels import members
 from jingjin_forms.parts import School, SchoolText
 from jingjin_forms.reading.tokens import Loop, Path, SlotKind
 from jingjin_forms.values import Checklist, Choice
-from jingjin_forms.values.choice import Options, TickMarks
+from jingjin_forms.values.choice import Options
 from jingjin_forms.values.multiple_choice import MultipleChoice
 from jingjin_forms.word import Picture
 
@@ -23,7 +23,6 @@ class Kinds:
 
     fields: Mapping[str, FieldInfo]
     """Of the form and all its parts, by label."""
-    figures: frozenset[str]
     contexts: tuple[Mapping[str, Any], ...]
     """What templates are filled with: of a form with facts, and of a blank one."""
 
@@ -46,10 +45,6 @@ class Kinds:
             return SlotKind.PICTURE if _is_picture(field) else SlotKind.TEXT
         is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
         return SlotKind.NUMBER if is_number else SlotKind.TEXT
-
-    def is_tick(self, path: Path) -> bool:
-        """Whether an option is a column to tick, where nothing is the empty box."""
-        return isinstance(self._value(path[:-1]), TickMarks)
 
     def _is_option(self, path: Path) -> bool:
         if len(path) < 2:
@@ -78,12 +73,10 @@ class Kinds:
 def kinds_of(form: type[Facts], contexts: Sequence[Mapping[str, Any]]) -> Kinds:
     """The kinds of a form's labels."""
     fields: dict[str, FieldInfo] = {}
-    figures: set[str] = set()
     for part in parts_of(form):
-        figures |= set(figures_of(part))
         for field in part.model_fields.values():
             fields.setdefault(str(field.title), field)
-    return Kinds(fields, frozenset(figures), tuple(contexts))
+    return Kinds(fields, tuple(contexts))
 
 
 def parts_of(form: type[Facts]) -> Iterator[type[Facts]]:

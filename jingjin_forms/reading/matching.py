@@ -216,13 +216,10 @@ class _Walk:
             if self._way is Way.NEAR:
                 ends.update(n.start for n in self._nearly(wanted) if position <= n.start <= limit)
         if stops.paragraph and 0 <= paragraph <= limit:
-            ends.update(
-                [paragraph] if limit == paragraph else _all(text, PARAGRAPH_END, position, limit)
-            )
+            ends.update(_all(text, PARAGRAPH_END, position, limit))
         if stops.box:
-            ends.update(n for n in range(position, limit) if text[n] in _boxes)
-            if not exact:
-                ends.update(n for n in range(position, limit) if text[n] in _marks)
+            marks = _boxes if exact else _marks
+            ends.update(n for n in range(position, limit) if text[n] in marks)
         if stops.anything:
             ends.update(_between(step, text, position, limit))
         if stops.end or self._way is Way.NEAR:

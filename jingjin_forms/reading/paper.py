@@ -11,13 +11,11 @@ from functools import cached_property
 from itertools import accumulate
 from typing import cast
 
-from lxml import etree
-
 from jingjin_forms.page.line import Line
 from jingjin_forms.reading.squeezed import Squeezed, squeezed
 from jingjin_forms.reading.tokens import PARAGRAPH_END, PICTURE_HERE, TABLE_HERE
 from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element, Place, W
-from jingjin_forms.word.plain_xml import FALLBACK
+from jingjin_forms.word.plain_xml import FALLBACK, read_xml
 
 _RUN, _CONTROL, _CONTENT = f"{W}r", f"{W}sdt", f"{W}sdtContent"
 _PRINTED = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -144,7 +142,7 @@ def read_flows(content: bytes, title: str) -> list[Flow]:
 
     Raises etree.XMLSyntaxError, and DocumentTypeError for a part with a DTD.
     """
-    root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = read_xml(content)
     if root.getroottree().docinfo.doctype:
         raise DocumentTypeError(title)
     tracked = any(sign in content for sign in _TRACKED)

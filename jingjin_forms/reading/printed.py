@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Self, cast
 
+from jingjin_forms.errors import place
 from jingjin_forms.reading.captured import Captured, Steps
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.tokens import BOXES, PICTURE_HERE, TICKS, Mark, Slot, SlotKind
@@ -93,10 +94,7 @@ def _unnumbered(by_path: "dict[Steps, list[Captured]]") -> Iterable[Doubt]:
 
 def label_of(path: Steps) -> str:
     """A path as people read it: 經費項目第 2 項「單價」."""
-    words = [f"第 {step + 1} 項" if isinstance(step, int) else str(step) for step in path]
-    if len(words) > 1 and isinstance(path[-1], str):
-        words[-1] = f"「{words[-1]}」"
-    return "".join(words)
+    return place(path) if len(path) > 1 else "".join(map(str, path))
 
 
 def _value(

@@ -1,12 +1,13 @@
 """A pattern as steps with their successors, so that matching it is a walk (see `matching`)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
 
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.tokens import (
+    PARAGRAPH_END,
     CellPattern,
     DerivedBox,
     Either,
@@ -125,8 +126,6 @@ def program_of(tokens: tuple[Token, ...]) -> Program:
 
 
 def _constant(tokens: tuple[Token, ...]) -> str | None:
-    from jingjin_forms.reading.tokens import PARAGRAPH_END
-
     if not all(isinstance(token, Literal | ParagraphEnd) for token in tokens):
         return None
     return "".join(t.text if isinstance(t, Literal) else PARAGRAPH_END for t in tokens)
@@ -154,9 +153,9 @@ class _Compiling:
     def compiled(self, tokens: tuple[Token, ...]) -> list[Step]:
         ends = self._sequence(tokens, self._add(Step(Kind.SPLIT)))
         self._join(ends, self._add(Step(Kind.END)))
-        for number, step in enumerate(self.steps):
+        for step in self.steps:
             if step.kind is Kind.SLOT:
-                self._see_stops(number, step)
+                self._see_stops(step)
         return self.steps
 
     def _add(self, step: Step) -> list[int]:
@@ -200,7 +199,7 @@ class _Compiling:
         self._join(last, item)
         return [*enter, *last]
 
-    def _see_stops(self, number: int, step: Step) -> None:
+    def _see_stops(self, step: Step) -> None:
         stops, literals = step.stops, dict[str, str]()
         seen: set[int] = set()
         waiting = [*step.next]
@@ -245,6 +244,3 @@ def _step(token: Token) -> Step:
             return Step(Kind.TABLE, token)
         case _:
             raise TypeError(token)
-
-
-WhatFits = Callable[[object, object], "tuple[int, object] | None"]

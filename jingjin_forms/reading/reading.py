@@ -59,7 +59,7 @@ class Reading:
     def form(self) -> "Form":
         """The form. Raises ReadingError that lists all that is doubtful or cannot be taken."""
         form, problems = self.loaded()
-        doubtful = [Problem(_where(d), f"{d.why}", d.found, d.path, "doubt") for d in self.doubts]
+        doubtful = [Problem(_where(d), d.why, d.found, d.path, "doubt") for d in self.doubts]
         if form is None or doubtful:
             raise ReadingError(f"「{self.name}」", [*doubtful, *problems])
         return form

@@ -130,13 +130,9 @@ def _begun(step: RowStep) -> tuple[Entered | NextItem, ...]:
     return (Entered(step.loop) if step.kind is Kind.ENTER else NextItem(step.loop),)
 
 
+@cache
 def cell_plans(row: RowPattern, count: int) -> list[CellPlan]:
     """The ways in which a row can have so many cells."""
-    return _plans(row, count)
-
-
-@cache
-def _plans(row: RowPattern, count: int) -> list[CellPlan]:
     plans = islice(_ways(row.cells, count), _MOST_WAYS)
     return [tuple(p) for p in plans if _cells_in(p) == count]
 

@@ -2,7 +2,7 @@
 
 with streamed_workbook("經費概算表") as book:
     sheet = book.create_sheet("資料")
-    sheet.append([text_cell(sheet, "=1+1")])
+    sheet.append([plain_text(sheet, "=1+1")])
     content = finished(book)
 """
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path as File
 from typing import Any, cast
 
 from pydantic.fields import FieldInfo
@@ -42,7 +43,7 @@ class Kinds:
                 return SlotKind.SCHOOL
             if issubclass(member, int | Decimal):
                 return SlotKind.NUMBER
-            return SlotKind.PICTURE if _is_picture(field) else SlotKind.TEXT
+            return SlotKind.PICTURE if issubclass(member, File) else SlotKind.TEXT
         is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
         return SlotKind.NUMBER if is_number else SlotKind.TEXT
 
@@ -105,10 +106,6 @@ def options_of(field: FieldInfo) -> type[Choice] | None:
 def _label(path: Path) -> str:
     """The last label of a path: indexes and loops behind it do not count."""
     return next((step for step in reversed(path) if isinstance(step, str)), "")
-
-
-def _is_picture(field: FieldInfo) -> bool:
-    return any(type(piece).__name__ == "_PhotoFile" for piece in field.metadata)
 
 
 def _at(value: Any, path: Path) -> Any:

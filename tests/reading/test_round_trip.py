@@ -1,10 +1,13 @@
 """What we print is read back: the facts that were given, or such as print the same."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from jingjin_forms import BudgetEstimate, OridFeedback, ReadingError, form_of
 from jingjin_forms.adopting import adopt
@@ -111,3 +114,17 @@ def test_form_read_is_strict(tmp_path: Path):
     OridFeedback.blank().save(tmp_path / "空白.docx")
     with pytest.raises(ReadingError, match="學校名稱"):
         OridFeedback.read(tmp_path / "空白.docx")
+
+
+def test_a_photograph_on_a_form_made_of_a_word_file(tmp_path: Path):
+    document = Document()
+    document.add_paragraph("學校名稱：{{ 學校名稱 }}")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "照片", "{{ 照片檔 }}"
+    document.save(str(tmp_path / "我的表.docx"))
+    content = BytesIO()
+    Image.new("RGB", (60, 40), "red").save(content, "PNG")
+    form = form_of(tmp_path / "我的表.docx")
+    facts = read(form.load({"學校名稱": "宜昌國小", "照片檔": content.getvalue()}), tmp_path).facts
+    with Image.open(BytesIO(facts["照片檔"])) as picture:
+        assert picture.width > picture.height

@@ -51,6 +51,8 @@ class Finding:
     code: str = ""
     """What was found, for a program: the name of the rule, or its number where it has none; one of
     the words above for what rests on no rule."""
+    note: str = ""
+    """How the text is read, where its sentences contradict each other or leave it open."""
 
     @classmethod
     def at(
@@ -61,7 +63,8 @@ class Finding:
 
     def __str__(self) -> str:
         source = f"（{self.clause}）" if self.clause else ""
-        return f"[{self.severity}] {self.place}：{self.message}{source}"
+        note = f"（說明：{self.note}）" if self.note else ""
+        return f"[{self.severity}] {self.place}：{self.message}{source}{note}"
 
     @property
     def place(self) -> str:

@@ -210,19 +210,30 @@ class Deadline(Rule):
 
     what: str
     """What is handed in, as the messages call it."""
-    last: RocDate
+    last: RocDate | Callable[[Any], RocDate | None]
+    """A day, or a function of the facts; None where they do not say it yet."""
+    last_called: str = ""
+    """The day in words, where the facts decide it: 計畫結束後 2 個月內."""
     hour: str = ""
     """The hour, where the text names one; a day is looked at as a whole."""
     when: Condition = always
 
     @property
     def asks(self) -> str:
-        return f"{self.what}在 {self.last}{self.hour}前送達"
+        by = self.last_called if callable(self.last) else f" {self.last}{self.hour}前"
+        return f"{self.what}在{by}送達"
+
+    def day(self, facts: Any) -> RocDate | None:
+        """The last day for these facts; None where they do not say it."""
+        return self.last(facts) if callable(self.last) else self.last
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
-        if on is not None and on > self.last and self.when(facts):
-            late = (on - self.last).days
-            message = f"期限是 {self.last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
+        if on is None or not self.when(facts):
+            return
+        last = self.day(facts)
+        if last is not None and on > last:
+            late = (on - last).days
+            message = f"期限是 {last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
             yield Fault((), message, self.what)
 
 

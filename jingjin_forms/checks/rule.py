@@ -55,6 +55,9 @@ class Rule(ABC):
     packet asks the same with more at hand."""
     settled_when: Condition = always
     """Whether the packet has that more at hand; where it has not, its papers are asked."""
+    note: str = ""
+    """How the text is read where its sentences contradict each other or leave it open: told beside
+    the rule, and with what it holds against the facts."""
     since: date | None = None
     until: date | None = None
     """The first and last day on which a paper handed in falls under the rule; None: no limit."""

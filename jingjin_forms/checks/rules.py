@@ -88,5 +88,13 @@ def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> It
 def _finding(rule: Rule, fault: Fault) -> Finding:
     path, message, paper = fault
     return Finding(
-        rule.severity, _where(path), message, rule.clause, rule.number, paper, path, rule.code
+        rule.severity,
+        _where(path),
+        message,
+        rule.clause,
+        rule.number,
+        paper,
+        path,
+        rule.code,
+        rule.note,
     )

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from rich.table import Table
 
 from jingjin_forms.checks.document import Clause, Document
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.finding import Finding, Severity
-from jingjin_forms.checks.kinds import deadlines_among
+from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.checks.rule import Rule
 
 _HEADERS = ("文件", "文號", "發布日期", "學年度", "核對日期", "連結")
@@ -97,12 +98,18 @@ def rule_table(rules: Sequence[Rule]) -> Table:
     return table
 
 
+def _by_day(rule: Deadline) -> tuple[bool, date]:
+    """Days that the facts decide stand behind those that the text names."""
+    return (True, date.max) if callable(rule.last) else (False, rule.last)
+
+
 def calendar_table(editions: Iterable[Edition]) -> Table:
     """The days by which papers are handed in: those of the newest text, then of those before it,
     each by date."""
     table = _table("學年度", "期限", "事項", "依據")
     for edition in reversed([*editions]):
         years = "、".join(map(str, edition.school_years))
-        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last):
-            table.add_row(years, f"{rule.last}{rule.hour}", rule.what, str(rule.clause))
+        for rule in sorted(deadlines_among(edition.rules), key=_by_day):
+            day = rule.last_called if callable(rule.last) else f"{rule.last}{rule.hour}"
+            table.add_row(years, day, rule.what, str(rule.clause))
     return table

@@ -114,7 +114,8 @@ class Programme:
         kept = (document for document in before.documents if document not in revised)
         rules = Rules(getattr(module, "RULES", before.rules))
         # A day that the text names is the day of its year: it does not pass on to the next.
-        passed = {due.last for edition in earlier for due in deadlines_among(edition.rules)}
+        dues = [due for edition in earlier for due in deadlines_among(edition.rules)]
+        passed = {due.last for due in dues if not callable(due.last)}
         now = [r for r in rules if not (isinstance(r, Deadline) and r.last in passed)]
         edition = Edition((*own, *kept), Rules(), module.__name__)
         return replace(edition, rules=edition.restated(now))

@@ -27,6 +27,20 @@ def always(_: Any) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """One way in which a clause has a paper handed in; a paper may go two ways."""
+
+    how: str
+    """紙本, 上傳, 光碟."""
+    copies: str = ""
+    """How many and how bound, as the clause says it: 1式1份，裝訂成冊."""
+    to: str = ""
+    """Who receives it, or where it is uploaded."""
+    clause: Clause | None = None
+    """The sentence that says so, where it is another than the paper's."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paper:
     """One paper that a clause asks for."""
 
@@ -40,6 +54,8 @@ class Paper:
     {學年度}, {社群}, and {修正版}, which is 「_修正版」 or nothing."""
     seals: str = ""
     """Who seals it."""
+    deliveries: tuple[Delivery, ...] = ()
+    """How it is handed in: a row of the 送件清單 each. None where the text does not say."""
     rows: str = ""
     """The label of the list of which each row is one such paper; empty where there is one."""
     needed: Callable[[Any], bool] = always

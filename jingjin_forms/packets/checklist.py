@@ -17,7 +17,7 @@ def checklist(
     school: str,
     on: date | None,
     papers: Iterable[PacketPaper],
-    deadlines: Iterable[Deadline],
+    deadlines: Iterable[tuple[Deadline, RocDate]],
     findings: Iterable[Finding],
 ) -> bytes:
     """The Word file for what is handed in under this title on the day `on`."""
@@ -26,7 +26,7 @@ def checklist(
         "學校名稱": school,
         "送件日期": None if on is None else RocDate(on),
         "送件文件": [*map(_paper_row, papers)],
-        "期限": [*map(_deadline_row, deadlines)],
+        "期限": [_deadline_row(deadline, day) for deadline, day in deadlines],
         "檢核結果": [*map(_finding_row, findings)],
     }
     return get_form("common/submission_checklist").load(facts).to_bytes()
@@ -52,9 +52,9 @@ def _finding_row(finding: Finding) -> dict[str, str]:
     }
 
 
-def _deadline_row(deadline: Deadline) -> dict[str, str]:
+def _deadline_row(deadline: Deadline, day: RocDate) -> dict[str, str]:
     return {
         "事項": deadline.what,
-        "日期": f"{deadline.last}{deadline.hour}",
+        "日期": f"{day}{deadline.hour}",
         "依據": f"{deadline.clause.document} {deadline.clause.number}",
     }

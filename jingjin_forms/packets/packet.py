@@ -34,7 +34,7 @@ from jingjin_forms.packets.application import Application
 from jingjin_forms.packets.checklist import CHECKLIST, checklist
 from jingjin_forms.packets.papers import PacketPaper, State
 from jingjin_forms.packets.writing import rendered, write_all, zipped
-from jingjin_forms.values.roc import SchoolYear
+from jingjin_forms.values.roc import RocDate, SchoolYear
 
 
 @dataclass(frozen=True)
@@ -114,9 +114,10 @@ class Packet:
         rules = edition.rules.for_form(self.application.stage)
         return without_deadlines(rules) if is_of_another_year(edition, self.school_year) else rules
 
-    def deadlines(self) -> list[Deadline]:
-        """The days by which it is handed in, as far as the text names them for its 學年度."""
-        return [rule for rule in deadlines_among(self.rules()) if rule.when(self)]
+    def deadlines(self) -> list[tuple[Deadline, RocDate]]:
+        """By when it is handed in, as far as the text and the facts say it for its 學年度."""
+        asked = [rule for rule in deadlines_among(self.rules()) if rule.when(self)]
+        return [(rule, day) for rule in asked if (day := rule.day(self)) is not None]
 
     def save(
         self,

@@ -307,7 +307,7 @@ class TestPackets:
 
     def test_deadlines_by_year(self):
         for year, last in ((112, ["112年9月30日"]), (113, ["113年9月30日"]), (115, [])):
-            assert [str(due.last) for due in self.packet(year).deadlines()] == last
+            assert [str(day) for _, day in self.packet(year).deadlines()] == last
 
     def test_a_missing_paper_is_asked_for_by_the_text_of_the_year(self):
         (missing,) = self.packet(113).check()

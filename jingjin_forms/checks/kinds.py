@@ -5,7 +5,7 @@ Share                an amount and the part of another that it may be
 Window               dates and the days between which they lie
 Same                 two figures that are one
 Required / Omitted   what must be filled in, or left blank, when a condition holds
-Deadline             the last day for handing in
+Deadline             the first and last day for handing in
 Judgement            a clause that fits none of these: a plain function
 """
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.reading import Reading, is_nothing
 from jingjin_forms.checks.rule import Condition, Fault, Rule, always
 from jingjin_forms.values.roc import RocDate
@@ -206,7 +207,7 @@ class Omitted(_Conditional):
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Rule):
-    """The last day on which a paper is taken; looked at when the day of handing in is known."""
+    """The days on which a paper is taken; looked at when the day of handing in is known."""
 
     what: str
     """What is handed in, as the messages call it."""
@@ -216,11 +217,16 @@ class Deadline(Rule):
     """The day in words, where the facts decide it: 計畫結束後 2 個月內."""
     hour: str = ""
     """The hour, where the text names one; a day is looked at as a whole."""
+    first: RocDate | None = None
+    """The day from which it is taken, where the text names one. A day before it gives a reminder,
+    since papers are looked at while they are being prepared."""
     when: Condition = always
 
     @property
     def asks(self) -> str:
         by = self.last_called if callable(self.last) else f" {self.last}{self.hour}前"
+        if self.first is not None:
+            by = f" {self.first}起、{by.lstrip()}"
         return f"{self.what}在{by}送達"
 
     def day(self, facts: Any) -> RocDate | None:
@@ -230,6 +236,10 @@ class Deadline(Rule):
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if on is None or not self.when(facts):
             return
+        if self.first is not None and on < self.first:
+            early = (self.first - on).days
+            message = f"{self.first} 才開始收件，{RocDate(on)} 還早 {early} 天"
+            yield Fault((), message, self.what, Severity.WARNING)
         last = self.day(facts)
         if last is not None and on > last:
             late = (on - last).days

@@ -30,6 +30,8 @@ class Fault(NamedTuple):
     message: str
     paper: str = ""
     """Which paper it is about, where that is not the one form that was asked."""
+    severity: Severity | None = None
+    """How much it weighs, where that is not what the rule says of itself."""
 
     @property
     def where(self) -> str:

@@ -86,9 +86,9 @@ def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> It
 
 
 def _finding(rule: Rule, fault: Fault) -> Finding:
-    path, message, paper = fault
+    path, message, paper, severity = fault
     return Finding(
-        rule.severity,
+        severity or rule.severity,
         _where(path),
         message,
         rule.clause,

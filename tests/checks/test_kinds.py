@@ -315,6 +315,20 @@ class TestDeadline:
     def test_asks(self):
         assert self.due.asks == "計畫在 112年3月17日下午5時前送達"
 
+    @pytest.mark.parametrize(("days", "early"), [(-9, 2), (-8, 1), (-7, None), (0, None)])
+    def test_before_its_first_day_it_reminds(self, days: int, early: int | None):
+        window = replace(self.due, first=RocDate("112年3月10日"))
+        on = date(2023, 3, 17) + timedelta(days)
+        told = [(f.severity, f.message) for f in findings_of([window], paper(), on)]
+        message = f"112年3月10日 才開始收件，{RocDate(on)} 還早 {early} 天"
+        assert told == ([(Severity.WARNING, message)] if early else [])
+
+    def test_after_its_last_day_it_is_an_error_as_without_a_first(self):
+        window = replace(self.due, first=RocDate("112年3月10日"))
+        (found,) = findings_of([window], paper(), date(2023, 3, 18))
+        assert (found.severity, found.paper) == (Severity.ERROR, "計畫")
+        assert window.asks == "計畫在 112年3月10日起、112年3月17日下午5時前送達"
+
 
 def test_judgement_is_its_function():
     def judge(facts: Any) -> Iterator[Fault]:

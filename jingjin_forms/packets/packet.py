@@ -97,8 +97,9 @@ class Packet:
 
     @property
     def school_year(self) -> SchoolYear | None:
-        """The 學年度 of its papers."""
-        years = (getattr(paper.form, "school_year", None) for paper in self.papers)
+        """The 學年度 of its papers, or what the application itself says where none is made."""
+        made = (*(paper.form for paper in self.papers), self.application)
+        years = (getattr(facts, "school_year", None) for facts in made)
         return next(filter(None, years), None)
 
     def edition(self, on: date | None = None) -> Edition | None:
@@ -145,7 +146,8 @@ class Packet:
         return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
 
     def _checklist(self, on: date | None) -> bytes:
-        schools = (getattr(paper.form, "school", None) for paper in self.papers)
+        made = (*(paper.form for paper in self.papers), self.application)
+        schools = (getattr(facts, "school", None) for facts in made)
         return checklist(
             self.application.title,
             str(next(filter(None, schools), "")),

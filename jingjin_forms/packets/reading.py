@@ -182,7 +182,7 @@ def _named(
     application: Application, papers: list[PacketPaper], facts: Mapping[Any, Any]
 ) -> Iterator[PacketPaper]:
     """The papers with the names of their files."""
-    words = _words(papers, facts)
+    words = _words(application, papers, facts)
     words["修正版"] = "_修正版" if application.is_revised else ""
     for paper in papers:
         suffix = paper.source.suffix if paper.source else ".docx"
@@ -191,9 +191,11 @@ def _named(
         yield replace(paper, file_name=safe_name(name, suffix))
 
 
-def _words(papers: list[PacketPaper], facts: Mapping[Any, Any]) -> dict[str, str]:
+def _words(
+    application: Application, papers: list[PacketPaper], facts: Mapping[Any, Any]
+) -> dict[str, str]:
     """What names of files are made of: the school's short name, or who applies, and the year."""
-    forms = [paper.form for paper in papers if paper.form is not None]
+    forms = [*(paper.form for paper in papers if paper.form is not None), application]
     schools = [getattr(form, "school", None) for form in forms]
     school = next((s for s in schools if isinstance(s, School) and s.full_name), None)
     years = (getattr(form, "school_year", None) for form in forms)

@@ -40,6 +40,7 @@ SETTLED = {
         *("expert_hours", "expert_hours_shown", "team_hours", "team_hours_shown"),
         *("teachers_of_a_single_school", "exam_free_beside_plans_3_4"),
     },
+    "learning_community": {"grant", "external_hours", "internal_hours", "consultations"},
 }
 """Each asks the same of a packet as of a paper. One more here should be a decision."""
 
@@ -133,7 +134,8 @@ def test_every_rule_s_failing_case_is_found_in_a_packet_too(kind: type[Applicati
             assert lost(made, case.fails_on) == [], case
             for form in made.forms(case.form.rpartition("/")[2]):
                 heard |= {finding.code for finding in form.check(case.fails_on)}
-    assert len(heard) >= {"results": 3, "application": 15}[kind.stage]
+    if any(paper.form for paper in kind.papers):
+        assert len(heard) >= {"results": 3, "application": 15}[kind.stage]
 
 
 @st.composite

@@ -6,7 +6,7 @@ from jingjin_forms.forms.programme import programmes
 from jingjin_forms.packets.application import list_applications
 
 # A, B, C and D are the texts of the four programmes, E what they say about the papers themselves.
-COUNTS = {"A": 30, "B": 6, "C": 54, "D": 29, "E": 14}
+COUNTS = {"A": 30, "B": 8, "C": 54, "D": 29, "E": 14}
 ALL = {f"{text}{number:02}" for text, count in COUNTS.items() for number in range(1, count + 1)}
 
 COMPUTED = "The library computes it; a figure given all the same is compared (see arithmetic)."
@@ -45,7 +45,7 @@ def held() -> set[str]:
 
 
 def test_every_rule_is_held_or_has_a_reason():
-    assert len(ALL) == 133
+    assert len(ALL) == 135
     assert held() | NOT_DECIDED.keys() == ALL
     assert held() & NOT_DECIDED.keys() == set()
 

@@ -211,35 +211,40 @@ class Deadline(Rule):
 
     what: str
     """What is handed in, as the messages call it."""
+    first: RocDate | None = None
+    """The day from which it is taken, where the text names one. A day before it gives a reminder,
+    since papers are looked at while they are being prepared."""
     last: RocDate | Callable[[Any], RocDate | None]
     """A day, or a function of the facts; None where they do not say it yet."""
     last_called: str = ""
     """The day in words, where the facts decide it: 計畫結束後 2 個月內."""
     hour: str = ""
     """The hour, where the text names one; a day is looked at as a whole."""
-    first: RocDate | None = None
-    """The day from which it is taken, where the text names one. A day before it gives a reminder,
-    since papers are looked at while they are being prepared."""
     when: Condition = always
 
     @property
     def asks(self) -> str:
         by = self.last_called if callable(self.last) else f" {self.last}{self.hour}前"
-        if self.first is not None:
-            by = f" {self.first}起、{by.lstrip()}"
-        return f"{self.what}在{by}送達"
+        begins = f" {self.first}起、" if self.first else ""
+        return f"{self.what}在{begins}{by.lstrip() if begins else by}送達"
 
     def day(self, facts: Any) -> RocDate | None:
         """The last day for these facts; None where they do not say it."""
         return self.last(facts) if callable(self.last) else self.last
 
+    def early(self, on: date) -> str | None:
+        """By how much it is earlier than the first day; None where it is not."""
+        day = on.toordinal()  # a point of time counts as its day
+        if self.first is None or day >= self.first.toordinal():
+            return None
+        days = self.first.toordinal() - day
+        return f"{self.first} 才開始收件，{RocDate(date.fromordinal(day))} 還早 {days} 天"
+
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if on is None or not self.when(facts):
             return
-        if self.first is not None and on < self.first:
-            early = (self.first - on).days
-            message = f"{self.first} 才開始收件，{RocDate(on)} 還早 {early} 天"
-            yield Fault((), message, self.what, Severity.WARNING)
+        if (early := self.early(on)) is not None:
+            yield Fault((), early, self.what, Severity.WARNING)
         last = self.day(facts)
         if last is not None and on > last:
             late = (on - last).days

@@ -9,6 +9,10 @@ from jingjin_forms import get_form
 from jingjin_forms.checks import Severity
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.programmes.learning_community import rules as learning_community
+from jingjin_forms.programmes.learning_community.forms.community_application import (
+    CommunityApplication,
+    CommunitySession,
+)
 from tests.checks.case import Case, check, found, line, silent_rules
 
 APPLICATION = "learning_community/community_application"
@@ -270,6 +274,7 @@ CASES = [
         "「召集人」：林若木 沒有列在社群成員",
     ),
     Case("D23", APPLICATION, {"社群成員": []}, members("甲")),
+    Case("D23", APPLICATION, members("林若水老師", "乙"), members("林若木", "乙", "若水林")),
     Case("D23", APPLICATION, {"召集人": ""}, {"召集人": "校長"}),
     Case(
         "D24",
@@ -368,6 +373,13 @@ def test_fewer_sessions_are_an_error_and_why_is_said():
     assert (finding.severity, finding.clause and finding.clause.number) == (Severity.ERROR, "伍三")
     assert "捌二(3)" in finding.note
     assert "不得少於6次" in finding.note
+
+
+def test_rows_that_say_nothing_are_no_sessions():
+    """A file's empty rows are dropped; in Python they stay."""
+    application = CommunityApplication.sample()
+    application.sessions = [*application.sessions[:5], CommunitySession()]
+    assert [finding.rule for finding in application.check()] == ["D03"]
 
 
 def test_before_the_first_day_is_a_reminder():

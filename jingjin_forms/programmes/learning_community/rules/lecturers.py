@@ -62,8 +62,8 @@ def is_external(line: BudgetLine) -> bool | None:
 
 def _hours_of(line: BudgetLine, rate: int) -> Decimal | int:
     """數量; where that counts something else, as many hours as the rate gives for the money."""
-    if is_by_the_hour(line):
-        return line.quantity or 0
+    if is_by_the_hour(line) and line.quantity is not None:
+        return line.quantity
     hours = Decimal(line.exact_total() or 0) / rate
     return int(hours) if hours == int(hours) else hours
 

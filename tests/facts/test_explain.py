@@ -233,3 +233,15 @@ def test_facts_for_another_form():
     facts = {"表件": "school_based/summary_sheet", "學校名稱": SCHOOL}
     (problem,) = problems(get_form("表 1-1"), facts)
     assert "這份資料是給別的表件的，這裡要填的是 school_based/budget_estimate" in problem
+
+
+def test_a_time_behind_a_date_is_told_where_it_goes():
+    row = {"日期": "112年9月20日下午1時30分", "課程名稱": "x"}
+    with pytest.raises(FactsError, match=r"帶有時間；.*時間請填在「時間」。"):
+        get_form("school_based/implementation_plan").load({"學校名稱": SCHOOL, "研習課程": [row]})
+    for key, label in (
+        ("school_based/orid_feedback", "日期"),
+        ("common/submission_checklist", "送件日期"),
+    ):
+        with pytest.raises(FactsError, match=r"帶有時間；.*這裡沒有填時間的地方。"):
+            get_form(key).load({"學校名稱": SCHOOL, "送件名稱": "x", label: "112/9/20 13:30"})

@@ -137,7 +137,8 @@ def _told(
         if isinstance(context["error"], TimeInDateError):
             message += _place_of_time(owner)
         # A whole row that does not fit together says so itself; printing it all would not help.
-        return Problem(where, message, None if isinstance(value, Mapping) else value)
+        is_row = isinstance(value, Mapping | BaseModel)
+        return Problem(where, message, None if is_row else value)
     return Problem(where, _MESSAGES.get(kind, _OTHER), value)
 
 

@@ -4,6 +4,9 @@ Source: 103年度臺中市十二年國民基本教育精進國民中小學教學
 The seven days of upload are of the 102學年度.
 """
 
+from typing import ClassVar
+
+from jingjin_forms.checks.paper_year import BY_BUDGET_YEAR, PaperYear
 from jingjin_forms.packets.application import Application, Paper
 from jingjin_forms.programmes.learning_community.source import PLAN
 
@@ -16,6 +19,7 @@ class LearningCommunityApplication(Application):
     """The school's own plan, and 附件-1 and 附件-2 of each community (社群)."""
 
     title = "教師專業學習社群 送審"
+    paper_year: ClassVar[PaperYear] = BY_BUDGET_YEAR
     papers = (
         Paper(title="精進教學教師專業學習社群實施計畫", clause=_SCHOOL),
         Paper(

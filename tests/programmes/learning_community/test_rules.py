@@ -176,7 +176,7 @@ CASES = [
         date(2013, 10, 8),
         date(2013, 10, 9),
     ),
-    Case("D13", APPLICATION, {"學年度": 103}, {}, "", date(2013, 10, 9), date(2013, 10, 9)),
+    Case("D13", APPLICATION, {"年度": 104}, {}, "", date(2013, 10, 9), date(2013, 10, 9)),
     Case(
         "D16",
         APPLICATION,
@@ -185,7 +185,7 @@ CASES = [
         "實施期程第 6 項「日期」：活動日期 103年12月1日 不在 103年2月1日至103年11月30日 之內",
     ),
     Case("D16", APPLICATION, session(1, 日期="103年2月1日"), session(1, 日期="103年1月31日")),
-    Case("D16", APPLICATION, session(1, 日期=""), {"學年度": 103}),
+    Case("D16", APPLICATION, session(1, 日期=""), {"年度": 104}),
     Case(
         "E06",
         APPLICATION,

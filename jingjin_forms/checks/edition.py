@@ -81,9 +81,7 @@ def told_of_year(
 ) -> Finding:
     """That the text of a paper's 學年度 is not there, or that the paper does not say its year."""
     years = _years(edition, paper_year)
-    if school_year is None and not edition.school_years:
-        message = f"沒有填{paper_year.label}，紙上印空白；請補上"
-    elif school_year is None:
+    if school_year is None:
         message = f"沒有填{paper_year.label}，紙上印空白；以 {years}《{edition.documents[0]}》檢核"
     else:
         message = (

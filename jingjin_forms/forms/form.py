@@ -78,8 +78,11 @@ class Form(Identified):
         sample = cast(type[Form], first_class(kind)).load(path)  # as its own 學年度 has it
         given = sample.model_dump(exclude_unset=True)
         own = sample._year_and_edition(None)[0]
-        if year is None or (isinstance(sample, kind) and own == year):
+        if isinstance(sample, kind) and year in (None, own):
             return sample
+        year = year or own
+        if year is None:
+            return kind.load(path)
         fact = {kind.paper_year.name: kind.paper_year.of(year)}
         return kind.load({**given, **fact}, folder=path.parent)
 
@@ -168,7 +171,7 @@ class Form(Identified):
         if not self.says_its_year() or edition is None:
             return ()
         told = told_of_year(edition, year, self.paper_year)
-        return (told,) if year is None or is_of_another_year(edition, year) else ()
+        return (told,) if is_of_another_year(edition, year) else ()
 
     def broken_rules(
         self, on: date | None = None, asked: Callable[[Rule], bool] = always

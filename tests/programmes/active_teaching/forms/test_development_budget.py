@@ -50,7 +50,7 @@ def test_total_is_both_blocks(current: Any, capital: Any, sums: tuple[int | None
 
 
 def test_a_stated_subtotal_is_checked():
-    form = DevelopmentBudget(school="甲國小", 學年度=112, 經常門=[LINE], 經常門小計=300, 合計=400)
+    form = DevelopmentBudget(school="甲國小", 經常門=[LINE], 經常門小計=300, 合計=400)
     assert [finding.where for finding in form.check()] == ["「合計」"]
 
 

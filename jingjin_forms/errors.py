@@ -95,6 +95,10 @@ class DateError(JingjinError, ValueError):
     """A text that is not a date, period or school year of the Republic of China calendar."""
 
 
+class TimeInDateError(DateError):
+    """A date with a time of day behind it, where only the date has a place."""
+
+
 class SubsidyError(JingjinError, ValueError):
     """No subsidy rate is printed for this plan, school or 財力級次."""
 

@@ -15,7 +15,7 @@ from jinja2 import Environment
 from jingjin_forms import FactsError, Form, get_form, list_forms
 from jingjin_forms.checks import Edition
 from jingjin_forms.facts import Facts, printed_by
-from jingjin_forms.facts.labels import members
+from jingjin_forms.facts.labels import kept_figures, members
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.forms.identity import editions_of, sample_of, template_of
 from jingjin_forms.parts import School
@@ -126,6 +126,8 @@ def leaves(facts: Facts, path: str = "") -> Iterator[tuple[str, Any]]:
     for name, field in type(facts).model_fields.items():
         value = getattr(facts, name)
         member, several = members(field)
+        if field.title in kept_figures(type(facts)):
+            continue  # which stands there in place of other facts
         if isinstance(value, School):
             yield f"{path}{field.title}", value.full_name
         elif isinstance(value, Facts):

@@ -7,10 +7,9 @@ from datetime import date
 from jingjin_forms.checks.document import Clause, Document
 from jingjin_forms.checks.finding import ANOTHER_YEAR, NO_YEAR, Finding, Severity
 from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.paper_year import BY_SCHOOL_YEAR, PaperYear
 from jingjin_forms.checks.rule import Rule
 from jingjin_forms.checks.rules import Rules
-
-_YEAR = ("學年度",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,30 +76,34 @@ def is_of_another_year(edition: Edition, school_year: int | None) -> bool:
     return bool(edition.school_years) and school_year not in edition.school_years
 
 
-def told_of_year(edition: Edition, school_year: int | None) -> Finding:
+def told_of_year(
+    edition: Edition, school_year: int | None, paper_year: PaperYear = BY_SCHOOL_YEAR
+) -> Finding:
     """That the text of a paper's 學年度 is not there, or that the paper does not say its year."""
-    years = _years(edition)
+    years = _years(edition, paper_year)
     if school_year is None:
-        message = f"沒有填學年度，紙上印空白；以 {years}學年度《{edition.documents[0]}》檢核"
+        message = f"沒有填{paper_year.label}，紙上印空白；以 {years}《{edition.documents[0]}》檢核"
     else:
         message = (
-            f"這份資料是 {school_year}學年度，沒有該學年度的規定可以對照；"
-            f"以下以 {years}學年度《{edition.documents[0]}》檢核，"
+            f"這份資料是 {paper_year.called(school_year)}，沒有該{paper_year.label}的規定可以對照；"
+            f"以下以 {years}《{edition.documents[0]}》檢核，"
             "只供參考，請向主管機關索取新的規定"
         )
     code = NO_YEAR if school_year is None else ANOTHER_YEAR
-    return Finding.at(_YEAR, message, code, Severity.WARNING)
+    return Finding.at((paper_year.label,), message, code, Severity.WARNING)
 
 
-def as_reminders(findings: Iterable[Finding], edition: Edition) -> Iterable[Finding]:
+def as_reminders(
+    findings: Iterable[Finding], edition: Edition, paper_year: PaperYear = BY_SCHOOL_YEAR
+) -> Iterable[Finding]:
     """What is held against a paper by the text of another 學年度 than its own."""
     for finding in findings:
         if finding.clause is None:  # arithmetic is the same in every year
             yield finding
         else:
-            message = f"{finding.message}（依 {_years(edition)}學年度的規定）"
+            message = f"{finding.message}（依 {_years(edition, paper_year)}的規定）"
             yield replace(finding, severity=Severity.WARNING, message=message)
 
 
-def _years(edition: Edition) -> str:
-    return "、".join(map(str, edition.school_years))
+def _years(edition: Edition, paper_year: PaperYear) -> str:
+    return paper_year.called(*edition.school_years)

@@ -33,7 +33,8 @@ def amount(
     """把金額寫成國字大寫；給國字大寫則寫回數字。"""
     from jingjin_forms.values.uppercase import parse_uppercase_amount, uppercase_amount
 
-    if any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟"):
+    is_in_words = any(numeral in number for numeral in "零壹貳參叁叄肆伍陸柒捌玖拾佰仟")
+    if is_in_words and not any(figure in number for figure in "0123456789０１２３４５６７８９"):
         typer.echo(f"{parse_uppercase_amount(number):,}")
     else:
         typer.echo(uppercase_amount(number, style="slots" if slots else "running"))

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import ordered_fields
-from jingjin_forms.facts.labels import figures_of, members, once_per_class
+from jingjin_forms.facts.labels import figures_of, is_kept, members, once_per_class
 from jingjin_forms.tables.columns import piece_of
 from jingjin_forms.values import Checklist
 from jingjin_forms.values.multiple_choice import MultipleChoice
@@ -67,7 +67,9 @@ def plain_facts(
     done: dict[str, Any] = {}
     for label in dict.fromkeys((*known, *given)):
         member, value = known.get(label), given.get(label)
-        if value is None or (label in computed and not figures):
+        if value is None:
+            continue
+        if label in computed and not (figures or is_kept(facts, label, given)):
             continue
         if member is None:
             done[label] = value

@@ -24,7 +24,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from jingjin_forms.errors import AmountError, DateError, FactsError, Problem, place, shortened
+from jingjin_forms.errors import (
+    AmountError,
+    DateError,
+    FactsError,
+    Problem,
+    TimeInDateError,
+    place,
+    shortened,
+)
 from jingjin_forms.facts.labels import figures_of, label_of_key, members, name_of
 
 
@@ -125,8 +133,12 @@ def _told(
     if kind == "fact":
         return Problem(where, str(context["reason"]), value)
     if kind == "value_error":
+        message = str(context["error"])
+        if isinstance(context["error"], TimeInDateError):
+            message += _place_of_time(owner)
         # A whole row that does not fit together says so itself; printing it all would not help.
-        return Problem(where, str(context["error"]), None if isinstance(value, Mapping) else value)
+        is_row = isinstance(value, Mapping | BaseModel)
+        return Problem(where, message, None if is_row else value)
     return Problem(where, _MESSAGES.get(kind, _OTHER), value)
 
 
@@ -147,6 +159,13 @@ def _follow(
         field = next((known for known in fields if known.title == label), None)
         path.append(label)
     return owner, field, path
+
+
+def _place_of_time(owner: type[BaseModel]) -> str:
+    """Where the time goes that was given behind a date."""
+    fields = (str(field.title) for field in owner.model_fields.values())
+    label = next((title for title in fields if title.endswith("時間")), None)
+    return f"時間請填在「{label}」。" if label else "這裡沒有填時間的地方。"
 
 
 def _unknown(owner: type[BaseModel], key: str, guess: bool = True) -> str:

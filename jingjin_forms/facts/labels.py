@@ -1,6 +1,6 @@
 """Labels: how a class of facts says what the paper calls its fields and computed figures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args
 
@@ -61,6 +61,21 @@ def figures_of(facts: type[BaseModel]) -> Mapping[str, Figure]:
             if "printed_label" in marks:
                 found[marks["printed_label"]] = Figure(name, marks["printed_needs"])
     return found
+
+
+@once_per_class
+def kept_figures(facts: type[BaseModel]) -> Mapping[str, str]:
+    """The computed figures that are facts where nothing is given that they are worked out from, by
+    label: the English names of the fields that keep them."""
+    figures = figures_of(facts)
+    fields = facts.model_fields.items()
+    return {str(field.title): name for name, field in fields if field.title in figures}
+
+
+def is_kept(facts: type[BaseModel], label: str, given: Collection[str]) -> bool:
+    """Whether a figure is a fact beside those that are given, by label."""
+    needs = figures_of(facts)[label].needs if label in kept_figures(facts) else None
+    return needs is not None and not any(needed in given for needed in needs)
 
 
 @once_per_class

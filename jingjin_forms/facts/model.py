@@ -5,7 +5,8 @@
 
 A fact can be given by its label (`單價`) or by its English name (`unit_price`); any other key is an
 error. A label that the library works out itself (`@printed("總價")`) may be given too: it is never
-used, but `check()` compares it with what was worked out.
+used, but `check()` compares it with what was worked out. Where a field has the label of such a
+figure, it keeps what is given while nothing is there to work the figure out from.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,8 @@ from jingjin_forms.errors import FactsError, shortened
 from jingjin_forms.facts.explain import Refused, facts_error, not_a_field
 from jingjin_forms.facts.labels import (
     figures_of,
+    is_kept,
+    kept_figures,
     label,
     label_of_key,
     members,
@@ -190,9 +193,11 @@ class Printed:
 @once_per_class
 def printed_by(facts: type[Facts]) -> tuple[Printed, ...]:
     """All that a class prints, its fields first, then its computed figures."""
+    kept = kept_figures(facts)  # which the figure of the same label prints
     fields = [
         Printed(str(field.title), name, _converter(field))
         for name, field in facts.model_fields.items()
+        if field.title not in kept
     ]
     figures = [Printed(text, figure.name, None) for text, figure in figures_of(facts).items()]
     return (*fields, *figures)
@@ -242,10 +247,14 @@ def _sorted_out(
             facts[label] = _without_empty_rows(cast(list[Any], value))
         else:
             facts[label] = value
-    for label, value in stated.items():
-        missing = [needed for needed in figures[label].needs if needed not in facts]
-        if missing:
-            reason = f"缺{'、'.join(missing)}，無法核算，請補上。"
+    for label, value in [*stated.items()]:
+        needs = figures[label].needs
+        missing = [needed for needed in needs if needed not in facts]
+        if is_kept(cls, label, facts):
+            facts[label] = stated.pop(label)
+        elif missing:
+            other = f"；沒有{'與'.join(needs)}的，只填{label}" if label in kept_figures(cls) else ""
+            reason = f"缺{'、'.join(missing)}，無法核算，請補上{other}。"
             facts[label] = Refused(value, reason, "not_checkable")
     return facts, stated
 

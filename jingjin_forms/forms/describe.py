@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import instruction, is_group, ordered_fields
-from jingjin_forms.facts.labels import figures_of, members
+from jingjin_forms.facts.labels import figures_of, kept_figures, members
 from jingjin_forms.forms.catalog import list_forms
 from jingjin_forms.values.numbering import chinese_number
 
@@ -20,14 +20,17 @@ class FieldRow(NamedTuple):
 
 def describe(facts: type[Facts], depth: int = 0) -> Iterator[FieldRow]:
     """Every field of a form, inner fields indented behind their own, then the computed figures."""
-    indent = "　" * depth
+    indent, kept = "　" * depth, kept_figures(facts)
     for name, field in ordered_fields(facts):
+        if field.title in kept:
+            continue
         yield FieldRow(indent + str(field.title), name, instruction(field))
         member, several = members(field)
         if is_group(member, several):
             yield from describe(member, depth + 1)
     for label, figure in figures_of(facts).items():
-        yield FieldRow(indent + label, figure.name, "自動計算")
+        field = facts.model_fields.get(kept.get(label, ""))
+        yield FieldRow(indent + label, figure.name, instruction(field) if field else "自動計算")
 
 
 def forms_table() -> str:

@@ -39,7 +39,6 @@ from jingjin_forms.errors import (
 from jingjin_forms.facts import FOLDER, explained, is_blank
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.identity import (
-    YEAR_KEYS,
     Identified,
     class_name,
     edition_of,
@@ -52,7 +51,6 @@ from jingjin_forms.forms.identity import (
     template_of,
 )
 from jingjin_forms.forms.programme import imported, programmes
-from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
@@ -75,19 +73,24 @@ class Form(Identified):
         edition = edition_of(kind, school_year, None) if school_year else kind.edition
         path = sample_of(kind, edition)
         year = school_year or (edition and edition.first_year)
-        if kind.sample_file or "school_year" not in kind.model_fields:
+        if kind.sample_file or not kind.says_its_year():
             return kind.load(path)
         sample = cast(type[Form], first_class(kind)).load(path)  # as its own 學年度 has it
         given = sample.model_dump(exclude_unset=True)
-        year = year or given.get("school_year")
-        if isinstance(sample, kind) and given.get("school_year") == year:
+        own = sample._year_and_edition(None)[0]
+        if isinstance(sample, kind) and year in (None, own):
             return sample
-        return kind.load({**given, "school_year": year}, folder=path.parent)
+        year = year or own
+        if year is None:
+            return kind.load(path)
+        fact = {kind.paper_year.name: kind.paper_year.of(year)}
+        return kind.load({**given, **fact}, folder=path.parent)
 
     @classmethod
     def of_year(cls, school_year: int | None) -> type[Self]:
         """The class that papers of a 學年度, or of none, are of."""
-        given = {} if school_year is None else {YEAR_KEYS[0]: school_year}
+        year = cls.paper_year
+        given = {} if school_year is None else {year.label: year.of(school_year)}
         return cls.for_facts(given)
 
     @classmethod
@@ -165,9 +168,10 @@ class Form(Identified):
         blank."""
         on = day_of(on)
         year, edition = self._year_and_edition(on)
-        if "school_year" not in type(self).model_fields or edition is None:
+        if not self.says_its_year() or edition is None:
             return ()
-        return (told_of_year(edition, year),) if is_of_another_year(edition, year) else ()
+        told = told_of_year(edition, year, self.paper_year)
+        return (told,) if is_of_another_year(edition, year) else ()
 
     def broken_rules(
         self, on: date | None = None, asked: Callable[[Rule], bool] = always
@@ -182,7 +186,9 @@ class Form(Identified):
         if is_another:
             rules = without_deadlines(rules)
         found = edition.restating(findings_of(filter(asked, rules), self, on))
-        return as_reminders(found, edition) if is_another and year is not None else found
+        if not is_another or year is None:
+            return found
+        return as_reminders(found, edition, self.paper_year)
 
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""
@@ -264,10 +270,10 @@ class Form(Identified):
         """
         known = [year for edition in editions_of(cls) for year in edition.school_years]
         if school_year is not None and school_year not in known:
-            years = "、".join(map(str, known))
+            called = cls.paper_year.called
             raise FormNotFoundError(
-                f"沒有 {school_year}學年度的空白{cls.title}；"
-                f"{f'有的是 {years}學年度' if years else '這張表件不分學年度'}。"
+                f"沒有 {called(school_year)}的空白{cls.title}；"
+                f"{f'有的是 {called(*known)}' if known else '這張表件不分學年度'}。"
             )
         kind = cls.of_year(school_year)
         if kind is not cls:
@@ -275,9 +281,9 @@ class Form(Identified):
         blank = super().blank()
         newest = own_editions(cls)[-1:]
         year = school_year or (newest[0].first_year if newest else None)
-        if year is None or "school_year" not in cls.model_fields:
+        if year is None or not cls.says_its_year():
             return blank
-        return blank.model_copy(update={"school_year": SchoolYear(year)})
+        return blank.model_copy(update={cls.paper_year.name: cls.paper_year.of(year)})
 
 
 def facts_from(source: object, subject: str) -> dict[Any, Any]:

@@ -14,14 +14,11 @@ from typing import Any, ClassVar, Self, cast
 
 from jingjin_forms.checks import Edition, Rules
 from jingjin_forms.checks.edition import edition_for
-from jingjin_forms.errors import DateError, ProgrammeError
-from jingjin_forms.facts import Facts, is_blank
+from jingjin_forms.checks.paper_year import BY_SCHOOL_YEAR, PaperYear
+from jingjin_forms.errors import ProgrammeError
+from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import once_per_class
 from jingjin_forms.forms.programme import Programme, imported, programme_of
-from jingjin_forms.values.roc import SchoolYear
-
-YEAR_KEYS = ("學年度", "school_year")
-"""The label of the fact that says which edition a paper falls under, and its English name."""
 
 _OURS = __name__.partition(".")[0]  # whose `forms` are this package, not a programme's
 _module_of_a_form = re.compile(r"(.+)\.forms\.(\w+)")
@@ -63,6 +60,8 @@ class Identified(Facts):
     """A Word template of its own, from the folder of the class's module; else that of its key."""
     sample_file: ClassVar[str | Path] = ""
     """A sample of its own, found as the template is."""
+    paper_year: ClassVar[PaperYear] = BY_SCHOOL_YEAR
+    """The fact that says which edition a paper falls under, where it has such a fact."""
     edition: ClassVar[Edition | None] = cast("Edition | None", _EDITION)
     """The texts it follows, where the paper's 學年度 does not say otherwise."""
     rules: ClassVar[Rules] = cast(Rules, _RULES)
@@ -97,6 +96,11 @@ class Identified(Facts):
         return (*names, cls.annex, f"{cls.annex} {cls.title}") if cls.annex else tuple(names)
 
     @classmethod
+    def says_its_year(cls) -> bool:
+        """Whether its papers have a fact for it."""
+        return cls.paper_year.name in cls.model_fields
+
+    @classmethod
     def is_called(cls, name: str) -> bool:
         """Whether facts that name this form are for it."""
         return name in cls.names()
@@ -124,18 +128,9 @@ class Identified(Facts):
         if len({found for _, found in pairs}) < 2 or cls is not first_class(cls):
             return cls
         editions = tuple(edition for edition, _ in pairs)
-        edition = edition_for(editions, school_year_in(facts), None)
+        edition = edition_for(editions, cls.paper_year.school_year_in(facts), None)
         found = next(found for known, found in pairs if known is edition)
         return cast(type[Self], found)  # a subclass of the first class, which this one is
-
-
-def school_year_in(facts: Mapping[Any, Any]) -> SchoolYear | None:
-    """The 學年度 that facts give, as far as it is one."""
-    given = next((facts[key] for key in YEAR_KEYS if not is_blank(facts.get(key))), None)
-    try:
-        return None if given is None else SchoolYear(given)
-    except DateError:  # which validating it will say
-        return None
 
 
 def class_name(module: str) -> str:

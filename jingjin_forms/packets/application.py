@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, ClassVar
 
 from jingjin_forms.checks.finding import Clause, Severity
+from jingjin_forms.checks.paper_year import BY_SCHOOL_YEAR, PaperYear
 from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.forms.form import Form
@@ -78,6 +79,8 @@ class Application(Facts):
     papers: ClassVar[tuple[Paper, ...]] = ()
     package: ClassVar[str] = ""
     """What the modules of its programme are imported from."""
+    paper_year: ClassVar[PaperYear] = BY_SCHOOL_YEAR
+    """The fact by which its papers say their year."""
     row_labels: ClassVar[dict[str, str]] = {}
     """What a row may give besides the facts of its form, each label under itself."""
 

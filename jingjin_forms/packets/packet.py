@@ -74,7 +74,7 @@ class Packet:
         if edition is not None:
             found = edition.restating(found)
             if self.school_year is not None and is_of_another_year(edition, self.school_year):
-                found = as_reminders(found, edition)
+                found = as_reminders(found, edition, self.application.paper_year)
         return (*self._year_findings(on), *found, *self._of_papers(rules, on))
 
     def _year_findings(self, on: date | None) -> Iterable[Finding]:

@@ -15,7 +15,6 @@ from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.identity import school_year_in
 from jingjin_forms.packets.application import (
     PACKET_KEY,
     Application,
@@ -52,7 +51,7 @@ def load_packet(
             "送件資料", [Problem(PACKET_KEY, f"沒有寫明是哪一種送件，例如 {example}。")]
         )
     kind = get_application(shortened(name, limit=200))
-    return assembled(application_of_year(kind, school_year_in(facts)), facts, base)
+    return assembled(application_of_year(kind, kind.paper_year.school_year_in(facts)), facts, base)
 
 
 def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -> Packet:

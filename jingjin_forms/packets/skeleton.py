@@ -9,7 +9,7 @@ from jingjin_forms.forms.skeleton import entry, field_lines
 from jingjin_forms.packets.application import PACKET_KEY, Application, Paper
 
 _OWN_PAPERS = "自備"
-_SHARED = {"學校名稱", "學年度"}
+_SHARED = {"學校名稱"}
 
 
 def packet_skeleton(application: type[Application]) -> str:
@@ -27,7 +27,8 @@ def packet_skeleton(application: type[Application]) -> str:
     given = set(label_of_key(application).values())
     for paper in application.papers:
         if paper.rows:  # what all rows share stands once above them
-            shared = set(label_of_key(_form(paper)).values()) & _SHARED - given
+            of_all = _SHARED | {application.paper_year.label}
+            shared = set(label_of_key(_form(paper)).values()) & of_all - given
             lines += field_lines(_form(paper), "", _all_but(_form(paper), shared))
             given |= shared
     for paper in application.papers:

@@ -18,7 +18,11 @@ from jingjin_forms.values.uppercase import uppercase_amount
 
 
 class BudgetLine(Facts):
-    """One line of a budget. 總價 is worked out: it is whole NT dollars, or it is an error."""
+    """One line of a budget. 總價 is worked out: it is whole NT dollars, or it is an error.
+
+    A line without 單價 and 數量 may be given its 總價: `BudgetLine(item="雜支", total=500)`, which
+    `lump_sum` keeps.
+    """
 
     title = "經費項目"
     counts_in_total: ClassVar[bool] = True
@@ -28,10 +32,13 @@ class BudgetLine(Facts):
     unit_price: Money | None = label("單價", None, hint="每單位多少元，整數")
     quantity: Quantity | None = label("數量", None, hint="只填數字，例如 6；一式者填 1")
     unit: Text = label("單位", "", hint="例如 節、份、人")
+    lump_sum: Money | None = label("總價", None, hint="自動計算；沒有單價與數量的才填")
     note: Text = label("說明", "")
 
     @model_validator(mode="after")
     def _whole_dollars(self) -> Self:
+        if self.lump_sum is not None and not (self.unit_price is None and self.quantity is None):
+            raise ValueError("只填總價的項目不能有單價與數量；請先清空其中一種。")
         exact = self.exact_total()
         if exact is not None and (exact != int(exact) or exact >= LIMIT):
             fault = "不是整數元" if exact < LIMIT else "超過 16 位數"
@@ -42,7 +49,9 @@ class BudgetLine(Facts):
         return self
 
     def exact_total(self) -> int | Decimal | None:
-        """單價 × 數量 as a plain number; None while either is missing."""
+        """單價 × 數量 as a plain number, or the 總價 given; None while neither is there."""
+        if self.lump_sum is not None:
+            return self.lump_sum
         if self.unit_price is None or self.quantity is None:
             return None
         return self.unit_price * self.quantity
@@ -50,7 +59,7 @@ class BudgetLine(Facts):
     @property
     @printed("總價", needs=("單價", "數量"))
     def total(self) -> Money | None:
-        """單價 × 數量; None while either is missing."""
+        """單價 × 數量, or what was given without them; None while neither is there."""
         exact = self.exact_total()
         return None if exact is None else Money(exact)
 

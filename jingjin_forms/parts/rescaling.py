@@ -12,7 +12,7 @@ The rule, in whole dollars:
    where all of them together would be too much.
 2. The other lines and 雜支 share what remains, in the proportion asked for. Unit prices stay and
    quantities are cut to what the share pays for, in whole numbers where they were whole. A line of
-   which one piece is bought (a 式) takes its share as its price.
+   which one piece is bought (a 式) takes its share as its price, one with only a 總價 as that.
 3. What is left buys further pieces, the line that lost the largest sum first; then it goes to such
    a line of one piece, then to 雜支. Nothing gets more than was asked for, and 雜支 never a larger
    part of 小計 than before.
@@ -127,10 +127,11 @@ def _parts(budget: Facts) -> Iterator[_Part]:
     for label, index, line in _lines(budget):
         asked = line.exact_total()
         if asked is not None:
-            is_rate = any(word in line.item for word in _RATES)
-            any_sum = line.quantity == 1 and not is_rate
-            where = (label, index)
-            yield _Part(where, line.unit_price, line.quantity, int(asked), is_rate, any_sum)
+            is_lump = line.lump_sum is not None
+            is_rate = not is_lump and any(word in line.item for word in _RATES)
+            price, quantity = (asked, 1) if is_lump else (line.unit_price, line.quantity)
+            any_sum = quantity == 1 and not is_rate
+            yield _Part((label, index), price, quantity, int(asked), is_rate, any_sum)
     extras: int | None = getattr(budget, "miscellaneous", None)
     if extras is not None:
         yield _Part(_EXTRAS, extras, 1, extras, is_rate=False, takes_any_sum=True)
@@ -209,8 +210,10 @@ def _write(budget: Facts, part: _Part) -> Iterator[Change]:
     label, index = part.where
     line = next(found for rows, n, found in _lines(budget) if (rows, n) == (label, index))
     if part.takes_any_sum:
-        line.unit_price = Money(part.amount)
-        yield Change(place((label, index, "單價")), part.asked, part.amount)
+        is_lump = line.lump_sum is not None
+        setattr(line, "lump_sum" if is_lump else "unit_price", Money(part.amount))
+        figure = "總價" if is_lump else "單價"
+        yield Change(place((label, index, figure)), part.asked, part.amount)
         return
     before = line.quantity
     line.quantity = part.quantity

@@ -59,7 +59,7 @@ class _Behind:
                     done[label] = self._known(value, (*path, label))
         for label in figures_of(facts):
             value = _text(rearranged.get(label))
-            if value:
+            if value and label not in done:
                 done[label] = self._known(value, (*path, label))
         return done
 

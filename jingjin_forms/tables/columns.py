@@ -13,7 +13,13 @@ from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import is_group, ordered_fields
-from jingjin_forms.facts.labels import figures_of, members, name_of, once_per_class
+from jingjin_forms.facts.labels import (
+    figures_of,
+    kept_figures,
+    members,
+    name_of,
+    once_per_class,
+)
 from jingjin_forms.values import Checklist, Choice
 from jingjin_forms.values.multiple_choice import MultipleChoice
 
@@ -108,10 +114,11 @@ def piece_of(field: FieldInfo, kind: type[P]) -> P | None:
 
 
 def value_at(facts: Facts, labels: Path) -> Any:
-    """The fact at the end of a path of labels."""
+    """The fact at the end of a path of labels, as it was given."""
     value: Any = facts
     for label in labels:
-        value = getattr(value, name_of(cast(type[Facts], type(value)), label))
+        owner = cast(type[Facts], type(value))
+        value = getattr(value, kept_figures(owner).get(label) or name_of(owner, label))
     return value
 
 

@@ -14,6 +14,7 @@ from pydantic import GetCoreSchemaHandler, PlainSerializer, PlainValidator, With
 from pydantic_core import core_schema
 
 from jingjin_forms.errors import AmountError, shortened
+from jingjin_forms.values.amount_units import REMEDY, WHOLE, in_dollars, is_mixed
 
 LIMIT = 10**16
 """Amounts and quantities stay below this: 仟兆 is the highest slot of an uppercase amount."""
@@ -42,13 +43,13 @@ class _Kind:
 
 _NUMBER = r"(?P<minus>[-−])?(?P<whole>[0-9,]+)(?P<fraction>\.[0-9]+)?"
 _MONEY = _Kind(
-    "金額",
-    re.compile(rf"(?:新[臺台]幣|NT\$|\$)?\s*{_NUMBER}\s*(?:[元圓][整正]?)?"),
-    "請填整數元，例如 15000 或 15,000",
+    "金額", re.compile(rf"(?:新[臺台]幣|NT\$|\$)?\s*{_NUMBER}\s*(?:[元圓][整正]?)?"), REMEDY
 )
 _QUANTITY = _Kind("數量", re.compile(_NUMBER), "請只填數字，例如 6 或 1.5")
 
-_WHOLE = re.compile(r"0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_in_units = re.compile(
+    r"(?:新[臺台]幣|NT\$|\$)?\s*(?P<minus>[-−])?(?P<number>[0-9][^元圓]*)(?:[元圓][整正]?)?"
+)
 _LONGEST_WHOLE = len(f"{LIMIT:,}")
 _NUMBER_AND_UNIT = re.compile(r"(?P<number>[0-9,.]+)\s*(?P<unit>[A-Za-z\u4e00-\u9fff]+)")
 
@@ -57,7 +58,8 @@ class Money(int):
     """Whole NT dollars, from 0 to below 10**16. Prints as 15,000; arithmetic gives plain ints.
 
     Reads ints, floats and Decimals without a fraction, and texts such as 15,000, NT$15,000,
-    新臺幣15,000元整 or 15000.00, in full-width characters too. Raises AmountError for all else.
+    新臺幣15,000元整, 15000.00 or 1萬5千元, in full-width characters too. Raises AmountError for all
+    else.
     """
 
     __slots__ = ()
@@ -126,7 +128,7 @@ def _plain_whole(value: object) -> int | None:
     """An int, or a text as plain as 15000 or 15,000: nearly all there is, so it goes first."""
     if type(value) is int:
         number = value
-    elif type(value) is str and len(value) <= _LONGEST_WHOLE and _WHOLE.fullmatch(value):
+    elif type(value) is str and len(value) <= _LONGEST_WHOLE and WHOLE.fullmatch(value):
         number = int(value.replace(",", ""))
     else:
         return None
@@ -136,7 +138,7 @@ def _plain_whole(value: object) -> int | None:
 def _decimal(value: object, kind: _Kind) -> Decimal:
     """The exact number in `value`, from 0 to below LIMIT."""
     if isinstance(value, str):
-        number = Decimal(_digits(value, kind))
+        number = _from_text(value, kind)
     elif value is None:
         raise AmountError(f"{kind.name}是空白的；{kind.remedy}。")
     elif isinstance(value, bool) or not isinstance(value, Integral | float | Decimal):
@@ -155,20 +157,29 @@ def _decimal(value: object, kind: _Kind) -> Decimal:
     return number
 
 
-def _digits(text: str, kind: _Kind) -> str:
-    """The number written in `text`, without sign, separators and currency, for Decimal to read."""
+def _from_text(text: str, kind: _Kind) -> Decimal:
+    """The number written in `text`, without separators and currency."""
     plain = half_width(text).strip()
     if not plain:
         raise AmountError(f"{kind.name}是空白的；{kind.remedy}。")
-    match = kind.text.fullmatch(plain)
-    if not match:
+    number = None
+    if match := kind.text.fullmatch(plain):
+        number = _number(match, text, kind)
+    elif kind is _MONEY and (match := _in_units.fullmatch(plain)):
+        number = in_dollars(match["number"])
+    if match is None or number is None:
         raise AmountError(f"{kind.name}「{shortened(text)}」{_misfit(plain, kind)}")
     if match["minus"]:
         raise AmountError(f"{kind.name}「{shortened(text)}」是負數；{kind.remedy}，不可小於 0。")
-    if not _WHOLE.fullmatch(match["whole"]):
+    return number
+
+
+def _number(match: re.Match[str], text: str, kind: _Kind) -> Decimal:
+    """The number of a match, its commas taken out."""
+    if not WHOLE.fullmatch(match["whole"]):
         problem = "的千分位逗號位置不對" if "," in match["whole"] else "以 0 開頭"
         raise AmountError(f"{kind.name}「{shortened(text)}」{problem}；{kind.remedy}。")
-    return match["whole"].replace(",", "") + (match["fraction"] or "")
+    return Decimal(match["whole"].replace(",", "") + (match["fraction"] or ""))
 
 
 def _misfit(plain: str, kind: _Kind) -> str:
@@ -176,7 +187,11 @@ def _misfit(plain: str, kind: _Kind) -> str:
     with_unit = _NUMBER_AND_UNIT.fullmatch(plain)
     if with_unit and kind is _QUANTITY:
         number, unit = with_unit["number"], with_unit["unit"]
+        if unit[0] in "億萬千仟百佰":
+            return f"不是數字；{kind.remedy}，「{unit[0]}」請寫成數字。"
         return f"帶有單位；請在「數量」只填 {number}，把「{unit}」填在「單位」。"
+    if kind is _MONEY and is_mixed(plain):
+        return f"把數字與國字混在一起寫；{kind.remedy}。"
     return f"不是數字；{kind.remedy}。"
 
 

@@ -16,6 +16,7 @@ from jingjin_forms.values.roc_reading import (
     WEEKDAYS,
     checked_date,
     date_from_text,
+    last_day,
     read_date,
     read_ends,
     read_school_year,
@@ -31,9 +32,10 @@ _FIRST_MONTH = 8
 class RocDate(datetime.date):
     """A day from 民國元年 (1912) on, printed as 112年3月17日; otherwise a `datetime.date`.
 
-    `RocDate("112年3月17日(五)")` reads a text, also 112/3/17, 1120317 or 2023-03-17; a year of four
-    digits is 西元. `RocDate(a_date)` takes a date, `RocDate(2023, 3, 17)` figures with a 西元 year.
-    Raises DateError for what names no day, or a wrong weekday.
+    `RocDate("112年3月17日(五)")` reads a text, also 112/3/17, 1120317, 2023-03-17 or
+    一百十二年三月十七日; a year of four digits is 西元. `RocDate(a_date)` takes a date,
+    `RocDate(2023, 3, 17)` figures with a 西元 year.
+    Raises DateError for what names no day, a wrong weekday, or a time of day beside it.
     """
 
     @overload
@@ -97,9 +99,10 @@ class RocDate(datetime.date):
 class RocPeriod:
     """From one day to another, both included: 112年8月1日至113年6月30日.
 
-    Reads a text (至, 到, ~ or a dash between two dates; the second year may be left out), a mapping
-    {"起": …, "迄": …}, a pair of dates, or two dates. Raises DateError, also for an end that comes
-    before the start.
+    Reads a text (至, 到, ~ or a dash between two dates, 自…起…止 around them), a mapping
+    {"起": …, "迄": …}, a pair of dates, or two dates. What the second date leaves out, its year or
+    its year and month, is that of the first. Raises DateError, also for an end that comes before
+    the start.
     """
 
     start: RocDate
@@ -109,7 +112,8 @@ class RocPeriod:
         if isinstance(start, RocPeriod) and end is None:
             start, end = start.start, start.end
         first, last = read_ends(start) if end is None else (start, end)
-        period = RocDate(first), RocDate(last)
+        day = RocDate(first)
+        period = day, RocDate(last_day(last, day))
         if period[1] < period[0]:
             raise DateError(
                 f"迄日 {period[1]} 早於起日 {period[0]}；請對調，跨年時請寫出迄日的年份。"

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from numbers import Integral
 from typing import Never, cast
 
-from jingjin_forms.errors import DateError, shortened
+from jingjin_forms.errors import DateError, TimeInDateError, shortened
 from jingjin_forms.values.amount import half_width
+from jingjin_forms.values.date_numerals import in_figures
 
 FIRST_YEAR = 1912
 """民國元年 in 西元."""
@@ -36,15 +37,22 @@ _DATES = [
 ]
 _MIDNIGHT = re.compile(r"(?<=[0-9])(?:T|\s+)0?0:00(?::00(?:\.0+)?)?$")
 _BEFORE_REPUBLIC = re.compile("(?:民國|民)前")
-_CHINESE_NUMERAL = re.compile("[〇一二三四五六七八九十][年月日]")
+_CHINESE_NUMERAL = re.compile("[〇○零一二三四五六七八九十百廿卅][0-9]*[年月日]")
+_TIME_OF_DAY = re.compile(
+    r"[0-9]:[0-9]|[0-9一二三四五六七八九十](?:時|點)|上午|下午|中午|早上|晚上|[0-9][AaPp]\.?[Mm]"
+)
 _SCHOOL_YEAR = re.compile(r"(?:中華民國|民國)?(?P<year>[0-9]+)(?:\.0+)?(?:學年度?)?")
-_TO = re.compile(r"起?(?:至|到|[~〜∼–—─]{1,2}|-)")
+_TO = re.compile(r"起?,?(?P<joint>至|到|[~〜∼–—─−]{1,2}|-)")
+_FROM = re.compile("^(?:自|從|由)")
+_UNTIL = re.compile("為?止$")
+_YEAR_OF_START = re.compile("^(?P<word>[同次翌]年)(?=[0-9])")
+_DAY_ONLY = re.compile(rf"{_DAY}(?P<said>日)?(?P<weekday>{_WEEKDAY})")
 
 
 def read_date(value: object) -> datetime.date:
     """The day that a value of any kind names. Raises DateError."""
     if isinstance(value, datetime.datetime) and value.time() != datetime.time():
-        raise DateError(
+        raise TimeInDateError(
             f"日期「{value:%Y-%m-%d %H:%M:%S}」帶有時間；請只填日期，例如 112年3月17日。"
         )
     if isinstance(value, datetime.date):
@@ -96,7 +104,7 @@ def read_school_year(value: object) -> int:
 
 def date_from_text(text: str) -> datetime.date:
     """The day that `text` names. Raises DateError, also for a weekday that is not the day's."""
-    plain = _plain(_MIDNIGHT.sub("", half_width(text).strip()))
+    plain = in_figures(_plain(_MIDNIGHT.sub("", half_width(text).strip())))
     match = _match(plain)
     if not match:
         _refuse(text, plain)
@@ -104,22 +112,78 @@ def date_from_text(text: str) -> datetime.date:
 
 
 def period_from_text(text: str) -> tuple[datetime.date, datetime.date]:
-    """First and last day of a period such as 112年8月1日至12月31日. Raises DateError."""
+    """First and last day of a period such as 112年8月1日至12月31日. Raises DateError.
+
+    What the last day leaves out, its year or its year and month, is that of the first.
+    """
     plain = _plain(half_width(text))
-    bare = plain.removeprefix("自").removesuffix("止")
+    bare = _UNTIL.sub("", _FROM.sub("", in_figures(plain)))
     for to in _TO.finditer(bare):
-        start, end = _match(bare[: to.start()]), _match(bare[to.end() :])
+        before, after = bare[: to.start()], bare[to.end() :]
         # Dates themselves can hold dashes: only the right one leaves a date on either side.
-        if start and start["year"] and end:
+        if (start := _start(before, after)) and (end := _end(after, start, to["joint"])):
             first = _date(start, start[0])
-            return first, _date(end, end[0], first.year)
+            return first, _last(end, first, after)
     if not plain:
         raise DateError("期間是空白的；請填起日與迄日，例如 112年8月1日至113年6月30日。")
-    if _BEFORE_REPUBLIC.search(plain) or _CHINESE_NUMERAL.search(plain):
-        _refuse(text, plain)
+    if _BEFORE_REPUBLIC.search(plain) or _CHINESE_NUMERAL.search(bare):
+        _refuse(text, bare)
+    if _TIME_OF_DAY.search(plain):
+        raise TimeInDateError(
+            f"期間「{shortened(text)}」帶有時間；請只填日期，例如 112年8月1日至113年6月30日。"
+        )
     raise DateError(
         f"讀不懂期間「{shortened(text)}」；請寫出起日與迄日，例如 112年8月1日至113年6月30日。"
     )
+
+
+def last_day(value: object, first: datetime.date) -> datetime.date:
+    """The last day of a period whose ends are given apart; without a year, in that of the first."""
+    if isinstance(value, str):
+        match = _match(in_figures(_plain(half_width(value))))
+        if match and not match["year"]:
+            return _last(match, first, value)
+    return read_date(value)
+
+
+def _start(before: str, after: str) -> re.Match[str] | None:
+    """A first day, which must name its year; its 日 may stand behind the last: 8月1至5日."""
+    start = _match(before)
+    if start is None and (day := _DAY_ONLY.fullmatch(after)) and day["said"]:
+        start = _match(f"{before}日")
+    return start if start and start["year"] else None
+
+
+def _end(after: str, start: re.Match[str], joint: str) -> re.Match[str] | None:
+    """A last day; of the month of the first, where only a day stands there.
+
+    A bare figure is a day where nothing else can be meant: 112/8/1-5, but not 112-8-1-5.
+    """
+    after = _YEAR_OF_START.sub("", after)
+    if (end := _match(after)) or not (day := _DAY_ONLY.fullmatch(after)):
+        return end
+    mark = start.groupdict().get("mark")
+    if day["said"] or (mark and mark != joint):
+        return _match(f"{start['month']}月{day['day']}日{day['weekday']}")
+    return None
+
+
+def _last(end: re.Match[str], first: datetime.date, said: str) -> datetime.date:
+    """The last day; without a year, in that of the first or, as 次年, in the next."""
+    word = _YEAR_OF_START.match(said)
+    last = _date(end, end[0], first.year + (word is not None and word["word"] != "同年"))
+    if end["year"] or last >= first:
+        return last
+    what = "年月" if _DAY_ONLY.fullmatch(said) else "年份"
+    raise DateError(
+        f"迄日「{said}」沒有寫{what}，照起日的{what}是 {_printed(last)}，"
+        f"早於起日 {_printed(first)}；"
+        "跨年或跨月時請寫出迄日的年月日，例如 112年8月1日至113年6月30日。"
+    )
+
+
+def _printed(date: datetime.date) -> str:
+    return f"{date.year - 1911}年{date.month}月{date.day}日"
 
 
 def checked_date(year: int, month: int, day: int, shown: str) -> datetime.date:
@@ -155,8 +219,7 @@ def _date(match: re.Match[str], text: str, default_year: int | None = None) -> d
     right = WEEKDAYS[date.weekday()]
     if given and given.replace("天", "日") != right:
         raise DateError(
-            f"日期「{shown}」的星期不對，{date.year - 1911}年{date.month}月{date.day}日"
-            f"是星期{right}；請改成({right})，或檢查日期。"
+            f"日期「{shown}」的星期不對，{_printed(date)}是星期{right}；請改成({right})，或檢查日期。"
         )
     return date
 
@@ -187,9 +250,9 @@ def _refuse(text: str, plain: str) -> Never:
             "請填民國元年以後的日期，例如 112年3月17日。"
         )
     if _CHINESE_NUMERAL.search(plain):
-        raise DateError(f"日期「{shown}」是國字數字；請改用阿拉伯數字，例如 112年3月17日。")
-    if ":" in plain:
-        raise DateError(f"日期「{shown}」帶有時間；請只填日期，例如 112年3月17日。")
+        raise DateError(f"讀不懂日期「{shown}」的國字數字；請改用阿拉伯數字，例如 112年3月17日。")
+    if _TIME_OF_DAY.search(plain):
+        raise TimeInDateError(f"日期「{shown}」帶有時間；請只填日期，例如 112年3月17日。")
     raise DateError(
         f"讀不懂日期「{shown}」；請填民國年月日，例如 112年3月17日、112/3/17 或 2023-03-17。"
     )

@@ -47,7 +47,7 @@ def problems(form: Any, **facts: Any) -> list[Problem]:
         ("經費概算表", {LINES: ["x"]}, (LINES, 0), "not_a_group"),
         ("經費概算表", {"雜支": 1, "miscellaneous": 2}, ("雜支",), "given_twice"),
         (
-            *("經費概算表", {LINES: [{"項目": "x", "總價": 3}]}),
+            *("經費概算表", {LINES: [{"項目": "x", "單價": 3, "總價": 3}]}),
             *((LINES, 0, "總價"), "not_checkable"),
         ),
         ("審查作業表", {"審查結果": "好"}, ("審查結果",), "not_an_option"),

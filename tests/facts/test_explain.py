@@ -128,7 +128,8 @@ def test_all_problems_at_once():
         "經費項目第 1 項「單位s」：沒有這個欄位，是不是「單位」？",
         "經費項目第 2 項「單價」：金額「2,0000」的千分位逗號位置不對；"
         "請填整數元，例如 15000 或 15,000。",
-        "經費項目第 2 項「總價」：填的是「5」，缺數量，無法核算，請補上。",
+        "經費項目第 2 項「總價」：填的是「5」，缺數量，無法核算，請補上；"
+        "沒有單價與數量的，只填總價。",
         "經費項目第 3 項：填的是「講師費」，要填一組資料（欄位名稱與內容），不能只填一個值。",
         "經費項目第 4 項：單價 3 × 數量 1.5 ＝ 4.5 元，不是整數元，請調整單價或數量。",
         "經費項目第 5 項「price」：沒有這個欄位，是不是「單價」？",
@@ -233,3 +234,15 @@ def test_facts_for_another_form():
     facts = {"表件": "school_based/summary_sheet", "學校名稱": SCHOOL}
     (problem,) = problems(get_form("表 1-1"), facts)
     assert "這份資料是給別的表件的，這裡要填的是 school_based/budget_estimate" in problem
+
+
+def test_a_time_behind_a_date_is_told_where_it_goes():
+    row = {"日期": "112年9月20日下午1時30分", "課程名稱": "x"}
+    with pytest.raises(FactsError, match=r"帶有時間；.*時間請填在「時間」。"):
+        get_form("school_based/implementation_plan").load({"學校名稱": SCHOOL, "研習課程": [row]})
+    for key, label in (
+        ("school_based/orid_feedback", "日期"),
+        ("common/submission_checklist", "送件日期"),
+    ):
+        with pytest.raises(FactsError, match=r"帶有時間；.*這裡沒有填時間的地方。"):
+            get_form(key).load({"學校名稱": SCHOOL, "送件名稱": "x", label: "112/9/20 13:30"})

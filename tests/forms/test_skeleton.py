@@ -76,6 +76,7 @@ def test_reads_like_this():
         "    單價:                     # 每單位多少元，整數",
         "    數量:                     # 只填數字，例如 6；一式者填 1",
         "    單位:                     # 例如 節、份、人",
+        "    總價:                     # 自動計算；沒有單價與數量的才填",
         "    說明:",
     ]
 
@@ -117,7 +118,7 @@ def test_describe_tells_every_label(form: Any):
 def test_describe_indents_and_marks_what_is_computed():
     rows = [(r.label, r.name, r.instruction) for r in describe(get_form("經費概算表"))]
     assert ("　單價", "unit_price", "每單位多少元，整數") in rows
-    assert ("　總價", "total", "自動計算") in rows
+    assert ("　總價", "total", "自動計算；沒有單價與數量的才填") in rows
     assert ("總計", "total_uppercase", "自動計算") in rows
     assert rows.index(("學校名稱", "school", "必填；全銜，例如 花蓮縣吉安鄉宜昌國民小學")) == 0
 

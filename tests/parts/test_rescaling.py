@@ -109,6 +109,23 @@ def test_figures_given_beside_the_old_ones_are_dropped():
     assert [found for found in result.budget.check() if not found.rule] == []
 
 
+def test_a_line_with_only_a_total_takes_its_share_as_that():
+    asked = BudgetEstimate(
+        school="花蓮縣宜昌國小",
+        lines=[
+            BudgetLine(item="講師費", total=6000),  # of which nobody knows the rate
+            BudgetLine(item="材料", unit_price=100, quantity=40),
+        ],
+    )
+    result = asked.rescaled_to(5000)
+    assert [line.total for line in result.budget.lines] == [3000, 2000]
+    assert [str(change) for change in result.changes] == [
+        "經費項目第 1 項「總價」：6,000 → 3,000",
+        "經費項目第 2 項「數量」：40 → 20",
+    ]
+    assert asked.lines[0].total == 6000
+
+
 @pytest.mark.parametrize(
     "key",
     [

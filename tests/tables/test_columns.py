@@ -18,7 +18,8 @@ def test_a_plain_field_is_a_column_and_a_list_a_sheet() -> None:
     ]
     assert [column.header for column in layout.columns if column.required] == ["學校名稱"]
     assert [sheet.name for sheet in layout.sheets] == ["經費項目"]
-    assert [c.header for c in layout.sheets[0].columns] == ["項目", "單價", "數量", "單位", "說明"]
+    headers = [c.header for c in layout.sheets[0].columns]
+    assert headers == ["項目", "單價", "數量", "單位", "總價", "說明"]
 
 
 def test_a_part_has_its_label_in_front() -> None:

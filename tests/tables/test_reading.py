@@ -127,6 +127,18 @@ def test_a_computed_figure_may_be_given(tmp_path: Path) -> None:
     assert any("總價" in text for text in found)
 
 
+def test_a_line_with_only_a_total(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "a.xlsx",
+        資料=[HEAD, [1, SCHOOL, None]],
+        經費項目=[[*LINES, "總價"], [1, "講師費", 1000, 6, None], [1, "茶水", None, None, 500]],
+    )
+    (row,) = read(path, BUDGET)
+    budget: Any = BUDGET.load({**row.facts, "學年度": 112})
+    assert [line.total for line in budget.lines] == [6000, 500]
+    assert (budget.total, budget.check()) == (6500, ())
+
+
 def test_example_rows_and_notes_are_not_read(tmp_path: Path) -> None:
     path = book(
         tmp_path / "a.xlsx",

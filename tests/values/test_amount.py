@@ -280,6 +280,8 @@ ACCEPTED = [
     *("NT$15,000", "NT$ 15,000", "$15,000", "新臺幣15,000元", "新台幣 15,000 元整"),
     *("１５，０００", "ＮＴ＄１５，０００元", "＄15000", "  15,000\u3000"),
     *("15000.0", "15000.00", "15,000.00"),
+    *("1.5萬", "1.5萬元", "1萬5千", "1萬5仟元整", "新臺幣 1 萬 5,000 元整", "15仟元", "15千元"),
+    *("NT$1萬5000", "150百元", "１．５萬元", "1 萬 5 千 0 佰 0 拾元整"),
 ]
 
 
@@ -319,6 +321,30 @@ def test_money_reads(value: object):
         ("1000,000", "逗號"),
         ("0912345678", "以 0 開頭"),
         ("一萬五千", "不是數字"),
+        ("1.23456萬", "有小數"),
+        ("0.0005仟元", "有小數"),
+        ("3萬伍仟", "數字與國字混在一起"),
+        ("參萬5千元", "數字與國字混在一起"),
+        ("3萬5", "說不準最後的 5"),
+        ("3萬5元", "說不準最後的 5"),
+        ("3千5", "說不準最後的 5"),
+        ("1.5萬500元", "小數後面還有數字"),
+        ("3萬2.5千", "小數後面還有數字"),
+        ("5千3萬", "單位順序不對"),
+        ("3萬25千", "單位順序不對"),
+        ("3萬2萬", "單位順序不對"),
+        ("3萬12,000元", "單位順序不對"),
+        ("3萬05元", "以 0 開頭"),
+        ("03萬", "以 0 開頭"),
+        ("1,20仟元", "逗號"),
+        ("-3萬", "負數"),
+        ("3萬元5千", "不是數字"),
+        ("3萬多", "不是數字"),
+        ("3萬至5萬", "不是數字"),
+        ("萬元", "不是數字"),
+        ("3萬千", "不是數字"),
+        ("10000兆", "不是數字"),
+        ("9999999999億", "太大"),
         ("15²", "不是數字"),
         ("①", "不是數字"),
         ("١٥", "不是數字"),
@@ -364,6 +390,42 @@ def test_junk_is_never_silently_an_amount(text: str):
     digits = "".join(c for c in half_width(text).split(".")[0] if c in "0123456789")
     assert digits == str(int(money))
     assert "-" not in half_width(text)
+
+
+@given(st.integers(0, 9999), st.integers(0, 9), st.integers(0, 999), st.sampled_from("千仟"))
+def test_amounts_in_units_are_the_sum_of_what_is_written(
+    ten_thousands: int, thousands: int, ones: int, letter: str
+):
+    number = ten_thousands * 10_000 + thousands * 1000 + ones
+    text = f"{ten_thousands}萬{thousands}{letter}"
+    if ones == 0 or ones > 9:
+        assert Money(f"新臺幣{text}{ones or ''}元整") == Money(f"{text} {ones or ''}") == number
+    else:
+        with pytest.raises(AmountError, match=f"說不準最後的 {ones}"):
+            Money(f"{text}{ones}元")
+    in_thousands = Decimal(number) / 1000
+    assert (
+        Money(f"{in_thousands:f}{letter}元") == Money(f"{Decimal(number) / 10_000:f}萬") == number
+    )
+
+
+@given(st.text("0123456789萬千仟百拾億,. 元-伍NT$整", max_size=10))
+def test_units_are_read_as_an_independent_sum_or_refused(text: str):
+    units = {"億": 10**8, "萬": 10**4, "千": 1000, "仟": 1000, "百": 100, "拾": 10, "": 1}
+    try:
+        money = Money(text)
+    except AmountError:
+        return
+    terms = re.findall(r"([0-9.]+)\s*([億萬千仟百拾]?)", text.replace(",", ""))
+    assert money == sum(Decimal(number) * units[unit] for number, unit in terms)
+    assert "伍" not in text
+    assert [units[unit] for _, unit in terms] == sorted({units[u] for _, u in terms}, reverse=True)
+
+
+def test_a_quantity_in_units_is_not_told_to_drop_them():
+    for text in ("3千份", "2萬"):
+        with pytest.raises(AmountError, match="請寫成數字"):
+            parse_quantity(text)
 
 
 def test_money_is_an_int():

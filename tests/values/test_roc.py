@@ -120,12 +120,23 @@ def test_dates_by_hand(text: str, day: datetime.date | None):
         ("000年3月17日", "從 1 起"),
         ("民國2023年3月17日", "與「民國」不合"),
         ("西元112年3月17日", "與「西元」不合"),
-        ("民國一百一十二年三月十七日", "阿拉伯數字"),
+        ("一百二年三月十七日", "國字數字；請改用阿拉伯數字"),
+        ("112年一二月三日", "阿拉伯數字"),
+        ("112年3五月17日", "阿拉伯數字"),
+        ("112年十3月17日", "阿拉伯數字"),
+        ("112年二十二三日", "阿拉伯數字"),
+        ("一百十二年二月三十日", "不存在"),
+        ("一百十二年三月十七日(四)", "是星期五"),
         ("3月17日", "沒有年份"),
         ("3/17", "沒有年份"),
         ("112年3月17日 09:30", "帶有時間"),
         ("2023-03-17T09:30:00", "帶有時間"),
         (datetime.datetime(2023, 3, 17, 9, 30), "帶有時間"),
+        ("112年3月17日17時", "帶有時間；請只填日期"),
+        ("112/3/17 17:00", "帶有時間"),
+        ("112年3月17日(五)下午5時", "帶有時間"),
+        ("112年3月17日(五) 5 PM", "帶有時間"),
+        ("一百十二年三月十七日下午五時", "帶有時間"),
         ("", "空白"),
         (" \u3000", "空白"),
         (None, "空白"),
@@ -188,7 +199,8 @@ def test_a_mutated_date_is_refused_or_names_its_own_figures(
         read = RocDate(mutated)
     except DateError:
         return
-    figures = re.findall("[0-9]+", "".join(unicodedata.normalize("NFKC", mutated).split()))
+    plain = "".join(unicodedata.normalize("NFKC", mutated).split())
+    figures = re.findall("[0-9]+", re.sub("五(?=[年月日])", "5", plain))
     if len(figures) == 1:
         assert figures == [f"{read.roc_year:03d}{read:%m%d}"]
     else:
@@ -204,6 +216,51 @@ def test_junk_is_not_a_date(text: str):
     with contextlib.suppress(DateError):
         figures = re.findall("[0-9]+", str(RocDate(text)))
         assert all(figure in unicodedata.normalize("NFKC", text) for figure in figures)
+
+
+def in_words(number: int) -> list[str]:
+    """A number up to 999 as Chinese writes it, by hand."""
+    ones = " 一二三四五六七八九"
+    hundreds, tens, one = number // 100, number // 10 % 10, number % 10
+    tail = ones[one].strip()
+    if not hundreds:
+        return [("" if tens < 1 else "十" if tens == 1 else ones[tens] + "十") + tail]
+    head = ones[hundreds] + "百"
+    if not tens:
+        return [head + "零" + tail, head + "〇" + tail] if one else [head]
+    spelt = [head + ones[tens] + "十" + tail]
+    return [*spelt, head + "十" + tail] if tens == 1 else spelt
+
+
+@given(DAYS)
+def test_dates_in_chinese_numerals(day: datetime.date):
+    year = day.year - 1911
+    ((month,), (date,)) = in_words(day.month), in_words(day.day)
+    one_by_one = "".join("○一二三四五六七八九"[int(figure)] for figure in str(year))
+    years = [*in_words(year), one_by_one] if year >= 20 or year <= 10 else in_words(year)
+    for written in years:
+        assert RocDate(f"{written}年{month}月{date}日") == day, written
+        assert RocDate(f"中華民國 {written} 年 {month} 月 {date} 日") == day
+        assert RocDate(f"{year}年{month}月{date}日{RocDate(day).with_weekday[-3:]}") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("一百十二年三月十七日", MARCH_17),
+        ("中華民國一百一十二年三月十七日", MARCH_17),
+        ("民國一一二年三月十七日（星期五）", MARCH_17),
+        ("壹佰壹拾貳年參月拾柒日", MARCH_17),
+        ("112年三月17日", MARCH_17),
+        ("二〇二三年三月十七日", MARCH_17),
+        ("民國元年元月一日", datetime.date(1912, 1, 1)),
+        ("112年元月廿三日", datetime.date(2023, 1, 23)),
+        ("一一二年一月卅一日", datetime.date(2023, 1, 31)),
+        ("一百零二年十二月三十一日", datetime.date(2013, 12, 31)),
+    ],
+)
+def test_chinese_numerals_by_hand(text: str, day: datetime.date):
+    assert RocDate(text) == day
 
 
 def test_figures_are_western_years():
@@ -278,6 +335,10 @@ AUGUST_TO_JUNE = "112年8月1日至113年6月30日"
         "112年8月1日起至113年6月30日止",
         "自 民國 112 年 8 月 1 日 至 113 年 6 月 30 日",
         "1120801-1130630",
+        "112.8.1～113.6.30止",
+        "112年8月1日起，至113年6月30日為止",
+        "從112年8月1日至次年6月30日",
+        "一百十二年八月一日起至一一三年六月三十日止",
         {"起": "112/8/1", "迄": datetime.date(2024, 6, 30)},
         {"迄": "113/6/30", "起": 1120801},
         {"start": "112/8/1", "end": "113/6/30"},
@@ -303,10 +364,50 @@ def test_periods_read(value: object):
         "112-8-1-12-31",
         "112/8/1-12/31",
         "112.8.1~12.31(日)",
+        "112年8月1日起至12月31日止",
+        "112年8月1日至同年12月31日",
+        "一百十二年八月一日至十二月三十一日",
+        {"起": "112/8/1", "迄": "12/31"},
+        ("112年8月1日", "12月31日"),
+    ],
+    ids=str,
+)
+def test_a_second_year_left_out_is_the_first(text: object):
+    assert str(RocPeriod(text)) == "112年8月1日至112年12月31日"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("112年8月1日至5日", "112年8月1至5日", "112年8月1日(二)至5日(六)", "112/8/1-5"),
+        *("112.8.1~5", "112-8-1~5", "112-8-1至5日", "112年八月一日至五日"),
     ],
 )
-def test_a_second_year_left_out_is_the_first(text: str):
-    assert str(RocPeriod(text)) == "112年8月1日至112年12月31日"
+def test_a_second_month_left_out_is_the_first(text: str):
+    assert str(RocPeriod(text)) == "112年8月1日至112年8月5日"
+
+
+@given(DAYS, st.integers(0, 40))
+def test_what_the_second_date_leaves_out(first: datetime.date, days: int):
+    last = first + datetime.timedelta(days)
+    start, end = RocDate(first), f"{last.month}月{last.day}日"
+    if last.year == first.year:
+        assert RocPeriod(f"{start}至{end}") == RocPeriod(first, last)
+    else:
+        with pytest.raises(DateError, match=r"沒有寫年份.*早於起日"):
+            RocPeriod(f"{start}至{end}")
+    if (last.year, last.month) == (first.year, first.month):
+        assert RocPeriod(f"{start}至{last.day}日") == RocPeriod(first, last)
+    elif last.day < first.day:
+        with pytest.raises(DateError, match=r"沒有寫年月.*早於起日"):
+            RocPeriod(f"{start}至{last.day}日")
+
+
+@given(st.text("自從112年三十月日起至到止~-./()五時:（ ", max_size=14))
+def test_junk_is_not_a_period(text: str):
+    with contextlib.suppress(DateError):
+        period = RocPeriod(text)
+        assert RocPeriod(str(period)) == period
 
 
 @given(DAYS, DAYS)
@@ -325,7 +426,16 @@ def test_periods_read_back(one: datetime.date, other: datetime.date):
     ("value", "said"),
     [
         ("113年6月30日至112年8月1日", "早於起日"),
-        ("112年8月1日至6月30日", "跨年"),
+        ("112年8月1日至6月30日", "沒有寫年份.*112年6月30日，早於起日 112年8月1日；跨年"),
+        ({"起": "112/8/1", "迄": "7/31"}, "沒有寫年份.*早於起日"),
+        ("112年8月28日至5日", "沒有寫年月.*112年8月5日，早於起日 112年8月28日"),
+        ("112年8月1日至同年7月31日", "早於起日"),
+        ("112年2月1日至30日", "不存在"),
+        ("112年8月1日(二)至5日(五)", "是星期六"),
+        ("112-8-1-5", "讀不懂期間"),
+        ("112年8月1日-5", "讀不懂期間"),
+        ("112年8月至10月", "讀不懂期間"),
+        ("112年8月1日8時至113年6月30日17時止", "帶有時間；請只填日期"),
         (("112/8/2", "112/8/1"), "早於起日"),
         ("112年2月30日至3月1日", "「112年2月30日」不存在"),
         ("112年8月1日(三)至113年6月30日", "是星期二"),

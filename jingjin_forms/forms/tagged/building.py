@@ -68,7 +68,8 @@ class Builder:
         namespace |= worked_out_at_once(fields)
         for base in bases:
             for unused, info in base.model_fields.items():
-                if unused not in namespace and worked.base is base:
+                is_printed = any(field.label == info.title for field in fields)
+                if unused not in namespace and worked.base is base and not is_printed:
                     annotations[unused] = ClassVar[Any]  # the paper does not print it
                     empty = info.get_default(call_default_factory=True)
                     namespace[unused] = "" if info.is_required() else empty

@@ -41,7 +41,9 @@ LINE_TOTAL = next(iter(figures_of(BudgetLine)))
 SUBTOTAL, TOTAL, TOTAL_IN_WORDS = figures_of(BudgetTable)
 """小計, 合計, 總計."""
 _KINDS = {
-    str(info.title): kind_of_type(annotation_of(info)) for info in BudgetLine.model_fields.values()
+    str(info.title): kind_of_type(annotation_of(info))
+    for info in BudgetLine.model_fields.values()
+    if info.title != LINE_TOTAL
 }
 
 

@@ -14,7 +14,6 @@ from jingjin_forms.errors import JingjinError
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import figures_of, members
 from jingjin_forms.forms.form import Form
-from jingjin_forms.forms.identity import YEAR_KEYS
 from jingjin_forms.forms.tagged.spec import FieldSpec
 
 LabelPath = tuple[str, ...]
@@ -33,6 +32,7 @@ def not_asked(
     """
     fields = [*fields]
     read = _read_by(base, {field.label for field in fields}, rules)
+    used = used | {base.paper_year.label}  # which chooses the texts
     return dict(_gone(base, fields, (), read, used, keeps_lists=others)) if read else {}
 
 
@@ -56,7 +56,7 @@ def _gone(
             if field.fields and issubclass(member, Facts):
                 path = (*at, label)
                 yield from _gone(member, field.fields, path, read, used, keeps_lists=keeps_lists)
-        elif (at, name) not in read and label not in used and label not in YEAR_KEYS:
+        elif (at, name) not in read and label not in used:
             names.append(name)
     if names:
         yield at, tuple(names)

@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import items_of
-from jingjin_forms.facts.labels import figures_of, members
+from jingjin_forms.facts.labels import figures_of, kept_figures, members
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.listing import list_forms
 from jingjin_forms.forms.tagged.kinds import annotation_of, kind_of_type
@@ -183,6 +183,8 @@ def _vocabulary(forms: tuple[type[Form], ...]) -> Vocabulary:
     parts: dict[str, dict[type[Facts], None]] = {}
     for owner in _classes(forms):
         for name, info in owner.model_fields.items():
+            if info.title in kept_figures(owner):
+                continue
             annotation = annotation_of(info)
             known = Known(owner, name, info, annotation, kind_of_type(annotation))
             fields.setdefault(str(info.title), []).append(known)

@@ -5,11 +5,15 @@ and 捌四. The seven days of upload are of the 102學年度. How a community ha
 school (送交學校教務處) is the school's own affair; a packet is what the school uploads.
 """
 
+from typing import ClassVar
+
+from jingjin_forms.checks.paper_year import BY_BUDGET_YEAR, PaperYear
 from jingjin_forms.facts import label
 from jingjin_forms.packets.application import Application, Delivery, Paper
 from jingjin_forms.parts import School
 from jingjin_forms.programmes.learning_community.source import PLAN
 from jingjin_forms.values import Text
+from jingjin_forms.values.budget_year import BudgetYear
 from jingjin_forms.values.roc import SchoolYear
 
 _EACH = PLAN["陸、一"]
@@ -30,6 +34,7 @@ class LearningCommunityApplication(Application):
 
     title = "教師專業學習社群 送審"
     stage = "application"
+    paper_year: ClassVar[PaperYear] = BY_BUDGET_YEAR
     papers = (
         Paper(
             title="精進教學教師專業學習社群實施計畫",
@@ -74,7 +79,13 @@ class LearningCommunityResults(Application):
 
     title = "教師專業學習社群 成果"
     stage = "results"
+    paper_year: ClassVar[PaperYear] = BY_BUDGET_YEAR
     papers = tuple(map(_part_of_report, ("量之分析", "質性資料", "活動資料", "相關照片")))
 
     school: School | None = label("學校名稱", None, hint="全銜，例如 臺中市和平區晨曦國民小學")
-    school_year: SchoolYear | None = label("學年度", None, hint="年度減一：103年度填 102")
+    budget_year: BudgetYear | None = label("年度", None, hint="例如 103年度填 103")
+
+    @property
+    def school_year(self) -> SchoolYear | None:
+        """The 學年度 in which the 年度 begins, by which its texts are chosen."""
+        return None if self.budget_year is None else self.budget_year.school_year

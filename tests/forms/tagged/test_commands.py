@@ -1,5 +1,6 @@
 """A clerk with a tagged Word file and the command line, from the blank to many finished files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def test_new_then_fill(jingjin, template: Path):
     assert jingjin("new", "我的表.docx", "-o", "facts.yaml").code == 0
     text = Path("facts.yaml").read_text(encoding="utf-8")
     assert "表件: 我的表.docx\n" in text
-    assert "總價:" not in text
+    assert "合計:" not in text
+    assert re.search("總價: +# 自動計算；沒有單價與數量的才填\n", text)
     assert "# 可填：線上、實體" in text
     for arguments in (["-o", "a.docx"], ["--form", "我的表.docx", "-o", "b.docx"]):
         assert jingjin("fill", "facts.yaml", *arguments).code == 0

@@ -231,7 +231,7 @@ class TestSums:
         assert issubclass(type_of(form, "採購品項"), BudgetLine)
         assert labels(form) == ["採購品項", "雜支"]
         assert [f.title for f in type_of(form, "採購品項").model_fields.values()] == [
-            "品名", "單價", "數量",
+            "品名", "單價", "數量", "總價",
         ]  # fmt: skip
         rows = [{"品名": "紙", "單價": 10, "數量": 1.5}, {"單價": 1000, "數量": 6}]
         filled = form.load({"採購品項": rows, "雜支": 360})
@@ -244,6 +244,20 @@ class TestSums:
         assert form.load({"採購品項": rows, "合計": 1}).check()[0].where
         with pytest.raises(FactsError, match="不是整數元"):
             form.load({"採購品項": [{"單價": 1, "數量": 1.5}]})
+
+    def test_a_row_may_have_only_its_total(self, tmp_path: Path):
+        form = made(tmp_path, SUMS, "{{ 合計 }}")
+        rows = [{"品名": "紙", "單價": 10, "數量": 3}, {"品名": "雜支", "總價": 500}]
+        filled = form.load({"採購品項": rows})
+        assert docx_text(filled.to_bytes())[4:8] == ["雜支", "", "", "500"]
+        assert (docx_text(filled.to_bytes())[-1], filled.check()) == ("530", ())
+        filled.save(tmp_path / "filled.docx")
+        assert form.read(tmp_path / "filled.docx").to_bytes() == filled.to_bytes()
+
+    def test_a_row_that_does_not_print_its_total_takes_none(self, tmp_path: Path):
+        form = made(tmp_path, SUMS.replace("{{ 列.總價 }}", ""), "{{ 合計 }}")
+        with pytest.raises(FactsError, match="缺單價、數量，無法核算，請補上。"):
+            form.load({"採購品項": [{"品名": "紙", "總價": 500}]})
 
     def test_a_total_alone_is_the_amount(self, tmp_path: Path):
         form = made(tmp_path, SUMS, "{{ 總計 }}元，{{ 國字總計 }}")

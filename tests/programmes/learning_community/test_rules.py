@@ -84,7 +84,7 @@ CASES = [
     Case("D03", APPLICATION, session(6, 日期=""), session(6, 日期="103年12月1日"), "5 次"),
     Case("D03", APPLICATION, session(1, 日期="103年2月1日"), session(1, 日期="103年1月31日")),
     Case("D03", APPLICATION, {}, {"實施期程": [*SAMPLE["實施期程"][:5], {}]}, "5 次"),
-    Case("D03", APPLICATION, {"學年度": ""}, {"學年度": "", **sessions(5)}, "5 次"),
+    Case("D03", APPLICATION, {"年度": ""}, {"年度": "", **sessions(5)}, "5 次"),
     Case(
         "D04",
         APPLICATION,
@@ -214,7 +214,7 @@ CASES = [
         date(2013, 10, 8),
         date(2013, 10, 9),
     ),
-    Case("D13", APPLICATION, {"學年度": 103}, {}, "", date(2013, 10, 9), date(2013, 10, 9)),
+    Case("D13", APPLICATION, {"年度": 104}, {}, "", date(2013, 10, 9), date(2013, 10, 9)),
     Case(
         "D13",
         APPLICATION,
@@ -224,7 +224,7 @@ CASES = [
         date(2013, 10, 2),
         date(2013, 10, 1),
     ),
-    Case("D13", APPLICATION, {"學年度": 103}, {}, "", date(2013, 9, 1), date(2013, 9, 1)),
+    Case("D13", APPLICATION, {"年度": 104}, {}, "", date(2013, 9, 1), date(2013, 9, 1)),
     Case(
         "D16",
         APPLICATION,
@@ -233,7 +233,7 @@ CASES = [
         "實施期程第 6 項「日期」：活動日期 103年12月1日 不在 103年2月1日至103年11月30日 之內",
     ),
     Case("D16", APPLICATION, session(1, 日期="103年2月1日"), session(1, 日期="103年1月31日")),
-    Case("D16", APPLICATION, session(1, 日期=""), {"學年度": 103}),
+    Case("D16", APPLICATION, session(1, 日期=""), {"年度": 104}),
     Case("D18", APPLICATION, {"社群目標": "一"}, {"社群目標": []}, "要填社群目標，現在是空白"),
     Case("D18", APPLICATION, {"實施方式": "行動研究"}, {"實施方式": ""}, "要填實施方式"),
     Case(

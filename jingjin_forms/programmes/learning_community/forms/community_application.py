@@ -10,7 +10,7 @@ boxes; 以3位教師以上 stands against 6人以上為原則 (伍、二); 實�
 and closes with a full-width one. A school that takes part in the 教師專業發展評鑑計畫 is not among
 those subsidised (肆).
 
-The paper's years follow from 學年度: its 103年度 begins in the middle of the 102學年度 it asks
+The paper's years follow from its 年度: the 103年度 begins in the middle of the 102學年度 it asks
 about. Three members stand in a row; 次 counts the sessions.
 
 實施期程, on the paper a cell at the left of its rows, stands above them here, so that it repeats
@@ -20,13 +20,13 @@ whole on the next page.
 from typing import Annotated, Any, cast
 
 from jingjin_forms.facts import Facts, label
-from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
 from jingjin_forms.parts.printed_rows import in_one_list
+from jingjin_forms.programmes.learning_community.parts.year import OfBudgetYear
 from jingjin_forms.values import Choice, Count, Text
 from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
 from jingjin_forms.values.numbering import Lines
-from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear, format_roc_period
+from jingjin_forms.values.roc import RocDate, RocPeriod, format_roc_period
 
 _GOALS = 3
 _MEMBERS_IN_A_ROW = 3
@@ -94,7 +94,7 @@ class CommunitySession(Facts):
     participant_count: Count | None = label("參加人數", None)
 
 
-class CommunityApplication(Form):
+class CommunityApplication(OfBudgetYear):
     """附件-1 教師專業學習社群申請書."""
 
     title = "教師專業學習社群申請書"
@@ -102,7 +102,6 @@ class CommunityApplication(Form):
 
     school: School = label("學校名稱", hint="全銜，例如 臺中市和平區晨曦國民小學")
     community_name: Text = label("社群名稱", hint="例如 數學探究；標題會接上「教師專業學習社群」")
-    school_year: SchoolYear | None = label("學年度", None, hint="年度減一：103年度填 102")
     evaluation: Evaluation | None = label(
         "教師專業發展評鑑", None, hint="本校是否參與教育部教師專業發展評鑑計畫；參與者不在補助對象"
     )
@@ -122,8 +121,8 @@ class CommunityApplication(Form):
         """Adds 成員列 (three members each); goals, members and sessions fill the printed rows."""
         context = super().context()
         period = self.period
-        if period is None and self.school_year is not None:
-            year = self.school_year.end.year
+        if period is None and self.budget_year is not None:
+            year = self.budget_year + 1911
             period = RocPeriod(RocDate(year, 2, 1), RocDate(year, 11, 30))
         context["執行期程"] = format_roc_period(period)
         goals = cast(list[str], context["社群目標"])

@@ -76,5 +76,6 @@ def test_title_names_township_school_and_community():
     assert "和平區晨曦國小數學探究教師專業學習社群經費概算表" in docx_text(form.to_bytes())
 
 
-def test_the_year_of_the_paper_is_that_in_which_the_school_year_ends():
-    assert "104年度臺中市" in "".join(docx_text(budget(school_year=103).to_bytes()))
+def test_the_year_of_the_paper_is_the_one_typed_or_that_in_which_the_school_year_ends():
+    for year in ({"budget_year": 104}, {"年度": 104}, {"school_year": 103}):
+        assert "104年度臺中市" in "".join(docx_text(budget(**year).to_bytes()))

@@ -1,0 +1,1 @@
+"""What several of its forms print."""

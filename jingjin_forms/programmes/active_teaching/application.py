@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from jingjin_forms.facts import is_blank, label
 from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.parts import School
 from jingjin_forms.programmes.active_teaching.application_papers import (
     APPLICATION_PAPERS,
     RESULTS_PAPERS,
@@ -129,6 +130,7 @@ class ActiveTeachingResults(Application):
     stage = "results"
     papers = RESULTS_PAPERS
 
+    school: School = label("學校名稱", School.blank, hint="申請學校、單位或自主社群的全銜")
     application_kind: ApplicationKind | None = label("申請類別", None)
     arrangement: Text = label("辦理模式", "", hint="計畫一：學校、自主社群或法人、團體")
     community_name: Text = label("自主社群名稱", "")

@@ -21,6 +21,8 @@ class MonthsFrom(Deadline):
     reading: Reading
     """The day."""
     months: int
+    done: str = "送出"
+    """What is done with it by then."""
     last: Callable[[Any], RocDate | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -33,7 +35,7 @@ class MonthsFrom(Deadline):
 
     @property
     def asks(self) -> str:
-        return f"{self.what}在{self._counted}送出"
+        return f"{self.what}在{self._counted}{self.done}"
 
     def _last(self, facts: Any) -> RocDate | None:
         days = (months_from(day, self.months) for _, day, _ in self.reading.known(facts))

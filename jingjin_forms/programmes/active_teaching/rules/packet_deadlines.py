@@ -83,8 +83,8 @@ RULES: tuple[Rule, ...] = (
     MonthsFrom(
         number="C46",
         forms=_RESULTS,
-        what="補助款",
-        done="繳回",
+        what="補助款繳回",
+        done="完成",
         reading=Reading("變更或取消日", _change),
         months=_MONTHS,
         last_called=f"未經核准變更或取消計畫後 {_MONTHS} 個月內",

@@ -7,15 +7,16 @@ applications and the samples hold is what the pages say, as the newest text has 
 import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from jingjin_forms.checks import Document, Edition, Rule
-from jingjin_forms.checks.kinds import deadlines_among
+from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.forms.catalog import get_programme, list_forms
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.programme import programmes as every_programme
-from jingjin_forms.packets.application import Application, Paper, list_applications
+from jingjin_forms.packets.application import Application, Delivery, Paper, list_applications
 from jingjin_forms.values.roc import RocDate
 
 PAGES_IN_PLACE_OF = "reference/index.md"
@@ -204,8 +205,14 @@ def document_table(documents: Iterable[Document]) -> str:
 def _deadlines(editions: Sequence[Edition]) -> Iterator[tuple[str, ...]]:
     for edition in reversed(editions):
         years = "、".join(map(str, edition.school_years))
-        for rule in sorted(deadlines_among(edition.rules), key=lambda rule: rule.last):
-            yield f"{rule.last}{rule.hour}", years, text(rule.what), rule.number
+        for rule in sorted(deadlines_among(edition.rules), key=_by_day):
+            day = rule.last_called if callable(rule.last) else f"{rule.last}{rule.hour}"
+            yield text(day), years, text(rule.what), rule.number
+
+
+def _by_day(rule: Deadline) -> tuple[bool, date]:
+    """Days that the facts decide stand behind those that the text names."""
+    return (True, date.max) if callable(rule.last) else (False, rule.last)
 
 
 def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> str:
@@ -223,7 +230,8 @@ def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> 
             f"[{text(name_of(known[name]))}]({name}.md)" if name in known else _stage(folder, name)
             for name in rule.forms
         )
-        row = [number, str(rule.severity), text(rule.asks)]
+        note = f"<br>說明：{text(rule.note)}" if rule.note else ""
+        row = [number, str(rule.severity), text(rule.asks) + note]
         row += [] if on_form else ["、".join(where)]
         clause = rule.clause
         row += [text(f"{clause.document} {clause.number}：「{clause.text}」")]
@@ -235,13 +243,14 @@ def rule_table(rules: Sequence[Rule], folder: str, *, on_form: bool = False) -> 
 def paper_table(kind: type[Application], ruled: Collection[str]) -> str:
     """The papers of an application: how each comes about, and the clause that asks for it."""
     return table(
-        ("文件", "怎麼來", "檔名", "核章", "規則", "依據"),
+        ("文件", "怎麼來", "檔名", "核章", "送件方式", "規則", "依據"),
         [
             (
                 text(paper.title),
                 _origin(paper),
                 text(paper.name),
                 text(paper.seals),
+                "<br>".join(_delivered(delivery) for delivery in paper.deliveries),
                 f"[{paper.rule}](#{paper.rule})" if paper.rule in ruled else paper.rule,
                 text(str(paper.clause)),
             )
@@ -255,6 +264,12 @@ def _origin(paper: Paper) -> str:
         return "自備"
     each = f"，「{text(paper.rows)}」每一項一份" if paper.rows else ""
     return f"[產生](../{paper.form}.md){each}"
+
+
+def _delivered(delivery: Delivery) -> str:
+    """One way in which a paper is handed in: 紙本 一冊：國教署."""
+    how = " ".join(filter(None, (delivery.how, delivery.copies)))
+    return text("：".join(filter(None, (how, delivery.to))))
 
 
 def _stage(folder: str, name: str) -> str:

@@ -39,6 +39,7 @@ SETTLED = {
         *("material_share", "material_share_outside_point_3", "material_share_of_a_workshop"),
         *("expert_hours", "expert_hours_shown", "team_hours", "team_hours_shown"),
         *("teachers_of_a_single_school", "exam_free_beside_plans_3_4"),
+        *("one_visiting_teacher", "travel_abroad", "team_of_plan_3"),
     },
     "learning_community": {"grant", "external_hours", "internal_hours", "consultations"},
 }

@@ -1,104 +1,31 @@
 """What is handed in for 國教署 活化教學與多元學習: one application each, and its results.
 
-Source: 教育部國民及學前教育署補助國民小學及國民中學活化教學與多元學習作業要點, 四(一) and 八.
-
-What a case needs depends on 申請類別 and, under 計畫一, on 辦理模式; who seals 附件五 on 辦理方式.
-Without 計畫五角色 the applicant of 計畫五 counts as a 受訪學校.
-
-八 exempts 研習計畫 of 法人、團體 and 自主社群 from the 成果檢核表 alone. Its film is asked of them
-too, but only as a reminder, and the papers that the 成果檢核表 names go with it.
+Source: 教育部國民及學前教育署補助國民小學及國民中學活化教學與多元學習作業要點, 四(一), 七 and 八.
 """
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
-from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.facts import is_blank, label
 from jingjin_forms.packets.application import Application, Paper
+from jingjin_forms.parts import School
+from jingjin_forms.programmes.active_teaching.application_papers import (
+    APPLICATION_PAPERS,
+    RESULTS_PAPERS,
+)
 from jingjin_forms.programmes.active_teaching.application_words import (
-    ASSOCIATION,
-    BUDGET_SEALS,
-    CLOSING,
-    CLOSING_PLAN_2,
-    CLOSING_PLAN_5,
-    COMMUNITY,
-    HEAD,
-    SCHOOLS,
-    VISITING,
-    WISH,
-    WORKSHOP,
     AlsoApplied,
     ApplicationKind,
+    Consent,
     OtherProgramme,
+    PlanChange,
     SchoolRegion,
     VisitingRole,
 )
-from jingjin_forms.programmes.active_teaching.forms.partnership_application import Approach
-from jingjin_forms.programmes.active_teaching.forms.practice_application import Arrangement
-from jingjin_forms.programmes.active_teaching.source import REGULATION
 from jingjin_forms.values import Count, Text
 from jingjin_forms.values.amount import Money, Quantity
 from jingjin_forms.values.choice import YesNo
 from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
-
-
-def _is(*kinds: ApplicationKind) -> Callable[[Any], bool]:
-    return lambda application: application.application_kind in kinds
-
-
-def _is_plan_1_by(*arrangements: Arrangement) -> Callable[[Any], bool]:
-    """Whether 計畫一 is held so: as a school holds it, unless 辦理模式 says otherwise."""
-
-    def holds(application: Any) -> bool:
-        said = application.arrangement.strip()
-        how = Arrangement(said) if said in tuple(Arrangement) else Arrangement.SCHOOL
-        return application.application_kind == ApplicationKind.PLAN_1 and how in arrangements
-
-    return holds
-
-
-def _plans_by_itself(application: Any) -> bool:
-    return application.approach.strip() == Approach.BY_ITSELF
-
-
-def _is_visited(application: Any) -> bool:
-    return (
-        application.application_kind == ApplicationKind.PLAN_5
-        and application.visiting_role != VisitingRole.HOME
-    )
-
-
-def _budget(clause: Clause, needed: Callable[[Any], bool]) -> Paper:
-    return Paper(
-        title="經費申請表",
-        form="active_teaching/programme_budget",
-        clause=clause,
-        seals=BUDGET_SEALS,
-        needed=needed,
-        rule="C47",
-    )
-
-
-def _practice(clause: Clause, needed: Callable[[Any], bool], seals: str = HEAD) -> Paper:
-    return Paper(
-        title="計畫一申請表",
-        form="active_teaching/practice_application",
-        clause=clause,
-        seals=seals,
-        needed=needed,
-        rule="C47",
-    )
-
-
-def _partnership(seals: str, needed: Callable[[Any], bool]) -> Paper:
-    return Paper(
-        title="計畫三申請表",
-        form="active_teaching/partnership_application",
-        clause=SCHOOLS,
-        seals=seals,
-        needed=lambda a: a.application_kind == ApplicationKind.PLAN_3 and needed(a),
-        rule="C47",
-    )
+from jingjin_forms.values.roc import RocDate, RocPeriod
 
 
 def _completed(
@@ -119,62 +46,7 @@ class ActiveTeachingApplication(Application):
 
     title = "活化教學與多元學習 申請"
     stage = "application"
-    papers = (
-        _practice(SCHOOLS, _is_plan_1_by(Arrangement.SCHOOL)),
-        _practice(COMMUNITY, _is_plan_1_by(Arrangement.COMMUNITY), seals=""),
-        _practice(ASSOCIATION, _is_plan_1_by(Arrangement.ASSOCIATION)),
-        Paper(
-            title="設立登記或立案證明文件影本",
-            clause=ASSOCIATION,
-            needed=_is_plan_1_by(Arrangement.ASSOCIATION),
-            rule="C47",
-        ),
-        Paper(
-            title="計畫二申請表",
-            clause=SCHOOLS,
-            needed=_is(ApplicationKind.PLAN_2),
-            rule="C47",
-        ),
-        _partnership("承辦人、學校校長、大學團隊召集人", lambda a: not _plans_by_itself(a)),
-        _partnership("承辦人、學校校長", _plans_by_itself),
-        Paper(
-            title="計畫四申請表",
-            form="active_teaching/activity_application",
-            clause=SCHOOLS,
-            seals="承辦人、機關學校首長",
-            needed=_is(ApplicationKind.PLAN_4),
-            rule="C47",
-        ),
-        Paper(
-            title="教學訪問教師受訪學校意願調查表",
-            form="active_teaching/visiting_teacher_survey",
-            clause=WISH,
-            needed=_is_visited,
-            rule="C47",
-        ),
-        Paper(
-            title="課程與教學發展經費申請表",
-            form="active_teaching/development_budget",
-            clause=VISITING,
-            seals=BUDGET_SEALS,
-            needed=_is(ApplicationKind.PLAN_5),
-            rule="C47",
-        ),
-        Paper(
-            title="教師自主社群研習申請表",
-            form="active_teaching/community_workshop_application",
-            clause=WORKSHOP,
-            needed=_is(ApplicationKind.WORKSHOP),
-            rule="C47",
-        ),
-        _budget(SCHOOLS, _is_plan_1_by(Arrangement.SCHOOL)),
-        _budget(
-            SCHOOLS, _is(ApplicationKind.PLAN_2, ApplicationKind.PLAN_3, ApplicationKind.PLAN_4)
-        ),
-        _budget(COMMUNITY, _is_plan_1_by(Arrangement.COMMUNITY)),
-        _budget(ASSOCIATION, _is_plan_1_by(Arrangement.ASSOCIATION)),
-        _budget(WORKSHOP, _is(ApplicationKind.WORKSHOP)),
-    )
+    papers = APPLICATION_PAPERS
 
     application_kind: ApplicationKind | None = label("申請類別", None)
     arrangement: Text = label("辦理模式", "", hint="計畫一：學校、自主社群或法人、團體")
@@ -206,6 +78,9 @@ class ActiveTeachingApplication(Application):
     other_programmes: Annotated[Chosen, MultipleChoice(OtherProgramme)] = label(
         "參與計畫", (), hint="附件十三備註 2、3 所列、本校已申請的計畫"
     )
+    uploads_regularly: YesNo | None = label(
+        "定期上傳", None, hint="前一學年度參加本計畫者：是否定期上傳活動訊息至指定網站"
+    )
     teacher_workshop: YesNo | None = label("教師研習計畫", None, hint="本案是否為教師研習計畫")
     workshop_count: Count | None = label("場次數", None, hint="教師研習計畫辦理幾場")
     teachers_per_workshop: Count | None = label("每場教師數", None, hint="教師研習計畫每場幾人")
@@ -214,6 +89,17 @@ class ActiveTeachingApplication(Application):
         "到校時數", None, hint="校外專家學者（計畫一）或團隊（計畫三）到校的總時數"
     )
     visiting_role: VisitingRole | None = label("計畫五角色", None)
+    visited_school_count: Count | None = label(
+        "受訪學校數", None, hint="跨校合作：共同申請一位教學訪問教師的學校有幾所，含主要學校"
+    )
+    extension_count: Count | None = label(
+        "延長次數", None, hint="教學訪問期間延長幾次，含本次；第一個學年度填 0"
+    )
+    extension_consents: Annotated[Chosen, MultipleChoice(Consent)] = label(
+        "延長同意", (), hint="延長者：哪些單位已經同意"
+    )
+    served_years: Count | None = label("服務年數", None, hint="教學訪問教師已服務滿幾年")
+    is_commended: YesNo | None = label("評選績優", None, hint="教學訪問教師是否經評選績優")
     second_year: YesNo | None = label("第二年", None, hint="原服務學校是否連續第二年辦理")
     dormitory: YesNo | None = label("校內宿舍", None, hint="教學訪問教師是否住校內宿舍")
     lodging_cost: Money | None = label(
@@ -237,96 +123,40 @@ class ActiveTeachingApplication(Application):
         return facts
 
 
-def _without_checklist(results: Any) -> bool:
-    """「法人、團體及自主社群以研習計畫辦理者」."""
-    if results.application_kind == ApplicationKind.WORKSHOP:
-        return True
-    is_workshop = results.teacher_workshop == YesNo.YES
-    return is_workshop and _is_plan_1_by(Arrangement.COMMUNITY, Arrangement.ASSOCIATION)(results)
-
-
-def _with_checklist(*kinds: ApplicationKind) -> Callable[[Any], bool]:
-    return lambda results: _is(*kinds)(results) and not _without_checklist(results)
-
-
-_CHECKED = _with_checklist(ApplicationKind.PLAN_1, ApplicationKind.PLAN_3)
-_ACTIVITY = _is(ApplicationKind.PLAN_4)
-
-
-def _attached(title: str, number: str, needed: Callable[[Any], bool]) -> Paper:
-    """What an item of a 成果檢核表 says is attached."""
-    return Paper(
-        title=title,
-        clause=REGULATION[number],
-        needed=needed,
-        rule="C44",
-        severity=Severity.WARNING,
-    )
-
-
 class ActiveTeachingResults(Application):
     """What is handed in when the accounts are closed, by 八."""
 
     title = "活化教學與多元學習 成果"
     stage = "results"
-    papers = (
-        Paper(
-            title="成果檢核表",
-            form="active_teaching/outcome_checklist",
-            clause=CLOSING,
-            needed=_CHECKED,
-            rule="C44",
-        ),
-        Paper(
-            title="成果檢核表",
-            form="active_teaching/activity_outcome_checklist",
-            clause=CLOSING,
-            needed=_ACTIVITY,
-            rule="C44",
-        ),
-        Paper(
-            title="影像紀錄",
-            clause=CLOSING,
-            needed=lambda results: _CHECKED(results) or _ACTIVITY(results),
-            rule="C44",
-        ),
-        Paper(
-            title="影像紀錄",
-            clause=CLOSING,
-            needed=_without_checklist,
-            rule="C44",
-            severity=Severity.WARNING,
-        ),
-        _attached(
-            "學生與家長影像紀錄拍攝同意書",
-            "附件九、十一",
-            lambda results: _CHECKED(results) or _ACTIVITY(results),
-        ),
-        _attached("成果及教學影像紀錄授權書", "附件九：授權書", _CHECKED),
-        _attached("成果及影像紀錄授權書", "附件十一：授權書", _ACTIVITY),
-        Paper(
-            title="成果檢核表",
-            form="active_teaching/curriculum_outcome_checklist",
-            clause=CLOSING_PLAN_2,
-            needed=_is(ApplicationKind.PLAN_2),
-        ),
-        Paper(
-            title="校訂課程及學校課程計畫",
-            clause=CLOSING_PLAN_2,
-            needed=_is(ApplicationKind.PLAN_2),
-        ),
-        Paper(
-            title="教學訪問教師每季工作報告",
-            clause=CLOSING_PLAN_5,
-            needed=_is(ApplicationKind.PLAN_5),
-        ),
-        Paper(title="期末回饋表單", clause=CLOSING_PLAN_5, needed=_is(ApplicationKind.PLAN_5)),
-    )
+    papers = RESULTS_PAPERS
 
+    school: School = label("學校名稱", School.blank, hint="申請學校、單位或自主社群的全銜")
     application_kind: ApplicationKind | None = label("申請類別", None)
     arrangement: Text = label("辦理模式", "", hint="計畫一：學校、自主社群或法人、團體")
     community_name: Text = label("自主社群名稱", "")
     teacher_workshop: YesNo | None = label("教師研習計畫", None, hint="本案是否為教師研習計畫")
+    approach: Text = label("辦理方式", "", hint="計畫三：由大學團隊協助或由學校自行規劃")
+    period: RocPeriod | None = label(
+        "執行期程", None, hint="例如 112年8月1日至113年7月31日；核結期限從迄日起算"
+    )
+    student_count: Count | None = label("學生數", None, hint="計畫四：全校學生數")
+    film_minutes: Quantity | None = label(
+        "影像長度", None, hint="影像紀錄長幾分鐘，例如 6.5（六分三十秒）"
+    )
+    uploaded_quarters: Count | None = label(
+        "上傳季數", None, hint="歷程紀錄已經上傳幾季；執行期程每三個月為一季"
+    )
+    report_count: Count | None = label(
+        "工作報告份數", None, hint="計畫五：教學訪問教師每季工作報告有幾份"
+    )
+    planned_sessions: Count | None = label("預期次數", None, hint="核定計畫預期辦理幾次活動")
+    held_sessions: Count | None = label("辦理次數", None, hint="實際辦理幾次活動")
+    plan_change: PlanChange | None = label(
+        "變更或取消", None, hint="計畫是否變更或取消，是否經核准"
+    )
+    change_reason: Text = label("變更原因", "", hint="計畫變更或取消的原因")
+    change_day: RocDate | None = label("變更日期", None, hint="計畫變更或取消的日期")
+    refund_day: RocDate | None = label("繳回日期", None, hint="補助款繳回的日期")
 
     def form_facts(self, paper: Paper, facts: dict[Any, Any]) -> dict[Any, Any]:
         """附件九 takes its 計畫別 from 申請類別, and its applicant from 自主社群名稱."""

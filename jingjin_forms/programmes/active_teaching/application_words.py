@@ -64,3 +64,19 @@ class VisitingRole(Choice):
     LEAD = "主要受訪"
     PARTNER = "協同受訪"
     HOME = "原服務學校"
+
+
+class Consent(Choice):
+    """Who must consent before a visiting teacher stays another year (計畫五 四(二))."""
+
+    VISITED = "受訪學校"
+    HOME = "原任教學校"
+    COUNTY = "地方政府"
+
+
+class PlanChange(Choice):
+    """Whether a plan was changed or given up (七(二)), and with whose leave."""
+
+    NONE = "沒有"
+    APPROVED = "經核准"
+    UNAPPROVED = "未經核准"

@@ -8,7 +8,7 @@ import pytest
 
 from jingjin_forms.checks import Severity
 from jingjin_forms.forms.catalog import unpublished
-from jingjin_forms.packets.application import list_applications
+from jingjin_forms.packets.application import Paper, list_applications
 from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.papers import State
 from jingjin_forms.packets.reading import load_packet
@@ -22,6 +22,7 @@ SCHOOL, COMMUNITY = "花蓮縣吉安鄉晨曦國民小學", "東岸數學好好�
 BUDGET, FILM = "經費申請表", "影像紀錄"
 CHECKLIST, CONSENT = "成果檢核表", "學生與家長影像紀錄拍攝同意書"
 LICENCE = "成果及教學影像紀錄授權書"
+PLANS_OF_SCHOOLS = ("計畫一", "計畫二", "計畫三", "計畫四")
 Given = dict[str, Any]
 
 
@@ -152,6 +153,65 @@ def test_who_seals_the_plan(facts: Given, seals: str):
     made = packet(**facts).papers
     assert made[0].paper.seals == seals
     assert made[-1].paper.seals == "承辦單位、主(會)計單位、機關學校首長或團體負責人"
+
+
+SYSTEM = ("系統填報", "", "國中小課程與教學計畫填報系統")
+COUNTY = ("提出申請", "", "地方政府（地方政府主管之學校）")
+AGENCY = ("提出申請", "", "國教署（國教署主管之學校）")
+
+
+@pytest.mark.parametrize(
+    ("facts", "ways"),
+    [
+        *(({"申請類別": kind}, [SYSTEM, COUNTY, AGENCY]) for kind in PLANS_OF_SCHOOLS),
+        (
+            {"申請類別": "計畫一", "辦理模式": "自主社群"},
+            [SYSTEM, ("提出申請", "", "國教署")],
+        ),
+        ({"申請類別": "計畫一", "辦理模式": "法人、團體"}, [("提出申請", "", "國教署")]),
+        ({"申請類別": "自主社群研習"}, [("提出申請", "", "指定單位")]),
+        (
+            {"申請類別": "計畫五", "計畫五角色": "原服務學校"},
+            [("提出申請", "", "地方政府")],
+        ),
+    ],
+)
+def test_how_an_application_is_handed_in(facts: Given, ways: list[tuple[str, str, str]]):
+    for paper in packet(**facts).papers:
+        assert ways_of(paper.paper) == ways, paper.title
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "ways"),
+    [
+        ("計畫三", CHECKLIST, [SYSTEM]),
+        ("計畫四", CHECKLIST, [SYSTEM]),
+        ("計畫二", CHECKLIST, [SYSTEM]),
+        ("計畫一", FILM, [("報署", "五至八分鐘", "國教署")]),
+        ("自主社群研習", FILM, [("報署", "五至八分鐘", "國教署")]),
+        (
+            "計畫二",
+            "校訂課程及學校課程計畫",
+            [("紙本", "一冊", "國教署"), ("光碟", "一份", "國教署")],
+        ),
+        ("計畫五", "教學訪問教師每季工作報告", [("報署", "每季", "國教署")]),
+        ("計畫五", "期末回饋表單", [("報署", "", "國教署")]),
+        ("計畫三", CONSENT, []),  # 檢附: the text does not say how
+    ],
+)
+def test_how_results_are_handed_in(kind: str, title: str, ways: list[tuple[str, str, str]]):
+    (paper,) = (p.paper for p in packet("results", 申請類別=kind).papers if p.title == title)
+    assert ways_of(paper) == ways
+
+
+def test_the_wish_goes_to_the_county_first():
+    survey = packet(申請類別="計畫五").papers[0].paper
+    assert ways_of(survey) == [("送件", "", "地方政府，彙整後報國教署")]
+
+
+def ways_of(paper: Paper) -> list[tuple[str, str, str]]:
+    assert all(way.clause is not None and way.clause.text for way in paper.deliveries)
+    return [(way.how, way.copies, way.to) for way in paper.deliveries]
 
 
 @pytest.mark.parametrize(

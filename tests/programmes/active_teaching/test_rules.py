@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from jingjin_forms import Facts, FactsError, Finding, Form, get_form
 from jingjin_forms.checks import Rule, Severity
+from jingjin_forms.checks.kinds import deadlines_among
 from jingjin_forms.facts import is_blank
 from jingjin_forms.programmes.active_teaching import rules as active_teaching
 from jingjin_forms.programmes.active_teaching.forms.outcome_checklist import OutcomeChecklist
 from jingjin_forms.programmes.active_teaching.parts.applicants import is_school_name, named_in
 from jingjin_forms.programmes.active_teaching.rules.deadlines import months_from
+from jingjin_forms.values.roc import RocPeriod
 from tests.checks.case import Case, check, found, line
 
 BUDGET, VISITING = "active_teaching/programme_budget", "active_teaching/development_budget"
@@ -126,6 +128,19 @@ def lecture(lessons: float, note: str = "外聘") -> Changes:
 
 def by_hour(quantity: float) -> Changes:
     return {**line("輔導費", 1_000, 1, "小時", "教授"), "數量": quantity}
+
+
+def ticked(*boxes: str) -> Changes:
+    return {"餘款繳回方式": list(boxes)}
+
+
+def period(label: str, last: str, **facts: Any) -> Changes:
+    """From 112年8月1日 to that day."""
+    return {label: f"112年8月1日至{last}", **facts}
+
+
+def lodgings(count: int) -> Changes:
+    return {"住宿資訊": [{"房東": "林若水"}] * count}
 
 
 TRANSPORT_13K, TRANSPORT_5K = line("交通費", 13_333), line("交通費", 5_000)
@@ -530,6 +545,188 @@ CASES = [
         )
         for form in (RESULTS, CURRICULUM_RESULTS, ACTIVITY_RESULTS)
     ),
+    Case(  # from the end of a month on, whole months
+        "C45",
+        RESULTS,
+        period("執行期程", "113年6月30日"),
+        period("執行期程", "113年6月30日"),
+        "期限是 113年8月31日",
+        date(2024, 8, 31),
+        date(2024, 9, 1),
+    ),
+    Case("C59", RESULTS, {"計畫別": "計畫三"}, {"計畫別": None}, "要填計畫名稱"),
+    Case(
+        "C59",
+        RESULTS,
+        {"計畫別": "計畫一", "大學團隊名稱": ""},
+        {"計畫別": "計畫一", "大學團隊名稱": TEAM},
+        "申請計畫一者免填大學團隊名稱",
+    ),
+    Case(
+        "C59",
+        RESULTS,
+        {"計畫別": "計畫三", "大學團隊名稱": TEAM},
+        {"計畫別": "計畫三", "大學團隊名稱": ""},
+        "由大學團隊協助者要填大學團隊名稱",
+    ),
+    *(
+        Case("C60", form, passes, fails, said)
+        for form in (RESULTS, ACTIVITY_RESULTS)
+        for passes, fails, said in (
+            (marked(*[DONE] * 4), marked(*[DONE] * 3), "「成果檢核」：第 4 項沒有勾選"),
+            (marked(*[NOT_DONE] * 4), marked("", DONE, "", DONE), "第 1、3 項沒有勾選"),
+            ({"實施成效": "1. 共備 14 次"}, {"實施成效": " "}, "要填實施成效"),
+        )
+    ),
+    Case(
+        "C60",
+        CURRICULUM_RESULTS,
+        {"對話機制": [NOT_DONE] * 3},
+        {"對話機制": [NOT_DONE] * 2},
+        "「對話機制」：第 3 項沒有勾選",
+    ),
+    Case("C60", CURRICULUM_RESULTS, {"實施成效": "1."}, {"實施成效": ""}, "要填實施成效"),
+    *(
+        Case("C61", form, marked(*[DONE] * 4), marked(*fails), said)
+        for form, licence in (
+            (RESULTS, "成果及教學影像紀錄授權書"),
+            (ACTIVITY_RESULTS, "成果及影像紀錄授權書"),
+        )
+        for fails, said in (
+            ((DONE, DONE, NOT_DONE, DONE), "第 3 項：學生與家長影像紀錄拍攝同意書是「未完成」"),
+            ((DONE, DONE, DONE, NOT_DONE), f"第 4 項：{licence}是「未完成」"),
+        )
+    ),
+    *(
+        Case("C61", CURRICULUM_RESULTS, marked(NOT_DONE, DONE, DONE), marked(*fails), said)
+        for fails, said in (
+            ((DONE, NOT_DONE, DONE), "第 2 項：每季上傳歷程紀錄是「未完成」"),
+            ((DONE, DONE, NOT_DONE), "第 3 項：課程計畫紙本一冊暨光碟一份是「未完成」"),
+        )
+    ),
+    Case(
+        "C62",
+        ACTIVITY_RESULTS,
+        {"參與學生數": {"九年級": 0}},
+        {"參與學生數": {}},
+        "要填參與學生數",
+    ),
+    # Periods, schools that join, refunds
+    *(
+        Case(
+            "C57",
+            form,
+            period("執行期程", "113年7月31日"),
+            period("執行期程", "113年8月1日"),
+            "跨 112 與 113 學年度",
+        )
+        for form in (RESULTS, CURRICULUM_RESULTS, ACTIVITY_RESULTS)
+    ),
+    Case(
+        "C57",
+        VISITING,
+        period("辦理期程", "113年7月31日", 學年度=112),
+        period("辦理期程", "113年8月1日", 學年度=112),
+        "跨 112 與 113 學年度",
+    ),
+    Case(
+        "C57",
+        VISITING,
+        period("辦理期程", "113年7月31日", 學年度=None),
+        period("辦理期程", "113年7月31日", 學年度=113),
+        "屬於 112 學年度，表上的學年度是 113",
+    ),
+    *(
+        Case("C67", form, {**how, **passes}, {**how, **fails}, said)
+        for form, how in (
+            (PRACTICE, plan_1("跨校合作", teachers(*TEN))),
+            (PARTNERSHIP, {"辦理模式": "跨校申請", "合作學校": ""}),
+        )
+        for passes, fails, said in (
+            (
+                {"學校名稱": "甲國小", "合作學校": "甲國小、乙國小"},
+                {"學校名稱": "甲國小", "合作學校": "甲國小"},
+                "「合作學校」：聯合數校共同申請者要填合作學校",
+            ),
+            (
+                {"學校名稱": "甲國小", "合作學校": "乙國小"},
+                {"學校名稱": "甲國小、乙國小", "合作學校": "乙國小"},
+                "「學校名稱」：寫了 2 所學校（甲國小、乙國小），應以其中一校為申請學校",
+            ),
+        )
+    ),
+    Case(
+        "C67",
+        PRACTICE,
+        plan_1("單一學校", teachers(*TEN), 合作學校=""),
+        plan_1("跨校合作", teachers(*TEN), 合作學校=""),
+    ),
+    Case(
+        "C67",
+        PARTNERSHIP,
+        {"辦理模式": "單一學校", "合作學校": ""},
+        {"辦理模式": "跨校申請", "合作學校": ""},
+    ),
+    *(
+        Case("C70", form, ticked(*passes), ticked(*fails), said)
+        for form in (BUDGET, VISITING)
+        for passes, fails, said in (
+            (("繳回",), ("繳回", "不繳回", "按補助比率繳回"), "請擇一勾選"),
+            (("不繳回", "依契約約定"), ("不繳回",), "沒有敘明依據（依契約約定或按補助比率繳回）"),
+            (("不繳回", "按補助比率繳回"), ("按補助比率繳回",), "沒有勾選「繳回」或「不繳回」"),
+        )
+    ),
+    # 計畫五
+    Case(
+        "C55",
+        VISITING,
+        {"教學訪問教師": "陳木言"},
+        {"教學訪問教師": "陳木言、林遠山"},
+        "2 位，超過上限 1 位 1 位",
+    ),
+    Case(
+        "C58",
+        VISITING,
+        visiting(50_000, 0, line("參訪交通費", 1_000)),
+        visiting(50_000, 0, line("赴海外學校參訪費", 1_000)),
+        "經常門第 1 項「項目」：編列「赴海外學校參訪費」，服務滿 2 年且經評選績優者",
+    ),
+    *(
+        Case("C69", SURVEY, passes, fails, said)
+        for passes, fails, said in (
+            ({"申辦情形": "初辦"}, {"申辦情形": None}, "要填申辦情形"),
+            ({"需求項目": {"需求": ["閱讀教學"]}}, {"需求項目": {}}, "要填需求項目"),
+            (
+                {"異動人數": 14, "教師總人數": 14},
+                {"異動人數": 15, "教師總人數": 14},
+                "異動人數 15 人，多於教師總人數 14 人",
+            ),
+            (
+                {"申辦多年期": "是", "須同一位教師": "是"},
+                {"申辦多年期": "是", "須同一位教師": None},
+                "申辦多年期者要填教學訪問教師是否須同一位",
+            ),
+            (
+                {"申辦多年期": "否", "須同一位教師": None},
+                {"申辦多年期": "否", "須同一位教師": "否"},
+                "不申辦多年期者免填",
+            ),
+            (lodgings(2), lodgings(1), "1 間，少於 2 間"),
+            (lodgings(3), lodgings(4), "4 間，超過上限 3 間"),
+            ({}, {"照片": []}, "要填住宿環境照片"),
+        )
+    ),
+    # 審查基準
+    *(
+        Case("C71", form, {label: "有"}, {label: " "}, f"審查基準會看的部分要填{label}")
+        for form, labels in (
+            (PRACTICE, ("計畫目標", "行政運作及支持", "課程規劃", "學生學習評量", "特色或創新")),
+            (PARTNERSHIP, ("計畫目標", "行政運作及支持", "學生學習評量", "特色或創新")),
+            (ACTIVITY, ("計畫目標", "參與學生課程活動類型")),
+        )
+        for label in labels
+    ),
+    Case("C71", PARTNERSHIP, NO_TEAM, {**NO_TEAM, "學生學習評量": ""}),
 ]
 
 
@@ -608,6 +805,9 @@ def test_messages(form: str, changes: Changes, on: date | None, printed: str):
     assert printed in [str(finding) for finding in found(form, changes, on)]
 
 
+MUST_BE_SAID = {"C37", "C59", "C60", "C62", "C69", "C71", "E13"}
+"""What a paper must say, so that a blank one is found fault with."""
+
 KEYS = sorted({f"active_teaching/{form}" for rule in RULES for form in rule.forms})
 
 
@@ -616,7 +816,7 @@ def test_samples_and_blank_forms(key: str):
     form = get_form(key)
     assert form.sample().check() == ()
     asked = {finding.rule for finding in form.blank().check(date(2024, 1, 1))}
-    assert asked <= {"C37", "E13"}  # what every paper must say
+    assert asked <= MUST_BE_SAID
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -698,6 +898,11 @@ def test_odd_facts_never_raise(key: str, data: st.DataObject):
     ("day", "months", "last"),
     [
         (date(2024, 7, 31), 2, date(2024, 9, 30)),
+        (date(2024, 6, 30), 2, date(2024, 8, 31)),
+        (date(2024, 6, 29), 2, date(2024, 8, 29)),
+        (date(2023, 2, 28), 2, date(2023, 4, 30)),
+        (date(2024, 2, 28), 2, date(2024, 4, 28)),
+        (date(2022, 12, 30), 2, date(2023, 2, 28)),
         (date(2023, 12, 31), 2, date(2024, 2, 29)),
         (date(2024, 4, 30), -2, date(2024, 2, 29)),
         (date(2024, 1, 15), -2, date(2023, 11, 15)),
@@ -748,5 +953,39 @@ def test_rules_say_what_they_ask():
 
 
 def test_marks_of_a_checklist_up_to_the_last():
-    """C44 says nothing of items that are not marked."""
-    assert OutcomeChecklist(school="甲國小", results=(None, None, NOT_DONE)).check() == ()
+    """C44 and C61 speak of what is 未完成; of items that are not marked C60 does."""
+    checklist = OutcomeChecklist(school="甲國小", results=(None, None, NOT_DONE))
+    held = [f for f in checklist.check() if f.path[:1] == ("成果檢核",)]
+    assert [(f.rule, f.where) for f in held] == [
+        ("C60", "「成果檢核」"),
+        ("C61", "成果檢核第 3 項"),
+    ]
+    assert held[0].message == "第 1、2、4 項沒有勾選完成或未完成"
+
+
+@pytest.mark.parametrize(
+    ("form", "changes", "number", "said"),
+    [
+        (VISITING, {"教學訪問教師": "甲、乙"}, "C55", "跨校合作最多三校，合申請一人"),
+        (VISITING, visiting(60_001, 40_000), "C20", "第七點沒有這一目"),
+        (CURRICULUM_RESULTS, marked(DONE, NOT_DONE, DONE), "C61", "只列計畫一、三、四"),
+        (CURRICULUM_RESULTS, marked(DONE, DONE, NOT_DONE), "C61", "讀作成果檢核的第三項"),
+        (BUDGET, lists(BUDGET, "教材教具費", "物品明細", 999), "E03", "依備註 5、6"),
+        (BUDGET, asking("計畫三", 250_001), "C14", ""),
+    ],
+)
+def test_how_the_text_is_read(form: str, changes: Changes, number: str, said: str):
+    notes = {f.note for f in found(form, changes) if f.rule == number}
+    assert len(notes) == 1
+    (note,) = notes
+    assert said in note
+    assert bool(note) == bool(said)
+
+
+def test_a_deadline_that_follows_from_facts_is_one_of_the_calendar():
+    closing = next(r for r in deadlines_among(RULES) if r.number == "C45")
+    assert (closing.last_called, callable(closing.last)) == ("計畫結束後 2 個月內", True)
+    checklist = OutcomeChecklist(school="甲國小")
+    assert closing.day(checklist) is None
+    checklist.period = RocPeriod("112年8月1日至113年7月31日")
+    assert str(closing.day(checklist)) == "113年9月30日"

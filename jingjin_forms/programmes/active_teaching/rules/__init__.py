@@ -17,7 +17,9 @@ Readings that the text leaves open:
 - 時數 (20 小時): a 節 counts as an hour; lines counted by 人次 or the like show no hours, so where
   there are any, too few hours are a warning.
 - 字 are characters other than white space.
-- 二個月前 and 二個月內: the day of the same number two months off, or the last of that month.
+- 二個月前 and 二個月內: the day of the same number two months off, or the last of that month; what
+  follows the last day of a month are whole months. A last day that is a holiday is not moved.
+- 季: three months each from the first day of 執行期程; what is left over is none.
 """
 
 from jingjin_forms.checks.rules import Rules
@@ -27,26 +29,45 @@ from jingjin_forms.programmes.active_teaching.rules import (
     ceilings,
     checklists,
     experts,
+    joint_schools,
+    packet_deadlines,
     packet_participants,
+    packet_results,
     packet_shares,
     packet_sums,
     packet_visiting,
     packets,
     participants,
+    refunds,
+    reviews,
+    school_years,
+    surveys,
+    visits,
 )
+from jingjin_forms.programmes.active_teaching.rules.readings import with_readings
 
 RULES = Rules(
-    (
-        *ceilings.RULES,
-        *budgets.RULES,
-        *experts.RULES,
-        *participants.RULES,
-        *applications.RULES,
-        *checklists.RULES,
-        *packets.RULES,
-        *packet_sums.RULES,
-        *packet_visiting.RULES,
-        *packet_participants.RULES,
-        *packet_shares.RULES,
+    with_readings(
+        (
+            *ceilings.RULES,
+            *budgets.RULES,
+            *experts.RULES,
+            *participants.RULES,
+            *applications.RULES,
+            *checklists.RULES,
+            *packets.RULES,
+            *packet_sums.RULES,
+            *packet_visiting.RULES,
+            *packet_participants.RULES,
+            *packet_shares.RULES,
+            *refunds.RULES,
+            *joint_schools.RULES,
+            *reviews.RULES,
+            *surveys.RULES,
+            *school_years.RULES,
+            *visits.RULES,
+            *packet_results.RULES,
+            *packet_deadlines.RULES,
+        )
     )
 )

@@ -16,6 +16,7 @@ from jingjin_forms.programmes.active_teaching.application_words import (
     OtherProgramme,
     SchoolRegion,
 )
+from jingjin_forms.programmes.active_teaching.parts.shared_questions import ApplicationStatus
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,
     BUDGET,
@@ -114,6 +115,16 @@ def _beside_plan_2(packet: Any) -> Iterator[Fault]:
     for programme in packet.application.other_programmes:
         if AlsoApplied.PLAN_2 in plans_of(packet) and programme in _NOT_BESIDE_PLAN_2:
             yield Fault(("參與計畫",), f"已申請「{programme}」者，不得重複申請計畫二")
+
+
+def _does_not_upload(packet: Any) -> Iterator[Fault]:
+    goes_on = any(
+        getattr(paper.form, "application_status", None) == ApplicationStatus.CONTINUED
+        for paper in packet.papers
+    )
+    if goes_on and is_a_school(packet) and packet.application.uploads_regularly == YesNo.NO:
+        message = "續辦學校沒有定期上傳活動訊息至指定網站，審查時會列入考量"
+        yield Fault(("定期上傳",), message)
 
 
 def _plans_beside_exam_free(packet: Any) -> list[str]:
@@ -217,5 +228,13 @@ RULES: tuple[Rule, ...] = (
         question="經費申請表的計畫別與申請類別相同",
         judge=_plan_of_the_budget,
         clause=REGULATION["四(一)2(1)：計畫書"],
+    ),
+    Judgement(
+        number="C68",
+        forms=APPLICATION,
+        severity=Severity.WARNING,
+        question="前一學年度參加本計畫的學校，定期上傳活動訊息至指定網站",
+        judge=_does_not_upload,
+        clause=REGULATION["四(二)4"],
     ),
 )

@@ -18,7 +18,7 @@ def test_ticks_of_the_sample():
     assert [row[-2:] for row in table[5:14]] == [
         *(done, done, not_done),
         *(done, done, done),
-        *(done, not_done, done),
+        *(done, done, done),
     ]
 
 

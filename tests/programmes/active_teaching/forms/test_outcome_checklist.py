@@ -35,7 +35,7 @@ def test_ticks_of_the_sample():
     context = OutcomeChecklist.sample().context()
     done = [mark.完成 for group in GROUPS for mark in context[group]]
     other = [mark.未完成 for group in GROUPS for mark in context[group]]
-    assert (done.count("✓"), other.count("✓")) == (18, 3)
-    assert context["成果檢核"][3].未完成 == "✓"
+    assert (done.count("✓"), other.count("✓")) == (19, 2)
+    assert context["特色或創新"][2].未完成 == "✓"
     assert context["學校名稱"].縣市 == "花蓮縣"
     assert str(context["執行期程"]) == "112年8月1日至113年7月31日"

@@ -22,6 +22,7 @@ Readings that the text leaves open:
 
 from jingjin_forms.checks.rules import Rules
 from jingjin_forms.programmes.active_teaching.rules import (
+    advice,
     applications,
     budgets,
     ceilings,
@@ -39,6 +40,7 @@ RULES = Rules(
     (
         *ceilings.RULES,
         *budgets.RULES,
+        *advice.RULES,
         *experts.RULES,
         *participants.RULES,
         *applications.RULES,

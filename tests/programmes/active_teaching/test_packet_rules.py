@@ -340,7 +340,7 @@ CASES = [
         ERROR,
         "到校總時數 19.5 小時，少於 20 小時，還差 0.5 小時",
     ),
-    Case("C26", plan_1(50_000, VISIT, 到校時數=20), plan_1(50_000, VISIT), WARNING, "（只計以"),
+    Case("C26", plan_1(50_000, VISIT, 到校時數=20), plan_1(50_000, VISIT), WARNING, "（只計看得出時數者）"),
     Case("C26", plan_1(50_000, by_hour(20)), plan_1(50_000, by_hour(19), 到校時數=20)),
     Case(
         "C26",

@@ -306,21 +306,21 @@ CASES = [
         BUDGET,
         hours("計畫一", lecture(20), line("出席費", 2_500, 2, "人次")),
         hours("計畫一", lecture(19), line("出席費", 2_500, 2, "人次")),
-        "（只計以小時、節編列者） 19 小時",
+        "（只計看得出時數者） 19 小時",
     ),
     Case(
         "C26",
         BUDGET,
         hours("計畫一", lecture(20), school=COMMUNITY),
         hours("計畫一", lecture(19), school=COMMUNITY),
-        "（只計以小時、節編列者） 19 小時",
+        "（只計看得出時數者） 19 小時",
     ),
     Case(  # how many of the lessons are from outside, it does not say
         "C26",
         BUDGET,
         hours("計畫一", lecture(25)),
         hours("計畫一", lecture(25, "外聘與內聘")),
-        "（只計以小時、節編列者） 0 小時",
+        "（只計看得出時數者） 0 小時",
     ),
     Case(
         "C27",
@@ -334,7 +334,7 @@ CASES = [
         BUDGET,
         hours("計畫三", by_hour(19)),
         hours("計畫三", by_hour(19), line("指導費", 6_000, 1, "次"), team=TEAM),
-        "（只計以小時、節編列者） 19 小時",
+        "（只計看得出時數者） 19 小時",
     ),
     # Who takes part
     *(

@@ -28,6 +28,7 @@ from jingjin_forms.programmes.active_teaching.rules import (
     ceilings,
     checklists,
     experts,
+    goods_lists,
     packet_participants,
     packet_shares,
     packet_sums,
@@ -40,6 +41,7 @@ RULES = Rules(
     (
         *ceilings.RULES,
         *budgets.RULES,
+        *goods_lists.RULES,
         *advice.RULES,
         *experts.RULES,
         *participants.RULES,

@@ -242,8 +242,20 @@ RULES: tuple[Rule, ...] = (
         _held_by(_too_long, number="C09", severity=_WARNING),
         _VISIT_READ,
     ),
-    _rule("C10", _WARNING, f"同一人同一日在同一校的{ADVICE.called}以 1 次計算", _twice_a_day, _DAY_READ),
-    _rule("C11", _ERROR, f"{ADVICE.called}支應專家學者或大學團隊，不是校內人員", _paid_inside, _WHOM_READ),
+    _rule(
+        "C10",
+        _WARNING,
+        f"同一人同一日在同一校的{ADVICE.called}以 1 次計算",
+        _twice_a_day,
+        _DAY_READ,
+    ),
+    _rule(
+        "C11",
+        _ERROR,
+        f"{ADVICE.called}支應專家學者或大學團隊，不是校內人員",
+        _paid_inside,
+        _WHOM_READ,
+    ),
     Required(
         number="C11",
         forms=_PLANS,

@@ -19,7 +19,7 @@ from jingjin_forms.programmes.active_teaching.source import REGULATION
 _PLANS = ("programme_budget",)
 LEAST_HOURS = 20
 
-ONLY_SHOWN = "（只計以小時、節編列者）"
+ONLY_SHOWN = "（只計看得出時數者）"
 NOTE_2_PLAN_1 = REGULATION["附件八 備註 2(1)"]
 NOTE_2_PLAN_3 = REGULATION["附件八 備註 2(2)"]
 HOURS_READ = (

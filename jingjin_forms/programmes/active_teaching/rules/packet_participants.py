@@ -160,6 +160,7 @@ def _hours(
             judge=_certainly_too_few(when),
             settles=settles,
             settled_when=plan,
+            note=experts.HOURS_READ,
             clause=source,
         ),
         Judgement(
@@ -168,6 +169,7 @@ def _hours(
             severity=Severity.WARNING,
             question=question + experts.ONLY_SHOWN,
             judge=_perhaps_too_few(when),
+            note=experts.HOURS_READ,
             clause=source,
         ),
     )
@@ -189,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question=f"九班以下的單一學校，編制內教師 {_SMALL_SCHOOL_PERCENT}% 以上參加",
         judge=_teachers_of_a_small_school,
+        note="列滿 10 位者可能只列主要參與人，不再比對 60%",
         clause=_SINGLE_SCHOOL,
     ),
     *_hours(

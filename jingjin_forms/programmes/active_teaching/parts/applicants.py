@@ -28,6 +28,12 @@ def is_school(facts: Any) -> bool:
     return is_school_name(facts.school.full_name or "")
 
 
+def names_a_school(text: str) -> bool:
+    """Whether a 服務單位 is a school, or a part of one: 晨曦國小教務處."""
+    name = text.strip()
+    return is_school_name(name) or (bool(_up_to_school.match(name)) and not _is_no_school(name))
+
+
 def how_many_schools(names: Iterable[str]) -> int:
     """How many schools these are: 晨曦國小教務處 and 花蓮縣吉安鄉晨曦國民小學 are one.
 

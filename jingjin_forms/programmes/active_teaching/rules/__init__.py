@@ -35,6 +35,7 @@ from jingjin_forms.programmes.active_teaching.rules import (
     packet_visiting,
     packets,
     participants,
+    refunds,
 )
 
 RULES = Rules(
@@ -42,6 +43,7 @@ RULES = Rules(
         *ceilings.RULES,
         *budgets.RULES,
         *goods_lists.RULES,
+        *refunds.RULES,
         *advice.RULES,
         *experts.RULES,
         *participants.RULES,

@@ -131,7 +131,7 @@ def _too_long(line: BudgetLine) -> Iterator[_Held]:
         yield _Held("C09", Severity.WARNING, "說明", message)
 
 
-def all_hours_of(line: BudgetLine) -> Decimal | None:
+def all_hours_of(line: BudgetLine) -> int | Decimal | None:
     """The hours of a whole line, by its 單位 or by its 說明; None where neither shows them."""
     counted, said, quantity = counted_by(line), visits_of(line), line.quantity
     by_hour = counted is Counted.NOTHING and (
@@ -147,13 +147,13 @@ def all_hours_of(line: BudgetLine) -> Decimal | None:
     return said.hours if quantity in (None, 1) else None
 
 
-def _times_of(line: BudgetLine, said: Visits) -> Decimal | None:
+def _times_of(line: BudgetLine, said: Visits) -> int | Decimal | None:
     """How many visits there are; each piece of a line by visits is one."""
     by_visit = counted_by(line) is Counted.VISITS and not is_by_person(line)
     return max(filter(None, (said.times, line.quantity if by_visit else None)), default=None)
 
 
-def _hours_of_a_visit(line: BudgetLine, said: Visits) -> Decimal | None:
+def _hours_of_a_visit(line: BudgetLine, said: Visits) -> int | Decimal | None:
     if said.longest is not None or said.hours is None:
         return said.longest
     together = said.hours > _HOURS_A_VISIT and (line.quantity or 0) > 1

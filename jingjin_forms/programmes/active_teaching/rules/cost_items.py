@@ -1,8 +1,8 @@
 """Which of the text's 支應項目 a line of 附件七 or 附件八 is, by what people write in 項目.
 
-項目 is read up to its first bracket or colon, without blanks and numbering: 1. 諮詢費（林教授）. What
-follows the word says what is really paid for, 諮詢委員交通費, and so may what stands before it,
-夜間輔導費, so a line counts only where neither names another thing.
+項目 is read up to its first bracket or colon, without blanks and numbering: 1. 諮詢費（林教授）.
+What follows the word says what is really paid for, 諮詢委員交通費, and so may what stands before
+it, 夜間輔導費, so a line counts only where neither names another thing.
 """
 
 import re

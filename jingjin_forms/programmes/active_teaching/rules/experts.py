@@ -23,8 +23,8 @@ ONLY_SHOWN = "（只計看得出時數者）"
 NOTE_2_PLAN_1 = REGULATION["附件八 備註 2(1)"]
 NOTE_2_PLAN_3 = REGULATION["附件八 備註 2(2)"]
 HOURS_READ = (
-    "計出席費、諮詢費、輔導費、指導費、講座鐘點費的時數，1 節以 1 小時計，以次編列而寫明每次幾小時者相乘；"
-    "內聘與校內、本校人員不計，沒有寫明的算校外"
+    "計出席費、諮詢費、輔導費、指導費、講座鐘點費的時數，1 節以 1 小時計，以次編列而寫明每次幾小時"
+    "者相乘；內聘與校內、本校人員不計，沒有寫明的算校外"
 )
 
 
@@ -36,7 +36,7 @@ def _expert_lines(budget: Any) -> Iterator[tuple[BudgetLine, From]]:
             yield line, whence
 
 
-def _shown_hours(budget: Any) -> list[Decimal | None]:
+def _shown_hours(budget: Any) -> list[int | Decimal | None]:
     """The hours of these lines; None of one that does not show how many are from outside."""
     return [
         all_hours_of(line) if whence is From.OUTSIDE else None

@@ -1,6 +1,6 @@
 """Whether a line of 附件八 is for somebody from outside the school, or for its own people.
 
-Its own are told by 內聘, and by 校內, 本校 or the school's own name before a person: 本校陳木言老師,
+Its own are told by 內聘, and by 校內, 本校 or the school's own name before a person: 本校陳老師,
 晨曦國小陳木言. Who comes 到本校, or helps 本校教師, is not one of them. Where nothing is said, the
 experts that a budget names come from outside.
 """
@@ -15,7 +15,10 @@ from jingjin_forms.parts.school import read_name
 from jingjin_forms.values.amount import half_width
 
 _PERSON = "教師|老師|講師|講座|主任|組長|校長|同仁|人員|導師|師長"
-_NOT_AS_SUBJECT = r"(?!(?:共|計|約)?[0-9]+[人位名]|專業|社群|增能|研習|共備|參|進修|成長|教學|課程|公開|備課|觀|需求|[及與和]學)"
+_NOT_AS_SUBJECT = (
+    "(?!(?:共|計|約)?[0-9]+[人位名]|專業|社群|增能|研習|共備|參|進修|成長|教學|課程|公開|備課|觀|需求"
+    "|[及與和]學)"
+)
 """本校教師專業社群 and 校內教師30人 are for whom it is, not who is paid."""
 _AS_OBJECT = "到至赴在於臨蒞來入往進為對與和及供給助導伴領訪讓向陪升"
 _SURNAMES = (

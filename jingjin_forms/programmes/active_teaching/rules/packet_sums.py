@@ -155,7 +155,7 @@ _is_under_point_3 = is_for(
 
 
 def _is_on_an_island(plan: ApplicationKind) -> Condition:
-    """Whether an island's school applies for that plan: 自主社群, 法人 and 團體 have no such part."""
+    """Whether a school on an island applies for it: 自主社群, 法人 and 團體 have no such part."""
 
     def holds(packet: Any) -> bool:
         application = packet.application

@@ -12,7 +12,11 @@ from jingjin_forms.programmes.active_teaching.forms.practice_application import 
     Arrangement,
     SchoolArrangement,
 )
-from jingjin_forms.programmes.active_teaching.parts.applicants import how_many_schools, named_in
+from jingjin_forms.programmes.active_teaching.parts.applicants import (
+    how_many_schools,
+    named_in,
+    names_a_school,
+)
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PRACTICE, _PARTNERSHIP = ("practice_application",), ("partnership_application",)
@@ -64,7 +68,8 @@ def _no_school_beside(application: Any) -> Iterator[Fault]:
     if not _is(Arrangement.ASSOCIATION)(application):
         return
     named = [teacher.organisation for teacher in application.teachers]
-    if not how_many_schools([*named_in(application.partner_schools), *named]):
+    partners = how_many_schools(named_in(application.partner_schools))
+    if not partners and not any(map(names_a_school, named)):
         said = application.partner_schools.strip()
         said = f"寫的是「{said}」" if said else "空白"
         message = f"法人、團體至少與一所學校合作，合作學校{said}，參與教師的服務單位也看不出學校"

@@ -96,6 +96,7 @@ def marked(*marks: str) -> Changes:
     return {"成果檢核": list(marks)}
 
 
+SCHOOLS_OF_TEN = teachers("甲國小", "乙國小", "丙國中", *["甲國小"] * 7)
 TEN, NINE = ["甲國小"] * 10, ["甲國小"] * 9
 THREE_SCHOOLS = ["甲國小", "乙國小", "丙國中"]
 DONE, NOT_DONE = "完成", "未完成"
@@ -436,6 +437,20 @@ CASES = [
     Case(
         "C28",
         PARTNERSHIP,
+        {"大學團隊名稱": "東岸大學甲教師專業團隊"},
+        {"大學團隊名稱": "東岸大學甲教師專業團隊及西海大學乙教師專業團隊"},
+        "寫了 2 個團隊",
+    ),
+    Case(  # 全銜 and 簡稱 are one school
+        "C28",
+        PARTNERSHIP,
+        {"學校名稱": "花蓮縣立望海國民中學", "合作學校": "望海國中、乙國小、丙國小"},
+        {"學校名稱": "花蓮縣立望海國民中學", "合作學校": "乙國小、丙國小、丁國小"},
+        "4 所，超過上限 3 所 1 所",
+    ),
+    Case(
+        "C28",
+        PARTNERSHIP,
         {"學校名稱": "甲國小", "合作學校": "甲國小、乙國小、丙國小"},
         {"學校名稱": "甲國小", "合作學校": "乙國小、丙國小、丁國小"},
         "4 所，超過上限 3 所 1 所",
@@ -481,6 +496,32 @@ CASES = [
         plan_1("自主社群", teachers(*TEN)),
         "學校 1 所",
     ),
+    Case(  # two ways of writing a school
+        "C32",
+        PRACTICE,
+        plan_1("自主社群", teachers(*["晨曦國小"] * 8, "花蓮縣望海國小", "東岸國中")),
+        plan_1(
+            "自主社群", teachers(*["晨曦國小"] * 8, "花蓮縣吉安鄉晨曦國民小學", "東岸國中教務處")
+        ),
+        "參與教師的學校 2 所",
+    ),
+    Case(
+        "C32",
+        PRACTICE,
+        plan_1("自主社群", teachers(*THREE_SCHOOLS, *["甲國小"] * 7)),
+        plan_1(
+            "自主社群",
+            [{**row, "職稱": "退休教師" * (n == 0)} for n, row in enumerate(SCHOOLS_OF_TEN)],
+        ),
+        "參與的在職教師 9 位，少於 10 位",
+    ),
+    Case(  # a row twice
+        "C32",
+        PRACTICE,
+        plan_1("自主社群", SCHOOLS_OF_TEN),
+        plan_1("自主社群", [*SCHOOLS_OF_TEN[:9], SCHOOLS_OF_TEN[0]]),
+        "參與的在職教師 9 位",
+    ),
     Case(
         "C33",
         PRACTICE,
@@ -494,6 +535,13 @@ CASES = [
         plan_1("法人、團體", teachers(*["東岸協會"] * 10), 合作學校="甲國小"),
         plan_1("法人、團體", teachers(*["東岸協會"] * 10)),
         "至少與一所學校合作",
+    ),
+    Case(
+        "C33",
+        PRACTICE,
+        plan_1("法人、團體", teachers(*["東岸協會"] * 9, "晨曦國小教務處"), 合作學校="無"),
+        plan_1("法人、團體", teachers(*["東岸協會"] * 10), 合作學校="無"),
+        "合作學校寫的是「無」",
     ),
     Case(
         "C33",
@@ -630,6 +678,25 @@ def test_each_single_rule_speaks_in_a_case():
             assert finding.clause
             spoken.add((finding.rule, finding.severity, finding.clause.text))
     assert {(r.number, r.severity, r.clause.text) for r in RULES} <= spoken
+
+
+def test_an_eleventh_teacher_is_lawful():
+    """C42: 「得列主要參與人10位即可」 is a permission."""
+    for people in (10, 11, 30):
+        assert found(PRACTICE, {"參與教師": teachers(*["甲國小"] * people)}) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "facts", "number"),
+    [
+        (PRACTICE, told("初辦", "有"), "C41"),
+        (PARTNERSHIP, {**NO_TEAM, "課程規劃": "有"}, "C49"),
+    ],
+)
+def test_what_need_not_be_filled_in_may_be(form: str, facts: Changes, number: str):
+    (finding,) = [finding for finding in found(form, facts) if finding.rule == number]
+    assert finding.severity is Severity.WARNING
+    assert "填了並不違反規定" in str(finding)
 
 
 def test_what_binds_the_other_plans_does_not_bind_plan_5():

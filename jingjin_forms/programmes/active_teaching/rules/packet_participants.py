@@ -18,7 +18,7 @@ from jingjin_forms.programmes.active_teaching.forms.practice_application import 
     Arrangement,
     SchoolArrangement,
 )
-from jingjin_forms.programmes.active_teaching.rules import experts
+from jingjin_forms.programmes.active_teaching.rules import experts, participants
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,
     BUDGET,
@@ -41,7 +41,8 @@ def _teachers_of_a_single_school(packet: Any) -> int | None:
     plan = packet.form("practice_application")
     if plan is None or arrangement_of(packet) != Arrangement.SCHOOL:
         return None
-    return len(plan.teachers) if plan.school_arrangement == SchoolArrangement.SINGLE else None
+    single = plan.school_arrangement == SchoolArrangement.SINGLE
+    return participants.how_many(plan.teachers) if single else None
 
 
 def _teachers_of_a_large_school(packet: Any) -> Iterator[Fault]:

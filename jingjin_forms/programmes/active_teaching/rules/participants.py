@@ -1,12 +1,12 @@
 """Who takes part: 附件二 (計畫一) and 附件五 (計畫三)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.kinds import AtLeast, AtMost, Condition, Judgement
-from jingjin_forms.checks.reading import Read, Reading, count
+from jingjin_forms.checks.reading import Read, Reading
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.programmes.active_teaching.forms.practice_application import (
     Arrangement,
@@ -17,6 +17,7 @@ from jingjin_forms.programmes.active_teaching.parts.applicants import (
     named_in,
     names_a_school,
 )
+from jingjin_forms.programmes.active_teaching.parts.shared_questions import Teacher
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PRACTICE, _PARTNERSHIP = ("practice_application",), ("partnership_application",)
@@ -30,8 +31,25 @@ _SAME_SCHOOL = "學校的全銜與簡稱、同校的不同單位算一所；大�
 _TEAM_READ = "以大學團隊名稱中寫幾個「團隊」計，幾所大學合組一個團隊算一個"
 
 _and = re.compile("(?<=團隊)[及與和]")
-_TEACHERS = count("參與教師", called="參與教師")
 _TEAMS = REGULATION["三 計畫三 四(二)1：每校一團隊"]
+
+
+def how_many(teachers: Iterable[Teacher]) -> int:
+    """How many people these are: who stands in two rows with the same 職稱 and 服務單位 is one."""
+    return len({(t.name.strip(), t.position.strip(), t.organisation.strip()) for t in teachers})
+
+
+def _teachers(application: Any) -> Iterator[Read]:
+    yield Read(("參與教師",), how_many(application.teachers))
+
+
+def _teachers_in_service(application: Any) -> Iterator[Read]:
+    """「在職教師」: who has retired is none."""
+    in_service = (t for t in application.teachers if "退休" not in t.position + t.organisation)
+    yield Read(("參與教師",), how_many(in_service))
+
+
+_TEACHERS = Reading("參與教師", _teachers)
 
 
 def _is(arrangement: Arrangement, how: SchoolArrangement | None = None) -> Condition:
@@ -47,7 +65,7 @@ def _is(arrangement: Arrangement, how: SchoolArrangement | None = None) -> Condi
 
 def _single_school(application: Any) -> Iterator[Fault]:
     held_alone = _is(Arrangement.SCHOOL, SchoolArrangement.SINGLE)(application)
-    people = len(application.teachers)
+    people = how_many(application.teachers)
     if held_alone and people < _LEAST_TEACHERS:
         message = (
             f"單一學校，參與教師 {people} 位，少於 {_LEAST_TEACHERS} 位："
@@ -133,10 +151,11 @@ RULES: tuple[Rule, ...] = (
     AtLeast(
         number="C32",
         forms=_PRACTICE,
-        reading=_TEACHERS,
+        reading=Reading("參與的在職教師", _teachers_in_service),
         limit=_LEAST_TEACHERS,
         unit="位",
         when=_is(Arrangement.COMMUNITY),
+        note="職稱或服務單位寫退休的不算在職教師，姓名、職稱與服務單位都相同的算一位",
         clause=REGULATION["二(二)"],
     ),
     AtLeast(

@@ -6,8 +6,9 @@ from jingjin_forms.forms.programme import programmes
 from jingjin_forms.packets.application import list_applications
 
 # A, B, C and D are the texts of the four programmes, E what they say about the papers themselves.
-COUNTS = {"A": 30, "B": 6, "C": 54, "D": 17, "E": 15}
+COUNTS = {"A": 30, "B": 6, "C": 54, "D": 17, "E": 14}
 ALL = {f"{text}{number:02}" for text, count in COUNTS.items() for number in range(1, count + 1)}
+ALL |= {"C70"}  # what the foot of 附件七 and 附件八 asks of 餘款
 
 COMPUTED = "The library computes it; a figure given all the same is compared (see arithmetic)."
 NOT_DECIDED = {

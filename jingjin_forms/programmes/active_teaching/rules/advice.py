@@ -19,7 +19,7 @@ from jingjin_forms.programmes.active_teaching.rules.insiders import (
     origin,
     words_for_insiders,
 )
-from jingjin_forms.programmes.active_teaching.rules.visits import (
+from jingjin_forms.programmes.active_teaching.rules.visit_notes import (
     Counted,
     Visits,
     counted_by,

@@ -41,7 +41,6 @@ BRANCH_READ = (
     "附件十三寫「每校或每班得另核定」，第三點寫「每分校或每分班得另補助」，這裡照第三點，"
     "只有分校與分班各加 100,000 元"
 )
-_ROLE_READ = "附件七由受訪學校與原服務學校各填一份，紙上看不出是哪一份，超過較低的上限只提醒"
 
 
 def _is(plan: FundedPlan) -> Condition:
@@ -181,7 +180,6 @@ RULES: tuple[Rule, ...] = (
         above=VISITING_CAPITAL,
         up_to=lambda _: CAPITAL_SECOND_YEAR,
         reading=_CAPITAL,
-        note=_ROLE_READ,
     ),
     _beyond(
         "C20",
@@ -192,7 +190,6 @@ RULES: tuple[Rule, ...] = (
         f"教學訪問教師原服務學校連續第二年辦理者最高 {HOME_SECOND_YEAR:,} 元",
         above=VISITED,
         up_to=lambda _: VISITED + VISITED_CURRICULUM,
-        note=_ROLE_READ,
     ),
     _beyond(
         "C22",
@@ -202,7 +199,6 @@ RULES: tuple[Rule, ...] = (
         f"教學訪問教師原服務學校連續第二年辦理者，最高才是 {HOME_SECOND_YEAR:,} 元",
         above=VISITED + VISITED_CURRICULUM,
         up_to=lambda _: HOME_SECOND_YEAR,
-        note=_ROLE_READ,
     ),
     AtMost(
         number="C22",

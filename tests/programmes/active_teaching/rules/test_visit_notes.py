@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from jingjin_forms.parts import BudgetLine
-from jingjin_forms.programmes.active_teaching.rules.visits import (
+from jingjin_forms.programmes.active_teaching.rules.visit_notes import (
     Counted,
     counted_by,
     dates_of,

@@ -196,3 +196,15 @@ def test_shares(number: str, most: int, item: str):
 def test_goods_and_books_in_one_line_are_to_be_divided():
     lines = [ln("教材教具費及資料蒐集費", 25_000, note="如清單"), ln("膳費", 75_000)]
     assert held("計畫一", lines, "C05", "C07") == ["C07?"]
+
+
+def test_such_a_line_is_held_against_neither_list():
+    """E03: how much of it belongs to which list nobody can say."""
+    facts = {
+        "學校名稱": SCHOOL,
+        "計畫別": "計畫一",
+        "經費項目": [ln("教材教具費及資料蒐集費", 25_000, note="如清單")],
+        "物品明細": [{"品名": "磁鐵", "單價": 15_000, "數量": 1}],
+        "書籍清單": [{"書名": "海岸", "單價": 10_000, "數量": 1}],
+    }
+    assert [f for f in ProgrammeBudget.load(facts).check() if f.rule == "E03"] == []

@@ -66,7 +66,9 @@ def _too_dear(line: BudgetLine) -> Iterator[_Held]:
     elif price > _A_VISIT * people:
         yield from _above("C09", "每次單價", price, _A_VISIT * people)
     elif (hours := _hours_of_a_visit(line, said)) is not None:
-        yield from _above("C08", f"每次 {hours} 小時，單價", price, int(_AN_HOUR * people * hours))
+        yield from _above(
+            "C08", f"每次 {float(hours):g} 小時，單價", price, int(_AN_HOUR * people * hours)
+        )
     elif price > _AN_HOUR * people:
         unit = "沒有單位" if counted is Counted.NOTHING else f"單位是「{line.unit.strip()}」"
         message = (
@@ -140,8 +142,9 @@ def all_hours_of(line: BudgetLine) -> int | Decimal | None:
     if counted is Counted.HOURS or by_hour:
         return quantity
     if counted is Counted.OTHERWISE:
-        both = said.longest is not None and said.times is not None
-        return (said.longest or 0) * (said.times or 0) if both else said.hours
+        each = said.longest if said.longest is not None or said.is_sum else said.hours
+        both = each is not None and said.times is not None
+        return (each or 0) * (said.times or 0) if both else said.hours
     if said.longest is not None:
         return None if quantity is None else said.longest * quantity
     return said.hours if quantity in (None, 1) else None

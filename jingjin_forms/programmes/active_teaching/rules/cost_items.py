@@ -33,6 +33,8 @@ class CostItem(NamedTuple):
     """What makes another thing of it when it stands before the words."""
     after: re.Pattern[str] | None = None
     """The same behind them."""
+    beside: re.Pattern[str] | None = None
+    """The same in the bracket behind them: 輔導費（課後）."""
 
     def is_meant(self, item: str) -> bool:
         """Whether a 項目 means it."""
@@ -44,6 +46,7 @@ class CostItem(NamedTuple):
         return not (
             (self.before and self.before.search(before))
             or (self.after and self.after.search(after))
+            or (self.beside and self.beside.search(half_width(item)))
         )
 
     def lines(
@@ -112,6 +115,7 @@ ADVICE = CostItem(
     re.compile("(?:諮詢|輔導|指導)(?:委員|教授|專家|學者|人員)?(?:鐘點)?(?:費|$)"),
     _whom_pupils_have,
     re.compile("交通|車|旅|膳|餐|茶|住宿|保[險費]|健保|出席|講座|講師"),
+    re.compile("課後|課業|夜間|夜讀|晚自習|社團|校隊|補救教學|學習扶助"),
 )
 LECTURES = CostItem(
     "出席費、講座鐘點費",

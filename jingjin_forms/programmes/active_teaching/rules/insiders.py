@@ -20,6 +20,7 @@ _NOT_AS_SUBJECT = (
     "|[及與和]學)"
 )
 """本校教師專業社群 and 校內教師30人 are for whom it is, not who is paid."""
+_MIXED = "(?:校內|內)[、及與和/](?=外聘|校外)"
 _AS_OBJECT = "到至赴在於臨蒞來入往進為對與和及供給助導伴領訪讓向陪升"
 _SURNAMES = (
     "陳林黃張李王吳劉蔡楊許鄭謝洪郭邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾游彭詹胡施沈余盧梁趙顏"
@@ -72,4 +73,4 @@ def _insiders(own_names: tuple[str, ...]) -> re.Pattern[str]:
     titled = rf"(?:{school})[^,;。、:()0-9聘請邀辦舉排開外]{{0,5}}?(?:{_PERSON}){_NOT_AS_SUBJECT}"
     by_name = rf"(?:本校|{names or '本校'})\s?[{_SURNAMES}][一-龥]{{1,2}}(?![一-龥])"
     named = rf"(?!(?:本校|{names or '本校'})[^,;。]{{0,3}}[{_NO_NAME}]){by_name}"
-    return re.compile(rf"內聘|(?<![{_AS_OBJECT}])(?:{titled}|{named})")
+    return re.compile(rf"內聘|{_MIXED}|(?<![{_AS_OBJECT}])(?:{titled}|{named})")

@@ -26,6 +26,7 @@ _hours_a_visit = (
     re.compile(rf"(?<![0-9共計第])[一1]{_VISIT}[^0-9。;,次場]{{0,3}}?{_NUMBER}{_HOURS}"),
 )
 _hours = re.compile(_NUMBER + _HOURS)
+_sum = re.compile(rf"(?:共|合計|總計|總時數){_NUMBER}{_HOURS}")
 _times = re.compile(rf"(?<![0-9月第每/.年]){_NUMBER}{_VISIT}")
 _clock = r"(?:[上下中]午|早上|晚上)?[0-9]{1,2}(?:[時點](?:[0-9]{1,2}分)?|:[0-9]{2})"
 _times_of_day = re.compile(rf"{_clock}[至到~～–—-]{_clock}|[上下中]午[0-9]{{1,2}}[時點]")
@@ -39,7 +40,14 @@ _people = (
     re.compile(rf"{_NUMBER}[人位名][*x×X]"),
     re.compile(rf"[*x×X]{_NUMBER}[人位名]"),
 )
-_names = re.compile("([一-龥]{2,3})(?=副?教授|助理教授|博士|老師|委員|校長|主任|顧問)")
+_names = re.compile("([一-龥]{1,3})(?:副教授|助理教授|教授|博士|老師|委員|校長|主任|顧問)")
+_no_name = re.compile(
+    "(?:大學|學者|專家|團隊|諮詢|輔導|指導|外聘|校外|退休|兼任|資深|學校|國小|國中|[位名及與和由])$"
+)
+_rate = re.compile(
+    r"(?:每|1|一)個?(?:小?時|節)[以計為]*[0-9,]+元|[0-9,]+元[/每]?(?:1|一)?(?:小時|節|時)"
+)
+_lower_end = re.compile(rf"[0-9]+(?:\.[0-9]+)?[至到~～–—-](?=[0-9.]+{_HOURS})")
 
 
 class Counted(Enum):
@@ -60,6 +68,8 @@ class Visits(NamedTuple):
     """Hours of the longest visit."""
     hours: Decimal | None
     """The one number of hours that it names without saying of what."""
+    is_sum: bool
+    """Whether it says that these are all hours: 共20小時."""
     times: Decimal | None
     """How many visits."""
     may_be_more: bool
@@ -92,6 +102,7 @@ def visits_of(line: BudgetLine) -> Visits:
     return Visits(
         longest=max(stated, default=None),
         hours=hours,
+        is_sum=_sum.search(said) is not None,
         times=_how_often(said),
         may_be_more=_by_period.search(said) is not None,
         people=_how_many(said),
@@ -106,12 +117,22 @@ def dates_of(line: BudgetLine) -> set[tuple[int, int]]:
 
 def names_of(line: BudgetLine) -> set[str]:
     """The people that it names, by the characters before their title."""
-    return set(_names.findall(_plain(line)))
+    return _named(_plain(line))
 
 
 def _plain(line: BudgetLine) -> str:
-    """說明 in half width and without the hours of the clock: 9時至12時 are not nine hours."""
-    return _times_of_day.sub("", re.sub(r"[ \t]", "", half_width(line.note)))
+    """說明 in half width, without the hours of the clock (9時至12時) and what one hour costs.
+
+    Of 3至4小時 the upper end counts.
+    """
+    said = re.sub(r"[ \t]", "", half_width(line.note))
+    for left_out in (_times_of_day, _rate, _lower_end):
+        said = left_out.sub("", said)
+    return said
+
+
+def _named(said: str) -> set[str]:
+    return {name for name in _names.findall(said) if not _no_name.search(name)}
 
 
 def _how_often(said: str) -> Decimal | None:
@@ -122,7 +143,7 @@ def _how_often(said: str) -> Decimal | None:
 
 def _how_many(said: str) -> int:
     stated = [int(_number(found)) for pattern in _people for found in pattern.findall(said)]
-    return max(1, len(set(_names.findall(said))), *stated)
+    return max(1, len(_named(said)), *stated)
 
 
 def _number(text: str) -> Decimal:

@@ -43,6 +43,13 @@ def line(note: str = "", unit: str = "") -> BudgetLine:
         ("2位教授", None, None, None, 2),
         ("教授2人*6小時*4次", None, 6, 4, 2),
         ("林雨青教授、王大明教授各3小時", None, 3, None, 2),
+        ("林教授4小時、王副教授3小時", None, None, None, 2),
+        ("大學教授", None, None, None, 1),
+        ("每次3至4小時", 4, None, None, 1),
+        ("每次6-7小時", 7, None, None, 1),
+        ("一小時1,000元", None, None, None, 1),
+        ("1,000元/小時，每次3小時", 3, None, None, 1),
+        ("1000元*6小時*4次", None, 6, 4, 1),
         ("參加教師30人", None, None, None, 1),
         ("", None, None, None, 1),
     ],
@@ -77,3 +84,4 @@ def test_days_and_names():
     note = "112年10月5日及11/2 林雨青教授、陳木言 老師，每次3小時，13/45"
     assert dates_of(line(note)) == {(10, 5), (11, 2)}
     assert names_of(line(note)) == {"林雨青", "陳木言"}
+    assert names_of(line("大學教授、外聘委員、林教授")) == {"林"}

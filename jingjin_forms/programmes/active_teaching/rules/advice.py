@@ -67,7 +67,10 @@ def _too_dear(line: BudgetLine) -> Iterator[_Held]:
         yield from _above("C09", "每次單價", price, _A_VISIT * people)
     elif (hours := _hours_of_a_visit(line, said)) is not None:
         yield from _above(
-            "C08", f"每次 {float(hours):g} 小時，單價", price, int(_AN_HOUR * people * hours)
+            "C08",
+            f"每次 {round(float(hours), 2):g} 小時，單價",
+            price,
+            int(_AN_HOUR * people * hours),
         )
     elif price > _AN_HOUR * people:
         unit = "沒有單位" if counted is Counted.NOTHING else f"單位是「{line.unit.strip()}」"
@@ -147,7 +150,7 @@ def all_hours_of(line: BudgetLine) -> int | Decimal | None:
         return (each or 0) * (said.times or 0) if both else said.hours
     if said.longest is not None:
         return None if quantity is None else said.longest * quantity
-    return said.hours if quantity in (None, 1) else None
+    return said.hours if said.is_sum or quantity in (None, 1) else None
 
 
 def _times_of(line: BudgetLine, said: Visits) -> int | Decimal | None:

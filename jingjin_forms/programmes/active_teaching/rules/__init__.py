@@ -14,8 +14,8 @@ Readings that the text leaves open:
   is held against the highest sum as an error; between the basic and the highest sum a warning names
   the condition. 計畫三 and 計畫四 have no highest sum: the number of 分校 and 分班 is not given. An
   island's 交通費 comes on top: what stands under 交通費, up to 10% of 合計.
-- 時數 (20 小時): a 節 counts as an hour; a line counted by 人次 or the like shows hours only where its
-  說明 does, so where one does not, too few hours are a warning.
+- 時數 (20 小時): a 節 counts as an hour; a line counted by 人次 or the like shows hours only where
+  its 說明 does, so where one does not, too few hours are a warning.
 - 字 are characters other than white space.
 - 二個月前 and 二個月內: the day of the same number two months off, or the last of that month.
 """

@@ -21,7 +21,11 @@ from jingjin_forms.programmes.active_teaching.parts.goods import (
     ReviewedLine,
     reviewed_total_of,
 )
-from jingjin_forms.programmes.active_teaching.parts.refund import PRINTED_TICKED, Refund
+from jingjin_forms.programmes.active_teaching.parts.refund import (
+    GROUNDS_HINT,
+    PRINTED_TICKED,
+    Refund,
+)
 from jingjin_forms.values import Text
 from jingjin_forms.values.amount import Money
 from jingjin_forms.values.multiple_choice import Chosen, MultipleChoice
@@ -48,6 +52,7 @@ class DevelopmentBudget(GoodsAndBooks, Form):
     refund: Annotated[Chosen, MultipleChoice(Refund)] = label(
         "餘款繳回方式", PRINTED_TICKED, hint="不填時照紙上印好的勾選"
     )
+    refund_grounds: Text = label("不繳回依據", "", hint=GROUNDS_HINT)
 
     @property
     @printed("經常門小計")

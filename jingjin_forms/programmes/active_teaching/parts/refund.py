@@ -3,6 +3,8 @@
     refund: Annotated[Chosen, MultipleChoice(Refund)] = label("餘款繳回方式", PRINTED_TICKED)
 
 Two of the four boxes are printed ticked. What is given takes their place, all four boxes at once.
+「不繳回(請敘明依據)」 has its grounds in the two boxes under it, or in the words that stand behind
+it, the fact 不繳回依據.
 """
 
 from jingjin_forms.values.choice import Choice
@@ -18,6 +20,11 @@ class Refund(Choice):
     IN_PROPORTION = "按補助比率繳回"
     """未執行項目之經費，應按補助比率繳回。"""
 
+
+GROUNDS = (Refund.BY_CONTRACT, Refund.IN_PROPORTION)
+"""The grounds that the paper prints for 不繳回."""
+
+GROUNDS_HINT = "不繳回的依據；勾選依契約約定或按補助比率繳回者可不填"
 
 PRINTED_TICKED = (Refund.KEPT, Refund.IN_PROPORTION)
 """The boxes that the official paper prints ticked."""

@@ -14,8 +14,8 @@ Readings that the text leaves open:
   is held against the highest sum as an error; between the basic and the highest sum a warning names
   the condition. 計畫三 and 計畫四 have no highest sum: the number of 分校 and 分班 is not given. An
   island's 交通費 comes on top: what stands under 交通費, up to 10% of 合計.
-- 時數 (20 小時): a 節 counts as an hour; lines counted by 人次 or the like show no hours, so where
-  there are any, too few hours are a warning.
+- 時數 (20 小時): a 節 counts as an hour; a line counted by 人次 or the like shows hours only where
+  its 說明 does, so where one does not, too few hours are a warning.
 - 字 are characters other than white space.
 - 二個月前 and 二個月內: the day of the same number two months off, or the last of that month; what
   follows the last day of a month are whole months. A last day that is a holiday is not moved.
@@ -24,11 +24,13 @@ Readings that the text leaves open:
 
 from jingjin_forms.checks.rules import Rules
 from jingjin_forms.programmes.active_teaching.rules import (
+    advice,
     applications,
     budgets,
     ceilings,
     checklists,
     experts,
+    goods_lists,
     joint_schools,
     packet_deadlines,
     packet_participants,
@@ -51,6 +53,9 @@ RULES = Rules(
         (
             *ceilings.RULES,
             *budgets.RULES,
+            *goods_lists.RULES,
+            *refunds.RULES,
+            *advice.RULES,
             *experts.RULES,
             *participants.RULES,
             *applications.RULES,
@@ -60,7 +65,6 @@ RULES = Rules(
             *packet_visiting.RULES,
             *packet_participants.RULES,
             *packet_shares.RULES,
-            *refunds.RULES,
             *joint_schools.RULES,
             *reviews.RULES,
             *surveys.RULES,

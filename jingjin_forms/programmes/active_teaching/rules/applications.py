@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from jingjin_forms.checks.finding import Clause
+from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.kinds import AtMost, Condition, Judgement, Omitted, Required
 from jingjin_forms.checks.reading import Read, Reading, fact, length
 from jingjin_forms.checks.rule import Fault, Rule
@@ -29,6 +29,8 @@ _LONGEST = 300
 _MONTHS_BEFORE = -2
 _OTHER_PROGRAMME = "完全免試"
 
+_NEED_NOT = "「免填」是不必填，填了並不違反規定；提醒是怕勾錯了前面的選項"
+
 _NEW = REGULATION["附件三、五、六"]
 _NEW_PRACTICE = REGULATION["附件二：字數"]
 _BY_ITSELF = REGULATION["附件五 附註 6"]
@@ -51,7 +53,7 @@ def _is(status: ApplicationStatus) -> Condition:
 
 
 def _results_of_the_year_before(forms: tuple[str, ...], source: Clause) -> tuple[Rule, ...]:
-    """C41: at most 300 characters, by those who go on, and by nobody else."""
+    """C41: at most 300 characters, by those who go on; who is new need not write any."""
     told = fact("前一年執行成果")
     return (
         AtMost(
@@ -60,6 +62,7 @@ def _results_of_the_year_before(forms: tuple[str, ...], source: Clause) -> tuple
             reading=length("前一年執行成果"),
             limit=_LONGEST,
             unit="字",
+            note="「字」不計空白與換行",
             clause=source,
         ),
         Required(
@@ -73,22 +76,26 @@ def _results_of_the_year_before(forms: tuple[str, ...], source: Clause) -> tuple
         Omitted(
             number="C41",
             forms=forms,
+            severity=Severity.WARNING,
             reading=told,
             when=_is(ApplicationStatus.NEW),
             when_called="初辦者",
+            note=_NEED_NOT,
             clause=source,
         ),
     )
 
 
 def _left_out(label: str, source: Clause) -> Omitted:
-    """C49: what a school that plans by itself leaves blank."""
+    """C49: what a school that plans by itself need not fill in."""
     return Omitted(
         number="C49",
         forms=(_PARTNERSHIP,),
+        severity=Severity.WARNING,
         reading=fact(label),
         when=lambda application: application.approach == Approach.BY_ITSELF,
         when_called="由學校自行規劃者",
+        note=_NEED_NOT,
         clause=source,
     )
 

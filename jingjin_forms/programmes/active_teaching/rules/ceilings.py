@@ -8,15 +8,16 @@ from typing import Any
 
 from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.kinds import AtMost, Condition, Judgement
-from jingjin_forms.checks.reading import Reading, fact, items
+from jingjin_forms.checks.reading import Reading, fact
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.programmes.active_teaching.forms.programme_budget import FundedPlan
 from jingjin_forms.programmes.active_teaching.parts.applicants import is_school
+from jingjin_forms.programmes.active_teaching.rules import cost_items
 from jingjin_forms.programmes.active_teaching.source import REGULATION
 
 _PLANS, _VISITING = ("programme_budget",), ("development_budget",)
 _TOTAL, _CAPITAL = fact("合計"), fact("資本門小計", called="資本門經費")
-TRANSPORT = items("交通", "車資", "船票", "機票")
+TRANSPORT = cost_items.TRANSPORT.sum()
 
 PLAN_1, PLAN_1_CURRICULUM = 100_000, 20_000
 PLAN_2 = 120_000
@@ -32,6 +33,14 @@ PLAN_2_BASIC = REGULATION["三 計畫二 一：每校"]
 CAPITAL_OF_VISITED = REGULATION["三 計畫五 一(一)1"]
 VISITED_MORE = REGULATION["三 計畫五 一(一)3"]
 HOME = REGULATION["三 計畫五 一(四)"]
+
+ISLAND_READ = (
+    "「補助總經費」與「總補助經費」都是合計；離島另補助的交通費加在上限之外，最多到合計的 10%"
+)
+BRANCH_READ = (
+    "附件十三寫「每校或每班得另核定」，第三點寫「每分校或每分班得另補助」，這裡照第三點，"
+    "只有分校與分班各加 100,000 元"
+)
 
 
 def _is(plan: FundedPlan) -> Condition:
@@ -68,6 +77,7 @@ def _beyond(
     up_to: Callable[[Any], int | None] = lambda _: None,
     reading: Reading = _TOTAL,
     when: Condition = lambda _: True,
+    note: str = "",
 ) -> Judgement:
     """A warning where a sum is right on a condition only; what is above `up_to` is no matter."""
 
@@ -88,6 +98,7 @@ def _beyond(
         severity=Severity.WARNING,
         question=f"{reading.name}超過 {above:,} 元時，{condition}",
         judge=judge,
+        note=note,
         clause=clause,
     )
 
@@ -104,6 +115,7 @@ RULES: tuple[Rule, ...] = (
         above=PLAN_1,
         up_to=_most_of_school,
         when=_is(FundedPlan.PLAN_1),
+        note=ISLAND_READ,
     ),
     AtMost(
         number="C02",
@@ -114,6 +126,7 @@ RULES: tuple[Rule, ...] = (
         limit_called=f"{PLAN_1 + PLAN_1_CURRICULUM:,} 元（計畫一的學校；離島另加交通費）",
         when=_is(FundedPlan.PLAN_1),
         clause=PLAN_1_MORE,
+        note=ISLAND_READ,
     ),
     _beyond(
         "C12",
@@ -124,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         above=PLAN_2,
         up_to=_MOST_PLAN_2,
         when=_is(FundedPlan.PLAN_2),
+        note=ISLAND_READ,
     ),
     AtMost(
         number="C12",
@@ -134,6 +148,7 @@ RULES: tuple[Rule, ...] = (
         limit_called=f"{PLAN_2:,} 元（計畫二；離島另加交通費）",
         when=_is(FundedPlan.PLAN_2),
         clause=PLAN_2_BASIC,
+        note=ISLAND_READ,
     ),
     _beyond(
         "C14",
@@ -143,6 +158,7 @@ RULES: tuple[Rule, ...] = (
         f"具分校或分班者，每分校或每分班才得另補助最高 {EACH_BRANCH:,} 元",
         above=PLANS_3_4,
         when=_is(FundedPlan.PLAN_3),
+        note=BRANCH_READ,
     ),
     _beyond(
         "C17",
@@ -153,6 +169,7 @@ RULES: tuple[Rule, ...] = (
         "同時申請計畫三者，得併用計畫三未達上限的餘款",
         above=PLANS_3_4,
         when=_is(FundedPlan.PLAN_4),
+        note=BRANCH_READ,
     ),
     _beyond(
         "C18",

@@ -18,7 +18,7 @@ from jingjin_forms.programmes.active_teaching.forms.practice_application import 
     Arrangement,
     SchoolArrangement,
 )
-from jingjin_forms.programmes.active_teaching.rules import experts
+from jingjin_forms.programmes.active_teaching.rules import experts, participants
 from jingjin_forms.programmes.active_teaching.rules.packet_facts import (
     APPLICATION,
     BUDGET,
@@ -41,7 +41,8 @@ def _teachers_of_a_single_school(packet: Any) -> int | None:
     plan = packet.form("practice_application")
     if plan is None or arrangement_of(packet) != Arrangement.SCHOOL:
         return None
-    return len(plan.teachers) if plan.school_arrangement == SchoolArrangement.SINGLE else None
+    single = plan.school_arrangement == SchoolArrangement.SINGLE
+    return participants.how_many(plan.teachers) if single else None
 
 
 def _teachers_of_a_large_school(packet: Any) -> Iterator[Fault]:
@@ -160,6 +161,7 @@ def _hours(
             judge=_certainly_too_few(when),
             settles=settles,
             settled_when=plan,
+            note=experts.HOURS_READ,
             clause=source,
         ),
         Judgement(
@@ -168,6 +170,7 @@ def _hours(
             severity=Severity.WARNING,
             question=question + experts.ONLY_SHOWN,
             judge=_perhaps_too_few(when),
+            note=experts.HOURS_READ,
             clause=source,
         ),
     )
@@ -189,6 +192,7 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         question=f"九班以下的單一學校，編制內教師 {_SMALL_SCHOOL_PERCENT}% 以上參加",
         judge=_teachers_of_a_small_school,
+        note="列滿 10 位者可能只列主要參與人，不再比對 60%",
         clause=_SINGLE_SCHOOL,
     ),
     *_hours(

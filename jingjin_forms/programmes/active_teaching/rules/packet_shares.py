@@ -26,6 +26,9 @@ _NUMBERS: dict[str, str] = {
 }
 _BY_TIER = REGULATION["五"]
 
+_UPPER_BOUND_READ = "「最高補助」是上限，縣市政府補助得少，自籌款就多；不四捨五入"
+_ROUNDING_READ = "補助款與自籌款哪一個取整數，要點沒有說，差不到 1 元的都接受"
+
 
 class _Division(NamedTuple):
     """核定經費 as divided, and as the text divides it."""
@@ -85,6 +88,7 @@ def _too_much_granted(number: str) -> Judgement:
         forms=APPLICATION,
         question=f"{plans}的補助款不超過補助比率",
         judge=judge,
+        note=_UPPER_BOUND_READ if number == "C51" else _ROUNDING_READ,
         clause=_clause_of(plans.partition("、")[0]),
     )
 
@@ -120,6 +124,7 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question="自籌款等於核定經費扣除補助款",
         judge=_own_share,
+        note=_ROUNDING_READ,
         clause=_BY_TIER,
     ),
     Judgement(

@@ -1,8 +1,8 @@
 """How much a whole packet may ask for in 附件八, where its facts say what raises a limit.
 
-Readings: an island's 交通費 is what the sum above the basic one pays for, at most 10% of 合計;
-what its school pays for transport within the basic sum is no matter. What 計畫三 leaves for 計畫四
-is the ceiling of 計畫三 less 計畫三申請金額.
+Readings: of an island's school all 交通費 is the one that may be 10% of 合計, since the text does
+not tell it from what it pays for transport in any case; on the main island 交通費 is a line as any
+other. What 計畫三 leaves for 計畫四 is the ceiling of 計畫三 less 計畫三申請金額.
 """
 
 from collections.abc import Iterator
@@ -33,6 +33,13 @@ _EACH_TEACHER = 1_000
 
 _ISLAND = REGULATION["三 計畫一 一(一)：離島"]
 _REMAINDER = REGULATION["三 計畫三 一：餘款"]
+
+_TRANSPORT_READ = (
+    "要點沒有分開離島另補助的交通費與一般支應的交通費，離島學校的交通費（含旅費、船票、機票）全部合計，"
+    "以合計的 10% 為限；本島學校沒有這個上限"
+)
+_REMAINDER_READ = "計畫三的餘款是計畫三的上限減「計畫三申請金額」"
+_TEACHERS_READ = "每場每一教師 1,000 元，讀作場次數乘每場教師數乘 1,000 元"
 
 
 def _ceiling_1_2(packet: Any) -> Ceiling | None:
@@ -83,6 +90,7 @@ def _above(
     *settles: str,
     when: Condition = always,
     decides: Condition = always,
+    note: str = "",
 ) -> Judgement:
     """A sum that is above its ceiling whatever the missing facts are.
 
@@ -102,6 +110,7 @@ def _above(
         clause=source,
         settles=settles,
         settled_when=decides,
+        note=note,
     )
 
 
@@ -145,6 +154,17 @@ _is_under_point_3 = is_for(
 )
 
 
+def _is_on_an_island(plan: ApplicationKind) -> Condition:
+    """Whether a school on an island applies for it: 自主社群, 法人 and 團體 have no such part."""
+
+    def holds(packet: Any) -> bool:
+        application = packet.application
+        is_island_s = is_a_school(packet) and yes(application.on_island)
+        return bool(is_island_s) and application.application_kind == plan
+
+    return holds
+
+
 def _decides_the_share(packet: Any) -> bool:
     """Whether the 20% do not hold, for a workshop, or hold by 第三點 and are asked here."""
     known = is_workshop(packet)
@@ -158,6 +178,7 @@ RULES: tuple[Rule, ...] = (
         ceilings.PLAN_1_BASIC,
         "plan_1_basic",
         decides=_decides_1_2,
+        note=ceilings.ISLAND_READ,
     ),
     _above(
         "C02",
@@ -165,18 +186,37 @@ RULES: tuple[Rule, ...] = (
         ceilings.PLAN_1_MORE,
         "plan_1_most",
         decides=_decides_1_2,
+        note=ceilings.ISLAND_READ,
     ),
     _above(
         "C03",
         f"計畫一離島學校另補助的交通費不超過合計 {ceilings.ISLAND_PERCENT}%",
         _ISLAND,
         when=is_for(ApplicationKind.PLAN_1),
+        note=ceilings.ISLAND_READ,
     ),
     _above(
         "C03",
         f"計畫二離島學校另補助的交通費不超過合計 {ceilings.ISLAND_PERCENT}%",
         ceilings.PLAN_2_BASIC,
         when=is_for(ApplicationKind.PLAN_2),
+        note=ceilings.ISLAND_READ,
+    ),
+    *(
+        Share(
+            number="C03",
+            forms=APPLICATION,
+            reading=of_budget(ceilings.TRANSPORT),
+            percent=ceilings.ISLAND_PERCENT,
+            base=of_budget(budgets.TOTAL),
+            when=_is_on_an_island(plan),
+            note=_TRANSPORT_READ,
+            clause=clause,
+        )
+        for plan, clause in (
+            (ApplicationKind.PLAN_1, _ISLAND),
+            (ApplicationKind.PLAN_2, ceilings.PLAN_2_BASIC),
+        )
     ),
     _above(
         "C12",
@@ -185,6 +225,7 @@ RULES: tuple[Rule, ...] = (
         "plan_2_basic",
         "plan_2_most",
         decides=_decides_1_2,
+        note=ceilings.ISLAND_READ,
     ),
     _above(
         "C14",
@@ -192,6 +233,7 @@ RULES: tuple[Rule, ...] = (
         REGULATION["三 計畫三 一：分校"],
         "plan_3_branches",
         decides=_decides_3_4,
+        note=ceilings.BRANCH_READ,
     ),
     _above(
         "C17",
@@ -199,20 +241,27 @@ RULES: tuple[Rule, ...] = (
         REGULATION["三 計畫四 一"],
         "plan_4_branches",
         decides=_decides_3_4,
+        note=ceilings.BRANCH_READ,
     ),
-    _above("C16", "同時申請計畫三者，計畫四不超過其上限加上計畫三的餘款", _REMAINDER),
+    _above(
+        "C16",
+        "同時申請計畫三者，計畫四不超過其上限加上計畫三的餘款",
+        _REMAINDER,
+        note=_REMAINDER_READ,
+    ),
     Judgement(
         number="C16",
         forms=APPLICATION,
         severity=Severity.WARNING,
         question="計畫四併用計畫三餘款者，要知道計畫三申請金額",
         judge=_unknown_remainder,
+        note=_REMAINDER_READ,
         clause=_REMAINDER,
     ),
     Share(
         number="C05",
         forms=APPLICATION,
-        reading=of_budget(budgets.MATERIAL),
+        reading=of_budget(budgets.MATERIAL_SUM),
         percent=budgets.MATERIAL_PERCENT,
         base=of_budget(budgets.TOTAL),
         when=lambda packet: is_workshop(packet) is False and _is_under_point_3(packet),
@@ -223,14 +272,16 @@ RULES: tuple[Rule, ...] = (
             "material_share_of_a_workshop",
         ),
         settled_when=_decides_the_share,
+        note=budgets.MATERIAL_READ,
     ),
     AtMost(
         number="C06",
         forms=APPLICATION,
-        reading=of_budget(budgets.MATERIAL),
+        reading=of_budget(budgets.MATERIAL_SUM),
         limit=_most_for_teachers,
         limit_called=f"場次數×每場教師數×{_EACH_TEACHER:,} 元（教師研習計畫）",
         when=lambda packet: is_workshop(packet) is not False and _is_under_point_3(packet),
+        note=_TEACHERS_READ,
         clause=REGULATION["三 計畫一 二(二)：每一教師"],
     ),
 )

@@ -19,6 +19,7 @@ _DORMITORY, _RENT = 5_000, 80_000
 
 _JOINT = REGULATION["三 計畫五 一(一)2"]
 _LODGING = REGULATION["三 計畫五 一(二)"]
+_LODGING_READ = "「水、電及斯費」少一個字，讀作水、電及瓦斯費；住宿費是一年的總額"
 
 
 class _Sum(NamedTuple):
@@ -108,11 +109,26 @@ def _open(number: str, condition: str, source: Clause) -> Judgement:
 
 def _lodging(packet: Any) -> Iterator[Fault]:
     cost = packet.application.lodging_cost
-    most = _DORMITORY if yes(packet.application.dormitory) else _RENT
+    in_dormitory = yes(packet.application.dormitory)
+    most = _DORMITORY if in_dormitory else _RENT
     if is_visited(packet) and cost is not None and cost > most:
-        how = "住校內宿舍者" if most == _DORMITORY else "不住校內宿舍者"
+        how = {True: "住校內宿舍者", False: "不住校內宿舍者", None: "不論住不住校內宿舍，"}[
+            in_dormitory
+        ]
         message = f"住宿費 {cost:,} 元，{how}每年上限 {most:,} 元，超過 {cost - most:,} 元"
         yield Fault(("住宿費",), message)
+
+
+def _unknown_lodging(packet: Any) -> Iterator[Fault]:
+    cost = packet.application.lodging_cost
+    if not is_visited(packet) or packet.application.dormitory is not None or cost is None:
+        return
+    if _DORMITORY < cost <= _RENT:
+        message = (
+            f"住宿費 {cost:,} 元，請填「校內宿舍」：住校內宿舍者每年只補助水、電及瓦斯分攤費用 "
+            f"{_DORMITORY:,} 元，無法提供宿舍者才是 {_RENT:,} 元"
+        )
+        yield Fault(("校內宿舍",), message)
 
 
 def _knows_the_role(packet: Any) -> bool:
@@ -148,6 +164,16 @@ RULES: tuple[Rule, ...] = (
         forms=APPLICATION,
         question=f"住宿費每年不超過 {_RENT:,} 元，住校內宿舍者 {_DORMITORY:,} 元",
         judge=_lodging,
+        note=_LODGING_READ,
+        clause=_LODGING,
+    ),
+    Judgement(
+        number="C21",
+        forms=APPLICATION,
+        severity=Severity.WARNING,
+        question=f"住宿費超過 {_DORMITORY:,} 元者，寫明住不住校內宿舍",
+        judge=_unknown_lodging,
+        note=_LODGING_READ,
         clause=_LODGING,
     ),
     _above(

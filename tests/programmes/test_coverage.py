@@ -6,14 +6,13 @@ from jingjin_forms.forms.programme import programmes
 from jingjin_forms.packets.application import list_applications
 
 # A, B, C and D are the texts of the four programmes, E what they say about the papers themselves.
-COUNTS = {"A": 30, "B": 6, "C": 54, "D": 17, "E": 14}
+COUNTS = {"A": 39, "B": 6, "C": 54, "D": 17, "E": 14}
 ALL = {f"{text}{number:02}" for text, count in COUNTS.items() for number in range(1, count + 1)}
 
 COMPUTED = "The library computes it; a figure given all the same is compared (see arithmetic)."
 NOT_DECIDED = {
     "A12": COMPUTED,
     "A18": "The library makes the name of the file itself, also that of a 修正版.",
-    "A24": "No paper says whether a session is registered on 全國教師進修網.",
     "B01": COMPUTED,
     "B02": COMPUTED,
     "B03": COMPUTED,
@@ -45,7 +44,7 @@ def held() -> set[str]:
 
 
 def test_every_rule_is_held_or_has_a_reason():
-    assert len(ALL) == 121
+    assert len(ALL) == 130
     assert held() | NOT_DECIDED.keys() == ALL
     assert held() & NOT_DECIDED.keys() == set()
 

@@ -12,13 +12,29 @@ of its 項目: a lecturer's 交通費 is no 講師費, and 雜支 among the line
 """
 
 from jingjin_forms.checks.rules import Rules
-from jingjin_forms.programmes.school_based.rules import budget, packets, papers, plan
+from jingjin_forms.programmes.school_based.rules import (
+    budget,
+    lecturers,
+    materials,
+    packets,
+    papers,
+    plan,
+    sessions,
+    statements,
+)
 
 RULES = Rules(
-    (
-        *budget.RULES,
-        *plan.RULES,
-        *papers.RULES,
-        *packets.RULES,
+    sorted(
+        (
+            *budget.RULES,
+            *lecturers.RULES,
+            *materials.RULES,
+            *statements.RULES,
+            *sessions.RULES,
+            *plan.RULES,
+            *papers.RULES,
+            *packets.RULES,
+        ),
+        key=lambda rule: rule.number,
     )
 )

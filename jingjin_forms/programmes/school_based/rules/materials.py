@@ -33,7 +33,7 @@ def _what_is_missing(line: BudgetLine) -> str:
     named = _counting.sub("", half_width(line.item) + " " + note)
     if not _names_nothing.sub("", _number.sub("", named)):
         return "品項"
-    is_lump = line.unit in _LUMPS and (line.quantity or 1) == 1
+    is_lump = (line.quantity or 1) == 1 and line.unit in _LUMPS
     return "" if len(_number.findall(note)) >= (2 if is_lump else 1) else "數量、單價"
 
 

@@ -146,7 +146,7 @@ CASES = [
         budget(
             line("車資", 400), line("講師車馬費", 300), line("高鐵票", 300), line("場地", 30_000)
         ),
-        budget(line("車資", 400), line("停車費", 300), line("高鐵票", 300), line("場地", 30_000)),
+        budget(line("車資", 400), line("茶水費", 300), line("高鐵票", 300), line("場地", 30_000)),
     ),
     Case(
         "A03",
@@ -306,6 +306,9 @@ CASES = [
     Case("A10", BUDGET, lecturer("本校教師，數學專長"), lecturer("本校教師 6 節")),
     Case("A10", BUDGET, lecturer("校內王大明老師：縣輔導團員"), lecturer("校內王大明老師 9/20")),
     Case("A10", BUDGET, lecturer("外聘講師，為本校教師授課"), lecturer("本校", "內聘講師費")),
+    Case("A10", BUDGET, lecturer("校內，師鐸獎"), lecturer("校內")),
+    Case("A10", BUDGET, lecturer("本校 6 節，數學領域召集人"), lecturer("本校 6 節")),
+    Case("A10", BUDGET, lecturer("對象：本校、鄰校"), lecturer("王大明", "講師費（校內）")),
     Case("A10", BUDGET, lecturer("本校教師研習 6 節"), lecturer("本校教務主任擔任")),
     Case("A10", BUDGET, lecturer("外聘 6 節"), lecturer("外聘 4 節、內聘 2 節")),
     Case(
@@ -340,6 +343,7 @@ CASES = [
         for done, not_done in (
             ("109 學年度已辦理", "未辦理"),
             ("是", "否"),
+            ("這幾年都辦過", "這幾年都沒辦"),
             ("108、110 學年度各辦理一場", "無"),
             ("108學年度未辦理，110學年度已辦理", "尚未"),
             ("110 學年度", "尚未辦理，預計本學年度辦理"),

@@ -76,9 +76,10 @@ def _most_people(plan: Any) -> int | None:
 
 
 def _too_few_for_an_assistant(plan: Any) -> Iterator[Fault]:
-    most = _most_people(plan)
+    budgeted = assistants(plan)
+    most = _most_people(plan) if budgeted else None
     if most is not None and most < _ASSISTANT_FROM:
-        for index, _ in assistants(plan):
+        for index, _ in budgeted:
             message = f"編列了助理講師，研習人數最多 {most} 人，未達 {_ASSISTANT_FROM} 人"
             yield Fault((LINES, index, "項目"), message)
 

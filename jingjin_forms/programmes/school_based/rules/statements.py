@@ -62,8 +62,9 @@ def _committee_or_evaluation(plan: Any) -> Iterator[Fault]:
 
 
 def _says_committee_workshop(plan: Any) -> Iterator[Fault]:
-    told = any("辦" in sentence for sentence in _said_in_the_text(plan, _COMMITTEE))
-    if not plan.committee_workshop.strip() and not told and not _courses_of(plan, *_COMMITTEE):
+    if plan.committee_workshop.strip() or _courses_of(plan, *_COMMITTEE):
+        return
+    if not any("辦" in sentence for sentence in _said_in_the_text(plan, _COMMITTEE)):
         message = "沒有註明 108學年起是否辦理課發會增能工作坊"
         yield Fault(("課發會增能工作坊辦理情形",), message)
 

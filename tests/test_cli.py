@@ -245,9 +245,10 @@ class TestCheck:
 
     def test_form_and_day(self, jingjin):
         path = Path("facts.yaml")
-        path.write_text("學校名稱: 花蓮縣吉安鄉宜昌國小\n學年度: 112\n", encoding="utf-8")
+        facts = "學校名稱: 花蓮縣吉安鄉宜昌國小\n學年度: 112\n班級數: 12\n教師數: 24\n"
+        path.write_text(facts, encoding="utf-8")
         assert jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/3/17").code == 0
-        late = jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/3/18")
+        late = jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "112/4/8")
         assert late.code == 1
         assert "已經過了 1 天" in late.out
         wrong = jingjin("check", "facts.yaml", "--form", "審查作業表", "--on", "三月")

@@ -59,6 +59,8 @@ class Paper:
     """How it is handed in: a row of the 送件清單 each. None where the text does not say."""
     rows: str = ""
     """The label of the list of which each row is one such paper; empty where there is one."""
+    optional: bool = False
+    """Whether nothing is missing while its list has no rows: the text offers it as a help."""
     needed: Callable[[Any], bool] = always
     """Whether an application with these facts needs it."""
     rule: str = ""

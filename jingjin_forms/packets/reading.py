@@ -99,7 +99,7 @@ def _papers(
         yield _made(paper, paper.title, form, given, folder)
         return
     rows, problem = _rows(paper, facts)
-    if not rows:
+    if not rows and not (paper.optional and not problem):
         yield PacketPaper(paper, paper.title, "", problems=problem)
     for number, row in enumerate(rows, 1):
         title = f"{paper.title}{number}" if len(rows) > 1 else paper.title

@@ -15,6 +15,9 @@ from jingjin_forms.values.text import Text
 
 _county = re.compile("|".join(TOWNSHIPS).replace("臺", "[臺台]"))
 # 國民小學 or 國小, as the last thing said or before a branch: 銅門國民小學榕樹分校.
+# 海星學校財團法人花蓮縣海星國民小學: what holds the school stands before the name it is known by.
+_foundation = re.compile(r"^.{0,24}?(?:學校)?財團法人\s*(?=.*國(?:民|中|小))")
+_founded = re.compile("^(?:國立|私立)(?=.{2,})")
 _school = re.compile(
     r"國(?:民(?P<long>中小|小|中)學|(?P<short>中小|小|中))(?P<rest>部|.{1,4}分[校班])?$"
 )
@@ -82,13 +85,12 @@ class NameParts(NamedTuple):
 def read_name(full_name: str) -> NameParts:
     """Read 縣市, 鄉鎮市區, 簡稱 and 國中/國小 off a full name.
 
+    The short name leaves out who founded the school, 縣立, 國立, 私立 or a 學校財團法人.
+
     >>> read_name("花蓮縣吉安鄉宜昌國民小學")[:3]
     ('花蓮縣', '吉安鄉', '宜昌國小')
     """
-    name = full_name.strip()
-    found = _county.match(name)
-    county = found[0] if found else ""
-    rest = name[len(county) :].lstrip()
+    county, rest = _county_and_rest(full_name.strip())
     school = _school.search(rest)
     if rest.startswith("立大學"):  # 臺北市立大學附設實驗國民小學 belongs to a 大學 called 市立
         rest = county[-1:] + rest
@@ -97,12 +99,20 @@ def read_name(full_name: str) -> NameParts:
     township = _township(county, rest)
     if school is None:  # 吉安鄉公所 keeps its 吉安鄉
         return NameParts(county, township, rest, None)
-    own_name = rest[len(township) :].lstrip()
+    own_name = _founded.sub("", rest[len(township) :].lstrip())
     if _school.match(own_name):  # so the township was the school's own name
         township, own_name = "", rest
     kind = "國" + (school["long"] or school["short"])
     short_name = _school.sub(kind + (school["rest"] or ""), own_name)
     return NameParts(county, township, short_name, _LEVELS[kind])
+
+
+def _county_and_rest(name: str) -> tuple[str, str]:
+    """The 縣市 that the name shows, before a foundation's name or behind it, and what follows."""
+    known = _foundation.sub("", name)
+    behind, before = _county.match(known), _county.match(name)
+    county = behind or before
+    return (county[0] if county else ""), (known[behind.end() :] if behind else known).lstrip()
 
 
 def _township(county: str, rest: str) -> str:

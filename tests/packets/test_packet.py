@@ -93,7 +93,7 @@ def test_facts_are_given_once_and_stand_on_every_paper():
 
 
 def test_a_session_s_facts_come_from_the_plan():
-    first, second = packet(RESULTS).forms("session_result")
+    first, second, *_ = packet(RESULTS).forms("session_result")
     printed = "".join(docx_text(second.to_bytes()))
     assert "112年10月18日" in printed
     assert "探究歷程的評量規準" in printed

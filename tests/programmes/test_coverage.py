@@ -13,7 +13,6 @@ COMPUTED = "The library computes it; a figure given all the same is compared (se
 NOT_DECIDED = {
     "A12": COMPUTED,
     "A18": "The library makes the name of the file itself, also that of a 修正版.",
-    "A24": "No paper says whether a session is registered on 全國教師進修網.",
     "B01": COMPUTED,
     "B02": COMPUTED,
     "B03": COMPUTED,

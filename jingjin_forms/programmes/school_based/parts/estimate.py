@@ -1,4 +1,8 @@
-"""What 經費概算表【表 1-1】 prints, on its own and in the plan that holds it."""
+"""What 經費概算表【表 1-1】 prints, on its own and in the plan that holds it.
+
+A line stands in the printed row that it is for: 外聘講師費 in that of 講師費. The paper's label
+stays as it is; what the person calls the line opens its 說明, and is read back from there.
+"""
 
 from typing import Any
 
@@ -6,17 +10,21 @@ from jingjin_forms.facts import label, printed
 from jingjin_forms.parts.budget import BudgetLine, BudgetTable, sum_of
 from jingjin_forms.parts.printed_rows import lines_of
 from jingjin_forms.parts.school import School
-from jingjin_forms.values.amount import Money
+from jingjin_forms.programmes.school_based.parts.line_kinds import LineKind, kind_of
+from jingjin_forms.values.amount import Money, half_width
 from jingjin_forms.values.roc import SchoolYear
 from jingjin_forms.values.text import Text
 
-# The printed rows, each with the items that belong there. Other items follow in rows of their own.
 _PRINTED_ROWS = {
-    "講師費": ("講師費",),
-    "印刷費": ("印刷費",),
-    "教材教具費": ("教材教具費(或資料蒐集費)", "教材教具費", "資料蒐集費"),
-    "交通費": ("交通費",),
+    "講師費": LineKind.LECTURER,
+    "印刷費": LineKind.PRINTING,
+    "教材教具費": LineKind.MATERIAL,
+    "交通費": LineKind.TRAVEL,
 }
+"""The rows with a label of their own; the lines of none of them follow below, by their 項目."""
+_ITEMS = {row: row for row in _PRINTED_ROWS} | {"教材教具費": "教材教具費(或資料蒐集費)"}
+"""What a line is called that the paper gives no other name."""
+_AS_PRINTED = {*_PRINTED_ROWS, *_ITEMS.values()}
 
 
 class Estimate(BudgetTable):
@@ -40,15 +48,36 @@ class Estimate(BudgetTable):
         """Adds the lines by printed row (講師費, 印刷費, …) and 其他項目; an empty row is blank."""
         context = super().context()
         lines: list[dict[str, Any]] = context["經費項目"]
-        for row, items in _PRINTED_ROWS.items():
-            found = [line for line in lines if line["項目"] in items]
+        for row, kind in _PRINTED_ROWS.items():
+            found = [_in_its_row(line) for line in lines if kind_of(line["項目"]) is kind]
             context[row] = BudgetLine.padded(found, 1)
-        fixed = {item for items in _PRINTED_ROWS.values() for item in items}
-        context["其他項目"] = [line for line in lines if line["項目"] not in fixed]
+        rows = _PRINTED_ROWS.values()
+        context["其他項目"] = [line for line in lines if kind_of(line["項目"]) not in rows]
         return context
 
     @classmethod
     def behind(cls, printed: dict[str, Any]) -> dict[str, Any]:
         """The lines of all printed rows as 經費項目; a row without a figure or note is none."""
-        lines = lines_of(printed, {row: items[0] for row, items in _PRINTED_ROWS.items()})
+        lines = [_by_its_own_name(line) for line in lines_of(printed, _ITEMS)]
         return {**printed, "經費項目": lines}
+
+
+def _in_its_row(line: dict[str, Any]) -> dict[str, Any]:
+    return {**line, "說明": _note_of(line["項目"], line["說明"])}
+
+
+def _note_of(item: str, note: str) -> str:
+    """The 說明 as it is printed, opened by the person's own 項目 where the label says less."""
+    if "".join(half_width(item).split()) in _AS_PRINTED:
+        return note
+    return f"{item}：{note}" if note else item
+
+
+def _by_its_own_name(line: dict[str, Any]) -> dict[str, Any]:
+    """The reverse, for a 說明 that opens with the name of such a line."""
+    row, note = line.get("項目"), str(line.get("說明") or "")
+    item, _, rest = note.partition("：")
+    is_name = row in _ITEMS.values() and "費" in item and kind_of(item) is kind_of(row)
+    if is_name and _note_of(item, rest) == note:
+        return {**line, "項目": item, "說明": rest}
+    return line

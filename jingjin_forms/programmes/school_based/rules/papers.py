@@ -10,9 +10,10 @@ from jingjin_forms.checks.kinds import Deadline, Judgement, Omitted, Required, W
 from jingjin_forms.checks.reading import fact
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.parts import School, SchoolText
-from jingjin_forms.programmes.school_based.forms.review_sheet import ReviewResult
-from jingjin_forms.programmes.school_based.rules.plan import period_of
+from jingjin_forms.programmes.school_based.forms.review_sheet import Conformity, ReviewResult
+from jingjin_forms.programmes.school_based.rules.sessions import period_of
 from jingjin_forms.programmes.school_based.source import (
+    CORRECTED_ENDS,
     HANDING_IN,
     HANDING_IN_ENDS,
     HANDING_IN_HOUR,
@@ -25,13 +26,17 @@ from jingjin_forms.programmes.school_based.source import (
 )
 from jingjin_forms.values.amount import half_width
 
+_without_county = re.compile("國立|財團法人")
+_without_township = re.compile("縣立|國立|私立|財團法人")
+"""Whose full name has no 鄉鎮市: 花蓮縣立宜昌國民中學."""
+
 
 def _full_school_name(sheet: Any) -> Iterator[Fault]:
     school: SchoolText = School.to_context(sheet.school)
     missing: list[str] = []
-    if school.縣市 != "花蓮縣":
+    if school.縣市 != "花蓮縣" and (school.縣市 or not _without_county.search(school)):
         missing.append("花蓮縣")
-    if not school.鄉鎮市區:
+    if not school.鄉鎮市區 and not _without_township.search(school):
         missing.append("鄉鎮市")
     if not school.學制:
         missing.append("國中或國小")
@@ -39,6 +44,7 @@ def _full_school_name(sheet: Any) -> Iterator[Fault]:
         yield Fault(("學校名稱",), f"「{school}」看不出{'、'.join(missing)}，請寫全銜")
 
 
+_FIRST_PAPERS = ("review_sheet", "implementation_plan")
 _RESULTS = ("session_result", "orid_feedback")
 _INDICATORS = (
     "計畫目標性及完整性",
@@ -60,8 +66,24 @@ def _every_indicator_marked(sheet: Any) -> Iterator[Fault]:
                 yield Fault((group, index), "已有審查結果，這個指標沒有勾選符合程度")
 
 
+def _passed_in_spite_of_an_indicator(sheet: Any) -> Iterator[Fault]:
+    if sheet.review_result != ReviewResult.PASSED:
+        return
+    for group in _INDICATORS:
+        for index, answer in enumerate(fact(group).value(sheet) or ()):
+            if answer == Conformity.NOT_MET:
+                message = "這個指標不符合，審查結果卻是全案通過，請再確認"
+                yield Fault((group, index), message)
+
+
 def _has_passed(sheet: Any) -> bool:
     return sheet.review_result is not None and sheet.review_result != ReviewResult.NOT_PASSED
+
+
+def _may_be_corrected(paper: Any) -> bool:
+    """A paper alone does not say whether it is a 修正版; what is late for one is late for both."""
+    application = getattr(paper, "application", None)
+    return application is None or application.is_revised
 
 
 _school_year = re.compile(r"(?<![0-9])([0-9]{2,3})\s*學年度")
@@ -82,15 +104,25 @@ def _days_of_the_year(paper: Any) -> tuple[date, date] | None:
 RULES: tuple[Rule, ...] = (
     Deadline(
         number="A15",
-        forms=("review_sheet", "implementation_plan"),
+        forms=_FIRST_PAPERS,
+        severity=Severity.WARNING,
         what="審查作業表與實施計畫",
         last=HANDING_IN_ENDS,
         hour=HANDING_IN_HOUR,
+        note=f"單獨一張表件看不出是不是修正版；審核後修正再送者，期限是 {CORRECTED_ENDS}",
         clause=HANDING_IN,
     ),
     Deadline(
+        number="A19",
+        forms=("application", *_FIRST_PAPERS),
+        what="修正計畫",
+        last=CORRECTED_ENDS,
+        when=_may_be_corrected,
+        clause=PLAN["十五(一)"],
+    ),
+    Deadline(
         number="A22",
-        forms=_RESULTS,
+        forms=("results", *_RESULTS),
         what="成果報告",
         last=RESULTS_END,
         clause=RESULTS,
@@ -103,12 +135,37 @@ RULES: tuple[Rule, ...] = (
         judge=_full_school_name,
         clause=REVIEW["審查作業表：學校名稱"],
     ),
+    *(
+        Required(
+            number="A34",
+            forms=("review_sheet",),
+            reading=fact(label),
+            when_called="學校",
+            clause=REVIEW["審查作業表：學校填"],
+        )
+        for label in ("班級數", "教師數")
+    ),
     Judgement(
         number="A28",
         forms=("review_sheet",),
         question="有審查結果時，每個指標勾選一格",
         judge=_every_indicator_marked,
         clause=REVIEW["審查作業表：符合程度"],
+    ),
+    Judgement(
+        number="A35",
+        forms=("review_sheet",),
+        severity=Severity.WARNING,
+        question="全案通過時，沒有不符合的指標",
+        judge=_passed_in_spite_of_an_indicator,
+        clause=REVIEW["審查作業表：審查結果"],
+    ),
+    Required(
+        number="A37",
+        forms=("session_result",),
+        severity=Severity.WARNING,
+        reading=fact("照片", called="活動相片"),
+        clause=PLAN["十六(一)"],
     ),
     Required(
         number="A29",

@@ -11,11 +11,12 @@ Judgement            a clause that fits none of these: a plain function
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, ClassVar
 
 from jingjin_forms.checks.reading import Reading, is_nothing
 from jingjin_forms.checks.rule import Condition, Fault, Rule, always
+from jingjin_forms.values.clock import ClockTime, format_roc_moment
 from jingjin_forms.values.roc import RocDate
 
 Limit = int | Callable[[Any], int | None]
@@ -208,19 +209,33 @@ class Omitted(_Conditional):
 class Deadline(Rule):
     """The last day on which a paper is taken; looked at when the day of handing in is known."""
 
+    by_the_hour: ClassVar[bool] = True
+
     what: str
     """What is handed in, as the messages call it."""
     last: RocDate | Callable[[Any], RocDate | None]
     """A day, or a function of the facts; None where they do not say it yet."""
     last_called: str = ""
     """The day in words, where the facts decide it: 計畫結束後 2 個月內."""
-    hour: str = ""
-    """The hour, where the text names one; a day is looked at as a whole."""
+    hour: ClockTime | str | None = None
+    """The time of that day, in the words of the text (下午5時); without one the day is looked at as
+    a whole. Handed in at that very minute is in time."""
     when: Condition = always
+
+    def __post_init__(self) -> None:
+        # Words are read here, so that an hour which is none is told where the rule is written.
+        object.__setattr__(self, "hour", ClockTime(self.hour) if self.hour else None)
+
+    @property
+    def called(self) -> str:
+        """When it is, for every paper: the day, or in words what the facts make of it."""
+        if callable(self.last):
+            return f"{self.last_called or '規定的期限'}{self.hour or ''}"
+        return f"{self.last}{self.hour or ''}"
 
     @property
     def asks(self) -> str:
-        by = self.last_called if callable(self.last) else f" {self.last}{self.hour}前"
+        by = self.called if callable(self.last) else f" {self.called}前"
         return f"{self.what}在{by}送達"
 
     def day(self, facts: Any) -> RocDate | None:
@@ -231,10 +246,30 @@ class Deadline(Rule):
         if on is None or not self.when(facts):
             return
         last = self.day(facts)
-        if last is not None and on > last:
-            late = (on - last).days
-            message = f"期限是 {last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
-            yield Fault((), message, self.what)
+        late = None if last is None else self._late(last, on)
+        if late is not None:
+            why = f"（{self.last_called}）" if callable(self.last) and self.last_called else ""
+            ends = f"期限是 {last}{self.hour or ''}{why}"
+            yield Fault((), f"{ends}，{late}", self.what)
+
+    def _late(self, last: RocDate, on: date) -> str | None:
+        """By how much it is later than that; None in time."""
+        moment = on.replace(tzinfo=None) if isinstance(on, datetime) else None
+        day = moment.date() if moment else on
+        if day > last:
+            return f"{RocDate(day)} 已經過了 {day.toordinal() - last.toordinal()} 天"
+        if self.hour is None or moment is None or day < last:
+            return None
+        ends = datetime.combine(last, ClockTime(self.hour).time)
+        seconds = (moment - ends).total_seconds()
+        if seconds <= 0:
+            return None
+        return f"{format_roc_moment(moment)} 已經過了 {_duration(-int(-seconds // 60))}"
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} 小時 {rest} 分鐘" if hours else f"{rest} 分鐘"
 
 
 def deadlines_among(rules: Iterable[Rule]) -> list[Deadline]:

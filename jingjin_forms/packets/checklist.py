@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from jingjin_forms.checks import Finding
-from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.deadlines import Due
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.packets.papers import PacketPaper
 from jingjin_forms.values.roc import RocDate
@@ -17,7 +17,7 @@ def checklist(
     school: str,
     on: date | None,
     papers: Iterable[PacketPaper],
-    deadlines: Iterable[tuple[Deadline, RocDate]],
+    deadlines: Iterable[Due],
     findings: Iterable[Finding],
 ) -> bytes:
     """The Word file for what is handed in under this title on the day `on`."""
@@ -26,7 +26,7 @@ def checklist(
         "學校名稱": school,
         "送件日期": None if on is None else RocDate(on),
         "送件文件": [*map(_paper_row, papers)],
-        "期限": [_deadline_row(deadline, day) for deadline, day in deadlines],
+        "期限": [*map(_deadline_row, deadlines)],
         "檢核結果": [*map(_finding_row, findings)],
     }
     return get_form("common/submission_checklist").load(facts).to_bytes()
@@ -52,9 +52,10 @@ def _finding_row(finding: Finding) -> dict[str, str]:
     }
 
 
-def _deadline_row(deadline: Deadline, day: RocDate) -> dict[str, str]:
+def _deadline_row(due: Due) -> dict[str, str]:
+    clause = due.rule.clause
     return {
-        "事項": deadline.what,
-        "日期": f"{day}{deadline.hour}",
-        "依據": f"{deadline.clause.document} {deadline.clause.number}",
+        "事項": due.rule.what,
+        "日期": str(due),
+        "依據": f"{clause.document} {clause.number}",
     }

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
+from jingjin_forms.checks.deadlines import Due, dues_of
 from jingjin_forms.checks.edition import (
     as_reminders,
     edition_for,
@@ -25,7 +26,7 @@ from jingjin_forms.checks.edition import (
     without_deadlines,
 )
 from jingjin_forms.checks.finding import MISSING_PAPER
-from jingjin_forms.checks.kinds import Deadline, deadlines_among
+from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
@@ -34,7 +35,7 @@ from jingjin_forms.packets.application import Application
 from jingjin_forms.packets.checklist import CHECKLIST, checklist
 from jingjin_forms.packets.papers import PacketPaper, State
 from jingjin_forms.packets.writing import rendered, write_all, zipped
-from jingjin_forms.values.roc import RocDate, SchoolYear
+from jingjin_forms.values.roc import SchoolYear
 
 
 @dataclass(frozen=True)
@@ -63,19 +64,20 @@ class Packet:
     def check(self, on: date | None = None) -> tuple[Finding, ...]:
         """What the clauses hold against the papers, and against the packet as a whole.
 
-        The rules are those of the papers' 學年度, `on` is the day of handing in (see `Form.check`).
+        The rules are those of the papers' 學年度, `on` is the day or point of time of handing in
+        (see `Form.check`).
         A paper's rule that one of the packet settles by its name is not asked, since the paper
         knows less; deadlines are those of the packet, and that the text of a year is not there is
         said once. Never raises.
         """
-        on = day_of(on)
-        edition, rules = self.edition(on), self.rules(on)
+        day = day_of(on)
+        edition, rules = self.edition(day), self.rules(day)
         found: Iterable[Finding] = chain(self._missing(), findings_of(rules, self, on))
         if edition is not None:
             found = edition.restating(found)
             if self.school_year is not None and is_of_another_year(edition, self.school_year):
                 found = as_reminders(found, edition)
-        return (*self._year_findings(on), *found, *self._of_papers(rules, on))
+        return (*self._year_findings(day), *found, *self._of_papers(rules, day))
 
     def _year_findings(self, on: date | None) -> Iterable[Finding]:
         """What the papers say of their 學年度, once for all of them."""
@@ -114,10 +116,9 @@ class Packet:
         rules = edition.rules.for_form(self.application.stage)
         return without_deadlines(rules) if is_of_another_year(edition, self.school_year) else rules
 
-    def deadlines(self) -> list[tuple[Deadline, RocDate]]:
-        """By when it is handed in, as far as the text and the facts say it for its 學年度."""
-        asked = [rule for rule in deadlines_among(self.rules()) if rule.when(self)]
-        return [(rule, day) for rule in asked if (day := rule.day(self)) is not None]
+    def deadlines(self, on: date | None = None) -> list[Due]:
+        """By when it is handed in, as far as the text of its 學年度 and the facts say it."""
+        return dues_of(self.rules(day_of(on)), self)
 
     def save(
         self,
@@ -133,7 +134,6 @@ class Packet:
         Raises FileProblemError, before anything is written, when a file exists already (unless
         `overwrite`); and when one cannot be written.
         """
-        on = day_of(on)
         own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
         papers, contents = rendered(self.papers, own)
         failed = [problem for paper in papers for problem in paper.problems]
@@ -149,9 +149,9 @@ class Packet:
         return checklist(
             self.application.title,
             str(next(filter(None, schools), "")),
-            on,
-            self._citing(self.edition(on)),
-            self.deadlines(),
+            day_of(on),
+            self._citing(self.edition(day_of(on))),
+            self.deadlines(on),
             (*self.problem_findings(), *self.check(on)),
         )
 

@@ -2,6 +2,7 @@
 
 from jingjin_forms.checks.document import Document
 from jingjin_forms.forms.unpublished import Unpublished
+from jingjin_forms.values.clock import ClockTime
 from jingjin_forms.values.roc import RocDate
 
 PLAN = Document(
@@ -80,7 +81,7 @@ ADDED = PLAN["十一(一)2"]
 
 HANDING_IN = PLAN["十三(一)"]
 HANDING_IN_ENDS = RocDate("112年3月17日")
-HANDING_IN_HOUR = "下午5時"
+HANDING_IN_HOUR = ClockTime("下午5時")
 
 RESULTS = PLAN["十六(三)：成果"]
 RESULTS_END = RocDate("113年7月15日")

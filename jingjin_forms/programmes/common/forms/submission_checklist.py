@@ -74,7 +74,7 @@ class SubmissionChecklist(Form):
     school: School = label("學校名稱", School.blank, hint="申請單位的全銜")
     submission_date: RocDate | None = label("送件日期", None, hint="例如 112年9月1日")
     papers: list[_Paper] = label("送件文件", list, hint="每一份文件一項")
-    deadlines: list[_Deadline] = label("期限", list, hint="每一個期限一項")
+    due_dates: list[_Deadline] = label("期限", list, hint="每一個期限一項")
     findings: list[_Finding] = label("檢核結果", list, hint="每一件一項")
 
     def context(self) -> dict[str, Any]:

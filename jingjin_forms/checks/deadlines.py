@@ -21,6 +21,10 @@ class Due(NamedTuple):
         """112年3月17日下午5時."""
         return f"{self.day}{self.rule.hour or ''}"
 
+    def is_over(self, on: date) -> bool:
+        """Whether what is handed in on that day, or at that point of time, is late."""
+        return self.rule.late(self.day, on) is not None
+
     def ahead(self, on: date | None) -> str:
         """How far it lies ahead of the day: 還有 7 天, 當天 or 已過 1 天. Blank without a day."""
         day = day_of(on)

@@ -246,13 +246,13 @@ class Deadline(Rule):
         if on is None or not self.when(facts):
             return
         last = self.day(facts)
-        late = None if last is None else self._late(last, on)
+        late = None if last is None else self.late(last, on)
         if late is not None:
             why = f"（{self.last_called}）" if callable(self.last) and self.last_called else ""
             ends = f"期限是 {last}{self.hour or ''}{why}"
             yield Fault((), f"{ends}，{late}", self.what)
 
-    def _late(self, last: RocDate, on: date) -> str | None:
+    def late(self, last: RocDate, on: date) -> str | None:
         """By how much it is later than that; None in time."""
         moment = on.replace(tzinfo=None) if isinstance(on, datetime) else None
         day = moment.date() if moment else on

@@ -22,19 +22,19 @@ def is_error(finding: Finding) -> bool:
 
 def finding_table(findings: Iterable[Finding]) -> Table:
     """What was found, where, and the sentence it rests on."""
-    table = _table("", "欄位", "說明", "依據")
+    shown = table("", "欄位", "說明", "依據")
     for finding in findings:
         basis = _with_note(str(finding.clause or ""), finding.note)
-        table.add_row(str(finding.severity), finding.place, finding.message, basis)
-    return table
+        shown.add_row(str(finding.severity), finding.place, finding.message, basis)
+    return shown
 
 
-def _table(*headers: str) -> Table:
+def table(*headers: str) -> Table:
     """A table that cuts nothing off: a clause without blanks is broken where the column ends."""
-    table = Table(show_lines=True)
+    shown = Table(show_lines=True)
     for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
+        shown.add_column(header, overflow="fold")
+    return shown
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
@@ -78,10 +78,10 @@ def document_table(documents: Iterable[Document]) -> Table:
     """The official texts that rules rest on, with as much as is known of them."""
     rows = [_known(document) for document in documents]
     headers = [header for header in _HEADERS if any(row[header] for row in rows)]
-    table = _table(*headers)
+    shown = table(*headers)
     for row in rows:
-        table.add_row(*(row[header] for header in headers))
-    return table
+        shown.add_row(*(row[header] for header in headers))
+    return shown
 
 
 def _known(document: Document) -> dict[str, str]:
@@ -94,11 +94,11 @@ def _known(document: Document) -> dict[str, str]:
 
 def rule_table(rules: Sequence[Rule]) -> Table:
     """Rules by number, with their forms and clauses; for the texts see `document_table`."""
-    table = _table("編號", "輕重", "規則", "表件", "依據")
+    shown = table("編號", "輕重", "規則", "表件", "依據")
     for rule in sorted(rules, key=lambda rule: rule.number):
         forms = "、".join(rule.forms)
-        table.add_row(rule.number, str(rule.severity), rule.asks, forms, _sentence(rule))
-    return table
+        shown.add_row(rule.number, str(rule.severity), rule.asks, forms, _sentence(rule))
+    return shown
 
 
 def rules_json(rules: Iterable[Rule]) -> str:
@@ -131,16 +131,16 @@ def _with_note(sentence: str, note: str) -> str:
 
 def calendar_table(editions: Iterable[Edition]) -> Table:
     """The days by which papers are handed in, as `calendar` has them in order."""
-    table = _table("學年度", "期限", "事項", "依據")
+    shown = table("學年度", "期限", "事項", "依據")
     for edition, rule in calendar(editions):
         years = "、".join(map(str, edition.school_years))
-        table.add_row(years, rule.called, rule.what, _sentence(rule))
-    return table
+        shown.add_row(years, rule.called, rule.what, _sentence(rule))
+    return shown
 
 
 def due_table(dues: Iterable[Due], on: date | None) -> Table:
     """By when it is handed in, and how far that lies ahead of the day `on`."""
-    table = _table("期限", "離送件的日子", "事項", "依據")
+    shown = table("期限", "離送件的日子", "事項", "依據")
     for due in dues:
-        table.add_row(str(due), due.ahead(on), due.rule.what, _sentence(due.rule))
-    return table
+        shown.add_row(str(due), due.ahead(on), due.rule.what, _sentence(due.rule))
+    return shown

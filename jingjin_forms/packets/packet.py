@@ -25,7 +25,7 @@ from jingjin_forms.checks.edition import (
     is_of_another_year,
     without_deadlines,
 )
-from jingjin_forms.checks.finding import MISSING_PAPER
+from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import Problem
@@ -33,7 +33,7 @@ from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application
 from jingjin_forms.packets.checklist import CHECKLIST, checklist
-from jingjin_forms.packets.papers import PacketPaper, State
+from jingjin_forms.packets.papers import PacketPaper, State, each_once, named_together
 from jingjin_forms.packets.writing import rendered, write_all, zipped
 from jingjin_forms.values.roc import SchoolYear
 
@@ -45,7 +45,7 @@ class Packet:
     application: Application
     papers: tuple[PacketPaper, ...]
     problems: tuple[Problem, ...]
-    """What could not be read, of all papers, each once."""
+    """What could not be read: each fact once, with all papers that have it."""
 
     @property
     def key(self) -> str:
@@ -54,12 +54,16 @@ class Packet:
 
     def forms(self, name: str) -> list[Form]:
         """The forms made from the module of this name (session_result)."""
-        made = [paper.form for paper in self.papers if paper.form is not None]
-        return [form for form in made if form.key.endswith(f"/{name}")]
+        return [form for _, form in self._made() if form.key.endswith(f"/{name}")]
 
     def form(self, name: str) -> Form | None:
-        """The first of them; None where there is none."""
+        """The first of them; None where there is none. A rule that looks at no other leaves those
+        made of further rows unasked."""
         return next(iter(self.forms(name)), None)
+
+    def _made(self) -> list[tuple[str, Form]]:
+        """The papers that are made, by title."""
+        return [(paper.title, paper.form) for paper in self.papers if paper.form is not None]
 
     def check(self, on: date | None = None) -> tuple[Finding, ...]:
         """What the clauses hold against the papers, and against the packet as a whole.
@@ -79,10 +83,21 @@ class Packet:
                 found = as_reminders(found, edition)
         return (*self._year_findings(day), *found, *self._of_papers(rules, day))
 
-    def _year_findings(self, on: date | None) -> Iterable[Finding]:
-        """What the papers say of their 學年度, once for all of them."""
-        forms = (paper.form for paper in self.papers if paper.form is not None)
-        return dict.fromkeys(finding for form in forms for finding in form.year_findings(on))
+    def _year_findings(self, on: date | None) -> Iterator[Finding]:
+        """What the papers say of their 學年度: once where all say the same, else each its own; and
+        which are not of the year of those before them."""
+        dated = [(t, form) for t, form in self._made() if "school_year" in type(form).model_fields]
+        told = [(title, found) for title, form in dated for found in form.year_findings(on)]
+        same = {found for _, found in told}
+        if len(same) == 1 and len(told) == len(dated):
+            yield from same
+        else:
+            yield from (replace(found, paper=title) for title, found in told)
+        for title, form in dated:
+            year: SchoolYear | None = getattr(form, "school_year", None)
+            if year is not None and year != self.school_year:
+                message = f"填的是 {year}學年度，這次送件是 {self.school_year}學年度，請改成一樣的"
+                yield replace(Finding.at(("學年度",), message, DIFFERENT_YEARS), paper=title)
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""
@@ -92,10 +107,9 @@ class Packet:
             # The plan was in time when it was handed in before the event, and lies by the results.
             return rule.name not in settled and not isinstance(rule, Deadline)
 
-        for paper in self.papers:
-            if paper.form is not None:
-                for finding in (*arithmetic(paper.form), *paper.form.broken_rules(on, is_asked)):
-                    yield replace(finding, paper=paper.title)
+        for title, form in self._made():
+            for finding in (*arithmetic(form), *form.broken_rules(on, is_asked)):
+                yield replace(finding, paper=title)
 
     @property
     def school_year(self) -> SchoolYear | None:
@@ -136,9 +150,8 @@ class Packet:
         """
         own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
         papers, contents = rendered(self.papers, own)
-        failed = [problem for paper in papers for problem in paper.problems]
-        new = [problem for problem in failed if problem not in self.problems]
-        packet = replace(self, papers=papers, problems=(*self.problems, *new))
+        of_no_paper = [problem for problem in self.problems if not problem.papers]
+        packet = replace(self, papers=papers, problems=each_once(papers, of_no_paper))
         contents = {own[0]: packet._checklist(on), **contents}
         if archive:
             contents[own[1]] = zipped(contents)
@@ -150,23 +163,24 @@ class Packet:
             self.application.title,
             str(next(filter(None, schools), "")),
             day_of(on),
-            self._citing(self.edition(day_of(on))),
+            self.cited_papers(on),
             self.deadlines(on),
-            (*self.problem_findings(), *self.check(on)),
+            (*self.problem_findings(together=True), *self.check(on)),
         )
 
-    def _citing(self, edition: Edition | None) -> Iterator[PacketPaper]:
-        """The papers, the clauses that ask for them quoted from the texts of an edition."""
-        for paper in self.papers:
-            clause = paper.paper.clause
-            cited = edition.cited(clause) if edition else clause
-            yield replace(paper, paper=replace(paper.paper, clause=cited))
+    def cited_papers(self, on: date | None = None) -> list[PacketPaper]:
+        """The papers, the clauses that ask for them and say how they go quoted from the texts they
+        fall under."""
+        edition = self.edition(day_of(on))
+        return [*self.papers] if edition is None else [p.citing(edition.cited) for p in self.papers]
 
-    def problem_findings(self) -> list[Finding]:
-        """What could not be read, as findings, for a list of everything that is wrong."""
+    def problem_findings(self, *, together: bool = False) -> list[Finding]:
+        """What could not be read, as findings, for a list of everything that is wrong: one for each
+        paper that has the fact, or `together` one for all of them, for people."""
         return [
-            Finding(Severity.ERROR, p.where, _told(p), path=p.path, code=p.code)
+            Finding(Severity.ERROR, p.where, _told(p), paper=title, path=p.path, code=p.code)
             for p in self.problems
+            for title in ([named_together(p.papers, self.papers)] if together else p.papers or [""])
         ]
 
     def _missing(self) -> Iterator[Finding]:
@@ -195,4 +209,4 @@ class SavedPacket:
 
 def _told(problem: Problem) -> str:
     """A problem without its place."""
-    return str(replace(problem, where="")).lstrip("：")
+    return str(replace(problem, where="", papers=())).lstrip("：")

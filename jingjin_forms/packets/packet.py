@@ -101,7 +101,8 @@ class Packet:
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""
-        settled = {name for rule in rules for name in rule.settled(self)}
+        in_force = (rule for rule in rules if rule.is_in_force(on))
+        settled = {name for rule in in_force for name in rule.settled(self)}
 
         def is_asked(rule: Rule) -> bool:
             # The plan was in time when it was handed in before the event, and lies by the results.

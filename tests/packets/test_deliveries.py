@@ -7,7 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
+from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.packets.application import Delivery
+from jingjin_forms.packets.checklist import checklist
 from jingjin_forms.packets.delivering import deliveries_of
 from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.tables import delivery_table, packet_json
@@ -54,6 +56,13 @@ def test_on_the_list(tmp_path: Path):
     assert (listed.count("紙本"), listed.count("上傳")) == (1, 1)
     silent = docx_text(going((), ()).save(tmp_path / "無").paths[0].read_bytes())
     assert "送件方式" not in silent
+
+
+def test_how_a_text_is_read_is_on_the_list():
+    found = Finding(Severity.WARNING, "「雜支」", "太多", TEXT["十三(一)"], note="含雜支")
+    listed = docx_text(checklist("甲", "乙", None, [], [], [found]))
+    assert any(text.endswith("」（說明：含雜支）") for text in listed)
+    assert not any("說明：" in t for t in docx_text(checklist("甲", "乙", None, [], [], [])))
 
 
 def test_on_the_screen():

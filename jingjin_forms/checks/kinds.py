@@ -12,7 +12,7 @@ Judgement            a clause that fits none of these: a plain function
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from jingjin_forms.checks.reading import Reading, is_nothing
 from jingjin_forms.checks.rule import Condition, Fault, Rule, always
@@ -209,8 +209,6 @@ class Omitted(_Conditional):
 class Deadline(Rule):
     """The last day on which a paper is taken; looked at when the day of handing in is known."""
 
-    by_the_hour: ClassVar[bool] = True
-
     what: str
     """What is handed in, as the messages call it."""
     last: RocDate | Callable[[Any], RocDate | None]
@@ -237,6 +235,10 @@ class Deadline(Rule):
     def asks(self) -> str:
         by = self.called if callable(self.last) else f" {self.called}前"
         return f"{self.what}在{by}送達"
+
+    @property
+    def by_the_hour(self) -> bool:
+        return self.hour is not None
 
     def day(self, facts: Any) -> RocDate | None:
         """The last day for these facts; None where they do not say it."""

@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from jingjin_forms.checks.document import Clause
 from jingjin_forms.checks.finding import FactPath, Severity
@@ -41,10 +41,6 @@ class Fault(NamedTuple):
 class Rule(ABC):
     """Base of the kinds of rule."""
 
-    by_the_hour: ClassVar[bool] = False
-    """Whether it looks at the hour of handing in, where that is known; the others are asked with
-    the day alone."""
-
     number: str
     """As `jingjin rules` lists it: a letter for the official text and a number within it."""
     forms: tuple[str, ...]
@@ -75,6 +71,11 @@ class Rule(ABC):
     def faults(self, facts: Any, on: date | None) -> Iterable[Fault]:
         """What it holds against the facts of one of its forms, handed in on the day `on`; a rule
         `by_the_hour` may be given a point of time."""
+
+    @property
+    def by_the_hour(self) -> bool:
+        """Whether it looks at the hour of handing in; the others are asked with the day alone."""
+        return False
 
     @property
     def code(self) -> str:

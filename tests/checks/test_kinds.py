@@ -482,6 +482,20 @@ class TestFindings:
         assert [*findings_of([rule], paper(), datetime(2023, 8, 1))] == []
         assert [(type(on), on) for on in asked] == [(date, date(2023, 7, 31))]
 
+    @pytest.mark.parametrize(("hour", "asked"), [(None, date), ("下午5時", datetime)])
+    def test_a_deadline_is_told_the_hour_where_it_names_one(self, hour: str | None, asked: type):
+        """One that counts its days in a way of its own is not given what it cannot compare."""
+        given: list[type] = []
+
+        class Counted(Deadline):
+            def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+                given.append(type(on))
+                return iter(())
+
+        due = Counted(**ANY, what="申請書", last=RocDate("112年7月31日"), hour=hour)
+        assert [*findings_of([due], paper(), datetime(2023, 8, 1, 9))] == []
+        assert given == [asked]
+
     def test_a_point_of_time_of_a_whole_day(self):
         """A datetime is a date to Python, but is not to be compared with one."""
         last = Deadline(**ANY, what="申請書", last=RocDate("112年7月31日"))

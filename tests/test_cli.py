@@ -275,8 +275,9 @@ class TestCheck:
             assert "還有 7 天" in ahead.out
             assert "112年3月17日下午5時" in ahead.out
             assert "當天" in jingjin("check", str(given), "--on", "112-03-17 17:00").out
-            over = jingjin("check", str(given), "--on", "112-03-17 17:01")
-            assert (over.code, "離送件的日子" in over.out) == (1, False)
+            assert "17:01 已經過了" in jingjin("check", str(given), "--on", "112-03-17 17:01").out
+        over = jingjin("check", str(packet), "--on", "112-03-17 17:01")
+        assert (over.code, "離送件的日子" in over.out) == (1, False)
 
     def test_as_json_is_the_findings_alone(self, jingjin):
         sample = SAMPLES / "packets/school_based/application.yaml"

@@ -16,7 +16,7 @@ from typing import Any
 
 from jingjin_forms.checks.reading import Reading, is_nothing
 from jingjin_forms.checks.rule import Condition, Fault, Rule, always
-from jingjin_forms.values.clock import ClockTime, format_roc_moment
+from jingjin_forms.values.clock import ClockTime, format_minutes, format_roc_moment
 from jingjin_forms.values.roc import RocDate
 
 Limit = int | Callable[[Any], int | None]
@@ -227,9 +227,8 @@ class Deadline(Rule):
     @property
     def called(self) -> str:
         """When it is, for every paper: the day, or in words what the facts make of it."""
-        if callable(self.last):
-            return f"{self.last_called or '規定的期限'}{self.hour or ''}"
-        return f"{self.last}{self.hour or ''}"
+        day = (self.last_called or "規定的期限") if callable(self.last) else self.last
+        return f"{day}{self.hour or ''}"
 
     @property
     def asks(self) -> str:
@@ -256,22 +255,13 @@ class Deadline(Rule):
 
     def late(self, last: RocDate, on: date) -> str | None:
         """By how much it is later than that; None in time."""
-        moment = on.replace(tzinfo=None) if isinstance(on, datetime) else None
-        day = moment.date() if moment else on
+        day = date.fromordinal(on.toordinal())
         if day > last:
             return f"{RocDate(day)} 已經過了 {day.toordinal() - last.toordinal()} 天"
-        if self.hour is None or moment is None or day < last:
+        if self.hour is None or not isinstance(on, datetime):
             return None
-        ends = datetime.combine(last, ClockTime(self.hour).time)
-        seconds = (moment - ends).total_seconds()
-        if seconds <= 0:
-            return None
-        return f"{format_roc_moment(moment)} 已經過了 {_duration(-int(-seconds // 60))}"
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} 小時 {rest} 分鐘" if hours else f"{rest} 分鐘"
+        over = ClockTime(self.hour).minutes_past(last, on)
+        return f"{format_roc_moment(on)} 已經過了 {format_minutes(over)}" if over > 0 else None
 
 
 def deadlines_among(rules: Iterable[Rule]) -> list[Deadline]:

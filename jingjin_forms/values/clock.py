@@ -4,6 +4,7 @@ Whatever does not plainly name a time of the day is a `DateError`.
 """
 
 import datetime
+import math
 import re
 from dataclasses import dataclass, field
 
@@ -39,6 +40,12 @@ class ClockTime:
         object.__setattr__(self, "time", time)
         object.__setattr__(self, "words", words)
 
+    def minutes_past(self, day: datetime.date, moment: datetime.datetime) -> int:
+        """How many minutes, a begun one counted, `moment` is later than this time of the day; 0 or
+        less when it is not. Time zones are not looked at."""
+        ends = datetime.datetime.combine(day, self.time)
+        return math.ceil((moment.replace(tzinfo=None) - ends).total_seconds() / 60)
+
     def __str__(self) -> str:
         return self.words
 
@@ -68,6 +75,13 @@ def format_roc_moment(moment: datetime.date) -> str:
     """112年3月17日, and behind it 17:01 where it is a point of time."""
     day = f"{moment.year - 1911}年{moment.month}月{moment.day}日"
     return f"{day}{moment:%H:%M}" if isinstance(moment, datetime.datetime) else day
+
+
+def format_minutes(minutes: int) -> str:
+    """5 分鐘, 2 小時 5 分鐘."""
+    hours, rest = divmod(minutes, 60)
+    told = f"{hours} 小時" if hours else "", f"{rest} 分鐘" if rest or not hours else ""
+    return " ".join(filter(None, told))
 
 
 def _read(value: object) -> tuple[datetime.time, str]:

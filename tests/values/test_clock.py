@@ -5,7 +5,12 @@ from datetime import date, datetime, time
 import pytest
 
 from jingjin_forms.errors import DateError
-from jingjin_forms.values.clock import ClockTime, format_roc_moment, parse_roc_moment
+from jingjin_forms.values.clock import (
+    ClockTime,
+    format_minutes,
+    format_roc_moment,
+    parse_roc_moment,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +103,25 @@ def test_what_is_neither_is_refused(text: str, told: str):
 def test_a_moment_is_printed_with_its_time():
     assert format_roc_moment(datetime(2023, 3, 17, 9, 5)) == "112年3月17日09:05"
     assert format_roc_moment(date(2023, 3, 17)) == "112年3月17日"
+
+
+@pytest.mark.parametrize(
+    ("moment", "minutes"),
+    [
+        (datetime(2023, 3, 17, 16, 59), -1),
+        (datetime(2023, 3, 17, 17), 0),
+        (datetime(2023, 3, 17, 17, 0, 1), 1),
+        (datetime(2023, 3, 17, 17, 1), 1),
+        (datetime(2023, 3, 18, 17), 24 * 60),
+    ],
+)
+def test_minutes_past(moment: datetime, minutes: int):
+    assert ClockTime("下午5時").minutes_past(date(2023, 3, 17), moment) == minutes
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(1, "1 分鐘"), (59, "59 分鐘"), (60, "1 小時 0 分鐘"), (125, "2 小時 5 分鐘")],
+)
+def test_minutes_are_told_in_hours(minutes: int, told: str):
+    assert format_minutes(minutes) == told

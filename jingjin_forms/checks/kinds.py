@@ -247,8 +247,7 @@ class Deadline(Rule):
         if on is None or not self.when(facts):
             return
         last = self.day(facts)
-        late = None if last is None else self.late(last, on)
-        if late is not None:
+        if last is not None and (late := self.late(last, on)) is not None:
             why = f"（{self.last_called}）" if callable(self.last) and self.last_called else ""
             ends = f"期限是 {last}{self.hour or ''}{why}"
             yield Fault((), f"{ends}，{late}", self.what)

@@ -121,7 +121,7 @@ def test_minutes_past(moment: datetime, minutes: int):
 
 @pytest.mark.parametrize(
     ("minutes", "told"),
-    [(1, "1 分鐘"), (59, "59 分鐘"), (60, "1 小時 0 分鐘"), (125, "2 小時 5 分鐘")],
+    [(1, "1 分鐘"), (59, "59 分鐘"), (60, "1 小時"), (125, "2 小時 5 分鐘")],
 )
 def test_minutes_are_told_in_hours(minutes: int, told: str):
     assert format_minutes(minutes) == told

@@ -47,11 +47,14 @@ class Problem:
     """`where` for a program, as far as it is a fact: labels, and indexes from 0."""
     code: str = ""
     """What is wrong, for a program; `jingjin_forms.facts.explain` lists the codes of facts."""
+    papers: tuple[str, ...] = ()
+    """In a packet: the papers that have this fact, by their titles."""
 
     def __str__(self) -> str:
         value = "" if self.value is None else f"「{shortened(self.value)}」"
         given = "" if not value or value in self.message else f"填的是{value}，"
-        return f"{self.where}：{given}{self.message}"
+        where = f"{listed(self.papers, '份')} {self.where}" if self.papers else self.where
+        return f"{where}：{given}{self.message}"
 
     def __repr__(self) -> str:
         value = "" if self.value is None else f", {shortened(self.value)}"

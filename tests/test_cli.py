@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms import get_form, list_forms, load
+from jingjin_forms.checks.kinds import deadlines_among
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files import writing
 from jingjin_forms.forms.catalog import get_programme
+from jingjin_forms.forms.programme import programmes
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from jingjin_forms.tables import TableRow
 from tests.helpers import SAMPLES, docx_text
@@ -266,8 +268,31 @@ class TestCheck:
         assert jingjin("check", str(sample), "--on", "112年3月17日").code == 0
         assert jingjin("check", str(sample), "--on", "112年3月18日").code == 1
 
+    def test_the_days_that_lie_ahead(self, jingjin):
+        packet = SAMPLES / "packets/school_based/application.yaml"
+        plan = get_form("實施計畫").sample_path()
+        for given in (packet, plan):
+            ahead = jingjin("check", str(given), "--on", "112年3月10日")
+            assert "還有 7 天" in ahead.out
+            assert "112年3月17日下午5時" in ahead.out
+            assert "當天" in jingjin("check", str(given), "--on", "112-03-17 17:00").out
+            assert "17:01 已經過了" in jingjin("check", str(given), "--on", "112-03-17 17:01").out
+        over = jingjin("check", str(packet), "--on", "112-03-17 17:01")
+        assert (over.code, "離送件的日子" in over.out) == (1, False)
+
+    def test_as_json_is_the_findings_alone(self, jingjin):
+        sample = SAMPLES / "packets/school_based/application.yaml"
+        assert json.loads(jingjin("check", str(sample), "--json", "--on", "112年3月10日").out) == []
+
 
 class TestRules:
+    def test_as_json(self, jingjin):
+        told = json.loads(jingjin("rules", "school_based", "--json").out)
+        rules = get_programme("school_based").editions[-1].rules
+        assert len(told) == len(rules)
+        assert {rule["code"] for rule in told} == {rule.code for rule in rules}
+        assert all(rule["clause"]["text"] and "note" in rule for rule in told)
+
     def test_all_rules_of_a_programme(self, jingjin):
         for name in ("school_based", "花蓮縣 學校本位進修"):
             result = jingjin("rules", name)
@@ -289,6 +314,13 @@ class TestRules:
         days = ["112年3月17日下午5時", "112年4月7日", "113年7月15日"]
         assert sorted(days, key=result.out.index) == days
 
+    def test_a_calendar_is_never_an_empty_table(self, jingjin):
+        for programme in programmes():
+            told = jingjin("calendar", programme.name)
+            assert told.code == 0
+            has_any = any(deadlines_among(e.rules) for e in programme.editions)
+            assert ("沒有寫明期限" in told.out, "事項" in told.out) == (not has_any, has_any)
+
 
 class TestPacket:
     def test_papers_list_and_archive(self, jingjin):
@@ -300,6 +332,16 @@ class TestPacket:
         again = jingjin("packet", str(sample), "-o", "送件", "--on", "112年3月10日")
         assert again.code == 1
         assert "已經有" in again.err
+
+    def test_as_json(self, jingjin):
+        sample = SAMPLES / "packets/school_based/application.yaml"
+        result = jingjin("packet", str(sample), "-o", "送件", "--json", "--on", "112年3月18日")
+        assert result.code == 1
+        told = json.loads(result.out)
+        assert Path(told["files"][0]).name == "送件清單.docx"
+        assert [paper["title"] for paper in told["papers"]] == ["審查作業表", "實施計畫"]
+        assert [found["rule"] for found in told["findings"]] == ["A15"]
+        assert [due["over"] for due in told["deadlines"]] == [True]
 
     def test_bad_facts_make_what_can_be_made(self, jingjin):
         sample = SAMPLES / "packets/school_based/application.yaml"

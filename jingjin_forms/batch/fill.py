@@ -16,7 +16,6 @@ from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
 from jingjin_forms.batch.targets import Target
-from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
@@ -58,7 +57,7 @@ def fill_many(
     check_pattern(name, found)
     target = None if out is None else target_of(out)
     start = Path(folder) if folder is not None else _folder_of(rows)
-    on = _day(on)
+    on = _checked_day(on)
     report = BatchReport() if report is None else report
     table = read_raw(rows, found)
     with ExitStack() as stack:
@@ -88,9 +87,8 @@ def target_of(out: str | PathLike[str]) -> Target:
     return LocalFolder(fspath(out))
 
 
-def _day(on: date | None) -> date | None:
-    """The day alone: a moment is compared with no day."""
-    on = day_of(on)
+def _checked_day(on: date | None) -> date | None:
+    """The day or point of time of handing in. Raises FactsError for what is none."""
     if on is not None and not isinstance(on, date):  # pyright: ignore[reportUnnecessaryIsInstance]
         fault = "要是 Python 的日期，例如 date(2023, 3, 10)。"
         raise FactsError("送件的日子", [Problem("on", fault, on)])

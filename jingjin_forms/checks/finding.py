@@ -12,6 +12,8 @@ ANOTHER_YEAR = "another_year"
 """The text of the paper's 學年度 is not there; that of another was used."""
 NO_YEAR = "no_year"
 """The paper does not say its 學年度."""
+DIFFERENT_YEARS = "different_years"
+"""A paper of a packet is of another 學年度 than the papers before it."""
 MISSING_PAPER = "missing_paper"
 """A paper that is asked for is neither made nor brought."""
 

@@ -11,12 +11,13 @@ Judgement            a clause that fits none of these: a plain function
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.reading import Reading, is_nothing
 from jingjin_forms.checks.rule import Condition, Fault, Rule, always
+from jingjin_forms.values.clock import ClockTime, format_minutes, format_roc_moment
 from jingjin_forms.values.roc import RocDate
 
 Limit = int | Callable[[Any], int | None]
@@ -218,15 +219,30 @@ class Deadline(Rule):
     """A day, or a function of the facts; None where they do not say it yet."""
     last_called: str = ""
     """The day in words, where the facts decide it: 計畫結束後 2 個月內."""
-    hour: str = ""
-    """The hour, where the text names one; a day is looked at as a whole."""
+    hour: ClockTime | str | None = None
+    """The time of that day, in the words of the text (下午5時); without one the day is looked at as
+    a whole. Handed in at that very minute is in time."""
     when: Condition = always
+
+    def __post_init__(self) -> None:
+        # Words are read here, so that an hour which is none is told where the rule is written.
+        object.__setattr__(self, "hour", ClockTime(self.hour) if self.hour else None)
+
+    @property
+    def called(self) -> str:
+        """When it is, for every paper: the day, or in words what the facts make of it."""
+        day = (self.last_called or "規定的期限") if callable(self.last) else self.last
+        return f"{day}{self.hour or ''}"
 
     @property
     def asks(self) -> str:
-        by = self.last_called if callable(self.last) else f" {self.last}{self.hour}前"
+        by = self.called if callable(self.last) else f" {self.called}前"
         begins = f" {self.first}起、" if self.first else ""
         return f"{self.what}在{begins}{by.lstrip() if begins else by}送達"
+
+    @property
+    def by_the_hour(self) -> bool:
+        return self.hour is not None
 
     def day(self, facts: Any) -> RocDate | None:
         """The last day for these facts; None where they do not say it."""
@@ -246,10 +262,20 @@ class Deadline(Rule):
         if (early := self.early(on)) is not None:
             yield Fault((), early, self.what, Severity.WARNING)
         last = self.day(facts)
-        if last is not None and on > last:
-            late = (on - last).days
-            message = f"期限是 {last}{self.hour}，{RocDate(on)} 已經過了 {late} 天"
-            yield Fault((), message, self.what)
+        if last is not None and (late := self.late(last, on)) is not None:
+            why = f"（{self.last_called}）" if callable(self.last) and self.last_called else ""
+            ends = f"期限是 {last}{self.hour or ''}{why}"
+            yield Fault((), f"{ends}，{late}", self.what)
+
+    def late(self, last: RocDate, on: date) -> str | None:
+        """By how much it is later than that; None in time."""
+        day = date.fromordinal(on.toordinal())
+        if day > last:
+            return f"{RocDate(day)} 已經過了 {day.toordinal() - last.toordinal()} 天"
+        if self.hour is None or not isinstance(on, datetime):
+            return None
+        over = ClockTime(self.hour).minutes_past(last, on)
+        return f"{format_roc_moment(on)} 已經過了 {format_minutes(over)}" if over > 0 else None
 
 
 def deadlines_among(rules: Iterable[Rule]) -> list[Deadline]:

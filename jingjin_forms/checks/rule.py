@@ -71,7 +71,13 @@ class Rule(ABC):
 
     @abstractmethod
     def faults(self, facts: Any, on: date | None) -> Iterable[Fault]:
-        """What it holds against the facts of one of its forms, handed in on the day `on`."""
+        """What it holds against the facts of one of its forms, handed in on the day `on`; a rule
+        `by_the_hour` may be given a point of time."""
+
+    @property
+    def by_the_hour(self) -> bool:
+        """Whether it looks at the hour of handing in; the others are asked with the day alone."""
+        return False
 
     @property
     def code(self) -> str:

@@ -68,16 +68,17 @@ def day_of(on: date | None) -> date | None:
 
 
 def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> Iterator[Finding]:
-    """What the rules hold against a form or packet handed in on the day `on`.
+    """What the rules hold against a form or packet handed in on the day `on`, or at that point of
+    time (a `datetime`): rules are in force by day, and a deadline may name its hour.
 
     Without a day no deadline is looked at.
     """
-    on = day_of(on)
+    day = day_of(on)
     beyond: AmountError | None = None
     for rule in rules:
-        if rule.is_in_force(on):
+        if rule.is_in_force(day):
             try:
-                for fault in rule.faults(facts, on):
+                for fault in rule.faults(facts, on if rule.by_the_hour else day):
                     yield _finding(rule, fault)
             except AmountError as error:  # sums beyond what an amount can be
                 beyond = error

@@ -6,10 +6,10 @@ from datetime import date
 
 from rich.table import Table
 
+from jingjin_forms.checks.deadlines import Due, calendar
 from jingjin_forms.checks.document import Clause, Document
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.finding import Finding, Severity
-from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.checks.rule import Rule
 
 _HEADERS = ("文件", "文號", "發布日期", "學年度", "核對日期", "連結")
@@ -22,20 +22,19 @@ def is_error(finding: Finding) -> bool:
 
 def finding_table(findings: Iterable[Finding]) -> Table:
     """What was found, where, and the sentence it rests on."""
-    table = _table("", "欄位", "說明", "依據")
+    shown = table("", "欄位", "說明", "依據")
     for finding in findings:
-        table.add_row(
-            str(finding.severity), finding.place, finding.message, str(finding.clause or "")
-        )
-    return table
+        basis = _with_note(str(finding.clause or ""), finding.note)
+        shown.add_row(str(finding.severity), finding.place, finding.message, basis)
+    return shown
 
 
-def _table(*headers: str) -> Table:
+def table(*headers: str) -> Table:
     """A table that cuts nothing off: a clause without blanks is broken where the column ends."""
-    table = Table(show_lines=True)
+    shown = Table(show_lines=True)
     for header in headers:
-        table.add_column(header, overflow="fold")
-    return table
+        shown.add_column(header, overflow="fold")
+    return shown
 
 
 def findings_json(findings: Iterable[Finding]) -> str:
@@ -43,10 +42,12 @@ def findings_json(findings: Iterable[Finding]) -> str:
 
     `clause` is null for plain arithmetic.
     """
-    return json.dumps([_as_dict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    found = [finding_as_dict(finding) for finding in findings]
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def _as_dict(finding: Finding) -> dict[str, object]:
+def finding_as_dict(finding: Finding) -> dict[str, object]:
+    """A finding for a program."""
     return {
         "severity": finding.severity.name.lower(),
         "code": finding.code,
@@ -55,11 +56,13 @@ def _as_dict(finding: Finding) -> dict[str, object]:
         "where": finding.where,
         "message": finding.message,
         "rule": finding.rule,
-        "clause": _clause(finding.clause) if finding.clause else None,
+        "clause": clause_as_dict(finding.clause) if finding.clause else None,
+        "note": finding.note,
     }
 
 
-def _clause(clause: Clause) -> dict[str, object]:
+def clause_as_dict(clause: Clause) -> dict[str, object]:
+    """A clause for a program, with what is known of its document."""
     document = clause.document
     return {
         "document": document.title,
@@ -75,10 +78,10 @@ def document_table(documents: Iterable[Document]) -> Table:
     """The official texts that rules rest on, with as much as is known of them."""
     rows = [_known(document) for document in documents]
     headers = [header for header in _HEADERS if any(row[header] for row in rows)]
-    table = _table(*headers)
+    shown = table(*headers)
     for row in rows:
-        table.add_row(*(row[header] for header in headers))
-    return table
+        shown.add_row(*(row[header] for header in headers))
+    return shown
 
 
 def _known(document: Document) -> dict[str, str]:
@@ -91,25 +94,53 @@ def _known(document: Document) -> dict[str, str]:
 
 def rule_table(rules: Sequence[Rule]) -> Table:
     """Rules by number, with their forms and clauses; for the texts see `document_table`."""
-    table = _table("編號", "輕重", "規則", "表件", "依據")
+    shown = table("編號", "輕重", "規則", "表件", "依據")
     for rule in sorted(rules, key=lambda rule: rule.number):
-        clause = f"{rule.clause.document} {rule.clause.number}：「{rule.clause.text}」"
-        table.add_row(rule.number, str(rule.severity), rule.asks, "、".join(rule.forms), clause)
-    return table
+        forms = "、".join(rule.forms)
+        shown.add_row(rule.number, str(rule.severity), rule.asks, forms, _sentence(rule))
+    return shown
 
 
-def _by_day(rule: Deadline) -> tuple[bool, date]:
-    """Days that the facts decide stand behind those that the text names."""
-    return (True, date.max) if callable(rule.last) else (False, rule.last)
+def rules_json(rules: Iterable[Rule]) -> str:
+    """A list of objects, by number: a rule's `code` is that of what it finds."""
+    ordered = sorted(rules, key=lambda rule: rule.number)
+    return json.dumps([_rule_as_dict(rule) for rule in ordered], ensure_ascii=False, indent=2)
+
+
+def _rule_as_dict(rule: Rule) -> dict[str, object]:
+    return {
+        "rule": rule.number,
+        "code": rule.code,
+        "severity": rule.severity.name.lower(),
+        "asks": rule.asks,
+        "forms": rule.forms,
+        "clause": clause_as_dict(rule.clause),
+        "note": rule.note,
+    }
+
+
+def _sentence(rule: Rule) -> str:
+    """The sentence it rests on, and how that is read."""
+    clause = rule.clause
+    return _with_note(f"{clause.document} {clause.number}：「{clause.text}」", rule.note)
+
+
+def _with_note(sentence: str, note: str) -> str:
+    return f"{sentence}\n說明：{note}".strip() if note else sentence
 
 
 def calendar_table(editions: Iterable[Edition]) -> Table:
-    """The days by which papers are handed in: those of the newest text, then of those before it,
-    each by date."""
-    table = _table("學年度", "期限", "事項", "依據")
-    for edition in reversed([*editions]):
+    """The days by which papers are handed in, as `calendar` has them in order."""
+    shown = table("學年度", "期限", "事項", "依據")
+    for edition, rule in calendar(editions):
         years = "、".join(map(str, edition.school_years))
-        for rule in sorted(deadlines_among(edition.rules), key=_by_day):
-            day = rule.last_called if callable(rule.last) else f"{rule.last}{rule.hour}"
-            table.add_row(years, day, rule.what, str(rule.clause))
-    return table
+        shown.add_row(years, rule.called, rule.what, _sentence(rule))
+    return shown
+
+
+def due_table(dues: Iterable[Due], on: date | None) -> Table:
+    """By when it is handed in, and how far that lies ahead of the day `on`."""
+    shown = table("期限", "離送件的日子", "事項", "依據")
+    for due in dues:
+        shown.add_row(str(due), due.ahead(on), due.rule.what, _sentence(due.rule))
+    return shown

@@ -31,7 +31,10 @@ def use_forms(forms: Annotated[Path | None, _FORMS] = None) -> None:
 
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="檔案已存在時覆寫。")]
 On = Annotated[
-    str | None, typer.Option("--on", help="送件的日子，例如 112年3月10日；不給就是今天。")
+    str | None,
+    typer.Option(
+        "--on", help="送件的日子，例如 112年3月10日，可以加時間：112年3月10日 17:01；不給就是今天。"
+    ),
 ]
 Year = Annotated[int | None, typer.Option("--year", help="學年度，例如 112；不給就是最新的規定。")]
 FormName = Annotated[
@@ -57,10 +60,10 @@ def loaded(facts: Path, form: str | None) -> "Form":
 
 
 def day_of(given: str | None) -> date:
-    """The day of handing in: today unless given."""
-    from jingjin_forms.values.roc import parse_roc_date
+    """The day of handing in, or the point of time (a `datetime`); today unless given."""
+    from jingjin_forms.values.clock import parse_roc_moment
 
-    return date.today() if given is None else parse_roc_date(given)
+    return date.today() if given is None else parse_roc_moment(given)
 
 
 def show_table(table: object) -> None:

@@ -11,6 +11,11 @@ from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, Year, app
 
 if TYPE_CHECKING:
     from jingjin_forms.checks import Finding
+    from jingjin_forms.checks.deadlines import Due
+    from jingjin_forms.forms.form import Form
+    from jingjin_forms.packets.packet import Packet, SavedPacket
+
+Json = Annotated[bool, typer.Option("--json", help="給程式讀的格式。")]
 
 
 @app.command()
@@ -18,23 +23,23 @@ def check(
     facts: FactsFile,
     form: WhichForm = None,
     on: On = None,
-    as_json: Annotated[bool, typer.Option("--json", help="給程式讀的格式。")] = False,
+    as_json: Json = False,
 ) -> None:
-    """檢核一張表件或一份送件，連同依據；有錯誤時結束代碼是 1。"""
-    from jingjin_forms.checks.tables import finding_table, findings_json, is_error
+    """檢核一張表件或一份送件，連同依據與還沒到的期限；有錯誤時結束代碼是 1。"""
+    from jingjin_forms.checks.tables import findings_json, is_error
 
-    findings = _checked(facts, form, day_of(on))
+    checked, day = _checked(facts, form), day_of(on)
+    findings = _findings(checked, day, together=not as_json)
     if as_json:
         typer.echo(findings_json(findings))
-    elif findings:
-        show_table(finding_table(findings))
     else:
-        typer.echo("沒有發現問題。")
+        _show(findings, checked.deadlines(day), day)
     if any(map(is_error, findings)):
         raise SystemExit(1)
 
 
-def _checked(path: Path, form: str | None, on: date) -> "Sequence[Finding]":
+def _checked(path: Path, form: str | None) -> "Form | Packet":
+    """The form or packet whose facts stand in the file."""
     from jingjin_forms.facts.facts_file import read_facts
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.loading import load
@@ -42,24 +47,46 @@ def _checked(path: Path, form: str | None, on: date) -> "Sequence[Finding]":
     from jingjin_forms.packets.reading import load_packet
 
     if form is not None:
-        return get_form(form).load(path).check(on)
-    if PACKET_KEY not in read_facts(path):
-        return load(path).check(on)
-    packet = load_packet(path)
-    return [*packet.problem_findings(), *packet.check(on)]
+        return get_form(form).load(path)
+    return load_packet(path) if PACKET_KEY in read_facts(path) else load(path)
+
+
+def _findings(checked: "Form | Packet", day: date, *, together: bool) -> "Sequence[Finding]":
+    from jingjin_forms.packets.packet import Packet
+
+    if not isinstance(checked, Packet):
+        return checked.check(day)
+    return [*checked.problem_findings(together=together), *checked.check(day)]
+
+
+def _show(findings: "Sequence[Finding]", dues: "Sequence[Due]", day: date) -> None:
+    """What was found, and the days that lie ahead."""
+    from jingjin_forms.checks.tables import due_table, finding_table
+
+    if findings:
+        show_table(finding_table(findings))
+    else:
+        typer.echo("沒有發現問題。")
+    if ahead := [due for due in dues if not due.is_over(day)]:
+        typer.echo("\n期限")
+        show_table(due_table(ahead, day))
 
 
 @app.command()
 def rules(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
     year: Year = None,
+    as_json: Json = False,
 ) -> None:
-    """列出一個計畫的全部規則與依據。"""
+    """列出一個計畫的全部規則、依據，以及條文怎麼讀的說明。"""
     from jingjin_forms.checks.edition import edition_for
-    from jingjin_forms.checks.tables import document_table, rule_table
+    from jingjin_forms.checks.tables import document_table, rule_table, rules_json
     from jingjin_forms.forms.catalog import get_programme
 
     edition = edition_for(get_programme(programme).editions, year, None)
+    if as_json:
+        typer.echo(rules_json(edition.rules))
+        return
     if edition.documents:
         show_table(document_table(edition.documents))
     show_table(rule_table(edition.rules))
@@ -69,11 +96,16 @@ def rules(
 def calendar(
     programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
 ) -> None:
-    """列出一個計畫的期限。"""
+    """列出一個計畫的期限；由資料決定的日子以文字說明。"""
+    from jingjin_forms.checks.deadlines import calendar as deadlines
     from jingjin_forms.checks.tables import calendar_table
     from jingjin_forms.forms.catalog import get_programme
 
-    show_table(calendar_table(get_programme(programme).editions))
+    found = get_programme(programme)
+    if any(True for _ in deadlines(found.editions)):
+        show_table(calendar_table(found.editions))
+    else:
+        typer.echo(f"{found.title}的規定沒有寫明期限；請看主管機關的公文。")
 
 
 @app.command()
@@ -83,17 +115,32 @@ def packet(
     archive: Annotated[bool, typer.Option("--zip", help="另外打包成一個 .zip。")] = False,
     on: On = None,
     overwrite: Overwrite = False,
+    as_json: Json = False,
 ) -> None:
     """一份資料產生一次送件的全部文件，附送件清單；有錯誤時結束代碼是 1。"""
-    from jingjin_forms.checks.tables import finding_table, is_error
+    from jingjin_forms.checks.tables import is_error
     from jingjin_forms.packets.reading import load_packet
+    from jingjin_forms.packets.tables import packet_json
 
     day = day_of(on)
     saved = load_packet(facts).save(out, on=day, overwrite=overwrite, archive=archive)
-    for path in saved.paths:
-        typer.echo(f"已產生 {path}")
-    findings = [*saved.packet.problem_findings(), *saved.packet.check(day)]
-    if findings:
-        show_table(finding_table(findings))
+    findings = _findings(saved.packet, day, together=True)
+    if as_json:
+        typer.echo(packet_json(saved, day))
+    else:
+        _show_saved(saved, findings, day)
     if any(map(is_error, findings)):
         raise SystemExit(1)
+
+
+def _show_saved(saved: "SavedPacket", findings: "Sequence[Finding]", day: date) -> None:
+    """What was written, how it is handed in, what was found, and the days that lie ahead."""
+    from jingjin_forms.packets.tables import delivery_table
+
+    for path in saved.paths:
+        typer.echo(f"已產生 {path}")
+    papers = saved.packet.cited_papers(day)
+    if any(paper.deliveries for paper in papers):
+        typer.echo("\n送件方式")
+        show_table(delivery_table(papers))
+    _show(findings, saved.packet.deadlines(day), day)

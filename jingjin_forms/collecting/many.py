@@ -9,7 +9,6 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.batch.processes import one_process, processes
-from jingjin_forms.checks.rules import day_of
 from jingjin_forms.collecting.file_read import FileRead
 from jingjin_forms.collecting.found import Found, Source, find_files
 from jingjin_forms.collecting.local_copies import LocalCopies
@@ -47,7 +46,7 @@ def read_many(
     A file that cannot be read stops no other: its `fault` says why. Raises FileProblemError and
     FormNotFoundError, before the first file, for what is wrong with all of it.
     """
-    job = ReadJob(get_form(form), day_of(on))
+    job = ReadJob(get_form(form), on)
     found = files if isinstance(files, Found) else find_files(files)
     return _reads(found.sources, job, executor, jobs, progress)
 

@@ -82,4 +82,5 @@ def _findings_html(findings: Sequence[Finding]) -> str:
 def _finding_html(finding: Finding) -> str:
     severity = f'<b style="color: {_COLOURS[finding.severity]}">{finding.severity}</b>'
     clause = f"<small>{escape(str(finding.clause))}</small>" if finding.clause else ""
-    return f"<li>{severity} {escape(finding.place)}：{escape(finding.message)}{clause}</li>"
+    note = f"<small>說明：{escape(finding.note)}</small>" if finding.note else ""
+    return f"<li>{severity} {escape(finding.place)}：{escape(finding.message)}{clause}{note}</li>"

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic import ValidationError
 
-from jingjin_forms.checks import Edition, Finding, Rule, findings_of
+from jingjin_forms.checks import Edition, Finding, Rule, Rules, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
+from jingjin_forms.checks.deadlines import Due, dues_of
 from jingjin_forms.checks.edition import (
     as_reminders,
     is_of_another_year,
@@ -158,8 +159,8 @@ class Form(Identified):
         """What does not fit together in the facts or breaks a clause; empty when all is well.
 
         The rules are those of the paper's 學年度; where that year's text is not there, those of the
-        nearest, as reminders, and one finding says so. `on` is the day of handing in: with it
-        deadlines are looked at. Never raises.
+        nearest, as reminders, and one finding says so. `on` is the day of handing in, or the point
+        of time (a `datetime`): with it deadlines are looked at. Never raises.
         """
         return (*arithmetic(self), *self.year_findings(on), *self.broken_rules(on))
 
@@ -177,18 +178,25 @@ class Form(Identified):
         self, on: date | None = None, asked: Callable[[Rule], bool] = always
     ) -> Iterable[Finding]:
         """What `check` finds by those of the rules that are `asked`."""
-        on = day_of(on)
-        year, edition = self._year_and_edition(on)
-        rules = self.rules if has_own_rules(type(self)) else rules_for(type(self), edition)
+        year, edition = self._year_and_edition(day_of(on))
+        found = findings_of(filter(asked, self._rules(edition)), self, on)
         if edition is None:
-            return findings_of(filter(asked, rules), self, on)
-        is_another = is_of_another_year(edition, year)
-        if is_another:
-            rules = without_deadlines(rules)
-        found = edition.restating(findings_of(filter(asked, rules), self, on))
-        if not is_another or year is None:
             return found
-        return as_reminders(found, edition, self.paper_year)
+        found = edition.restating(found)
+        is_another = year is not None and is_of_another_year(edition, year)
+        return as_reminders(found, edition, self.paper_year) if is_another else found
+
+    def deadlines(self, on: date | None = None) -> list[Due]:
+        """By when it is handed in, as far as the text of its 學年度 and its facts say it."""
+        edition = self._year_and_edition(day_of(on))[1]
+        return dues_of(self._rules(edition), self)
+
+    def _rules(self, edition: Edition | None) -> Rules:
+        """What it is held against; the days that the text of another 學年度 names are not."""
+        rules = self.rules if has_own_rules(type(self)) else rules_for(type(self), edition)
+        year: int | None = getattr(self, "school_year", None)
+        is_another = edition is not None and is_of_another_year(edition, year)
+        return without_deadlines(rules) if is_another else rules
 
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""

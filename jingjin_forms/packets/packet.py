@@ -18,23 +18,24 @@ from pathlib import Path
 
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
+from jingjin_forms.checks.deadlines import Due, dues_of
 from jingjin_forms.checks.edition import (
     as_reminders,
     edition_for,
     is_of_another_year,
     without_deadlines,
 )
-from jingjin_forms.checks.finding import MISSING_PAPER
-from jingjin_forms.checks.kinds import Deadline, deadlines_among
+from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER
+from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application
 from jingjin_forms.packets.checklist import CHECKLIST, checklist
-from jingjin_forms.packets.papers import PacketPaper, State
+from jingjin_forms.packets.papers import PacketPaper, State, each_once, named_together
 from jingjin_forms.packets.writing import rendered, write_all, zipped
-from jingjin_forms.values.roc import RocDate, SchoolYear
+from jingjin_forms.values.roc import SchoolYear
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Packet:
     application: Application
     papers: tuple[PacketPaper, ...]
     problems: tuple[Problem, ...]
-    """What could not be read, of all papers, each once."""
+    """What could not be read: each fact once, with all papers that have it."""
 
     @property
     def key(self) -> str:
@@ -53,47 +54,70 @@ class Packet:
 
     def forms(self, name: str) -> list[Form]:
         """The forms made from the module of this name (session_result)."""
-        made = [paper.form for paper in self.papers if paper.form is not None]
-        return [form for form in made if form.key.endswith(f"/{name}")]
+        return [form for _, form in self._made() if form.key.endswith(f"/{name}")]
 
     def form(self, name: str) -> Form | None:
-        """The first of them; None where there is none."""
+        """The first of them; None where there is none. A rule that looks at no other leaves those
+        made of further rows unasked."""
         return next(iter(self.forms(name)), None)
+
+    def _made(self) -> list[tuple[str, Form]]:
+        """The papers that are made, by title."""
+        return [(paper.title, paper.form) for paper in self.papers if paper.form is not None]
 
     def check(self, on: date | None = None) -> tuple[Finding, ...]:
         """What the clauses hold against the papers, and against the packet as a whole.
 
-        The rules are those of the papers' 學年度, `on` is the day of handing in (see `Form.check`).
+        The rules are those of the papers' 學年度, `on` is the day or point of time of handing in
+        (see `Form.check`).
         A paper's rule that one of the packet settles by its name is not asked, since the paper
         knows less; deadlines are those of the packet, and that the text of a year is not there is
         said once. Never raises.
         """
-        on = day_of(on)
-        edition, rules = self.edition(on), self.rules(on)
+        day = day_of(on)
+        edition, rules = self.edition(day), self.rules(day)
         found: Iterable[Finding] = chain(self._missing(), findings_of(rules, self, on))
         if edition is not None:
             found = edition.restating(found)
             if self.school_year is not None and is_of_another_year(edition, self.school_year):
                 found = as_reminders(found, edition, self.application.paper_year)
-        return (*self._year_findings(on), *found, *self._of_papers(rules, on))
+        return (*self._year_findings(day), *found, *self._of_papers(rules, day))
 
-    def _year_findings(self, on: date | None) -> Iterable[Finding]:
-        """What the papers say of their 學年度, once for all of them."""
-        forms = (paper.form for paper in self.papers if paper.form is not None)
-        return dict.fromkeys(finding for form in forms for finding in form.year_findings(on))
+    def _year_findings(self, on: date | None) -> Iterator[Finding]:
+        """What the papers say of their 學年度: once where all say the same, else each its own; and
+        which are not of the year of those before them."""
+        dated = [
+            (title, form)
+            for title, form in self._made()
+            if form.paper_year.name in type(form).model_fields
+        ]
+        told = [(title, found) for title, form in dated for found in form.year_findings(on)]
+        same = {found for _, found in told}
+        if len(same) == 1 and len(told) == len(dated):
+            yield from same
+        else:
+            yield from (replace(found, paper=title) for title, found in told)
+        for title, form in dated:
+            year: SchoolYear | None = getattr(form, "school_year", None)
+            if year is not None and year != self.school_year:
+                called = form.paper_year.called
+                others = called(self.school_year) if self.school_year is not None else ""
+                message = f"填的是 {called(year)}，這次送件是 {others}，請改成一樣的"
+                where = (form.paper_year.label,)
+                yield replace(Finding.at(where, message, DIFFERENT_YEARS), paper=title)
 
     def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
         """What each paper alone would say, but for what is settled."""
-        settled = {name for rule in rules for name in rule.settled(self)}
+        in_force = (rule for rule in rules if rule.is_in_force(on))
+        settled = {name for rule in in_force for name in rule.settled(self)}
 
         def is_asked(rule: Rule) -> bool:
             # The plan was in time when it was handed in before the event, and lies by the results.
             return rule.name not in settled and not isinstance(rule, Deadline)
 
-        for paper in self.papers:
-            if paper.form is not None:
-                for finding in (*arithmetic(paper.form), *paper.form.broken_rules(on, is_asked)):
-                    yield replace(finding, paper=paper.title)
+        for title, form in self._made():
+            for finding in (*arithmetic(form), *form.broken_rules(on, is_asked)):
+                yield replace(finding, paper=title)
 
     @property
     def school_year(self) -> SchoolYear | None:
@@ -115,10 +139,9 @@ class Packet:
         rules = edition.rules.for_form(self.application.stage)
         return without_deadlines(rules) if is_of_another_year(edition, self.school_year) else rules
 
-    def deadlines(self) -> list[tuple[Deadline, RocDate]]:
-        """By when it is handed in, as far as the text and the facts say it for its 學年度."""
-        asked = [rule for rule in deadlines_among(self.rules()) if rule.when(self)]
-        return [(rule, day) for rule in asked if (day := rule.day(self)) is not None]
+    def deadlines(self, on: date | None = None) -> list[Due]:
+        """By when it is handed in, as far as the text of its 學年度 and the facts say it."""
+        return dues_of(self.rules(day_of(on)), self)
 
     def save(
         self,
@@ -134,12 +157,10 @@ class Packet:
         Raises FileProblemError, before anything is written, when a file exists already (unless
         `overwrite`); and when one cannot be written.
         """
-        on = day_of(on)
         own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
         papers, contents = rendered(self.papers, own)
-        failed = [problem for paper in papers for problem in paper.problems]
-        new = [problem for problem in failed if problem not in self.problems]
-        packet = replace(self, papers=papers, problems=(*self.problems, *new))
+        of_no_paper = [problem for problem in self.problems if not problem.papers]
+        packet = replace(self, papers=papers, problems=each_once(papers, of_no_paper))
         contents = {own[0]: packet._checklist(on), **contents}
         if archive:
             contents[own[1]] = zipped(contents)
@@ -151,24 +172,25 @@ class Packet:
         return checklist(
             self.application.title,
             str(next(filter(None, schools), "")),
-            on,
-            self._citing(self.edition(on)),
-            self.deadlines(),
-            (*self.problem_findings(), *self.check(on)),
+            day_of(on),
+            self.cited_papers(on),
+            self.deadlines(on),
+            (*self.problem_findings(together=True), *self.check(on)),
         )
 
-    def _citing(self, edition: Edition | None) -> Iterator[PacketPaper]:
-        """The papers, the clauses that ask for them quoted from the texts of an edition."""
-        for paper in self.papers:
-            clause = paper.paper.clause
-            cited = edition.cited(clause) if edition else clause
-            yield replace(paper, paper=replace(paper.paper, clause=cited))
+    def cited_papers(self, on: date | None = None) -> list[PacketPaper]:
+        """The papers, the clauses that ask for them and say how they go quoted from the texts they
+        fall under."""
+        edition = self.edition(day_of(on))
+        return [*self.papers] if edition is None else [p.citing(edition.cited) for p in self.papers]
 
-    def problem_findings(self) -> list[Finding]:
-        """What could not be read, as findings, for a list of everything that is wrong."""
+    def problem_findings(self, *, together: bool = False) -> list[Finding]:
+        """What could not be read, as findings, for a list of everything that is wrong: one for each
+        paper that has the fact, or `together` one for all of them, for people."""
         return [
-            Finding(Severity.ERROR, p.where, _told(p), path=p.path, code=p.code)
+            Finding(Severity.ERROR, p.where, _told(p), paper=title, path=p.path, code=p.code)
             for p in self.problems
+            for title in ([named_together(p.papers, self.papers)] if together else p.papers or [""])
         ]
 
     def _missing(self) -> Iterator[Finding]:
@@ -197,4 +219,4 @@ class SavedPacket:
 
 def _told(problem: Problem) -> str:
     """A problem without its place."""
-    return str(replace(problem, where="")).lstrip("：")
+    return str(replace(problem, where="", papers=())).lstrip("：")

@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -23,7 +23,7 @@ from jingjin_forms.packets.application import (
     get_application,
 )
 from jingjin_forms.packets.packet import Packet
-from jingjin_forms.packets.papers import PacketPaper
+from jingjin_forms.packets.papers import PacketPaper, each_once
 from jingjin_forms.parts import School
 
 _GUESSES = 100
@@ -65,11 +65,9 @@ def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -
         if paper.needed(application)
         for made in _papers(application, paper, facts, folder)
     ]
-    problems += [problem for paper in papers for problem in paper.problems]
     problems += _unused(application, rest)
     named = tuple(_named(application, papers, facts))
-    once = {(problem.where, problem.message): problem for problem in problems}
-    return Packet(application, named, tuple(once.values()))
+    return Packet(application, named, each_once(named, problems))
 
 
 def _application(kind: type[Application], own: dict[Any, Any]) -> tuple[Application, list[Problem]]:
@@ -95,8 +93,7 @@ def _papers(
         return
     form = get_form(paper.form).for_facts(facts)
     if not paper.rows:
-        given = application.form_facts(paper, _of(form, facts))
-        yield _made(paper, paper.title, form, given, folder)
+        yield _made(paper, form, application.form_facts(paper, _of(form, facts)), folder)
         return
     rows, problem = _rows(paper, facts)
     if not rows and not (paper.optional and not problem):
@@ -108,18 +105,32 @@ def _papers(
         except FactsError as error:
             yield PacketPaper(paper, title, "", problems=_in_row(paper, number, error))
             continue
-        given = application.form_facts(paper, {**_of(form, facts), **_of(form, each)})
-        yield _made(paper, title, form, given, folder, number)
+        shared, own = _of(form, facts), _of(form, each)
+        given = application.form_facts(paper, {**shared, **own})
+        above = _labels(form, shared) - _labels(form, own)
+        try:
+            yield PacketPaper(paper, title, "", form=form.load(given, folder=folder))
+        except FactsError as error:
+            yield PacketPaper(paper, title, "", problems=_in_row(paper, number, error, above))
 
 
-def _in_row(paper: Paper, number: int, error: FactsError) -> tuple[Problem, ...]:
-    """The problems of one of several papers, each with the row it is made from."""
+def _in_row(
+    paper: Paper, number: int, error: FactsError, above: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """The problems of one of several papers, each with the row it is made from; those of the
+    labels `above` stand above the rows, once for all."""
     return tuple(
-        replace(
+        p
+        if p.path and p.path[0] in above
+        else replace(
             p, where=f"{paper.rows}第 {number} 項{p.where}", path=(paper.rows, number - 1, *p.path)
         )
         for p in error.problems
     )
+
+
+def _labels(form: type[Form], facts: Mapping[Any, Any]) -> set[str]:
+    return {label_of_key(form)[key] for key in facts}
 
 
 def _of(form: type[Form], facts: Mapping[Any, Any]) -> dict[Any, Any]:
@@ -145,19 +156,11 @@ def _listed(given: object) -> list[object]:
     return [] if is_blank(given) else [given]
 
 
-def _made(
-    paper: Paper,
-    title: str,
-    form: type[Form],
-    facts: dict[Any, Any],
-    folder: Path,
-    number: int = 0,
-) -> PacketPaper:
+def _made(paper: Paper, form: type[Form], facts: dict[Any, Any], folder: Path) -> PacketPaper:
     try:
-        return PacketPaper(paper, title, "", form=form.load(facts, folder=folder))
+        return PacketPaper(paper, paper.title, "", form=form.load(facts, folder=folder))
     except FactsError as error:
-        problems = _in_row(paper, number, error) if number else tuple(error.problems)
-        return PacketPaper(paper, title, "", problems=problems)
+        return PacketPaper(paper, paper.title, "", problems=tuple(error.problems))
 
 
 def _brought(application: Application, paper: Paper, folder: Path) -> PacketPaper:

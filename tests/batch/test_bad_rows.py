@@ -156,3 +156,11 @@ def test_a_moment_is_taken_as_its_day(tmp_path: Path):
     assert "已經過了 1 天" in str(told[0])
     with pytest.raises(FactsError, match="送件的日子"):
         fill_many(BUDGET, rows, None, on="112年3月18日")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("minute", "late"), [(0, False), (1, True)])
+def test_the_hour_of_the_last_day(minute: int, late: bool):
+    rows = [{"學校名稱": "花蓮縣吉安鄉宜昌國小", "學年度": 112}]
+    moment = datetime(2023, 3, 17, 17, minute)
+    (done,) = fill_many(get_form("審查作業表"), rows, None, on=moment)
+    assert ("已經過了 1 分鐘" in str(done.findings)) == late

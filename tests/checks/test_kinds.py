@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +33,7 @@ from jingjin_forms.checks.reading import (
     length,
     matching,
 )
-from jingjin_forms.errors import RuleNotFoundError
+from jingjin_forms.errors import DateError, RuleNotFoundError
 from jingjin_forms.facts import Facts, label
 from jingjin_forms.parts import BudgetLine, BudgetTable
 from jingjin_forms.values import Count, Text
@@ -312,6 +312,45 @@ class TestDeadline:
     def test_silent_without_a_day(self):
         assert said(self.due, paper(), None) == []
 
+    @pytest.mark.parametrize(
+        ("moment", "late"),
+        [
+            (datetime(2023, 3, 16, 23, 59), ""),
+            (datetime(2023, 3, 17, 16, 59), ""),
+            (datetime(2023, 3, 17, 17), ""),
+            (datetime(2023, 3, 17, 17, 0, 1), "112年3月17日17:00 已經過了 1 分鐘"),
+            (datetime(2023, 3, 17, 17, 1), "112年3月17日17:01 已經過了 1 分鐘"),
+            (datetime(2023, 3, 17, 19, 5), "112年3月17日19:05 已經過了 2 小時 5 分鐘"),
+            (datetime(2023, 3, 17, 17, 1, tzinfo=UTC), "112年3月17日17:01 已經過了 1 分鐘"),
+            (datetime(2023, 3, 18, 0, 0), "112年3月18日 已經過了 1 天"),
+        ],
+    )
+    def test_the_hour_of_the_last_day(self, moment: datetime, late: str):
+        found = [finding.message for finding in findings_of([self.due], paper(), moment)]
+        assert found == ([f"期限是 112年3月17日下午5時，{late}"] if late else [])
+
+    def test_without_an_hour_the_day_is_looked_at_as_a_whole(self):
+        whole = replace(self.due, hour=None)
+        assert [*findings_of([whole], paper(), datetime(2023, 3, 17, 23, 59))] == []
+        assert [*findings_of([whole], paper(), datetime(2023, 3, 18))] != []
+
+    def test_an_hour_that_is_none_is_told_where_the_rule_is_written(self):
+        with pytest.raises(DateError, match="傍晚"):
+            replace(self.due, hour="傍晚")
+
+    def test_a_day_that_the_facts_decide(self):
+        due = replace(
+            self.due,
+            last=lambda facts: RocDate(f"113年{facts.limit}月30日") if facts.limit else None,
+            last_called="結束後 2 個月內",
+            hour=None,
+        )
+        assert due.asks == "計畫在結束後 2 個月內送達"
+        assert said(due, paper(), date(2030, 1, 1)) == []
+        assert said(due, paper(上限=9), date(2024, 9, 30)) == []
+        told = "計畫：期限是 113年9月30日（結束後 2 個月內），113年10月1日 已經過了 1 天"
+        assert said(due, paper(上限=9), date(2024, 10, 1)) == [told]
+
     def test_asks(self):
         assert self.due.asks == "計畫在 112年3月17日下午5時前送達"
 
@@ -443,7 +482,35 @@ class TestFindings:
         assert limits(9, None) == ["5"]
         assert limits(2, None) == []
 
-    def test_a_point_of_time_counts_as_its_day(self):
+    def test_rules_are_in_force_by_day_and_asked_with_the_day(self):
+        """Only a deadline is told the hour: the rest compare days, which Python refuses else."""
+        asked: list[date | None] = []
+
+        class Asking(Judgement):
+            def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+                asked.append(on)
+                return iter(())
+
+        rule = Asking(**ANY, question="", judge=list, until=date(2023, 7, 31))
+        assert [*findings_of([rule], paper(), datetime(2023, 7, 31, 23, 59))] == []
+        assert [*findings_of([rule], paper(), datetime(2023, 8, 1))] == []
+        assert [(type(on), on) for on in asked] == [(date, date(2023, 7, 31))]
+
+    @pytest.mark.parametrize(("hour", "asked"), [(None, date), ("下午5時", datetime)])
+    def test_a_deadline_is_told_the_hour_where_it_names_one(self, hour: str | None, asked: type):
+        """One that counts its days in a way of its own is not given what it cannot compare."""
+        given: list[type] = []
+
+        class Counted(Deadline):
+            def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
+                given.append(type(on))
+                return iter(())
+
+        due = Counted(**ANY, what="申請書", last=RocDate("112年7月31日"), hour=hour)
+        assert [*findings_of([due], paper(), datetime(2023, 8, 1, 9))] == []
+        assert given == [asked]
+
+    def test_a_point_of_time_of_a_whole_day(self):
         """A datetime is a date to Python, but is not to be compared with one."""
         last = Deadline(**ANY, what="申請書", last=RocDate("112年7月31日"))
         noon = datetime(2023, 7, 31, 12)

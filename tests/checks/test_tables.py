@@ -1,13 +1,14 @@
 """What the terminal and programs are shown of findings, rules and official texts."""
 
 import json
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from jingjin_forms.checks import Document, Finding, Severity
+from jingjin_forms.checks import Document, Fault, Finding, Severity, findings_of
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.finding import ARITHMETIC
 from jingjin_forms.checks.kinds import Deadline, Judgement
@@ -18,6 +19,7 @@ from jingjin_forms.checks.tables import (
     finding_table,
     findings_json,
     rule_table,
+    rules_json,
 )
 from jingjin_forms.values.roc import RocDate
 
@@ -86,6 +88,7 @@ def test_json_has_path_code_and_text():
             "number": "一",
             "text": "甲",
         },
+        "note": "",
     }
     assert (second["path"], second["code"], second["clause"]) == ([*path], "arithmetic", None)
     assert second["where"] == "經費項目第 2 項「總價」"
@@ -112,6 +115,66 @@ def test_rules_name_the_text_and_not_all_that_is_known_of_it():
     assert text.index("Z01") < text.index("Z02")
     assert "某要點 一：「甲」" in text
     assert "府教字" not in text
+
+
+NOTE = "原文前後不一，依範例"
+
+
+def test_how_the_text_is_read_stands_beside_the_rule_and_the_finding():
+    noted = rule(BARE, note=NOTE)
+    assert f"說明：{NOTE}" in shown(rule_table([noted]))
+    (found,) = findings_of([replace(noted, judge=lambda _: [Fault((), "不合")])], None)
+    assert f"說明：{NOTE}" in shown(finding_table([found]))
+    assert json.loads(findings_json([found]))[0]["note"] == NOTE
+    assert str(found).endswith(f"（說明：{NOTE}）")
+    silent = shown(rule_table([rule(BARE)]))
+    assert "說明：" not in silent
+
+
+def test_rules_as_json():
+    due = Deadline(
+        number="Z02",
+        forms=("p",),
+        clause=BARE["一"],
+        what="甲",
+        last=lambda _: None,
+        last_called="結束後 2 個月內",
+    )
+    first, second = json.loads(rules_json([due, rule(BARE, note=NOTE, name="most")]))
+    assert first == {
+        "rule": "Z01",
+        "code": "most",
+        "severity": "error",
+        "asks": "問",
+        "forms": ["paper"],
+        "clause": {
+            "document": "某縣113學年度計畫",
+            "document_number": "",
+            "issued": None,
+            "school_years": [113],
+            "number": "一",
+            "text": "甲",
+        },
+        "note": NOTE,
+    }
+    assert (second["code"], second["asks"]) == ("Z02", "甲在結束後 2 個月內送達")
+
+
+def test_the_calendar_says_in_words_what_the_facts_decide():
+    def due(what: str, last: Any, **fields: Any) -> Deadline:
+        return Deadline(
+            number="Z01", forms=("p",), clause=BARE["一"], what=what, last=last, **fields
+        )
+
+    rules = (
+        due("乙", lambda _: None, last_called="結束後 2 個月內", note=NOTE),
+        due("甲", RocDate("113年5月1日"), hour="下午5時"),
+        due("丙", lambda _: None),
+    )
+    text = shown(calendar_table([Edition((BARE,), Rules(rules), "")]))
+    words = ["113年5月1日下午5時", "結束後 2 個月內", NOTE, "規定的期限"]
+    places = [text.index(word) for word in words]
+    assert places == sorted(places)
 
 
 def test_the_calendar_begins_with_the_newest_text():

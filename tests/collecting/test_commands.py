@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from jingjin_forms import get_form
 from jingjin_forms.tables import read_table
 from tests.collecting.papers import (
     BUDGET,
@@ -105,6 +106,15 @@ def test_the_day_of_handing_in(jingjin: Run, schools: Path):
     early = jingjin("read", "各校/甲國小.docx", *FORM, "--on", "112年1月1日")
     assert late.code == early.code == 0
     assert jingjin("read", "各校", *FORM, "--on", "昨天").code == 1
+
+
+def test_the_hour_of_handing_in(jingjin: Run, tmp_path: Path):
+    folder = tmp_path / "各校"
+    folder.mkdir()
+    get_form("審查作業表").sample().save(folder / "甲國小.docx")
+    for moment, late in (("112-03-17 17:00", False), ("112年3月17日17時1分", True)):
+        done = jingjin("read", "各校/甲國小.docx", "--form", "審查作業表", "--on", moment)
+        assert ("已經過了 1 分鐘" in done.out) == late
 
 
 def test_a_facts_file_fills_the_same_paper(jingjin: Run, schools: Path):

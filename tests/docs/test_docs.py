@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from types import ModuleType
@@ -14,10 +15,12 @@ from types import ModuleType
 import pytest
 
 from jingjin_forms import list_forms
+from jingjin_forms.checks import Rules
+from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.export import has_soffice
 from jingjin_forms.forms.catalog import get_programme, keys, unpublished
 from jingjin_forms.forms.describe import describe
-from jingjin_forms.packets.application import list_applications
+from jingjin_forms.packets.application import Delivery, list_applications
 from jingjin_forms.typeset import typeset
 from tests.docs.blocks import (
     anchors_of,
@@ -187,12 +190,39 @@ def test_every_rule_and_paper_stands_on_its_programmes_page(made: dict[str, str]
             assert f'id="{rule.number}"' in page
             assert generator().text(rule.asks) in page
             assert generator().text(f"{rule.clause.number}：「{rule.clause.text}」") in page
+            assert not rule.note or f"說明：{generator().text(rule.note)}" in page
+            if isinstance(rule, Deadline):
+                assert generator().text(rule.called) in page
         kinds = [k for k in list_applications() if k.key.startswith(f"{programme}/")]
         for paper in (paper for kind in kinds for paper in kind.papers):
             assert generator().text(paper.title) in page
             assert paper.rule in page
+            for way in paper.deliveries:
+                assert generator().text(way.to) in page
     for paper in unpublished():
         assert generator().text(paper.title) in made["reference/index.md"]
+
+
+def test_how_a_text_is_read_and_how_papers_go_are_told(monkeypatch: pytest.MonkeyPatch):
+    generator()
+    tables = importlib.import_module("guide_tables")
+    edition = get_programme("school_based").editions[-1]
+    noted = replace(edition.rules[0], note="依範例，*不依*本文")
+    shown = tables.rule_table([noted, edition.rules[1]], "school_based")
+    assert shown.count(r"<br>說明：依範例，\*不依\*本文 |") == 1
+    due = Deadline(number="Z1", forms=(), clause=noted.clause, what="甲", last=lambda _: None)
+    later = replace(due, last_called="結束後 2 個月內")
+    dated = replace(edition, rules=Rules([later]))
+    assert [*tables.deadline_rows([dated])] == [("結束後 2 個月內", "112", "甲", "Z1")]
+    kind = next(kind for kind in list_applications() if kind.key == "school_based/application")
+    ways = Delivery(how="紙本", copies="1式1份", to="教育處"), Delivery(how="上傳")
+    papers = (replace(kind.papers[0], deliveries=ways),)
+    monkeypatch.setattr(kind, "papers", papers)
+    rows = tables.delivery_table(kind).splitlines()[2:]
+    assert rows[0].startswith("| 審查作業表 | 紙本 | 1式1份 | 教育處 | 花蓮縣112學年度")
+    assert rows[1].startswith("| 審查作業表 | 上傳 |  |  | 花蓮縣112學年度")
+    monkeypatch.setattr(kind, "papers", (replace(papers[0], deliveries=()),))
+    assert tables.delivery_table(kind) == ""
 
 
 def test_a_table_shows_a_text_as_it_is():

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import has_soffice, notebook, pdf_pages
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
@@ -84,6 +85,11 @@ class TestText:
             assert finding.message in html
             assert not finding.clause or finding.clause.text in html
         assert f"檢核：{len(findings)} 項" in html
+
+    def test_how_the_text_is_read_stands_beside_it(self):
+        found = Finding(Severity.WARNING, "「雜支」", "太多", note="含<雜支>")
+        html = notebook.form_html([found], lambda _: [], BudgetEstimate.sample().to_bytes)
+        assert "說明：含&lt;雜支&gt;" in html
 
     def test_what_the_facts_hold_stays_text(self):
         given = '<script>alert("x")</script>&amp;'

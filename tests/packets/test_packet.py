@@ -250,14 +250,21 @@ def test_deadlines_are_those_of_what_is_handed_in():
     assert packet(PLAN, 學年度="113", 執行期程=None, 研習課程=None).deadlines() == []
 
 
-def test_a_point_of_time_counts_as_its_day():
-    for hour in (0, 23):
-        assert packet(PLAN).check(datetime(2023, 3, 17, hour)) == ()
-        assert [f.rule for f in packet(PLAN).check(datetime(2023, 3, 18, hour))] == ["A15"]
+def test_the_hour_of_the_last_day():
+    """「須於下午 5時前送達」: of the packet, and of each paper alone."""
     sheet = packet(PLAN).papers[0].form
     assert sheet is not None
-    assert sheet.check(datetime(2023, 3, 17, 23)) == ()
-    assert [f.rule for f in sheet.check(datetime(2023, 3, 18))] == ["A15"]
+    for asked in (packet(PLAN), sheet):
+        for moment in (datetime(2023, 3, 17), datetime(2023, 3, 17, 16, 59), date(2023, 3, 17)):
+            assert asked.check(moment) == ()
+        for moment in (datetime(2023, 3, 17, 17, 1), datetime(2023, 3, 18), date(2023, 3, 18)):
+            assert [f.rule for f in asked.check(moment)] == ["A15"]
+    revised = packet(PLAN, 修正版="是")  # 十五(一) names no hour
+    assert revised.check(datetime(2023, 4, 7, 23, 59)) == ()
+    assert [f.rule for f in revised.check(datetime(2023, 4, 8))] == ["A19"]
+
+
+def test_a_point_of_time_chooses_the_text_by_its_day():
     # 活化教學與多元學習 is not by 學年度: there it is the day that chooses the text.
     made = packet("active_teaching/application")
     assert made.check(datetime(2023, 3, 18)) == ()
@@ -274,6 +281,16 @@ def test_the_command_hears_the_day(jingjin: Any, tmp_path: Path, day: str, late:
     listed = docx_text((out / "送件清單.docx").read_bytes())
     assert listed[listed.index("送件日期") + 1] == day
     assert any("已經過了 1 天" in text for text in listed) == late
+
+
+def test_the_command_hears_the_hour(jingjin: Any, tmp_path: Path):
+    given = str(SAMPLES / f"{PLAN}.yaml")
+    for moment, late in (("112-03-17 16:59", False), ("112年3月17日17時1分", True)):
+        result = jingjin("packet", given, "-o", str(tmp_path / moment[-2:]), "--on", moment)
+        assert result.code == late
+        assert ("已經過了1分鐘" in "".join(result.out.split())) == late
+        listed = docx_text((tmp_path / moment[-2:] / "送件清單.docx").read_bytes())
+        assert listed[listed.index("送件日期") + 1] == "112年3月17日"
 
 
 def test_a_list_without_a_day_names_none_and_looks_at_no_deadline(tmp_path: Path):

@@ -12,8 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms import Finding, get_form
-from jingjin_forms.checks import Rule
-from jingjin_forms.checks.finding import ANOTHER_YEAR, ARITHMETIC, MISSING_PAPER, NO_YEAR
+from jingjin_forms.checks import Rule, Rules
+from jingjin_forms.checks.finding import (
+    ANOTHER_YEAR,
+    ARITHMETIC,
+    DIFFERENT_YEARS,
+    MISSING_PAPER,
+    NO_YEAR,
+)
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.form import FORM_KEY
@@ -28,7 +34,7 @@ from tests.programmes.learning_community.test_rules import CASES as LEARNING_COM
 from tests.programmes.school_based.test_rules import CASES as SCHOOL_BASED
 from tests.programmes.test_odd_facts import ODD
 
-RESERVED = {ARITHMETIC, ANOTHER_YEAR, NO_YEAR, MISSING_PAPER}
+RESERVED = {ARITHMETIC, ANOTHER_YEAR, NO_YEAR, DIFFERENT_YEARS, MISSING_PAPER}
 SETTLED = {
     "school_based": {"basic_sum"},
     "active_teaching": {
@@ -187,6 +193,22 @@ class TestOfTheSchool:
         activities = [{"活動名稱": "甲", "經費編列": "1"}]
         (found,) = [f for f in packet(PLAN, 方案=activities).check() if f.rule == "E04"]
         assert (found.paper, found.severity.name) == ("實施計畫", "ERROR")
+
+
+def test_a_rule_that_is_not_in_force_settles_nothing(monkeypatch: pytest.MonkeyPatch):
+    edition = next(p for p in programmes() if p.name == "school_based").editions[-1]
+    (settling,) = (rule for rule in edition.rules if "basic_sum" in rule.settles)
+    above = {**TestOfTheSchool.above, "必修課程": "個別辦理"}
+    made = packet(PLAN, **above)
+
+    def told(since: date | None) -> bool:
+        rules = Rules([replace(settling, since=since)])
+        monkeypatch.setattr(Packet, "rules", lambda *_: rules)
+        return "basic_sum" in {finding.code for finding in made.check(date(2023, 3, 1))}
+
+    assert not told(None)
+    assert not told(date(2023, 3, 1))
+    assert told(date(2023, 3, 2))
 
 
 class TestOfTheAgency:

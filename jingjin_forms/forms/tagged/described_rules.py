@@ -52,7 +52,7 @@ class RuleMaker:
         if told.last_day is not None:
             when = told.when
             common["when"] = when.holds if when is not None else always
-            return [Deadline(what=self.title, last=told.last_day, hour=told.hour or "", **common)]
+            return [Deadline(what=self.title, last=told.last_day, hour=told.hour, **common)]
         return [*self._of_field(told, used(told.field or ""), common)]
 
     def _of_field(self, told: RuleDescription, use: Use, common: dict[str, Any]) -> Iterator[Rule]:

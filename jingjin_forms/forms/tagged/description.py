@@ -25,6 +25,7 @@ from jingjin_forms.errors import listed
 from jingjin_forms.forms.tagged.description_values import (
     Condition,
     Day,
+    Hour,
     Percent,
     Range,
     Rows,
@@ -176,7 +177,7 @@ class RuleDescription(Described):
     count: Range | None = _key("筆數", "清單有幾列，例如 20（至多）、至少 3、3-20")
     when: Condition | None = _key("當", "什麼時候才管，例如 申辦情形 = 續辦、項目 含 印刷")
     unit: Said | None = _key("單位", "訊息裡數字的單位；金額是元，字數是字")
-    hour: Said | None = _key("時間", "截止的鐘點，例如 下午5時")
+    hour: Hour | None = _key("時間", "截止的鐘點，例如 下午5時")
     text: Said | None = _key("條文", "依據的那一句，照抄")
     clause: Said | None = _key("條號", "那一句的編號，例如 三(一)")
     severity: Weight | None = _key("輕重", "錯誤：會被退件；提醒：以…為原則、宜")

@@ -13,6 +13,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from jingjin_forms.forms.tagged.conditions import When, parse_condition
 from jingjin_forms.forms.tagged.formula import Formula, parse_formula
 from jingjin_forms.values.amount import half_width
+from jingjin_forms.values.clock import ClockTime
 from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear
 
 MOST_ROWS = 200
@@ -21,6 +22,7 @@ OF_SCHOOL_YEAR = "學年度"
 """As a period: that of the paper's 學年度."""
 _YES, _NO = ("是", "true"), ("否", "false")
 _ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_ANY_HOUR: dict[str, Any] = {"type": "string", "pattern": "[0-9０-９]"}
 _bounds = re.compile(
     r"(?P<word>至多|至少|最多|最少)?\s*(?P<first>[0-9]{1,6})(?:\s*[-~～至到]\s*(?P<last>[0-9]{1,6}))?\s*[字筆人項個]?"
 )
@@ -115,6 +117,7 @@ Percent = Annotated[int, _plain(_percent), _text_or_number(r"[0-9０-９]", most
 Range = Annotated[Bounds, _plain(_read_bounds), _text_or_number(r"[0-9０-９]", least=0)]
 Year = Annotated[SchoolYear, _plain(SchoolYear), _text_or_number(r"[0-9０-９]", least=1, most=999)]
 Day = Annotated[RocDate, _plain(RocDate), _text_or_number(r"[0-9０-９]", least=100)]
+Hour = Annotated[ClockTime, _plain(ClockTime), WithJsonSchema(_ANY_HOUR)]
 Window = Annotated[RocPeriod | str, _plain(_window), WithJsonSchema({"type": "string"})]
 Several = Annotated[
     tuple[str, ...],

@@ -2,6 +2,7 @@
 
 from jingjin_forms.checks.document import Document
 from jingjin_forms.forms.unpublished import Unpublished
+from jingjin_forms.values.clock import ClockTime
 from jingjin_forms.values.roc import RocDate
 
 PLAN = Document(
@@ -99,7 +100,7 @@ ADDED = PLAN["十一(一)2"]
 
 HANDING_IN = PLAN["十三(一)"]
 HANDING_IN_ENDS = RocDate("112年3月17日")
-HANDING_IN_HOUR = "下午5時"
+HANDING_IN_HOUR = ClockTime("下午5時")
 CORRECTED_ENDS = RocDate("112年4月7日")
 """The last day for a plan that is handed in again, mended after the review."""
 

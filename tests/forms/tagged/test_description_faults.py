@@ -149,6 +149,12 @@ def cases() -> Iterator[tuple[str, str]]:
     )
 
 
+def test_an_hour_that_is_none_is_told_at_its_line(tmp_path: Path):
+    (said,) = told(tmp_path, rule("截止: 113年3月15日, 時間: 傍晚"))
+    assert said.startswith("第 2 行 ")
+    assert "「傍晚」不是時間；請寫 17:00 或 下午5時" in said
+
+
 @pytest.mark.parametrize(("description", "message"), list(cases()))
 def test_what_is_said_of_each_fault(tmp_path: Path, description: str, message: str):
     (said,) = told(tmp_path, description)

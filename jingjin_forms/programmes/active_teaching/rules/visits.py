@@ -116,7 +116,7 @@ def _is_free_to_travel(packet: Any) -> bool | None:
 def _travel_not_due(packet: Any) -> Iterator[Fault]:
     budget = packet.form("development_budget")
     if budget is not None and _is_plan_5(packet) and _is_free_to_travel(packet) is False:
-        for path, message, _ in _travel(budget):
+        for path, message, *_ in _travel(budget):
             yield Fault(path, message, _PAPER)
 
 

@@ -1,10 +1,11 @@
 """List of what is handed in (送件清單): it lies on top of an application's papers.
 
 Our own paper: no official text prints one. It says which papers are there, under which file names
-and with whose seals, by when they are handed in, and what was found when they were checked. Each
-clause stands in small type under what it asks for.
+and with whose seals, how and by when they are handed in, and what was found when they were checked.
+Each clause stands in small type under what it asks for.
 
-期限 and 檢核結果 are printed only when there are any. The blank list, which prints neither, has
+送件方式 has a row for each way in which papers go: the same papers may be mailed and uploaded.
+送件方式, 期限 and 檢核結果 are printed only when there are any. The blank list, without them, has
 four empty rows for papers; a list with papers has as many rows as papers. Whoever checks the papers
 signs at the top, since a line for it at the end would come to lie on a page of its own.
 
@@ -43,6 +44,18 @@ class _Paper(Facts):
     basis: Text = label("依據", "", hint="規定要這份文件的條文")
 
 
+class _Delivery(Facts):
+    """One row of 送件方式: papers that go the same way."""
+
+    title = "送件方式"
+
+    method: Text = label("送法", "", hint="紙本、上傳或光碟")
+    paper_title: Text = label("文件", "", hint="例如 審查作業表、實施計畫")
+    copies: Text = label("份數與裝訂", "", hint="例如 1式1份，裝訂成冊")
+    recipient: Text = label("收件", "", hint="收件的單位，或上傳的網站")
+    basis: Text = label("依據", "", hint="規定這樣送的條文")
+
+
 class _Deadline(Facts):
     """One row of 期限."""
 
@@ -66,7 +79,7 @@ class _Finding(Facts):
 
 
 class SubmissionChecklist(Form):
-    """送件清單: the papers of an application, its deadlines and what was found."""
+    """送件清單: the papers of an application, how and by when they go, and what was found."""
 
     title = "送件清單"
 
@@ -74,7 +87,8 @@ class SubmissionChecklist(Form):
     school: School = label("學校名稱", School.blank, hint="申請單位的全銜")
     submission_date: RocDate | None = label("送件日期", None, hint="例如 112年9月1日")
     papers: list[_Paper] = label("送件文件", list, hint="每一份文件一項")
-    deadlines: list[_Deadline] = label("期限", list, hint="每一個期限一項")
+    deliveries: list[_Delivery] = label("送件方式", list, hint="每一種送法一項")
+    due_dates: list[_Deadline] = label("期限", list, hint="每一個期限一項")
     findings: list[_Finding] = label("檢核結果", list, hint="每一件一項")
 
     def context(self) -> dict[str, Any]:

@@ -28,18 +28,27 @@ def test_rows(papers: int, numbers: str):
         ({}, []),
         ({"期限": [{"事項": "乙"}]}, ["期限"]),
         ({"檢核結果": [{"說明": "丙"}]}, ["檢核結果"]),
+        ({"送件方式": [{"送法": "紙本"}]}, ["送件方式"]),
         ({"期限": [{"事項": "乙"}], "檢核結果": [{"說明": "丙"}]}, ["期限", "檢核結果"]),
     ],
 )
 def test_tables_without_rows_are_not_printed(facts: dict[str, Any], headings: list[str]):
     shown = printed(**facts)
-    assert [text for text in shown if text in ("期限", "檢核結果")] == headings
+    assert [t for t in shown if t in ("送件方式", "期限", "檢核結果")] == headings
     assert ("事項" in shown, "輕重" in shown) == ("期限" in headings, "檢核結果" in headings)
 
 
 def test_clause_stands_under_what_it_asks_for():
     joined = "\n".join(printed(papers=[{"文件": "計畫", "依據": "十三(四)"}]))
     assert "計畫\n十三(四)" in joined
+
+
+def test_a_row_for_each_way_of_handing_in():
+    both = {"文件": "計畫", "依據": "十三(三)"}
+    mailed = both | {"送法": "紙本", "份數與裝訂": "1式1份"}
+    shown = printed(deliveries=[mailed, both | {"送法": "上傳"}])
+    assert "\n".join(shown).count("計畫\n十三(三)") == 2
+    assert [t for t in shown if t in ("紙本", "上傳", "1式1份")] == ["紙本", "1式1份", "上傳"]
 
 
 def test_finding_names_its_paper_and_the_field():

@@ -103,8 +103,7 @@ class Capturing:
                     around = [*actions[max(0, number - 1) : number], *actions[number + 1 :][:1]]
                     altered = [(flow, a) for a in around if isinstance(a, Altered)]
                     altered += heads
-                    in_cell = flow.place is not None and flow.place.kind == "tc"
-                    is_last = not in_cell and number == len(actions) - 1
+                    is_last = flow.cell is None and number == len(actions) - 1
                     self._fill(flow, action, altered, way, is_last=is_last)
                 case Altered():
                     self._alter(flow, action)

@@ -19,7 +19,7 @@ from jingjin_forms.reading.captured import Captured, Steps, WordingChange
 from jingjin_forms.reading.facts_behind import facts_behind
 from jingjin_forms.reading.file_match import FileMatch, match_file
 from jingjin_forms.reading.form_pattern import FormPattern, patterns_of
-from jingjin_forms.reading.paper import DocumentTypeError
+from jingjin_forms.reading.part_tree import DocumentTypeError
 from jingjin_forms.reading.printed import Doubt, label_of, printed_of
 from jingjin_forms.reading.reading import Reading, ReadValue
 from jingjin_forms.reading.squeezed import plain

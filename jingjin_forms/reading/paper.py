@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from jingjin_forms.reading.squeezed import Squeezed, squeezed
@@ -41,9 +41,14 @@ class Flow:
         if not self.part:
             return ""
         if self.cell is not None:
-            return str(Place(self.part, "tc", *self.cell))
+            return _place_of_cell(self.part, self.cell)
         number = self.text.count(PARAGRAPH_END, 0, position) + 1
         return str(Place(self.part, "p", paragraph=number))
+
+
+@lru_cache(4096)
+def _place_of_cell(part: str, cell: tuple[int, int, int]) -> str:
+    return str(Place(part, "tc", *cell))
 
 
 @dataclass(slots=True, eq=False)

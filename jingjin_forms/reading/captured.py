@@ -123,8 +123,9 @@ class Capturing:
         self._reached[base] = max(self._reached.get(base, 0), self._index[loop] + 1)
 
     def _steps(self, path: Path) -> Steps:
+        index = self._index
         return tuple(
-            max(0, self._index.get(step, 0)) if isinstance(step, Loop) else step for step in path
+            [max(0, index.get(step, 0)) if isinstance(step, Loop) else step for step in path]
         )
 
     def _fill(

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
 
 from jingjin_forms.reading.squeezed import Squeezed, squeezed
 from jingjin_forms.reading.tokens import PARAGRAPH_END
@@ -59,25 +58,23 @@ class PaperCell:
     continues: bool
 
 
-@dataclass(eq=False)
 class PaperRow:
     """A row."""
 
-    cells: list[PaperCell]
-    number: int
-    """As a reader counts, from 1."""
+    __slots__ = ("cells", "joined", "number", "starts")
 
-    @cached_property
-    def joined(self) -> str:
+    def __init__(self, cells: list[PaperCell], number: int):
+        self.cells, self.number = cells, number
+        """As a reader counts, from 1."""
+        texts = [CONTINUES if cell.continues else cell.flow.text for cell in cells]
+        self.joined = NEXT_CELL.join(texts)
         """All its cells as one text; CONTINUES for a cell that is merged with the one above it."""
-        texts = (CONTINUES if cell.continues else cell.flow.text for cell in self.cells)
-        return NEXT_CELL.join(texts)
-
-    @cached_property
-    def starts(self) -> list[int]:
+        self.starts: list[int] = []
         """Where each cell begins in `joined`."""
-        lengths = (1 if cell.continues else len(cell.flow.text) for cell in self.cells)
-        return [0, *accumulate(length + 1 for length in lengths)]
+        start = 0
+        for text in texts:
+            self.starts.append(start)
+            start += len(text) + 1
 
     @property
     def text(self) -> str:

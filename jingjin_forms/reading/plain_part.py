@@ -157,7 +157,7 @@ def _marks(markup: str) -> str | None:
 def _mark(tag: re.Match[str], before: str) -> str | None:
     """What a tag marks, or properties with all that is in them; None where it is not plain."""
     if tag["kind"]:
-        if tag["kind"] == "tcPr" and not before.startswith("<w:tc"):
+        if tag["kind"] == "tcPr" and not before.startswith(("<w:tc>", "<w:tc ")):
             return None
         try:
             cell = etree.fromstring(f"<w:tc {_DECLARED}>{tag[0]}</w:tc>")

@@ -65,7 +65,7 @@ def arrived(path: str | PathLike[str], *, proved: bool = True) -> Arrived:
     notes: list[str] = _misnamed(source, sort)
     placeholders: tuple[Placeholder, ...] = ()
     if sort is Sort.DOCX:
-        parts = read_parts(source)
+        parts = read_parts(source, content)
     elif sort is Sort.FLAT_DOCX:
         parts = _flat(content, source)
         notes.append(f"這是{sort.spaced}，已拆成一般的 .docx。")

@@ -10,7 +10,7 @@ the archive says, before it is given to them.
 
 import zipfile
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,24 @@ def open_archive(
                 "請確認檔案來源。"
             )
         yield archive
+
+
+def part_of(archive: zipfile.ZipFile, content: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """What `archive.read` gives of a part, in half the time; `content` is the whole archive.
+
+    Of whatever is odd, `zipfile` has to say what it is.
+    """
+    if entry.orig_filename.isascii() and _local_name(content, entry) == entry.orig_filename:
+        with suppress(zipfile.BadZipFile):
+            return b"".join(unpacked(content, entry))
+    return archive.read(entry)
+
+
+def _local_name(content: bytes, entry: zipfile.ZipInfo) -> str:
+    """What a part is called where it begins; the list at the end of the archive says it too."""
+    start = entry.header_offset + _LOCAL_HEADER
+    length = int.from_bytes(content[start - 4 : start - 2], "little")
+    return content[start : start + length].decode("ascii", "replace")
 
 
 def unpacked(content: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:

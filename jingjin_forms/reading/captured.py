@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jingjin_forms.reading.found import (
     MISSING,
@@ -43,8 +44,7 @@ _MOST_CHANGED = 0.34
 """How much of a label may differ before what stands beside it is asked about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Captured:
+class Captured(NamedTuple):
     """What stands in one slot or box."""
 
     path: Steps
@@ -88,24 +88,21 @@ class Capturing:
     """Of lists that are printed in parts, how many items there are so far."""
 
     def flow(
-        self, flow: Flow, actions: Iterable[Action], way: Way, heads: Sequence[Head] = ()
+        self, flow: Flow, actions: Sequence[Action], way: Way, heads: Sequence[Head] = ()
     ) -> None:
         """Take in what was found in a flow. `heads` are labels in other cells that say what stands
         in this one, and were altered."""
-        actions = list(actions)
         for number, action in enumerate(actions):
             match action:
+                case Filled():
+                    around = [*actions[max(0, number - 1) : number], *actions[number + 1 :][:1]]
+                    altered = [(flow, a) for a in around if isinstance(a, Altered)]
+                    is_last = flow.cell is None and number == len(actions) - 1
+                    self._fill(flow, action, [*altered, *heads], way, is_last=is_last)
                 case Entered(loop):
                     self._enter(loop)
                 case NextItem(loop):
                     self._next(loop)
-                case Filled():
-                    around = [*actions[max(0, number - 1) : number], *actions[number + 1 :][:1]]
-                    altered = [(flow, a) for a in around if isinstance(a, Altered)]
-                    altered += heads
-                    in_cell = flow.place is not None and flow.place.kind == "tc"
-                    is_last = not in_cell and number == len(actions) - 1
-                    self._fill(flow, action, altered, way, is_last=is_last)
                 case Altered():
                     self._alter(flow, action)
                 case InTable(_, found):
@@ -126,19 +123,18 @@ class Capturing:
         self._reached[base] = max(self._reached.get(base, 0), self._index[loop] + 1)
 
     def _steps(self, path: Path) -> Steps:
+        index = self._index
         return tuple(
-            max(0, self._index.get(step, 0)) if isinstance(step, Loop) else step for step in path
+            [max(0, index.get(step, 0)) if isinstance(step, Loop) else step for step in path]
         )
 
     def _fill(
         self, flow: Flow, filled: Filled, beside: list[Head], way: Way, *, is_last: bool
     ) -> None:
-        text = flow.text[filled.start : filled.end]
-        pictures = _pictures(flow, filled.start, filled.end)
-        if way is not Way.EXACT:
-            text = text.strip(PARAGRAPH_END + " \u3000")
+        stands = flow.text[filled.start : filled.end]
+        text = stands if way is Way.EXACT else stands.strip(PARAGRAPH_END + " \u3000")
         doubt = official = found = ""
-        if PARAGRAPH_END in flow.text[filled.start : filled.end] and is_last:
+        if is_last and PARAGRAPH_END in stands:
             doubt = "最後的這幾段可能不全是這一欄的內容。"
         for holder, altered in beside:
             if _is_grave(holder, altered):
@@ -151,7 +147,7 @@ class Capturing:
                 filled.token,
                 text.replace(PARAGRAPH_END, "\n"),
                 flow.place_at(filled.start),
-                pictures,
+                _pictures(flow, filled.start, filled.end) if flow.pictures else (),
                 doubt,
                 official,
                 found.replace(PARAGRAPH_END, "\n").strip(),

@@ -19,7 +19,7 @@ from jingjin_forms.reading.captured import Captured, Steps, WordingChange
 from jingjin_forms.reading.facts_behind import facts_behind
 from jingjin_forms.reading.file_match import FileMatch, match_file
 from jingjin_forms.reading.form_pattern import FormPattern, patterns_of
-from jingjin_forms.reading.paper import DocumentTypeError
+from jingjin_forms.reading.part_tree import DocumentTypeError
 from jingjin_forms.reading.printed import Doubt, label_of, printed_of
 from jingjin_forms.reading.reading import Reading, ReadValue
 from jingjin_forms.reading.squeezed import plain
@@ -95,7 +95,9 @@ def _refuse_another(
 
 def _with_notes(values: Sequence[Captured], notes: frozenset[str]) -> Iterator[Doubt]:
     """Facts in which wording of the form stands: a row that was copied takes its note along."""
-    for value in values:
+    said = "\n".join(value.text for value in values)
+    notes = frozenset(note for note in notes if note in said)
+    for value in values if notes else ():
         note = next((note for note in notes if note in value.text), None)
         if note is not None:
             why = "夾有表件原有的文字，請確認哪些是填的內容。"

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.errors import AmountError
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.labels import figures_of, members
+from jingjin_forms.facts.labels import figures_of, members, once_per_class
 from jingjin_forms.parts import School
 from jingjin_forms.parts.school import read_name
 from jingjin_forms.reading.captured import Steps
@@ -42,6 +42,45 @@ def facts_behind(
     return behind.facts(facts, printed, ()), behind.origins
 
 
+class _Field(NamedTuple):
+    """What there is to know of a field."""
+
+    label: str
+    member: type
+    """The class it is made of."""
+    several: bool
+    """Whether it is a list of them."""
+    parts: type[Facts] | None
+    """The same class, where it has fields of its own."""
+    is_required: bool
+    is_number: bool
+    is_checklist: bool
+    has_options: bool
+    takes_options: bool
+    """Whether any number of options may be ticked."""
+
+
+@once_per_class
+def _fields(facts: type[Facts]) -> tuple[_Field, ...]:
+    """The fields of a class; looked into once."""
+    return tuple(map(_looked_into, facts.model_fields.values()))
+
+
+def _looked_into(field: FieldInfo) -> _Field:
+    member, several = members(field)
+    return _Field(
+        str(field.title),
+        member,
+        several,
+        member if issubclass(member, Facts) else None,
+        field.is_required(),
+        not several and issubclass(member, int | Decimal),
+        any(isinstance(piece, Checklist) for piece in field.metadata),
+        options_of(field) is not None,
+        any(isinstance(piece, MultipleChoice) for piece in field.metadata),
+    )
+
+
 class _Behind:
     def __init__(self, tell: Tell):
         self._tell = tell
@@ -50,13 +89,13 @@ class _Behind:
     def facts(self, facts: type[Facts], printed: Mapping[str, Any], path: Steps) -> dict[str, Any]:
         rearranged = facts.behind(dict(printed))
         done: dict[str, Any] = {}
-        for field in facts.model_fields.values():
-            label = str(field.title)
-            value = rearranged.get(label)
+        for field in _fields(facts):
+            value = rearranged.get(field.label)
             if value is not None:
-                value = self._field(field, value, (*path, label))
+                here = (*path, field.label)
+                value = self._field(field, value, here)
                 if not _is_blank(value):
-                    done[label] = self._known(value, (*path, label))
+                    done[field.label] = self._known(value, here)
         for label in figures_of(facts):
             value = _text(rearranged.get(label))
             if value and label not in done:
@@ -73,34 +112,30 @@ class _Behind:
             return [self._known(item, (*path, number)) for number, item in enumerate(items)]
         return value
 
-    def _field(self, field: FieldInfo, value: Any, path: Steps) -> Any:
-        checklist = next((p for p in field.metadata if isinstance(p, Checklist)), None)
-        if checklist is not None and isinstance(value, list):
+    def _field(self, field: "_Field", value: Any, path: Steps) -> Any:
+        if field.is_checklist and isinstance(value, list):
             ticks = cast("list[Any]", value)
             return [self._one(item, (*path, n)) for n, item in enumerate(ticks)]
-        member, several = members(field)
-        if options_of(field) is not None and isinstance(value, Mapping):
+        if field.has_options and isinstance(value, Mapping):
             ticks = cast("Mapping[str, Any]", value)
-            if several or any(isinstance(p, MultipleChoice) for p in field.metadata):
+            if field.several or field.takes_options:
                 return [option for option, ticked in ticks.items() if ticked is True]
             return self._one(ticks, path)
-        if member is School:
+        if field.member is School:
             return _school(value)
-        if issubclass(member, Facts):
-            return self._parts(member, several, value, path)
-        if several and isinstance(value, list):
+        if field.parts is not None:
+            return self._parts(field.parts, field.several, value, path)
+        if field.several and isinstance(value, list):
             return _without_blank_end([_text(v) or "" for v in cast("list[Any]", value)])
         text = _text(value)
-        if isinstance(text, str) and not several and issubclass(member, int | Decimal):
-            return number_in(text)
-        return text
+        return number_in(text) if field.is_number and isinstance(text, str) else text
 
     def _parts(self, member: type[Facts], several: bool, value: Any, path: Steps) -> Any:
         if not several:
             is_text = isinstance(value, str | bytes)
             return value if is_text else self.facts(member, cast("Mapping[str, Any]", value), path)
         rows: list[Any] = []
-        needs_facts = any(field.is_required() for field in member.model_fields.values())
+        needs_facts = any(field.is_required for field in _fields(member))
         for row in cast("list[Any]", value):
             if not isinstance(row, str | bytes):
                 inner = cast("Mapping[str, Any]", row or {})

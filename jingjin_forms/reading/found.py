@@ -7,7 +7,7 @@ missing or that nobody asked for is dear.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from jingjin_forms.reading.paper import PaperTable
 from jingjin_forms.reading.tokens import Loop, Mark, Slot, TablePattern
@@ -25,8 +25,7 @@ class Way(IntEnum):
     NEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """What stands in a slot or box: from `start` to `end` of the flow's text."""
 
     token: Slot | Mark
@@ -70,8 +69,7 @@ Action = Filled | Entered | NextItem | Altered | InTable
 TableMatch = Callable[[TablePattern, PaperTable, Way], "tuple[int, Any] | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How a flow fits its pattern."""
 
     cost: int

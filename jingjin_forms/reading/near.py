@@ -1,6 +1,7 @@
 """Where wording stands in a text that somebody has changed a little."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LONGEST = 400
 _WORST = 0.45
@@ -39,8 +40,13 @@ def near_places(wanted: str, text: str) -> list[Near]:
 
 def is_somewhere(wanted: str, text: str) -> bool:
     """Whether wording may stand in a text, changed or not."""
-    pairs = {wanted[n : n + 2] for n in range(len(wanted) - 1)}
+    pairs = _pairs(wanted)
     return sum(pair in text for pair in pairs) >= _SHARED * len(pairs)
+
+
+@lru_cache(1024)
+def _pairs(wanted: str) -> frozenset[str]:
+    return frozenset(wanted[n : n + 2] for n in range(len(wanted) - 1))
 
 
 def _nearest(wanted: str, text: str) -> Near | None:

@@ -1,74 +1,80 @@
-"""A filled Word file as flows of text with tables in them, in the time a file takes to unzip.
+"""A filled Word file as flows of text with tables in them."""
 
-Tracked changes count as accepted; hidden text, comments and what a content control shows while
-nothing is typed in it are not there. `page.Line` reads with more care what a file with symbols or
-old form fields holds; most files have none.
-"""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import accumulate
-from typing import cast
-
-from jingjin_forms.page.line import Line
 from jingjin_forms.reading.squeezed import Squeezed, squeezed
-from jingjin_forms.reading.tokens import PARAGRAPH_END, PICTURE_HERE, TABLE_HERE
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element, Place, W
-from jingjin_forms.word.plain_xml import FALLBACK, read_xml
+from jingjin_forms.reading.tokens import PARAGRAPH_END
+from jingjin_forms.word.location import Place
 
-_RUN, _CONTROL, _CONTENT = f"{W}r", f"{W}sdt", f"{W}sdtContent"
-_PRINTED = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_PICTURES = frozenset((f"{W}drawing", f"{W}pict"))
-_WRAPPERS = frozenset(
-    f"{W}{name}"
-    for name in (
-        *("sdtContent", "sdt", "customXml", "ins", "moveTo", "smartTag", "bdo", "dir"),
-        *("hyperlink", "fldSimple"),
-    )
-)
-_CAREFULLY = (b"w:sym", b"ffData", b"w:vanish", b"AlternateContent", b"w:ruby", b"ings", b"txbx")
-_TRACKED = (b"<w:del", b"<w:moveFrom", b"w:cellDel")
-_DELETED = (f"{W}del", f"{W}moveFrom")
-_DELETED_ROW, _DELETED_CELL = f"{W}trPr/{W}del", f"{W}tcPr/{W}cellDel"
-_DELETED_END = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
-_PLACEHOLDER = f"{W}sdtPr/{W}showingPlcHdr"
-_PROPERTIES, _MERGED = f"{W}tcPr", f"{W}vMerge"
-_VALUE, _TYPE = f"{W}val", f"{W}type"
-_OF_PAGE = ("page", "column")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NEXT_CELL, CONTINUES = "\x05", "\x06"  # as those of `tokens`
+
+
+@dataclass(eq=False)
+class Flow:
+    """What stands in a cell, or in a part outside its tables."""
+
+    text: str
+    """Paragraphs, each with PARAGRAPH_END behind it; TABLE_HERE for a table."""
+    tables: "Sequence[PaperTable]" = ()
+    part: str = ""
+    """What readers call the part it stands in: 本文."""
+    cell: tuple[int, int, int] | None = None
+    """Of a cell its table, row and column, from 1."""
+    pictures: Sequence[str] = ()
+    """The relationships of its pictures, in order."""
+
+    @cached_property
+    def squeezed(self) -> Squeezed:
+        """The text without blanks and widths, for wording that people have typed again."""
+        return squeezed(self.text)
+
+    @property
+    def shown(self) -> str:
+        """The text as a person reads it."""
+        return self.text.replace(PARAGRAPH_END, "\n").strip("\n")
+
+    def place_at(self, position: int) -> str:
+        """Where a character stands."""
+        if not self.part:
+            return ""
+        if self.cell is not None:
+            return _place_of_cell(self.part, self.cell)
+        number = self.text.count(PARAGRAPH_END, 0, position) + 1
+        return str(Place(self.part, "p", paragraph=number))
+
+
+@lru_cache(4096)
+def _place_of_cell(part: str, cell: tuple[int, int, int]) -> str:
+    return str(Place(part, "tc", *cell))
 
 
 @dataclass(slots=True, eq=False)
 class PaperCell:
     """A cell as it stands in its row; one that is merged with the cell above has no text."""
 
-    flow: "Flow"
+    flow: Flow
     continues: bool
 
 
-NEXT_CELL, CONTINUES = "\x05", "\x06"  # as those of `tokens`
-
-
-@dataclass(eq=False)
 class PaperRow:
     """A row."""
 
-    cells: list[PaperCell]
-    number: int
-    """As a reader counts, from 1."""
+    __slots__ = ("cells", "joined", "number", "starts")
 
-    @cached_property
-    def joined(self) -> str:
+    def __init__(self, cells: list[PaperCell], number: int):
+        self.cells, self.number = cells, number
+        """As a reader counts, from 1."""
+        texts = [CONTINUES if cell.continues else cell.flow.text for cell in cells]
+        self.joined = NEXT_CELL.join(texts)
         """All its cells as one text; CONTINUES for a cell that is merged with the one above it."""
-        texts = (CONTINUES if cell.continues else cell.flow.text for cell in self.cells)
-        return NEXT_CELL.join(texts)
-
-    @cached_property
-    def starts(self) -> list[int]:
+        self.starts: list[int] = []
         """Where each cell begins in `joined`."""
-        lengths = (1 if cell.continues else len(cell.flow.text) for cell in self.cells)
-        return [0, *accumulate(length + 1 for length in lengths)]
+        start = 0
+        for text in texts:
+            self.starts.append(start)
+            start += len(text) + 1
 
     @property
     def text(self) -> str:
@@ -90,201 +96,3 @@ class PaperTable:
     def length(self) -> int:
         """How many characters stand in it."""
         return sum(len(cell.flow.text) for row in self.rows for cell in row.cells)
-
-
-@dataclass(eq=False)
-class Flow:
-    """What stands in a cell, or in a part outside its tables."""
-
-    text: str
-    """Paragraphs, each with PARAGRAPH_END behind it; TABLE_HERE for a table."""
-    tables: list[PaperTable] = field(default_factory=list[PaperTable])
-    place: Place | None = None
-    pictures: list[str] = field(default_factory=list[str])
-    """The relationships of its pictures, in order."""
-
-    @cached_property
-    def squeezed(self) -> Squeezed:
-        """The text without blanks and widths, for wording that people have typed again."""
-        return squeezed(self.text)
-
-    @property
-    def shown(self) -> str:
-        """The text as a person reads it."""
-        return self.text.replace(PARAGRAPH_END, "\n").strip("\n")
-
-    def place_at(self, position: int) -> str:
-        """Where a character stands."""
-        if self.place is None:
-            return ""
-        if self.place.kind == "tc":
-            return str(self.place)
-        number = self.text.count(PARAGRAPH_END, 0, position) + 1
-        return str(Place(self.place.part, "p", paragraph=number))
-
-
-class DocumentTypeError(ValueError):
-    """A part has a DTD, which Word does not read."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What reading one part remembers."""
-
-    title: str
-    carefully: bool
-    tracked: bool
-    tables: int = 0
-
-
-def read_flows(content: bytes, title: str) -> list[Flow]:
-    """A part's own flow, then those of its text boxes.
-
-    Raises etree.XMLSyntaxError, and DocumentTypeError for a part with a DTD.
-    """
-    root = read_xml(content)
-    if root.getroottree().docinfo.doctype:
-        raise DocumentTypeError(title)
-    tracked = any(sign in content for sign in _TRACKED)
-    if tracked:
-        _accept(root)
-    if b"showingPlcHdr" in content:
-        _blank_placeholders(root)
-    carefully = tracked or any(sign in content for sign in _CAREFULLY)
-    reading = _Reading(title, carefully, tracked)
-    body = root.find(f"{W}body")
-    flows = [_flow(root if body is None else body, reading, Place(title))]
-    if b"txbxContent" in content:
-        for box in root.iter(f"{W}txbxContent"):
-            if next(box.iterancestors(FALLBACK), None) is None:
-                flows.append(_flow(box, reading, Place(title)))
-    return flows
-
-
-def _flow(holder: Element, reading: _Reading, place: Place) -> Flow:
-    texts: list[str] = []
-    flow = Flow("", [], place)
-    _fill(holder, reading, flow, texts)
-    flow.text = "".join(texts)
-    return flow
-
-
-def _fill(holder: Element, reading: _Reading, flow: Flow, texts: list[str]) -> None:
-    for child in holder:
-        tag = child.tag
-        if tag == PARAGRAPH:
-            if not reading.carefully:
-                _paragraph(child, flow, texts)
-                texts.append(PARAGRAPH_END)
-                continue
-            texts.append(Line(child, cast(Place, flow.place)).text)
-            _find_pictures(child, flow, texts)
-            if not (reading.tracked and _is_joined(child)):
-                texts.append(PARAGRAPH_END)
-        elif tag == TABLE:
-            flow.tables.append(_table(child, reading))
-            texts.append(TABLE_HERE)
-        elif tag in _WRAPPERS:
-            _fill(child, reading, flow, texts)
-
-
-def _paragraph(holder: Element, flow: Flow, texts: list[str]) -> None:
-    for child in holder:
-        if child.tag == _RUN:
-            for piece in child:
-                tag = piece.tag
-                if tag == TEXT:
-                    texts.append(piece.text or "")
-                elif tag in _PRINTED:
-                    if piece.get(_TYPE) not in _OF_PAGE:
-                        texts.append(_PRINTED[cast(str, tag)])
-                elif tag in _PICTURES:
-                    texts.append(PICTURE_HERE)
-                    flow.pictures.append(_relation(piece))
-        elif child.tag in _WRAPPERS:
-            _paragraph(child, flow, texts)
-
-
-def _find_pictures(paragraph: Element, flow: Flow, texts: list[str]) -> None:
-    for picture in paragraph.iter(*_PICTURES):
-        if next(picture.iterancestors(FALLBACK), None) is None and (found := _relation(picture)):
-            texts.append(PICTURE_HERE)
-            flow.pictures.append(found)
-
-
-def _relation(picture: Element) -> str:
-    """The relationship of the picture's file; blank where it is only drawn."""
-    for element in picture.iter():
-        found = element.get(f"{_RELATION}embed") or (
-            element.get(f"{_RELATION}id") if element.tag.endswith("}imagedata") else None  # type: ignore[union-attr]
-        )
-        if found:
-            return found
-    return ""
-
-
-def _table(table: Element, reading: _Reading) -> PaperTable:
-    reading.tables += 1
-    number = reading.tables
-    rows: list[PaperRow] = []
-    for element in _inside(table, ROW):
-        rows.append(_row(element, reading, number, len(rows) + 1))
-    return PaperTable(rows, number)
-
-
-def _row(row: Element, reading: _Reading, table: int, number: int) -> PaperRow:
-    cells: list[PaperCell] = []
-    for element in _inside(row, CELL):
-        place = Place(reading.title, "tc", table, number, len(cells) + 1)
-        cells.append(PaperCell(_flow(element, reading, place), _continues(element)))
-    return PaperRow(cells, number)
-
-
-def _continues(cell: Element) -> bool:
-    """Whether a cell is merged with the one above it."""
-    for properties in cell.iterchildren(_PROPERTIES):
-        for merge in properties.iterchildren(_MERGED):
-            return (merge.get(_VALUE) or "continue") == "continue"
-    return False
-
-
-def _inside(holder: Element, wanted: str) -> Iterator[Element]:
-    for child in holder:
-        if child.tag == wanted:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, wanted)
-
-
-def _is_joined(paragraph: Element) -> bool:
-    """Whether the end of a paragraph was deleted, so that the next goes on in it."""
-    return any(paragraph.find(mark) is not None for mark in _DELETED_END)
-
-
-def _accept(root: Element) -> None:
-    """Take out what tracked changes have deleted."""
-    for element in list(root.iter(ROW)):
-        if element.find(_DELETED_ROW) is not None:
-            _remove(element)
-    for element in list(root.iter(CELL)):
-        if element.find(_DELETED_CELL) is not None:
-            _remove(element)
-    for element in list(root.iter(*_DELETED)):
-        parent = element.getparent()
-        if parent is not None and parent.tag not in (f"{W}rPr", f"{W}trPr"):
-            _remove(element)
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _blank_placeholders(root: Element) -> None:
-    """Blank the controls that show 「按一下以輸入文字」."""
-    for control in root.iter(_CONTROL):
-        if control.find(_PLACEHOLDER) is not None:
-            content = control.find(_CONTENT)
-            for text in () if content is None else content.iter(TEXT):
-                text.text = ""

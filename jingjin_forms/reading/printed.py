@@ -110,23 +110,26 @@ def _value(
         return None
     if isinstance(read[0][0].token, Mark):
         return any(value for _, value in read)
-    _compare(path, read, doubts)
-    value = _chosen(read)[1]
+    captured, value = _chosen(read)
+    if captured.doubt:
+        doubts.append(_doubt(path, captured, captured.doubt))
+    if len(read) > 1:
+        _compare(path, read, doubts)
     return Stood(value, path) if isinstance(value, str) else value
 
 
 def _chosen(read: list[tuple[Captured, Any]]) -> tuple[Captured, Any]:
     """Of several places that which says it in full, in a table before a heading."""
+    if len(read) == 1:
+        return read[0]
     whole = [pair for pair in read if not _is_part(pair[0])] or read
     in_table = [pair for pair in whole if "表格" in pair[0].place]
     return (in_table or whole)[0]
 
 
 def _compare(path: Steps, read: list[tuple[Captured, Any]], doubts: list[Doubt]) -> None:
-    """Note what is doubtful in the place that counts, and that another says something else."""
+    """Note that another place says something else than the one that counts."""
     captured, value = _chosen(read)
-    if captured.doubt:
-        doubts.append(_doubt(path, captured, captured.doubt))
     for other, said in read:
         if (
             not _is_part(other)

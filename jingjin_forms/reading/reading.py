@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jingjin_forms.errors import FactsError, Problem, ReadingError
 from jingjin_forms.reading.captured import Steps, WordingChange
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
 
 
-@dataclass(frozen=True, slots=True)
-class ReadValue:
+class ReadValue(NamedTuple):
     """One value, and where it stands."""
 
     path: Steps

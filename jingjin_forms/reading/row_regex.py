@@ -5,9 +5,9 @@ times as fast as a walk through each of its cells, and says the same.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from jingjin_forms.reading.found import FILLED, Action, Entered, Filled, Match, NextItem, Way
 from jingjin_forms.reading.paper import CONTINUES, NEXT_CELL, PaperRow
@@ -34,14 +34,28 @@ _NUMBER = "[0-9０-９,，.．]*"
 _BOX = f"[{re.escape(BOXES)}]"
 
 
+class CellSlots(NamedTuple):
+    """A cell that holds facts, its number in the row, and the slot or box of each group."""
+
+    pattern: CellPattern
+    number: int
+    groups: tuple[tuple[int, Slot | Mark], ...]
+
+
+class CellRead(NamedTuple):
+    """What was found in a cell."""
+
+    pattern: CellPattern
+    number: int
+    match: Match
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RowRegex:
-    """The expression of a row, and by group which slot of which cell it is."""
+    """The expression of a row, and what its groups are, between where loops begin and go on."""
 
     regex: re.Pattern[str]
-    groups: tuple[tuple[int, Slot | Mark], ...]
-    """Number of the cell, and the slot or box."""
-    plan: CellPlan
+    parts: tuple[CellSlots | Entered | NextItem, ...]
 
 
 class TooComplicatedError(Exception):
@@ -52,18 +66,24 @@ class TooComplicatedError(Exception):
 def row_regex(plan: CellPlan, is_first: bool) -> RowRegex | None:
     """The expression for a row; None where it has to be walked."""
     making = _Making()
+    texts: list[str] = []
+    parts: list[CellSlots | Entered | NextItem] = []
     try:
-        cells = [item for item in plan if isinstance(item, CellPattern)]
-        texts = [making.cell(number, cell, is_first) for number, cell in enumerate(cells)]
+        for item in plan:
+            if not isinstance(item, CellPattern):
+                parts.append(item)
+                continue
+            known = len(making.slots)
+            texts.append(making.cell(item, is_first))
+            if groups := tuple(enumerate(making.slots[known:], known + 1)):
+                parts.append(CellSlots(item, len(texts) - 1, groups))
     except TooComplicatedError:
         return None
-    return RowRegex(re.compile(NEXT_CELL.join(texts)), tuple(making.groups), plan)
+    return RowRegex(re.compile(NEXT_CELL.join(texts)), tuple(parts))
 
 
-def match_row(
-    regex: RowRegex | None, row: PaperRow
-) -> list[tuple[CellPattern, int, Match] | Entered | NextItem] | None:
-    """Of each cell that holds facts its number and match, between where loops begin and go on.
+def match_row(regex: RowRegex | None, row: PaperRow) -> list[CellRead | Entered | NextItem] | None:
+    """What was found in each cell that holds facts, between where loops begin and go on.
 
     None where the row is another. Raises TooComplicatedError for one that has to be walked.
     """
@@ -73,40 +93,35 @@ def match_row(
     found = regex.regex.fullmatch(text)
     if found is None:
         return None
-    by_cell: dict[int, list[Filled]] = {}
-    starts = row.starts
-    for group, (number, token) in enumerate(regex.groups, 1):
+    parts: list[CellRead | Entered | NextItem] = []
+    for part in regex.parts:
+        if not isinstance(part, CellSlots):
+            parts.append(part)
+        elif match := _found_in(part, found, row.starts[part.number]):
+            parts.append(CellRead(part.pattern, part.number, match))
+    return parts
+
+
+def _found_in(cell: CellSlots, found: re.Match[str], begin: int) -> Match | None:
+    """What was found in a cell that begins there in its row; None where it holds no facts."""
+    filled: list[Action] = []
+    length = 0
+    for group, token in cell.groups:
         start, end = found.span(group)
-        if start >= 0:
-            filled = Filled(token, start - starts[number], end - starts[number])
-            by_cell.setdefault(number, []).append(filled)
-    return list(_in_plan(regex.plan, by_cell))
-
-
-def _in_plan(
-    plan: CellPlan, by_cell: dict[int, list[Filled]]
-) -> Iterator[tuple[CellPattern, int, Match] | Entered | NextItem]:
-    number = -1
-    for item in plan:
-        if not isinstance(item, CellPattern):
-            yield item
-            continue
-        number += 1
-        if number in by_cell:
-            actions: tuple[Action, ...] = tuple(by_cell[number])
-            cost = sum(FILLED * (f.end - f.start) for f in by_cell[number])
-            yield item, number, Match(cost, actions, Way.EXACT)
+        if start >= 0:  # else it stands in another branch
+            filled.append(Filled(token, start - begin, end - begin))
+            length += end - start
+    return Match(FILLED * length, tuple(filled), Way.EXACT) if filled else None
 
 
 class _Making:
     def __init__(self) -> None:
-        self.groups: list[tuple[int, Slot | Mark]] = []
-        self._cell = 0
+        self.slots: list[Slot | Mark] = []
+        """By group."""
 
-    def cell(self, number: int, cell: CellPattern, is_first: bool) -> str:
+    def cell(self, cell: CellPattern, is_first: bool) -> str:
         if cell.continues or (cell.may_continue and not is_first):
             return CONTINUES
-        self._cell = number
         return self._sequence(cell.tokens)
 
     def _sequence(self, tokens: tuple[Token, ...], after: Token | None = None) -> str:
@@ -122,7 +137,7 @@ class _Making:
             case Slot():
                 return self._slot(token, after)
             case Mark():
-                self.groups.append((self._cell, token))
+                self.slots.append(token)
                 return f"({_BOX})" if token.is_box else f"({_TEXT})"
             case DerivedBox():
                 return _BOX
@@ -139,7 +154,7 @@ class _Making:
         text = _NUMBER if is_number else _TEXT
         if slot.kind is SlotKind.IGNORED:
             return text
-        self.groups.append((self._cell, slot))
+        self.slots.append(slot)
         return f"({text})"
 
 

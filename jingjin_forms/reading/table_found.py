@@ -1,14 +1,14 @@
 """How a table fits its pattern, row by row and cell by cell."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jingjin_forms.reading.found import Entered, Match, NextItem, Way
 from jingjin_forms.reading.paper import PaperCell, PaperRow
 from jingjin_forms.reading.tokens import CellPattern, RowPattern
 
 
-@dataclass(frozen=True, slots=True)
-class CellFound:
+class CellFound(NamedTuple):
     """A cell, and how it fits."""
 
     pattern: CellPattern
@@ -16,8 +16,7 @@ class CellFound:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
-class RowFound:
+class RowFound(NamedTuple):
     """A row, and what was found in it."""
 
     row: PaperRow

@@ -17,7 +17,7 @@ from jingjin_forms.reading.row_program import (
     row_steps,
     wording_of,
 )
-from jingjin_forms.reading.row_regex import TooComplicatedError, match_row, row_regex
+from jingjin_forms.reading.row_regex import CellRead, TooComplicatedError, match_row, row_regex
 from jingjin_forms.reading.side_by_side import side_by_side
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.table_found import (
@@ -188,6 +188,8 @@ class _Walk:
     ) -> tuple[int, RowFound] | None:
         plans = cell_plans(pattern, len(row.cells))
         by_plan = self._as_printed if way is Way.EXACT else self._by_plan
+        if len(plans) == 1:
+            return by_plan(plans[0], row, is_first, way)
         found = [by_plan(plan, row, is_first, way) for plan in plans]
         return min((f for f in found if f is not None), key=lambda f: f[0], default=None)
 
@@ -203,11 +205,10 @@ class _Walk:
         cost = 0
         parts: list[CellFound | Entered | NextItem] = []
         for part in matched:
-            if isinstance(part, tuple):
-                pattern, number, match = part
-                found = self._checked(pattern, row.cells[number], match)
-                cost += found[0]
-                parts.append(found[1])
+            if isinstance(part, CellRead):
+                price, found = self._checked(part.pattern, row.cells[part.number], part.match)
+                cost += price
+                parts.append(found)
             else:
                 parts.append(part)
         return cost, RowFound(row, tuple(parts))

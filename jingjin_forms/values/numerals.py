@@ -5,7 +5,7 @@ imported only when uppercase is written or read: num2words loads every language 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jingjin_forms.values.amount import LIMIT
@@ -68,6 +68,7 @@ def _language() -> TaiwanAmount:
     return TaiwanAmount()
 
 
+@lru_cache(1024)
 def running(number: int) -> str:
     """15000 as 壹萬伍仟: one 零 per run of empty slots, none before a next group from 1,000."""
     return _language().to_cardinal(number)

@@ -8,6 +8,7 @@ from lxml import etree
 from jingjin_forms.word.location import Element
 from jingjin_forms.word.package import CONTENT_TYPES, Package
 from jingjin_forms.word.picture import FittedPicture
+from jingjin_forms.word.relations import relations_in
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMPTY = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'
@@ -49,13 +50,13 @@ def pictures_of(parts: Mapping[str, bytes], part: str) -> dict[str, bytes]:
         return {}
     folder = part.rpartition("/")[0]
     found: dict[str, bytes] = {}
-    for relationship in etree.fromstring(content):
-        if not str(relationship.get("Type")).endswith("/image"):
+    for relation in relations_in(content):
+        if not relation.kind.endswith("/image"):
             continue
-        target = str(relationship.get("Target"))
+        target = relation.target
         name = target.lstrip("/") if target.startswith("/") else normpath(f"{folder}/{target}")
         if name in parts:
-            found[str(relationship.get("Id"))] = parts[name]
+            found[relation.id] = parts[name]
     return found
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from isal import isal_zlib
 
 from jingjin_forms.errors import FileProblemError, shortened
-from jingjin_forms.files.archives import open_archive
+from jingjin_forms.files.archives import open_archive, part_of
 from jingjin_forms.word.kinds import why_no_docx, why_no_zip
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -137,13 +137,19 @@ class Package:
         return package
 
 
-def read_parts(source: Path) -> dict[str, bytes]:
-    """The parts of the .docx at `source`; raises FileProblemError when it is not a readable one."""
+def read_parts(source: Path, content: bytes | None = None) -> dict[str, bytes]:
+    """The parts of the .docx at `source`, whose content may have been read already.
+
+    Raises FileProblemError when it is not a readable one.
+    """
     try:
-        with open_archive(source, f"「{source}」") as archive:
+        with open_archive(source if content is None else content, f"「{source}」") as archive:
             entries = [info for info in archive.infolist() if not info.is_dir()]
             _refuse_strange_names(source, [info.filename for info in entries])
-            parts = {info.filename: archive.read(info) for info in entries}
+            if content is None:
+                parts = {info.filename: archive.read(info) for info in entries}
+            else:
+                parts = {info.filename: part_of(archive, content, info) for info in entries}
     except FileProblemError:
         raise
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:

@@ -7,10 +7,12 @@ from pathlib import Path
 from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, Problem
+from jingjin_forms.files.remembered import of_short_bytes
 from jingjin_forms.word.kinds import STRICT, why_no_document
 from jingjin_forms.word.location import Element, part_title
 from jingjin_forms.word.package import CONTENT_TYPES
 from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.relations import relations_in
 
 _PACKAGE_RELATIONS = "_rels/.rels"
 WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -46,17 +48,9 @@ def text_parts(path: Path, contents: Mapping[str, bytes]) -> list[str]:
 def _content_types(path: Path, contents: Mapping[str, bytes]) -> dict[str, str]:
     """The type of each part, by its own entry or by its suffix."""
     try:
-        types = etree.fromstring(contents[CONTENT_TYPES])
+        own, by_suffix = _types_in(contents[CONTENT_TYPES])
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FileProblemError(f"「{path}」已損壞（{CONTENT_TYPES}：{error}）。") from None
-    own = {
-        str(e.get("PartName")).lstrip("/").lower(): str(e.get("ContentType"))
-        for e in types.iterfind("{*}Override")
-    }
-    by_suffix = {
-        str(e.get("Extension")).lower(): str(e.get("ContentType"))
-        for e in types.iterfind("{*}Default")
-    }
     found: dict[str, str] = {}
     for name in contents:
         kind = own.get(name.lower()) or by_suffix.get(name.rpartition(".")[2].lower())
@@ -65,19 +59,33 @@ def _content_types(path: Path, contents: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
+@of_short_bytes
+def _types_in(content: bytes) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The types by part, and by suffix."""
+    types = etree.fromstring(content)
+    own = {
+        str(e.get("PartName")).lstrip("/").lower(): str(e.get("ContentType"))
+        for e in types.iterfind("{*}Override")
+    }
+    by_suffix = {
+        str(e.get("Extension")).lower(): str(e.get("ContentType"))
+        for e in types.iterfind("{*}Default")
+    }
+    return own, by_suffix
+
+
 def _document(path: Path, contents: Mapping[str, bytes], documents: list[str]) -> str:
     """The part that the package says is its document; a file can type other parts like it."""
     try:
-        relations = etree.fromstring(contents[_PACKAGE_RELATIONS])
+        relations = relations_in(contents[_PACKAGE_RELATIONS])
     except KeyError:
         raise FileProblemError(
             f"「{path}」已損壞（沒有 {_PACKAGE_RELATIONS}）：請用 Word 打開修復後另存。"
         ) from None
     except (etree.XMLSyntaxError, ValueError):
         return documents[0]  # that it is broken is said with the other broken parts
-    for relation in relations.iterfind("{*}Relationship"):
-        kind = str(relation.get("Type"))
-        target = posixpath.normpath(str(relation.get("Target")).lstrip("/"))
+    for relation in relations:
+        kind, target = relation.kind, posixpath.normpath(relation.target.lstrip("/"))
         if kind.endswith("/officeDocument"):
             if kind.startswith(_STRICT.decode()):
                 raise FileProblemError(f"「{path}」{STRICT}")

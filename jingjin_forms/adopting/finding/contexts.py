@@ -1,42 +1,18 @@
-"""What only the whole page tells of its blanks: who signs it, whose facts they are, its copies."""
+"""What only the whole page tells of its blanks: whose facts they are, its copies."""
 
 import re
 from collections.abc import Sequence
 
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.adopting.finding.words import is_office, is_role, label_of
+from jingjin_forms.adopting.finding.words import label_of
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.page import Page
 
-_LAST_HAND = re.compile(
-    r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$"
-)
 _PARTY = re.compile(
     r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$"
 )
 _LISTING = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
 _COPY = re.compile(r"[（(【][^（()）【】]{1,6}聯[）)】]$|(?:存根|收執|回執)聯$")
-
-
-def leave_to_sign(holes: list[Hole]) -> None:
-    """The offices at the foot of a form, or side by side, sign it: nobody types there."""
-    for hole in reversed(holes):
-        if hole.kind not in (Kind.SEAL, Kind.DATE) and not (
-            is_role(hole.label) or _LAST_HAND.search(label_of(hole.label))
-        ):
-            break
-        if hole.kind is not Kind.DATE and not hole.boxes:
-            hole.kind = Kind.SEAL
-    rows: dict[object, list[Hole]] = {}
-    for hole in holes:
-        place = hole.line.place
-        if hole.of_list is None and hole.kind is not Kind.DATE:
-            row = (place.part, place.table, place.row) if place.table else hole.line
-            rows.setdefault(row, []).append(hole)
-    for row in rows.values():
-        if len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row)):
-            for hole in row:
-                hole.kind = Kind.SEAL
 
 
 def name_copies(page: Page, holes: Sequence[Hole]) -> None:
@@ -90,11 +66,3 @@ def name_lists_by_title(page: Page, holes: Sequence[Hole]) -> None:
     for listed in lists:
         if found and len(lists) == 1 and not listed.label and not any(listed.around):
             listed.label = found[0]
-
-
-def _may_sign(hole: Hole) -> bool:
-    return hole.kind is Kind.SEAL or (not hole.boxes and is_office(hole.label))
-
-
-def _signs(hole: Hole) -> bool:
-    return hole.kind is Kind.SEAL or is_role(hole.label)

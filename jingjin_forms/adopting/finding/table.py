@@ -110,6 +110,16 @@ class Table:
         right = self.grid.right_of(above)
         return None if right is not None and right.row == above.row and is_fill(right) else above
 
+    def label_below(self, cell: Cell) -> Cell | None:
+        """The words below a cell, where a row of nothing but words ends the table."""
+        under = self.grid.under(cell)
+        if under is None or under.columns != cell.columns:
+            return None
+        last = self.grid.covering(under.row)
+        is_last = under.last_row == len(self.grid.rows) - 1 and len(last) > 1
+        has_words = any(map(is_label_cell, self.grid.covering(cell.row)))
+        return under if is_last and not has_words and all(map(is_label_cell, last)) else None
+
     def is_row_of_roles(self, label: str) -> bool:
         """Whether all that is asked beside a role is asked of roles."""
         return squeezed(label) in self._beside_roles

@@ -20,6 +20,7 @@ _between_wide = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 _SEAL = re.compile(
     r"[签簽][名字章署收]|盖章|簽名?蓋?章|蓋章|核章|用印|簽名|簽署|簽收|印鑑|印信|核[示定准]?章|騎縫章|簽約|批示|關防|鋼印"
     r"|^[(（]?印[)）]?$|㊞|[Ss]ignature|[Ss]igned|[Ss]eal\b|署名|押印|^(?:受付印?|決裁|収受印?)$"
+    r"|(?:[Rr]eported|[Aa]pproved|[Ww]itnessed|[Cc]ertified)by$"
 )
 _ROLE = re.compile(
     r"^(?:本校|學校|單位|業務|申請|主辦|承辦|用途|機關|科|室|處|用人)*"

@@ -283,7 +283,7 @@ def tell_truth(given: Sequence[Case]) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--only", help="a form's title, a corpus or a module")
     parser.add_argument("--without", help="all but these, told likewise")
     parser.add_argument("--misses", action="store_true", help="list everything that is not right")

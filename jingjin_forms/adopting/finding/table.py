@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jingjin_forms.adopting.finding.cell_kinds import is_answer, is_fill, is_label_cell, mark_units
+from jingjin_forms.adopting.finding.digits import Digits, digits_of
 from jingjin_forms.adopting.finding.heads import Heads
 from jingjin_forms.adopting.finding.words import is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
@@ -28,11 +29,17 @@ class Table:
     heads: Heads
     above: tuple[str, ...]
     """The words over the table: its caption, the section of the page."""
+    digits: tuple[Digits, ...] = ()
+    """The amounts that are written one digit to a cell."""
 
     @classmethod
     def of(cls, grid: Grid, above: list[str]) -> "Table":
         mark_units(grid)
-        return cls(grid, Heads(grid), tuple(above))
+        digits = tuple(digits_of(grid))
+        heads = {head for amount in digits for head in amount.heads}
+        for head in heads:
+            head.is_unit = False  # 元 over its digit
+        return cls(grid, Heads(grid, heads), tuple(above), digits)
 
     def around(self, cell: Cell, label: Cell | None) -> list[str]:
         """Wider and wider: the sections of a cell, and what stands over the table."""

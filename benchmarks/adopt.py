@@ -104,9 +104,12 @@ Engine = Callable[[Path, str], Sequence[Found]]
 """The blanks that are tagged in a file; the key of the form of ours that it is, if any."""
 
 
-def cases() -> Iterator[Case]:
+def cases(*, strictly: bool = False) -> Iterator[Case]:
+    """`strictly`: the names of our own papers are those of their tags alone."""
     for form in list_forms():
         paper = own_paper(form)
+        if strictly:
+            paper = paper.strictly_named()
         if any(not truth.optional for truth in paper.truths):
             module = paper.key.replace("/", ".")
             yield Case(
@@ -287,10 +290,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", help="a form's title, a corpus or a module")
     parser.add_argument("--without", help="all but these, told likewise")
     parser.add_argument("--misses", action="store_true", help="list everything that is not right")
+    parser.add_argument("--strictly", action="store_true", help="our papers: the tags' names alone")
     parser.add_argument("--truth", action="store_true", help="what the corpora hold; no engine")
     parser.add_argument("--json", type=Path, help="write the figures and misses there")
     asked = parser.parse_args(arguments)
-    given = list(cases())
+    given = list(cases(strictly=asked.strictly))
     if asked.only:
         given = [c for c in given if asked.only in c.titles]
     given = [c for c in given if asked.without not in c.titles]

@@ -101,9 +101,20 @@ def _upper(table: Table, cell: Cell) -> str:
     return upper.text if upper is not None else ""
 
 
+def _asks_more(table: Table, group: list[tuple[Cell, str]]) -> bool:
+    """Whether the row of some cells to tick asks for several other things: 實測值, 說明."""
+    ticked = {cell for cell, _ in group}
+    others = [c for c in table.grid.row(group[0][0].row) if c.is_empty and c not in ticked]
+    heads = [table.heads.of(cell) for cell in others]
+    return sum(head is not None and not is_seal(head.text) for head in heads) > 1
+
+
 def _of_ticks(table: Table, group: list[tuple[Cell, str]]) -> Hole:
     first = group[0][0]
-    label = table.heads.row_label(first)
-    hole = hole_of(group, label.text if label is not None else _upper(table, first))
+    label, upper = table.heads.row_label(first), _upper(table, first)
+    hole = hole_of(group, label.text if label is not None else upper)
     hole.around = table.around(first, label)
+    if label is not None and upper and _asks_more(table, group):
+        hole.label, hole.is_grid = upper, True
+        hole.around.insert(0, label.text)
     return hole

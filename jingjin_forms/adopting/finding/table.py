@@ -43,7 +43,18 @@ class Table:
 
     def around(self, cell: Cell, label: Cell | None) -> list[str]:
         """Wider and wider: the sections of a cell, and what stands over the table."""
-        return [*self.heads.sections(cell, label), *self.above]
+        return [*self.over_both(cell, label), *self.heads.sections(cell, label), *self.above]
+
+    def over_both(self, cell: Cell, label: Cell | None) -> list[str]:
+        """借出 over 「日期｜＿」 and 歸還 over the next 「日期｜＿」."""
+        if label is None or label.end != cell.column:
+            return []
+        for row in range(label.row - 1, -1, -1):
+            at = self.grid.at.get((row, label.column))
+            if at is not None and (at.column, at.end) == (label.column, cell.end):
+                shown = self.grid.covering(row)
+                return [at.text] if len(shown) > 1 and all(map(is_label_cell, shown)) else []
+        return []
 
     def first_words(self) -> list[str]:
         """The words a table begins with: 案由一."""

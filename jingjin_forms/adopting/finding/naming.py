@@ -234,7 +234,8 @@ def _written_beside(hole: Hole) -> str:
     if _TOLD.match(label):
         return f"{asked}說明"
     if _YES_OR_NO.match(option) and asked and _GENERIC.match(label):
-        return f"{asked}{label}"
+        is_no = option.startswith(("否", "不")) and asked.startswith("是否")
+        return f"{'不' * is_no}{asked.removeprefix('是否')}{label}"
     return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
 
 

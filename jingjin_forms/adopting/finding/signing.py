@@ -17,6 +17,7 @@ _GUARDIAN = re.compile(r"^(?:法定代理人|監護人)")
 _ANSWERS_CALLS = re.compile(r"承辦|經辦|業務|聯絡")
 """Whose name is typed where a telephone number follows."""
 _BY_HAND = re.compile(r"請(?:務必|均|由?本人)*(?:親自|親筆|本人)?(?:簽名|簽章|蓋章)")
+_SOMEONE = re.compile(r"(?:[人員者長]|主任|主管|代表|[會主]計|出納)$")
 _STEM = re.compile(r"^(.{2,4})(?:人員?|者)$")
 
 
@@ -25,7 +26,8 @@ def leave_to_sign(page: Page, holes: list[Hole]) -> None:
     _leave_foot(holes)
     rows = _rows(holes)
     for row in rows:
-        if len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row)):
+        side_by_side = len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row))
+        if side_by_side or _is_sign_off(row):
             _leave(row)
         _leave_beside_its_day(row, holes)
     _leave_below_seals(rows)
@@ -72,6 +74,14 @@ def _leave_beside_its_day(row: Sequence[Hole], holes: Sequence[Hole]) -> None:
         )
         if day.kind is Kind.DATE and is_beside and label_of(day.label) == f"{stem}日期":
             _leave(row)
+
+
+def _is_sign_off(row: Sequence[Hole]) -> bool:
+    """請購人 beside 單位主管, 總務主任 and 校長, each over its cell: offices for the most part."""
+    if len(row) < 3 or any(h.kind not in (Kind.BELOW, Kind.SEAL) or h.boxes for h in row):
+        return False
+    people = all(_SOMEONE.search(squeezed(label_of(hole.label))) for hole in row)
+    return people and 2 * sum(map(_signs, row)) > len(row)
 
 
 def _stem(hole: Hole) -> str:

@@ -23,8 +23,10 @@ Right by all tags made is the precision; a tag where the truth has none, or in a
 **Names**, of what was found: exact after NFKC, without white space and punctuation but the dots
 between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件. Alternatives of the truth
 count as exact; a list whose name the form prints nowhere may be called anything, and so may what
-several cells side by side are entries of (活動[0].地點 is 地點). Loose: the parts
-in any order, more context in front or between, or no dots; of a list the column alone.
+several cells side by side are entries of (活動[0].地點 is 地點). No template can have a name that
+is a blank's and a group's both: where the truth has 瓦斯關閉 and 瓦斯關閉.說明, 瓦斯關閉說明 is as
+good. Loose: the parts in any order, more context in front or between, or no dots; of a list the
+column alone.
 
 What the truth says may be tagged or not (可無) counts neither way.
 """
@@ -96,6 +98,7 @@ def compared(truths: Sequence[Truth], blanks: Iterable[Found]) -> tuple[Pair, ..
     """Every truth once and every blank once. Of blanks, only those that are to be tagged are given:
     what an engine leaves alone is none."""
     made = [blank for blank in blanks if blank.kind is not Kind.SEAL]
+    truths = _with_names_beside(truths)
     spot_of = {spot: number for number, t in enumerate(truths) for spot in _spots(t)}
     free: dict[Spot, list[Found]] = {}
     for blank in made:
@@ -108,6 +111,17 @@ def compared(truths: Sequence[Truth], blanks: Iterable[Found]) -> tuple[Pair, ..
         pairs += _paired(known, free.pop(spot, []))
     extra = [blank for rest in free.values() for blank in rest]
     return (*pairs, *(Pair(None, blank, ("多的",)) for blank in extra))
+
+
+def _with_names_beside(truths: Sequence[Truth]) -> tuple[Truth, ...]:
+    """瓦斯關閉說明 for 瓦斯關閉.說明, where 瓦斯關閉 is a blank."""
+    blanks = {n for t in truths if t.kind is not Kind.SEAL for n in (t.name, *t.others) if n}
+    done: list[Truth] = []
+    for truth in truths:
+        cut = [name.rpartition(".") for name in (truth.name, *truth.others)]
+        beside = tuple(f"{group}{name}" for group, _, name in cut if group in blanks)
+        done.append(replace(truth, others=(*truth.others, *beside)) if beside else truth)
+    return tuple(done)
 
 
 def _paired(truths: list[Truth], blanks: list[Found]) -> list[Pair]:

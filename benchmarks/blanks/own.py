@@ -16,6 +16,8 @@ so place and printed text are exactly those of the blank paper. Taken from that:
 - Boxes of one choice are one blank. A box whose tag is no choice (`"☑" if 分校名稱 else "□"`), and
   whatever the blank paper prints as its text or usual value (學年度 113, 時, 800), may be tagged or
   not.
+- What the paper itself prints beside a blank is as good a name (`printed_names.py`); `--strictly`
+  counts the tags' names alone.
 - The kind is told by what stands there: 年月 a date, ___ a line, ○○ a sample, a whole cell 標籤右格
   (grids and cells below their label are counted there too), behind 「：」 a colon.
 - A tag with an index (成果檢核[0]), and those of repeated columns, say no name that a person would
@@ -33,6 +35,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from benchmarks.blanks.marked import Truth, parts_of, unmarked_parts, with_free_lists, words
+from benchmarks.blanks.printed_names import with_printed_names
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import template_of
@@ -70,6 +73,17 @@ class OwnPaper:
     truths: tuple[Truth, ...]
     nameless: frozenset[str]
     """The tags that say no name that a person would give."""
+    printed_names: list[frozenset[str]]
+    """Of the truths, in their order, the names that only the paper prints."""
+
+    def strictly_named(self) -> "OwnPaper":
+        """The same without the names that only the paper prints."""
+        rest = self.truths[len(self.printed_names) :]
+        named = [
+            replace(truth, others=tuple(n for n in truth.others if n not in printed))
+            for truth, printed in zip(self.truths, self.printed_names, strict=False)
+        ]
+        return replace(self, truths=(*named, *rest))
 
 
 def own_paper(form: type[Form]) -> OwnPaper:
@@ -88,11 +102,13 @@ def own_paper(form: type[Form]) -> OwnPaper:
     parts, found = unmarked_parts(parts_of(rendered))
     _prove_same(parts, parts_of(blank), form.key)
     sorted_out = with_free_lists(_merged(_sorted_out(found, context, parts)), parts)
-    truths = (*sorted_out, *_empty_cells(found, parts))
+    read = tuple(with_printed_names(sorted_out, parts))
+    truths = (*(truth for truth, _ in read), *_empty_cells(found, parts))
     names = [t.name for t in truths]
-    repeated = {t.name for t in truths if t.others and names.count(t.name) > 1}
+    several = {t.name for t, printed in read if set(t.others) - printed}
+    repeated = {name for name in several if names.count(name) > 1}
     nameless = frozenset(n for n in names if "[" in n or n in repeated)
-    return OwnPaper(form.title, form.key, blank, truths, nameless)
+    return OwnPaper(form.title, form.key, blank, truths, nameless, [p for _, p in read])
 
 
 def _with_marks(content: bytes) -> bytes:

@@ -66,6 +66,8 @@ class Hole:
     """The option it is written beside."""
     repeats: list[Line] = field(default_factory=list[Line])
     """Where the further entries of a list of columns stand."""
+    digits: list[tuple[Line, str]] = field(default_factory=list[tuple[Line, str]])
+    """The cells that an amount is written into by digit, each with its place: 千萬 … 元."""
     extra_lines: list[Line] = field(default_factory=list[Line])
     """Ruled lines below it that belong to it."""
 

@@ -18,6 +18,7 @@ from jingjin_forms.reading.tokens import (
     SlotKind,
     Token,
 )
+from jingjin_forms.values.digit_cells import PARTS_OF_A_DOLLAR
 
 Scope = Mapping[str, Path | None]
 """What the template's own names stand for; None for what is no fact."""
@@ -28,7 +29,7 @@ JOINED = "連寫"
 """The part of a school under which 縣市, 鄉鎮市區 and 簡稱 are read that stand side by side."""
 _PARTS_OF_SCHOOL = ("縣市", "鄉鎮市區", "簡稱")
 _MARKS = ("單選", "複選", "勾選")
-_NOT_AN_ANSWER = frozenset(" \u3000\t\n_＿年月日至元整(（)）:：…．.")
+_NOT_AN_ANSWER = frozenset(" \u3000\t\n_＿年月日至億萬万仟佰拾元整(（)）:：…．.")
 
 
 def tokens_of(node: nodes.Node, scope: Scope, kind_of: WhatStandsThere) -> list[Token]:
@@ -136,11 +137,22 @@ def _filtered(node: nodes.Filter, scope: Scope, kind_of: WhatStandsThere) -> lis
     if node.name in _MARKS:
         path = path_of(node.node, scope)
         return [DerivedBox()] if path is None else [Mark(path)]
+    if node.name == "數字格":
+        return _digit(node, scope)
     inner = tokens_of(node.node, scope, kind_of)
     if node.name == "底線" and node.args and isinstance(node.args[0], nodes.Const):
         line = str(node.args[0].value)
         return either([[_on_line(token, f"{line}_＿") for token in inner], [Literal(line)]])
     return inner
+
+
+def _digit(node: nodes.Filter, scope: Scope) -> list[Token]:
+    """One digit of an amount; behind 元 there is none to read."""
+    path = path_of(node.node, scope)
+    place = node.args[0].value if node.args and isinstance(node.args[0], nodes.Const) else ""
+    if path is None or place in PARTS_OF_A_DOLLAR:
+        return [Slot((), SlotKind.IGNORED)]
+    return [Slot(path, SlotKind.TEXT, is_digit=True)]
 
 
 def _fact(node: nodes.Node, scope: Scope, kind_of: WhatStandsThere) -> list[Token]:

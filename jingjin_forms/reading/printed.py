@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self, cast
 
 from jingjin_forms.errors import place
@@ -102,7 +102,7 @@ def _value(
 ) -> Any:
     """What several places say of one fact: the first that says something."""
     read: list[tuple[Captured, Any]] = []
-    for captured in found:
+    for captured in _with_whole_numbers(found):
         value = _read(captured, media, doubts)
         if value is not None:
             read.append((captured, value))
@@ -116,6 +116,16 @@ def _value(
     if len(read) > 1:
         _compare(path, read, doubts)
     return Stood(value, path) if isinstance(value, str) else value
+
+
+def _with_whole_numbers(found: list[Captured]) -> list[Captured]:
+    """The digits of an amount that stand in cells of their own, as one text."""
+    digits = [c for c in found if isinstance(c.token, Slot) and c.token.is_digit]
+    if not digits:
+        return found
+    first = next((c for c in digits if c.text.strip()), digits[0])
+    text = "".join("".join(captured.text.split()) for captured in digits).lstrip("¥＄$￥")
+    return [replace(first, text=text), *(c for c in found if c not in digits)]
 
 
 def _chosen(read: list[tuple[Captured, Any]]) -> tuple[Captured, Any]:

@@ -65,6 +65,8 @@ class Slot:
     """What the line consists of that the blank form prints there, on which people write: _."""
     is_part: bool = False
     """Whether the template cuts something off it: `{{ 總計[:-2] }}`."""
+    is_digit: bool = False
+    """Whether it is one digit of the amount: `{{ 金額|數字格("千") }}`."""
 
 
 @dataclass(frozen=True, slots=True)

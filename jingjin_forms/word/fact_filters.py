@@ -19,6 +19,7 @@ from jinja2.utils import missing
 
 from jingjin_forms.values.amount import Money, parse_quantity
 from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
+from jingjin_forms.values.digit_cells import digit_of
 from jingjin_forms.values.roc import RocDate, RocPeriod
 from jingjin_forms.values.text import read_count
 from jingjin_forms.values.uppercase import parse_uppercase_amount, uppercase_amount
@@ -96,6 +97,18 @@ def _in_words(value: object) -> str:
         if isinstance(value, str) and not any(character.isdigit() for character in value):
             return uppercase_amount(parse_uppercase_amount(value))  # in words already
         raise
+
+
+def _digit(value: Any, place: Any, highest: Any = "") -> str:
+    """數字格: the one digit of an amount that stands in the cell called `place`."""
+    text = _text(value)
+    if not text.strip():
+        return ""
+    try:
+        amount = Money(value if isinstance(value, int) else text)
+        return digit_of(amount, str(place), is_highest=highest == "最高")
+    except ValueError as error:
+        raise UnprintableError(str(error)) from None
 
 
 def _as_it_is(value: T, *_: object) -> T:
@@ -186,6 +199,7 @@ FACT_FILTERS: dict[str, Callable[..., Any]] = {
     "民國日期": _printed_as(RocDate),
     "期間": _printed_as(RocPeriod),
     "國字大寫": _printed_as(_in_words),
+    "數字格": _digit,
     "選項": _option,
     "單選": _box,
     "複選": _box,

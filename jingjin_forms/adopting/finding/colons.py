@@ -99,6 +99,8 @@ def _has_room(
     is_data = not there.is_cell and bool(_DATA_WORD.search(label_of(label)))
     if following is None:
         return there.ends_open or is_data or len(re.findall("[：:]", line.text)) > 1
+    if begins_with_box(following) and is_whole:
+        return False
     if is_data:
         return True
     if begins_with_box(following) or _RULED.fullmatch(following.text):

@@ -1,42 +1,20 @@
-"""What only the whole page tells of its blanks: who signs it, whose facts they are, its copies."""
+"""What only the whole page tells of its blanks: whose facts they are, its copies."""
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.adopting.finding.words import is_office, is_role, label_of
+from jingjin_forms.adopting.finding.words import label_of
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.page import Page
 
-_LAST_HAND = re.compile(
-    r"^(?:填表人|製表人|填表者|訪視人員|輔導教師|轉介人|審查人|核准|派車|紀錄人?|紀錄者|承诺人)$"
-)
 _PARTY = re.compile(
     r"(?:甲方|乙方|丙方|保證人|立[據書約切]人|立切結書人|借款人|委託人|受託人|申請者)$"
 )
+_ALSO_CALLED = re.compile(r"^立.{0,4}人(?=[甲乙丙]方)")
 _LISTING = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
 _COPY = re.compile(r"[（(【][^（()）【】]{1,6}聯[）)】]$|(?:存根|收執|回執)聯$")
-
-
-def leave_to_sign(holes: list[Hole]) -> None:
-    """The offices at the foot of a form, or side by side, sign it: nobody types there."""
-    for hole in reversed(holes):
-        if hole.kind not in (Kind.SEAL, Kind.DATE) and not (
-            is_role(hole.label) or _LAST_HAND.search(label_of(hole.label))
-        ):
-            break
-        if hole.kind is not Kind.DATE and not hole.boxes:
-            hole.kind = Kind.SEAL
-    rows: dict[object, list[Hole]] = {}
-    for hole in holes:
-        place = hole.line.place
-        if hole.of_list is None and hole.kind is not Kind.DATE:
-            row = (place.part, place.table, place.row) if place.table else hole.line
-            rows.setdefault(row, []).append(hole)
-    for row in rows.values():
-        if len(row) > 1 and all(map(_may_sign, row)) and any(map(_signs, row)):
-            for hole in row:
-                hole.kind = Kind.SEAL
 
 
 def name_copies(page: Page, holes: Sequence[Hole]) -> None:
@@ -52,9 +30,12 @@ def name_copies(page: Page, holes: Sequence[Hole]) -> None:
             of_copy[number].append(hole)
     first = [(label_of(h.label), h.kind) for h in of_copy[0]]
     for copy in of_copy[1:]:
-        if first and [(label_of(h.label), h.kind) for h in copy] == first:
-            for hole, original in zip(copy, of_copy[0], strict=True):
-                hole.copy_of = original
+        again = [(label_of(h.label), h.kind) for h in copy]
+        same = SequenceMatcher(None, first, again, autojunk=False).get_matching_blocks()
+        pairs = [(b.a + n, b.b + n) for b in same for n in range(b.size)]
+        if len(pairs) * 3 >= len(first) * 2 > 0:
+            for original, number in pairs:
+                copy[number].copy_of = of_copy[0][original]
 
 
 def name_parties(holes: Sequence[Hole]) -> None:
@@ -71,14 +52,14 @@ def name_parties(holes: Sequence[Hole]) -> None:
             party = ""
             continue
         if _PARTY.search(label):
-            party, last = label, hole
+            party, last = _ALSO_CALLED.sub("", label), hole
         elif party and hole.kind is not Kind.DATE and last is not None:
             of_party.setdefault(party, []).append(hole)
     asked = [{label_of(hole.label) for hole in group} for group in of_party.values()]
     for number, group in enumerate(of_party.values()):
         others = set[str]().union(*asked[:number], *asked[number + 1 :])
-        if asked[number] & others:
-            for hole in group:
+        for hole in group:
+            if label_of(hole.label) in others:
                 hole.around, hole.is_part = [list(of_party)[number]], True
 
 
@@ -90,11 +71,3 @@ def name_lists_by_title(page: Page, holes: Sequence[Hole]) -> None:
     for listed in lists:
         if found and len(lists) == 1 and not listed.label and not any(listed.around):
             listed.label = found[0]
-
-
-def _may_sign(hole: Hole) -> bool:
-    return hole.kind is Kind.SEAL or (not hole.boxes and is_office(hole.label))
-
-
-def _signs(hole: Hole) -> bool:
-    return hole.kind is Kind.SEAL or is_role(hole.label)

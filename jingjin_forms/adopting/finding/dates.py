@@ -12,6 +12,12 @@ _LEAD = re.compile(
     r"(?:中華民國|民國|西元|令和|平成|昭和|大正|起至|自|至|到|起|止|於|訂於|定於|迄|從|因)+$"
     r"|^(?:中華民國|民國|西元|令和|自|至|起至|由)+"
 )
+_OF_PERIOD = re.compile(r"([一-鿿]{2,6}(?:期間|期限|時間|日期))自$")
+_ENDS_PERIOD = re.compile(
+    r"([一-鿿]{2,6}(?:期間|期限|時間|日期))自[^，。；：]*(?:至|到)(?:民國)?\s*$"
+)
+_HELD_ON = re.compile(r"(?:[訂定將謹]於|參加.{2,12}於)(?:中華民國|民國)?\s*$")
+_HELD = re.compile(r"舉[辦行]|辦理|活動|教學")
 _ASKED = re.compile(r"(?<![^\s：:，。；])([^\s：:，。；]+)[：:][^：:，。；]*$")
 _TO = r"(?:至|到|~|～|－|—|-)"
 _TO_NEXT = re.compile(rf"{_S}*(?:(?:起|[（(]起[)）]){_S}*)?{_TO}")
@@ -22,6 +28,10 @@ def name_date(hole: Hole, before: str, there: Surroundings) -> None:
     """A date is called by what asks for it; of two with 至 between them one is 起, one 迄."""
     lead = hole.line.text[: hole.start]
     label = _LEAD.sub("", label_of(before))
+    if found := _OF_PERIOD.search(label_of(before)) or _ENDS_PERIOD.search(lead):
+        label = found[1]
+    elif not label and _HELD_ON.search(lead) and _HELD.search(hole.line.text[hole.end :]):
+        label = "活動日期"
     if not label and (asked := _ASKED.search(lead)):
         label = label_of(asked[1])
     if (is_seal(label) or is_role(label)) and there.label:

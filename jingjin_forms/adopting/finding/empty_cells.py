@@ -80,6 +80,8 @@ def _named_by(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -
         return Kind.BELOW, head.text
     if (above := table.label_above(cell)) is not None:
         return Kind.BELOW, above.text
+    if (below := table.label_below(cell)) is not None:
+        return Kind.LONE, below.text
     return Kind.LONE, label.text if label is not None else ""
 
 

@@ -5,13 +5,13 @@ from collections.abc import Container, Iterator, Sequence
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.contexts import (
-    leave_to_sign,
     name_copies,
     name_lists_by_title,
     name_parties,
 )
 from jingjin_forms.adopting.finding.in_table import holes_of_table
 from jingjin_forms.adopting.finding.in_text import holes_of
+from jingjin_forms.adopting.finding.signing import leave_to_sign
 from jingjin_forms.adopting.finding.surroundings import Surroundings
 from jingjin_forms.adopting.finding.words import BOXES, is_label, is_salute, label_of
 from jingjin_forms.adopting.hole import Hole
@@ -32,7 +32,7 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
     """
     found = list(_of_blocks(page))
     found += _of_placeholders(page, placeholders, {hole.line for hole in found})
-    leave_to_sign(found)
+    leave_to_sign(page, found)
     _note_before(page, found)
     name_copies(page, found)
     name_parties(found)

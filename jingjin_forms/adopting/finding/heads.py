@@ -1,6 +1,7 @@
 """What the cells of a table are to each other: heads of columns, labels of rows."""
 
 import re
+from collections.abc import Collection
 from functools import cached_property
 
 from jingjin_forms.adopting.finding.cell_kinds import (
@@ -19,8 +20,10 @@ _COUNTS = re.compile(r"人數|人次|平均|統計|百分比|票數")
 class Heads:
     """The heads of a table's columns, and the labels of its rows."""
 
-    def __init__(self, grid: Grid):
+    def __init__(self, grid: Grid, sure: Collection[Cell] = ()):
+        """`sure` are cells that are known to be heads."""
         self.grid = grid
+        self._sure = {cell.row for cell in sure}
         self._of: dict[Cell, Cell | None] = {}
         self._titles: list[str] = [""]
         """Of each row the title above it, as far as they have been asked for."""
@@ -127,6 +130,8 @@ class Heads:
         return self._titles[row]
 
     def _looks_like_heads(self, row: int) -> bool:
+        if row in self._sure:
+            return True
         shown = self.grid.covering(row)
         if len(shown) < 2 or row + 1 >= len(self.grid.rows) or (row and is_example(self.grid, row)):
             return False

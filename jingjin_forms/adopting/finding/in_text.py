@@ -17,6 +17,8 @@ from jingjin_forms.page.line import Line
 
 _SIGNED = re.compile(r"[ \t\u3000]*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)")
 
+_ADDRESSED_TO = re.compile(r"此致|謹致|敬致|此呈")
+
 
 def holes_of(lines: Sequence[Line], there: Surroundings) -> list[Hole]:
     """Every blank of the lines, in the order they stand there."""
@@ -51,6 +53,9 @@ def _of_line(lines: list[Line], number: int, there: Surroundings) -> tuple[list[
     following = next((other for other in lines[number + 1 :] if other.text.strip()), None)
     asked_for = colons(line, taken, following, there)
     name_slots(here, line, taken, there, boxes)
+    if number and _ADDRESSED_TO.fullmatch(squeezed(lines[number - 1].text)):
+        for hole in here[:1]:
+            hole.label = hole.label if hole.is_again else "致送機關"
     ask_boxes(boxes, lines, number, there)
     here = [*with_periods(here), *asked_for]
     _seal(here, has_boxes=bool(boxes))

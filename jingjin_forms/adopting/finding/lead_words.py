@@ -2,7 +2,7 @@
 
 import re
 
-from jingjin_forms.adopting.finding.words import label_of
+from jingjin_forms.adopting.finding.words import BOXES, label_of
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003\u2009]"
 _MONEY = re.compile(r"(?:新[臺台]幣|NT\$?|\$|＄)[：:]?\s*$")
@@ -19,6 +19,8 @@ def words_before(text: str, taken: list[bool], position: int) -> str:
     has_colon = words.endswith(("：", ":"))
     words = words.rstrip("：: \t\u3000")
     words = re.split(r"[（(](?=[^（）()]*$)", words)[-1]
+    if start and text[start - 1] in BOXES:  # □產假　核准文號：
+        words = re.split(rf"(?<=\S\S){_S}+(?=\S\S)", words)[-1]
     stops = "[，。；;]" if has_colon else "[，。；;、：:]"
     return last_words(re.split(rf"{stops}|(?<=[a-z])\.\s+(?=[A-Z])", words)[-1])
 

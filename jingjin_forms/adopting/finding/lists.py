@@ -23,6 +23,10 @@ class Rows:
     numbers: list[Cell]
     """Of these the ones that only count the rows."""
 
+    @property
+    def last(self) -> int:
+        return self.first + self.count - 1
+
 
 def lists_of(grid: Grid, heads: Heads) -> Iterator[Rows]:
     """The runs of rows that are alike and stand below heads."""

@@ -131,6 +131,10 @@ def _name_all(
         return label if name in meant else name
 
     words = {hole: _words(hole, once) for hole in holes}
+    for hole in holes:  # 總價（大寫） beside 總價
+        is_both = hole.kind is Kind.AMOUNT and often[canonical(label_of(hole.label))] > 1
+        if is_both and "大寫" in hole.label and "大寫" not in words[hole][0]:
+            words[hole][0] += "大寫"
     depth = {
         hole: 2 if (hole.is_grid or hole.is_part) and len(words[hole]) > 1 else 1 for hole in holes
     }
@@ -229,9 +233,14 @@ def _written_beside(hole: Hole) -> str:
         return f"{asked}{option}" if not unit or option.startswith("其他") else f"{option}{unit}"
     if _TOLD.match(label):
         return f"{asked}說明"
+    if _YES_OR_NO.match(option) and asked and _GENERIC.match(label):
+        is_no = option.startswith(("否", "不")) and asked.startswith("是否")
+        return f"{'不' * is_no}{asked.removeprefix('是否')}{label}"
     return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
 
 
+_YES_OR_NO = re.compile(r"^(?:是|否|有|無|会|會|不會|能|不能|需要|不需要|同意|不同意)$")
+"""Options that say nothing by themselves."""
 _COUNTED = {
     "份": "份數",
     "件": "件數",
@@ -248,8 +257,6 @@ def _own_word(hole: Hole, canonical: Canonical) -> str:
     own = "" if is_number(hole.label) else _word(hole.label, canonical)
     if not own and hole.is_grid:  # of a timetable: 第一節.一
         own = name_of(squeezed(hole.label))
-    if hole.kind is Kind.AMOUNT and "大寫" in hole.label and "大寫" not in own:
-        own += "大寫"
     if own or hole.kind is not Kind.CHOICE:
         return own
     if len(hole.boxes) == 1:

@@ -26,7 +26,8 @@ _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
 _COUNTED = {
     **dict.fromkeys(("人", "名", "位"), "人數"),
-    **dict.fromkeys(("天", "日"), "天數"),
+    "天": "天數",
+    "日": "日數",
     **dict.fromkeys(("元", "元整"), "金額"),
     **dict.fromkeys(("學年度", "學年"), "學年度"),
     **dict.fromkeys(("年", "年級"), "年級"),
@@ -42,10 +43,26 @@ _PROSE = (
     (re.compile(r"(?:^|[^立])(?:本人|具結人|具領人)$"), "姓名"),
     (re.compile(r"(?:學生|子弟)$"), "學生姓名"),
     (re.compile(r"參加$"), "活動名稱"),
-    (re.compile(r"茲收到$"), "付款人"),
+    (re.compile(r"茲[收領]到$"), "付款人"),
+    (re.compile(r"(?:特|茲)?(?<!被)委託$"), "受託人"),
+    (re.compile(r"授權予$"), "被授權人"),
 )
 """What sentences say before a blank, and what is written there."""
+_QUOTES = "「『《〈“"
+_OF_A_PLAN = re.compile(r"[」』》〉”](?:計畫|經費|補助)")
+_RECEIVED = re.compile(r"(?:茲|已)?[收領]到$")
+_OF_A_GRANT = re.compile(r"\s*(?:核定|核撥|撥付)?補助")
+_PIECES = ("份", "件", "張", "頁")
+_ONLY_LEADS = re.compile(r"^(?:以上|檢附|附)*共?|共$")
+_FOR_EACH = re.compile(r"(?<=.)每[人期次節]$")
+_MONEY_UNITS = ("元", "元整", "圓")
+_IS_MONEY = re.compile(
+    r"(?:[金總餘全差]額|(?<!借)款項?|[費價薪資稅]|大寫|费用|費用|所得|經費|預算|收入|支出|小計|合計|總計|總和|保額|單據|收費)$"
+)
+_ONLY_COUNTS = re.compile(r"[共合]?計|共|為|約")
 _UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
+_OPENED = re.compile(r"[（(][^（()）]+[：:]\s*$")
+_PHONE = re.compile(r"(?:電話|傳真)[：:]?[（(]$")
 _WIDE = re.compile(r"[\u3000\t]|\s{2}")
 _SCHOOLING = ("年", "年級", "班", "號", "學年度", "學年", "學期")
 _ADDRESS_ASKED = re.compile(r"([^\s：:，。；]*[地住][址所])[：:]")
@@ -68,13 +85,29 @@ def name_slots(
             name_date(hole, before, there)
         elif box is not None:
             hole.owner, hole.writes = box
-            hole.label = _beside_option(box[1], before)
+            hole.label = _beside_option(box[1], before, line.text[: hole.start])
+        elif _is_area_code(here, number):
+            hole.label = f"{label_of(before)}區碼"
+        elif number and _is_area_code(here, number - 1):
+            hole.label = here[number - 1].label.removesuffix("區碼")
         elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
             hole.label = "郵遞區號"
         elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
             _as_part(hole, hole.printed.strip(), there)
         else:
             _by_words(hole, before, taken, there, (number, len(here)))
+
+
+def _is_area_code(here: Sequence[Hole], number: int) -> bool:
+    """Whether a bracket before a line takes the area code: 「電話：（　）______」."""
+    if number + 1 >= len(here):
+        return False
+    hole, after = here[number], here[number + 1]
+    if hole.kind is not Kind.BRACKET or after.kind is not Kind.LINE:
+        return False
+    lead = squeezed(hole.line.text[: hole.start])
+    between = hole.line.text[hole.end : after.start].strip()
+    return between in ("）", ")") and bool(_PHONE.search(lead))
 
 
 def _as_part(hole: Hole, label: str, there: Surroundings) -> None:
@@ -108,8 +141,10 @@ def _by_words(
         after = words_after(hole.line.text, hole.end)
         label = after if after and not is_unit(after) else label
     hole.label = label if label_of(label) else ""
-    if not has_colon and not there.label:
+    if not has_colon and not there.label and not hole.is_again:
         hole.label = _in_prose(hole, before)
+    if not has_colon and not there.label:
+        hole.label = _as_counted(hole)
     if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
         hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
     if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
@@ -127,8 +162,24 @@ def _in_prose(hole: Hole, before: str) -> str:
         return _COUNTED[hole.unit]
     if hole.unit:
         return hole.label
-    words = label_of(before) or before.strip()
+    words = (label_of(before) or before.strip()).rstrip(_QUOTES)
+    if before_it.endswith(tuple(_QUOTES)) and _OF_A_PLAN.match(behind):
+        return "計畫名稱"
+    if _RECEIVED.search(words) and _OF_A_GRANT.match(behind):
+        return "補助機關"
     return next((name for lead, name in _PROSE if lead.search(words)), hole.label)
+
+
+def _as_counted(hole: Hole) -> str:
+    """借款金額 of 「借款新臺幣____元」, 單據張數 of 「附單據____張」; 金額 behind 計 alone."""
+    is_money = hole.kind is Kind.AMOUNT or hole.unit in _MONEY_UNITS
+    counted = "金額" if is_money else _COUNTED[hole.unit] if hole.unit in _PIECES else ""
+    words = _ONLY_LEADS.sub("", squeezed(label_of(hole.label)))
+    if not counted or not hole.label or len(words) > 8 or "數" in words:
+        return hole.label
+    if is_money and _IS_MONEY.search(_FOR_EACH.sub("", words)):
+        return _FOR_EACH.sub("", words)
+    return counted if not words or _ONLY_COUNTS.fullmatch(words) else f"{words}{counted}"
 
 
 def _alias(hole: Hole) -> str:
@@ -166,10 +217,13 @@ def _box_before(boxes: list[Hole], hole: Hole) -> tuple[Hole, str] | None:
     return None if re.search(rf"{_S}{{3,}}|\t|。", between) else (group, option)
 
 
-def _beside_option(option: str, before: str) -> str:
+def _beside_option(option: str, before: str, before_it: str) -> str:
     """What stands between an option and its blank; the option itself where nothing does."""
     label = label_of(before).lstrip("□☐")
-    return label if label and not squeezed(label).startswith(squeezed(option)) else option
+    if not label or squeezed(label) == squeezed(option):
+        return option
+    is_longer = squeezed(label).startswith(squeezed(option))
+    return option if is_longer and not _OPENED.search(before_it) else label
 
 
 def ask_boxes(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jingjin_forms.adopting.finding.cell_kinds import is_answer, is_fill, is_label_cell, mark_units
+from jingjin_forms.adopting.finding.digits import Digits, digits_of
 from jingjin_forms.adopting.finding.heads import Heads
 from jingjin_forms.adopting.finding.words import is_role, is_seal, label_of, squeezed
 from jingjin_forms.page.grid import Cell, Grid
@@ -28,15 +29,32 @@ class Table:
     heads: Heads
     above: tuple[str, ...]
     """The words over the table: its caption, the section of the page."""
+    digits: tuple[Digits, ...] = ()
+    """The amounts that are written one digit to a cell."""
 
     @classmethod
     def of(cls, grid: Grid, above: list[str]) -> "Table":
         mark_units(grid)
-        return cls(grid, Heads(grid), tuple(above))
+        digits = tuple(digits_of(grid))
+        heads = {head for amount in digits for head in amount.heads}
+        for head in heads:
+            head.is_unit = False  # 元 over its digit
+        return cls(grid, Heads(grid, heads), tuple(above), digits)
 
     def around(self, cell: Cell, label: Cell | None) -> list[str]:
         """Wider and wider: the sections of a cell, and what stands over the table."""
-        return [*self.heads.sections(cell, label), *self.above]
+        return [*self.over_both(cell, label), *self.heads.sections(cell, label), *self.above]
+
+    def over_both(self, cell: Cell, label: Cell | None) -> list[str]:
+        """借出 over 「日期｜＿」 and 歸還 over the next 「日期｜＿」."""
+        if label is None or label.end != cell.column:
+            return []
+        for row in range(label.row - 1, -1, -1):
+            at = self.grid.at.get((row, label.column))
+            if at is not None and (at.column, at.end) == (label.column, cell.end):
+                shown = self.grid.covering(row)
+                return [at.text] if len(shown) > 1 and all(map(is_label_cell, shown)) else []
+        return []
 
     def first_words(self) -> list[str]:
         """The words a table begins with: 案由一."""
@@ -109,6 +127,16 @@ class Table:
             return None
         right = self.grid.right_of(above)
         return None if right is not None and right.row == above.row and is_fill(right) else above
+
+    def label_below(self, cell: Cell) -> Cell | None:
+        """The words below a cell, where a row of nothing but words ends the table."""
+        under = self.grid.under(cell)
+        if under is None or under.columns != cell.columns:
+            return None
+        last = self.grid.covering(under.row)
+        is_last = under.last_row == len(self.grid.rows) - 1 and len(last) > 1
+        has_words = any(map(is_label_cell, self.grid.covering(cell.row)))
+        return under if is_last and not has_words and all(map(is_label_cell, last)) else None
 
     def is_row_of_roles(self, label: str) -> bool:
         """Whether all that is asked beside a role is asked of roles."""

@@ -23,7 +23,8 @@ def holes_of_words(table: Table, cell: Cell) -> list[Hole]:
     is_caption = above is not None and is_fill(above) and above.columns == cell.columns
     label, head = table.heads.label_of(cell), table.heads.of(cell)
     is_grid = table.is_crossing(cell, head, label)
-    there = Surroundings("", table.around(cell, label), is_cell=True)
+    around = [*table.around(cell, label), *table.first_words()]
+    there = Surroundings("", around, is_cell=True)
     is_open = not followed and not _is_answered(cell, right)
     there.ends_open = is_open and _ends_open(table, cell, is_caption=is_caption)
     named = _names(table, cell, label, head)

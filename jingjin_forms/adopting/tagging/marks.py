@@ -1,8 +1,10 @@
 """What a template is filled with to prove it: for each blank a text that stands nowhere else."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from jingjin_forms.adopting.hole import Hole, HoleList, full_name
+from jingjin_forms.page.line import Line
+from jingjin_forms.values.digit_cells import PLACES
 from jingjin_forms.word.fact_filters import BLANK, FACT_FILTERS
 
 Facts = dict[str, object]
@@ -15,7 +17,7 @@ def marked(
     """Facts for all tags, and what each blank then prints: the same for those of one name.
 
     Of a list only its first row is filled. Choices have all their boxes ticked, and no mark;
-    a drop-down has its first option, and none either.
+    a drop-down has its first option, and none either; nor has an amount written by digit.
     """
     facts = _Marks()
     for hole in holes:
@@ -23,6 +25,8 @@ def marked(
         if hole.boxes:
             ticks = dict.fromkeys(options[hole], _TICK)
             facts.put(hole, ticks if len(hole.boxes) > 1 else _TICK)
+        elif hole.digits:
+            facts.put(hole, "".join(digit for _, digit in digits_shown(hole) if digit))
         elif hole in options:
             facts.put(hole, options[hole][0])
         elif hole.filter:
@@ -33,6 +37,13 @@ def marked(
             facts.marks[hole] = f"①{number}②"
             facts.put(hole, facts.marks[hole])
     return facts.facts, facts.marks
+
+
+def digits_shown(hole: Hole) -> Iterator[tuple[Line, str]]:
+    """What each cell of an amount by digit shows when it is filled to prove it: 1, 2, 3, …"""
+    whole = [line for line, place in hole.digits if place in PLACES]
+    for line, _ in hole.digits:
+        yield line, str(whole.index(line) % 9 + 1) if line in whole else ""
 
 
 def _day(number: int) -> str:

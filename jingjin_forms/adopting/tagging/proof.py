@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from jingjin_forms.adopting.hole import Box, Hole
-from jingjin_forms.adopting.tagging.marks import marked
+from jingjin_forms.adopting.tagging.marks import digits_shown, marked
 from jingjin_forms.adopting.tagging.tagging import Tagged
 from jingjin_forms.adopting.tagging.tags import TICKED, twin_of
 from jingjin_forms.errors import FileProblemError, FillError, TemplateError, listed
@@ -113,8 +113,21 @@ class _Proof:
         found = {h: _NOT_ONCE for h, mark in marks.items() if text.count(mark) != wanted[mark]}
         for page, lines in filled.items():
             if len(lines) == len(empty[page]):
+                found |= dict.fromkeys(self._not_by_digit(page, lines), _NOT_ONCE)
                 found |= dict.fromkeys(self._not_ticked(page, empty[page], lines), _NOT_TICKED)
         return found
+
+    def _not_by_digit(self, page: Page, filled: Sequence[str]) -> Iterator[Hole]:
+        """The amounts whose digits do not stand each in its cell."""
+        number_of = {line: number for number, line in enumerate(page.shown())}
+        for hole in self._holes:
+            shown = [
+                (filled[number_of[line]].strip(), digit)
+                for line, digit in digits_shown(hole)
+                if line in number_of
+            ]
+            if any(printed != (digit or "0") for printed, digit in shown):
+                yield hole
 
     def _not_ticked(
         self, page: Page, empty: Sequence[str], filled: Sequence[str]
@@ -147,5 +160,6 @@ def _lines_of(hole: Hole) -> Iterator[Line]:
     yield hole.line
     yield from hole.repeats
     yield from (box.line for box in hole.boxes)
+    yield from (line for line, _ in hole.digits)
     if hole.of_list is not None:
         yield from (line for line, *_ in hole.of_list.numbered)

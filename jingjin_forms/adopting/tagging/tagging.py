@@ -8,7 +8,13 @@ from jingjin_forms.adopting.finding.words import name_of
 from jingjin_forms.adopting.hole import Box, Hole, HoleList
 from jingjin_forms.adopting.tagging.edit import Put, changes_of
 from jingjin_forms.adopting.tagging.rows import RowsError, row_changes
-from jingjin_forms.adopting.tagging.tags import options_offered, tag_of, tag_of_box, twin_of
+from jingjin_forms.adopting.tagging.tags import (
+    options_offered,
+    tag_of,
+    tag_of_box,
+    tag_of_digit,
+    twin_of,
+)
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 from jingjin_forms.page.spans import Change
@@ -71,6 +77,10 @@ def _of_hole(hole: Hole, result: Tagged) -> list[Put]:
         puts = [_of_box(hole, box, o) for box, o in zip(hole.boxes, options, strict=True)]
         result.tags[hole] = " ".join(put.tag for put in puts)
         return puts
+    if hole.digits:
+        puts = list(_of_digits(hole))
+        result.tags[hole] = " ".join(put.tag for put in puts)
+        return puts
     if offered := options_offered(hole):
         result.options[hole] = offered
     tag = result.tags[hole] = tag_of(hole)
@@ -79,6 +89,12 @@ def _of_hole(hole: Hole, result: Tagged) -> list[Put]:
         Put(hole.line, hole.start, hole.end, tag),
         *(Put(line, 0, len(line.text), tag_of(hole, n)) for n, line in repeats),
     ]
+
+
+def _of_digits(hole: Hole) -> Iterator[Put]:
+    for number, (line, place) in enumerate(hole.digits):
+        tag = tag_of_digit(hole, line.text, place, is_highest=not number)
+        yield Put(line, 0, len(line.text), tag)
 
 
 def options_of(hole: Hole) -> Iterator[str]:

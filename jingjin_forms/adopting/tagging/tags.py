@@ -57,6 +57,13 @@ def tag_of_box(hole: Hole, box: Box, option: str, empty: str, ticked: str) -> st
     return f"{{{{ {named}|{kind}{glyphs} }}}}"
 
 
+def tag_of_digit(hole: Hole, printed: str, place: str, *, is_highest: bool) -> str:
+    """The tag of one cell of an amount that is written by digit."""
+    more = f",{quoted('最高')}" if is_highest else ""
+    empty = f" or {quoted(printed)}" if printed else ""
+    return f"{{{{ {path_of(hole)}|數字格({quoted(place)}{more}){empty} }}}}"
+
+
 def path_of(hole: Hole, number: int = 0) -> str:
     """How a tag reaches the fact: 聯絡人.電話, 列.姓名; `number` is that of a column, from 0."""
     first, *parts = hole.name.split(".")

@@ -283,6 +283,8 @@ class _Walk:
         arguments = [_constant(argument) for argument in node.args]
         if kind is not None and (kind in _TYPES or kind is FieldKind.TICK):
             use.kinds.setdefault(kind, place)
+        elif name == "數字格":
+            use.kinds.setdefault(FieldKind.AMOUNT, place)
         elif name == "選項":
             use.kinds.setdefault(FieldKind.CHOICE, place)
             use.options |= {str(a): place for a in arguments if a is not None}

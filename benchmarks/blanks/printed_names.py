@@ -1,0 +1,106 @@
+"""What a paper of ours itself prints where a blank is: names that anybody could read off it.
+
+The tags of a template are called as the facts are (前一年執行成果), whatever its paper prints
+(前一年辦理執行情況). Nobody who sees the blank alone can know the fact's name, so the words that
+literally stand beside the blank are as good: those before it in its line, the nearest cell left of
+it and the nearest above it, with or without one of the others, or the heading over the table, in
+front. Nothing else is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from benchmarks.blanks.marked import Truth
+from jingjin_forms.page.grid import Cell, Grid
+from jingjin_forms.page.page import Page, read_page
+from jingjin_forms.word.location import part_title
+
+_STOPS = re.compile(r"[：:，。；;()（）\[\]？?]+")
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[（(]?\d{1,2}[)）、.]|[壹貳參肆伍]、)+"
+)
+_BRACKETS = re.compile(r"[（(〔\[][^（()）]*[)）〕\]]")
+
+Spot = tuple[str, int, int, int]
+
+
+def with_printed_names(
+    truths: Iterable[Truth], parts: Mapping[str, bytes]
+) -> Iterator[tuple[Truth, frozenset[str]]]:
+    """Each truth with the names that the paper prints for it as further ones, and these alone."""
+    pages = [
+        read_page(name, content)
+        for name, content in parts.items()
+        if name.startswith("word/") and name.endswith(".xml") and b"<w:p" in content
+    ]
+    cells = {spot: (page, grid, cell) for page in pages for spot, grid, cell in _cells(page)}
+    for truth in truths:
+        place = truth.place
+        beside = cells.get((place.part, place.table, place.row, place.column))
+        names = frozenset(_names(truth, beside)) - {truth.name, *truth.others}
+        yield replace(truth, others=(*truth.others, *sorted(names))), names
+
+
+def _cells(page: Page) -> Iterator[tuple[Spot, Grid, Cell]]:
+    for grid in page.grids:
+        for cell in grid.cells:
+            if cell.lines:
+                at = cell.lines[0].place
+                yield (part_title(page.name), at.table, at.row, at.column), grid, cell
+
+
+def _names(truth: Truth, beside: tuple[Page, Grid, Cell] | None) -> Iterator[str]:
+    said = [text for text in _STOPS.split(truth.before) if text.strip()]
+    labels = [*_read(said[-1])] if said else []
+    if beside is not None:
+        page, grid, cell = beside
+        around = [*_left(grid, cell), *_above(grid, cell)]
+        labels += [name for text in around[:6] for name in _read(text)]
+        heading = list(_read(_heading(page, grid)))
+    else:
+        heading = []
+    yield from labels
+    yield from heading
+    for outer in (*labels, *heading):
+        for label in labels:
+            if outer != label:
+                yield f"{outer}.{label}"
+
+
+def _read(text: str) -> Iterator[str]:
+    """A printed label, without its number and colon, and without what stands in brackets."""
+    whole = _NUMBERING.sub("", "".join(text.split()))
+    for words in dict.fromkeys((whole, _BRACKETS.sub("", whole), whole.split("\n")[0])):
+        words = words.strip("：:、，。")
+        if words and len(words) <= 30:
+            yield words.replace(".", "")
+
+
+def _left(grid: Grid, cell: Cell) -> Iterator[str]:
+    """The words left of a cell, from the nearest on."""
+    at = grid.at.get((cell.row, cell.column - 1))
+    while at is not None:
+        if not at.is_empty:
+            yield at.text
+        at = grid.at.get((cell.row, at.column - 1))
+
+
+def _above(grid: Grid, cell: Cell) -> Iterator[str]:
+    """The nearest words above a cell, and those above them."""
+    found = 0
+    for row in range(cell.row - 1, -1, -1):
+        at = grid.at.get((row, cell.column))
+        if at is not None and not at.is_empty and found < 2:
+            found += 1
+            yield at.text
+
+
+def _heading(page: Page, grid: Grid) -> str:
+    """The last words before a table."""
+    last = ""
+    for block in page.blocks:
+        if block is grid:
+            return last
+        last = getattr(block, "text", "").strip() or last
+    return ""

@@ -86,11 +86,7 @@ class Packet:
     def _year_findings(self, on: date | None) -> Iterator[Finding]:
         """What the papers say of their 學年度: once where all say the same, else each its own; and
         which are not of the year of those before them."""
-        dated = [
-            (title, form)
-            for title, form in self._made()
-            if form.paper_year.name in type(form).model_fields
-        ]
+        dated = [(title, form) for title, form in self._made() if form.says_its_year()]
         told = [(title, found) for title, form in dated for found in form.year_findings(on)]
         same = {found for _, found in told}
         if len(same) == 1 and len(told) == len(dated):

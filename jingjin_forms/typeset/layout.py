@@ -19,7 +19,8 @@ none of the words below is a paragraph.
     table 2.9c 2.2r 1.0c*12 7.5            column widths in cm, each with its alignment l c r j
           borders=outer size=11 …          (default l); then attributes of the table: borders=none
                                            or outer, align=left|center|right, indent=cm, pad=cm
-                                           (left and right of the text in a cell), text attributes
+                                           (left and right of the text in a cell), air=cm (above
+                                           and below it), text attributes
     rows height=1.0 exact header center    of the rows that follow; `rows` alone: nothing special.
                                            header = repeated on each page, exact, split = may break
                                            across pages, keep = on one page with the next row;
@@ -182,10 +183,11 @@ class TableStyle:
     align: Literal["left", "center", "right"] = "left"
     indent: float = 0
     pad: float | None = None
+    air: float | None = None
     cells: Style = NO_STYLE
 
 
-DEFAULT_PAD = 0.1
+DEFAULT_PAD = 0.15
 """Left and right margin of a cell in centimetres; stands in minimal/word/styles.xml too."""
 
 

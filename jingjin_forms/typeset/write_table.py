@@ -51,9 +51,12 @@ def write_table(table: Table, text: TextWriter) -> BaseOxmlElement:
 
 def _table_properties(table: Table, width: int) -> BaseOxmlElement:
     style = table.style
-    margins = None
-    if style.pad is not None:
-        margins = element("tblCellMar", *_lengths(("left", "right"), twips(style.pad)))
+    air, pad = style.air, style.pad
+    margins = [
+        element(side, w=twips(room), type="dxa")
+        for side, room in zip(_SIDES, (air, pad, air, pad), strict=True)
+        if room is not None
+    ]
     return element(
         "tblPr",
         element("tblStyle", val=_STYLES[style.borders]),
@@ -61,7 +64,7 @@ def _table_properties(table: Table, width: int) -> BaseOxmlElement:
         element("jc", val=style.align) if style.align != "left" else None,
         element("tblInd", w=twips(style.indent), type="dxa") if style.indent else None,
         element("tblLayout", type="fixed"),
-        margins,
+        element("tblCellMar", *margins) if margins else None,
     )
 
 

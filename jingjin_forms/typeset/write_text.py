@@ -4,7 +4,7 @@ from typing import cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
@@ -24,6 +24,9 @@ _ALIGNMENTS = {
 }
 DEFAULT_SIZE = 12.0
 """Points; stands in minimal/word/styles.xml too."""
+LINE = 1.3
+"""Height of a line as a multiple of the size of its text: what Word gives 標楷體 by itself. Stands in
+minimal/word/styles.xml too."""
 
 
 class TextWriter:
@@ -37,7 +40,7 @@ class TextWriter:
         self.document = document
         self.size = size or DEFAULT_SIZE
         if self.size != DEFAULT_SIZE:
-            self._style("Normal").font.size = Pt(self.size)
+            _set_size(self._style("Normal"), self.size)
 
     def paragraph(self, paragraph: Paragraph) -> CT_P:
         """The paragraph; one that is only a tag has no look, since it vanishes."""
@@ -47,9 +50,21 @@ class TextWriter:
         if style.size not in (None, self.size):
             made.style = self._sized(style.size or self.size)
         _format(docx_paragraph.paragraph_format, style)
+        self._line(docx_paragraph.paragraph_format, paragraph, style)
         for span in paragraph.spans:
             _dress(docx_paragraph.add_run(span.text), span.style, style)
         return made
+
+    def _line(self, target: ParagraphFormat, paragraph: Paragraph, style: Style) -> None:
+        """The height of its lines, where the style of its size does not say it."""
+        if style.line and style.line.exact_points:
+            target.line_spacing = Pt(style.line.amount)
+            return
+        size = style.size or self.size
+        largest = max([size, *(span.style.size or 0 for span in paragraph.spans)])
+        amount = style.line.amount if style.line else 1
+        if amount * largest != size and not paragraph.is_tag:
+            _set_line(target, amount * largest)
 
     def tiny(self) -> CT_P:
         """An empty paragraph of one point, where Word wants one after a table."""
@@ -65,13 +80,25 @@ class TextWriter:
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # pyright: ignore[reportUnknownMemberType]
             assert isinstance(style, ParagraphStyle)
             style.base_style = self._style("Normal")
-            style.font.size = Pt(size)
+            _set_size(style, size)
         return self._style(name).style_id
 
     def _style(self, name: str) -> ParagraphStyle:
         style = self.document.styles[name]
         assert isinstance(style, ParagraphStyle)
         return style
+
+
+def _set_size(style: ParagraphStyle, size: float) -> None:
+    style.font.size = Pt(size)
+    _set_line(style.paragraph_format, size)
+
+
+def _set_line(target: ParagraphFormat, size: float) -> None:
+    """Lines for text of this size, the same in every program: LibreOffice sets our font solid, Word
+    at 1.3 em."""
+    target.line_spacing = Pt(size * LINE)
+    target.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
 
 
 def _format(target: ParagraphFormat, style: Style) -> None:
@@ -87,9 +114,6 @@ def _format(target: ParagraphFormat, style: Style) -> None:
         target.space_before = Pt(style.before)
     if style.after:
         target.space_after = Pt(style.after)
-    if style.line:
-        amount = style.line.amount
-        target.line_spacing = Pt(amount) if style.line.exact_points else amount
     if style.keep:
         target.keep_with_next = True
     if style.page_break:

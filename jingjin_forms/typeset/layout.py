@@ -6,7 +6,11 @@ none of the words below is a paragraph.
 
     page A4 portrait margin=2.0 size=12    a new section; margin=top,right,bottom,left in cm;
                                            size (points, for the whole document) on the first only
-    title TEXT / subject TEXT              document properties
+    title TEXT / author TEXT /
+    subject TEXT                           document properties, with tags where they are facts
+    header TEXT / footer TEXT              a line at the head or foot of every page; `later` in
+                                           front of the text: from the second page on. `<page>` is
+                                           the number of the page, `<pages>` how many there are
     style NAME attribute …                 a set of attributes, used as `[NAME]`
 
     [center bold size=14] Text             a paragraph, its attributes in front
@@ -34,7 +38,8 @@ none of the words below is a paragraph.
     define NAME / enddefine                around a table that `[table=NAME]` nests in a cell
 
     include NAME                           the lines of NAME.layout, in the same folder, as if they
-                                           stood here: all but its page, title and subject
+                                           stood here: all but its page, header, footer,
+                                           title and subject
 
     since 113 LINE / until 112 LINE        a line of one edition only: from the 113學年度 on, or up
                                            to the 112. NAME.docx is as of the first edition; each
@@ -208,11 +213,22 @@ class Table:
 Block = Paragraph | Table
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A line at the head or foot of every page."""
+
+    paragraph: Paragraph
+    is_later: bool = False
+    """Only from the second page on."""
+
+
 @dataclass(slots=True)
 class Section:
     """The blocks that share a kind of page."""
 
     page: Page
+    header: Running | None = None
+    footer: Running | None = None
     blocks: list[Block] = field(default_factory=list[Block])
 
 
@@ -221,6 +237,7 @@ class Layout:
     """A whole document."""
 
     title: str = ""
+    author: str = ""
     subject: str = ""
     size: float | None = None
     """Points; None for what the styles say."""

@@ -1,11 +1,13 @@
 """Paragraphs of a layout as `w:p` elements, through python-docx's paragraphs and runs."""
 
+import re
 from typing import cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as DocxParagraph
@@ -14,7 +16,7 @@ from docx.text.run import Run
 
 from jingjin_forms.typeset.layout import Paragraph
 from jingjin_forms.typeset.style import NO_STYLE, Style
-from jingjin_forms.typeset.xml import element
+from jingjin_forms.typeset.xml import append, element
 
 _ALIGNMENTS = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -25,8 +27,11 @@ _ALIGNMENTS = {
 DEFAULT_SIZE = 12.0
 """Points; stands in minimal/word/styles.xml too."""
 LINE = 1.3
-"""Height of a line as a multiple of the size of its text: what Word gives 標楷體 by itself. Stands in
-minimal/word/styles.xml too."""
+"""Height of a line as a multiple of the size of its text: what Word gives 標楷體 by itself. Stands
+in minimal/word/styles.xml too."""
+
+_FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
+_PAGES = re.compile("(<page>|<pages>)")
 
 
 class TextWriter:
@@ -52,7 +57,11 @@ class TextWriter:
         _format(docx_paragraph.paragraph_format, style)
         self._line(docx_paragraph.paragraph_format, paragraph, style)
         for span in paragraph.spans:
-            _dress(docx_paragraph.add_run(span.text), span.style, style)
+            for piece in _PAGES.split(span.text):
+                if piece in _FIELDS:
+                    append(made, _field(_FIELDS[piece]))
+                elif piece:
+                    _dress(docx_paragraph.add_run(piece), span.style, style)
         return made
 
     def _line(self, target: ParagraphFormat, paragraph: Paragraph, style: Style) -> None:
@@ -87,6 +96,13 @@ class TextWriter:
         style = self.document.styles[name]
         assert isinstance(style, ParagraphStyle)
         return style
+
+
+def _field(instruction: str) -> BaseOxmlElement:
+    """A number that the program works out as it sets the page."""
+    shown = element("t")
+    shown.text = "1"
+    return element("fldSimple", element("r", shown), instr=instruction)
 
 
 def _set_size(style: ParagraphStyle, size: float) -> None:

@@ -1,99 +1,72 @@
 """The forms as pages: LibreOffice renders them, and what a clerk would mend is looked for.
 
 A test cannot see a squeezed column; these find what can be measured: pages too many, pages with a
-single row, text over the margin, fonts that were not found.
+single row, text over the margin, fonts that were not found. Each form is rendered twice, since Word
+sets higher lines than LibreOffice: see `word_font`.
 """
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import pypdfium2
 import pytest
 
-from jingjin_forms import get_form
-from jingjin_forms.export import convert, has_soffice
-from jingjin_forms.facts import Facts
-from jingjin_forms.facts.facts_file import read_facts
-from jingjin_forms.facts.labels import members
+from jingjin_forms.export import has_soffice
 from jingjin_forms.forms.catalog import keys
+from tests.pages.papers import variants
+from tests.pages.rendered import A4, Documents, bodies, fonts_of, has_pictures, rendered
+from tests.pages.word_font import NAME, solid_font, word_fonts
 
-A4 = (595, 842)  # points
 MARGIN = 40  # points; every form has at least 1.5 cm (42.5)
 ON_ONE_PAGE = 750  # characters of the official blank form
-TEXT, PICTURE = 1, 3  # kinds of page objects in a PDF
 LEAST_ON_A_PAGE = 60  # characters: a table row and the repeated head
+TOTALS = re.compile(r"(說明|用途說明|金額\(元\)|初審後填寫)?(小計|合計|總計|承辦人：)")
+"""What no page may begin with, behind the head that is repeated."""
 
 
 def missing() -> str | None:
     if not has_soffice():
         return "LibreOffice (soffice) is not installed"
-    listed = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout
-    return None if "TW\\-Kai" in listed else "the font TW-Kai (fonts-cns11643-kai) is not installed"
+    return None if solid_font() else "the font TW-Kai (fonts-cns11643-kai) is not installed"
 
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
 
 
 @pytest.fixture(scope="module")
-def pages() -> Iterator[dict[str, pypdfium2.PdfDocument]]:
-    """Every form filled, blank and with 60 rows, as a PDF; by form key and kind."""
-    made = {
+def papers() -> dict[str, bytes]:
+    """Every form filled, blank and with 60 rows; by form key and kind."""
+    return {
         f"{key} {kind}": facts.to_bytes() for key in keys() for kind, facts in variants(key).items()
     }
-    opened = {title: pypdfium2.PdfDocument(pdf) for title, pdf in convert(made, ".pdf").items()}
-    yield opened
-    for document in opened.values():
-        document.close()
 
 
-def variants(key: str) -> dict[str, Any]:
-    """The form filled, blank, with 60 rows in each table, and with long texts everywhere."""
-    form = get_form(key)
-    path = form.sample_path()
-    facts = read_facts(path)
-    found = {"filled": form.sample(), "blank": form.blank()}
-    for name, value in facts.items():
-        if isinstance(value, list) and isinstance(value[0], dict):
-            rows = [value[n % len(value)] for n in range(60)]
-            found[f"{name} 60 rows"] = form.load({**facts, name: rows}, folder=path.parent)
-    found["long"] = form.load(lengthened(form, facts), folder=path.parent)
-    return found
+@pytest.fixture(scope="module")
+def solid(papers: dict[str, bytes]) -> Iterator[Documents]:
+    """Set as LibreOffice sets our font."""
+    with rendered(papers) as documents:
+        yield documents
 
 
-def lengthened(facts: type[Facts], values: dict[str, Any]) -> dict[str, Any]:
-    """The facts with every free text made 300 characters long, every row's first text 40."""
-    longer = dict(values)
-    for field in facts.model_fields.values():
-        label, (member, _) = str(field.title), members(field)
-        value = values.get(label)
-        if member is str and isinstance(value, str) and len(value) > 12:
-            longer[label] = (value * 60)[:300]
-        elif issubclass(member, Facts) and isinstance(value, list):
-            longer[label] = [lengthened_row(member, row) for row in value]
-        elif issubclass(member, Facts) and isinstance(value, dict):
-            longer[label] = lengthened(member, value)
-    return longer
+@pytest.fixture(scope="module")
+def pages(
+    papers: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Documents]:
+    """Set with lines as high as Word's."""
+    with rendered(papers, word_fonts(tmp_path_factory.mktemp("fonts"))) as documents:
+        yield documents
 
 
-def lengthened_row(facts: type[Facts], row: Any) -> Any:
-    """A row whose texts are longer than any column."""
-    if not isinstance(row, dict):
-        return row
-    texts = {str(f.title) for f in facts.model_fields.values() if members(f)[0] is str}
-    return {
-        label: (value * 40)[:40] if label in texts and isinstance(value, str) and value else value
-        for label, value in row.items()
+def test_as_many_pages_in_word_as_in_libreoffice(solid: Documents, pages: Documents):
+    differing = {
+        title: (len(solid[title]), len(document))
+        for title, document in pages.items()
+        if len(solid[title]) != len(document)
     }
+    assert differing == {}
 
 
-def texts(document: pypdfium2.PdfDocument) -> list[str]:
-    return [document[n].get_textpage().get_text_bounded() for n in range(len(document))]
-
-
-def test_short_forms_take_one_page(pages: dict[str, pypdfium2.PdfDocument]):
+def test_short_forms_take_one_page(pages: Documents):
     """One, and one more for each page break in the layout."""
     short = {
         title: (len(document), 1 + page_breaks(title.split()[0]))
@@ -106,45 +79,71 @@ def test_short_forms_take_one_page(pages: dict[str, pypdfium2.PdfDocument]):
 
 
 def page_breaks(key: str) -> int:
-    layout = Path(__file__).parents[1] / "templates" / f"{key}.layout"
+    layout = Path(__file__).parents[2] / "templates" / f"{key}.layout"
     return len(re.findall(r"^\[[^\]]*\bbreak\b", layout.read_text(encoding="utf-8"), re.M))
 
 
 def printed_characters(key: str) -> int:
-    official = Path(__file__).parent / "official" / f"{key}.txt"
+    official = Path(__file__).parents[1] / "official" / f"{key}.txt"
     return len("".join(official.read_text(encoding="utf-8").split()))
 
 
-def test_pages_are_a4(pages: dict[str, pypdfium2.PdfDocument]):
+def test_pages_are_a4(pages: Documents):
     for title, document in pages.items():
         for page in document:
             assert tuple(map(round, page.get_size())) == A4, title
 
 
-def test_no_page_holds_a_single_row(pages: dict[str, pypdfium2.PdfDocument]):
+def test_no_page_holds_a_single_row(solid: Documents, pages: Documents):
+    for documents in (solid, pages):
+        for title, document in documents.items():
+            for number, printed in enumerate(bodies(document)[1:], 2):
+                enough = len(printed) >= LEAST_ON_A_PAGE or has_pictures(document[number - 1])
+                assert enough, f"{title} {number}: {printed}"
+
+
+def test_no_page_begins_with_totals(solid: Documents, pages: Documents):
+    """They stay with the last line of what they sum up, and who signs stays with them."""
+    for documents in (solid, pages):
+        for title, document in documents.items():
+            for number, printed in enumerate(bodies(document)[1:], 2):
+                assert not TOTALS.match(printed), f"{title} {number}: {printed[:40]}"
+
+
+def test_later_pages_say_whose_they_are(pages: Documents):
     for title, document in pages.items():
-        for number, text in enumerate(texts(document)[1:], 2):
-            printed = "".join(text.split())
-            has_pictures = any(document[number - 1].get_objects(filter=[PICTURE]))
-            assert has_pictures or len(printed) >= LEAST_ON_A_PAGE, f"{title} {number}: {printed}"
+        name = title.split()[0].rpartition("/")[2]
+        for number in range(2, len(document) + 1):
+            text = "".join(document[number - 1].get_textpage().get_text_bounded().split())
+            assert f"第{number}頁，共{len(document)}頁" in text, f"{title} {number}: {name}"
 
 
-def test_nothing_runs_over_the_margin(pages: dict[str, pypdfium2.PdfDocument]):
+def test_nothing_runs_over_the_margin(pages: Documents):
     for title, document in pages.items():
         for number, page in enumerate(document, 1):
             text = page.get_textpage()
             for index in range(text.count_rects()):
                 left, bottom, right, top = text.get_rect(index)
-                inside = left >= MARGIN and right <= A4[0] - MARGIN
-                inside = inside and bottom >= MARGIN and top <= A4[1] - MARGIN
                 words = text.get_text_bounded(left, bottom, right, top)
+                inside = left >= MARGIN and right <= A4[0] - MARGIN
                 assert inside, f"{title} page {number}: {words}"
 
 
-def test_the_kai_font_is_used(pages: dict[str, pypdfium2.PdfDocument]):
+def test_only_running_lines_stand_outside(pages: Documents):
+    """A number at the foot, and at the head, from the second page on, whose paper it is."""
     for title, document in pages.items():
-        names = set()
-        for page in document:
-            for item in page.get_objects(filter=[TEXT]):
-                names.add(re.sub(r"^[A-Z]{6}\+", "", item.get_font().get_base_name()))
-        assert any("Kai" in name for name in names), f"{title}: {names}"
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            head = text.get_text_bounded(0, A4[1] - MARGIN, *A4).strip()
+            foot = "".join(text.get_text_bounded(0, 0, A4[0], MARGIN).split())
+            assert number > 1 or not head, f"{title}: {head}"
+            assert "\n" not in head, f"{title} page {number}: {head}"
+            assert re.fullmatch(r"(第\d+頁，共\d+頁)?", foot), f"{title} page {number}: {foot}"
+
+
+def test_the_kai_font_is_used(solid: Documents, pages: Documents):
+    for title, document in solid.items():
+        assert any("Kai" in name for name in fonts_of(document)), title
+    for title, document in pages.items():
+        names = fonts_of(document)
+        assert any("Kai" in name for name in names), f"{title}: {names} without {NAME}"

@@ -45,6 +45,9 @@ none of the words below is a paragraph.
                                            to the 112. NAME.docx is as of the first edition; each
                                            year in which a line comes or goes has its NAME.113.docx
 
+`□{{ 初辦 }}`, a box in front of a tag, prints the tag alone, as a box: in the font of Chinese text,
+so that a ticked one is as wide as an empty one. Boxes in the text are such by themselves.
+
 A bar at the end of a row may close it. The attributes of a text:
 
     left center right justify spread   bold underline plain (neither)   size=points

@@ -6,6 +6,7 @@ from typing import cast
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
@@ -30,8 +31,15 @@ LINE = 1.3
 """Height of a line as a multiple of the size of its text: what Word gives 標楷體 by itself. Stands
 in minimal/word/styles.xml too."""
 
+_BOX_STYLE = "勾選方格"
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
-_PAGES = re.compile("(<page>|<pages>)")
+_BOX, _BOXES = "□", "□■☐☑○✓"
+_TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_PIECE = re.compile(
+    rf"<pages?>|{_BOX}(?:\{{\{{.*?\}}\}})|[{_BOXES}]+|(?:{_TAG}|(?!<pages?>)[^{_BOXES}])+",
+    re.DOTALL,
+)
+"""Fields, boxes, tags that print boxes, and the text between them."""
 
 
 class TextWriter:
@@ -57,11 +65,14 @@ class TextWriter:
         _format(docx_paragraph.paragraph_format, style)
         self._line(docx_paragraph.paragraph_format, paragraph, style)
         for span in paragraph.spans:
-            for piece in _PAGES.split(span.text):
+            for piece in _PIECE.findall(span.text):
                 if piece in _FIELDS:
                     append(made, _field(_FIELDS[piece]))
-                elif piece:
-                    _dress(docx_paragraph.add_run(piece), span.style, style)
+                    continue
+                run = docx_paragraph.add_run(piece.removeprefix(_BOX) if "{" in piece else piece)
+                _dress(run, span.style, style)
+                if piece[0] in _BOXES:
+                    _make_box(run)
         return made
 
     def _line(self, target: ParagraphFormat, paragraph: Paragraph, style: Style) -> None:
@@ -103,6 +114,14 @@ def _field(instruction: str) -> BaseOxmlElement:
     shown = element("t")
     shown.text = "1"
     return element("fldSimple", element("r", shown), instr=instruction)
+
+
+def _make_box(run: Run) -> None:
+    """In the font of Chinese text whatever stands beside it: programs take □ for either script."""
+    run.style = _BOX_STYLE
+    properties = run._r.get_or_add_rPr()  # pyright: ignore[reportPrivateUsage]
+    fonts = properties.get_or_add_rFonts()
+    fonts.set(qn("w:hint"), "eastAsia")
 
 
 def _set_size(style: ParagraphStyle, size: float) -> None:

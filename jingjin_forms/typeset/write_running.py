@@ -4,6 +4,7 @@ from docx.section import Section as DocxSection
 from docx.section import _Footer, _Header  # pyright: ignore[reportPrivateUsage]
 
 from jingjin_forms.typeset.layout import Running, Section
+from jingjin_forms.typeset.paragraph_styles import RUNNING
 from jingjin_forms.typeset.write_text import TextWriter
 
 
@@ -27,4 +28,4 @@ def _write(line: Running, place: _Header | _Footer, text: TextWriter) -> None:
     element = place._element  # pyright: ignore[reportPrivateUsage]
     for child in list(element):
         element.remove(child)
-    element.append(text.paragraph(line.paragraph))
+    element.append(text.paragraph(line.paragraph, RUNNING))

@@ -4,32 +4,18 @@ import re
 from typing import cast
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
-from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.parfmt import ParagraphFormat
 from docx.text.run import Run
 
 from jingjin_forms.typeset.layout import Paragraph
+from jingjin_forms.typeset.paragraph_styles import BODY, ParagraphStyles, set_line
 from jingjin_forms.typeset.style import NO_STYLE, Style
 from jingjin_forms.typeset.xml import append, element
-
-_ALIGNMENTS = {
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
-    "spread": WD_ALIGN_PARAGRAPH.DISTRIBUTE,
-}
-DEFAULT_SIZE = 12.0
-"""Points; stands in minimal/word/styles.xml too."""
-LINE = 1.3
-"""Height of a line as a multiple of the size of its text: what Word gives 標楷體 by itself. Stands
-in minimal/word/styles.xml too."""
 
 _BOX_STYLE = "勾選方格"
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
@@ -43,25 +29,20 @@ _PIECE = re.compile(
 
 
 class TextWriter:
-    """Writes the paragraphs of one document.
-
-    A size other than the document's makes a paragraph style of its own (`10pt`): that is shorter
-    than saying it twice, for the run and for the mark that ends the paragraph and has a height too.
-    """
+    """Writes the paragraphs of one document."""
 
     def __init__(self, document: Document, size: float | None):
         self.document = document
-        self.size = size or DEFAULT_SIZE
-        if self.size != DEFAULT_SIZE:
-            _set_size(self._style("Normal"), self.size)
+        self.styles = ParagraphStyles(document, size)
 
-    def paragraph(self, paragraph: Paragraph) -> CT_P:
+    def paragraph(self, paragraph: Paragraph, place: str = BODY) -> CT_P:
         """The paragraph; one that is only a tag has no look, since it vanishes."""
         made = cast(CT_P, element("p"))
         style = NO_STYLE if paragraph.is_tag else paragraph.style
         docx_paragraph = DocxParagraph(made, self.document)
-        if style.size not in (None, self.size):
-            made.style = self._sized(style.size or self.size)
+        style_id = None if paragraph.is_tag else self.styles.id_of(style, place)
+        if style_id:
+            made.style = style_id
         _format(docx_paragraph.paragraph_format, style)
         self._line(docx_paragraph.paragraph_format, paragraph, style)
         for span in paragraph.spans:
@@ -80,33 +61,17 @@ class TextWriter:
         if style.line and style.line.exact_points:
             target.line_spacing = Pt(style.line.amount)
             return
-        size = style.size or self.size
+        size = style.size or self.styles.size
         largest = max([size, *(span.style.size or 0 for span in paragraph.spans)])
         amount = style.line.amount if style.line else 1
         if amount * largest != size and not paragraph.is_tag:
-            _set_line(target, amount * largest)
+            set_line(target, amount * largest)
 
     def tiny(self) -> CT_P:
         """An empty paragraph of one point, where Word wants one after a table."""
         made = cast(CT_P, element("p"))
         made.style = "Tiny"
         return made
-
-    def _sized(self, size: float) -> str:
-        name = f"{size:g}pt"
-        if name not in self.document.styles:
-            # python-docx gives the parameters of add_style and add_tab_stop no types.
-            styles = self.document.styles
-            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # pyright: ignore[reportUnknownMemberType]
-            assert isinstance(style, ParagraphStyle)
-            style.base_style = self._style("Normal")
-            _set_size(style, size)
-        return self._style(name).style_id
-
-    def _style(self, name: str) -> ParagraphStyle:
-        style = self.document.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        return style
 
 
 def _field(instruction: str) -> BaseOxmlElement:
@@ -124,21 +89,7 @@ def _make_box(run: Run) -> None:
     fonts.set(qn("w:hint"), "eastAsia")
 
 
-def _set_size(style: ParagraphStyle, size: float) -> None:
-    style.font.size = Pt(size)
-    _set_line(style.paragraph_format, size)
-
-
-def _set_line(target: ParagraphFormat, size: float) -> None:
-    """Lines for text of this size, the same in every program: LibreOffice sets our font solid, Word
-    at 1.3 em."""
-    target.line_spacing = Pt(size * LINE)
-    target.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
-
-
 def _format(target: ParagraphFormat, style: Style) -> None:
-    if style.align in _ALIGNMENTS:
-        target.alignment = _ALIGNMENTS[style.align]
     left = (style.indent or 0) + (style.hang or 0)
     first = (style.first or 0) - (style.hang or 0)
     if left:
@@ -158,9 +109,10 @@ def _format(target: ParagraphFormat, style: Style) -> None:
 
 
 def _dress(run: Run, span: Style, paragraph: Style) -> None:
+    """What the paragraph's style does not say of the run."""
     look = span.over(paragraph)
-    if look.bold:
-        run.bold = True
+    if bool(look.bold) != bool(paragraph.bold):
+        run.bold = bool(look.bold)
     if look.underline:
         run.underline = True
     if span.size and span.size != paragraph.size:

@@ -13,6 +13,7 @@ from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export.constant_pdf import constant_pdf
 from jingjin_forms.export.loose_rows import with_loose_rows
 from jingjin_forms.export.pdf import need_pdfium
 from jingjin_forms.export.proof import loss
@@ -171,6 +172,8 @@ def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], 
             made = {n: out / f"{n}{suffix}" for n in contents}
             read = {n: path.read_bytes() for n, path in made.items() if os.path.exists(path)}
             whole = {n: content for n, content in read.items() if _is_whole(content, suffix)}
+            if suffix == ".pdf":
+                whole = {n: constant_pdf(content, contents[n]) for n, content in whole.items()}
             if len(whole) < len(contents):
                 _refuse_full_disk(work)
     except FileProblemError:

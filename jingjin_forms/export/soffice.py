@@ -1,6 +1,7 @@
 """Finding LibreOffice, starting it once, and ending it for certain."""
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -54,9 +55,13 @@ _NO_PROGRAM = (126, 127)
 """What a shell says of a file that it cannot run."""
 _INPUT = "MS Word 2007 XML"
 """Without it LibreOffice takes a broken Word file for plain text, and prints the garbage."""
+_PDF = {
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},  # what a screen reader goes by
+    "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b, which archives ask for
+}
 _FILTERS = {
     ".odt": "odt:writer8",
-    ".pdf": "pdf:writer_pdf_Export",
+    ".pdf": f"pdf:writer_pdf_Export:{json.dumps(_PDF)}",
     ".docx": "docx:MS Word 2007 XML",
 }
 

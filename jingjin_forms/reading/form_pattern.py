@@ -7,6 +7,8 @@ from os import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from jinja2 import nodes
+
 from jingjin_forms.reading.kinds import kinds_of
 from jingjin_forms.reading.marked import Marked, marked
 from jingjin_forms.reading.squeezed import plain
@@ -20,7 +22,7 @@ from jingjin_forms.reading.tokens import Token
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.part_source import parse_part
 from jingjin_forms.word.parts import text_parts
-from jingjin_forms.word.tag_tree import tag_trees
+from jingjin_forms.word.tag_tree import TagTree, tag_trees
 
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
@@ -70,12 +72,19 @@ def _pattern(form: Any, year: int | None, path: Path, _changed: int, _size: int)
 
 
 def _marked_parts(path: Path) -> Iterator[tuple[str, Marked]]:
-    """The document, whether it has tags or not, and the headers and footers that have."""
+    """The document, whether it has tags or not, and the headers and footers that say more: one that
+    repeats a fact of the document is seen by nobody who mends the document."""
     trees = {tree.part: tree for tree in tag_trees(path)}
     contents = read_parts(path)
     document = text_parts(path, contents)[0]
     if document not in trees:
         yield document, Marked(parse_part(contents[document]), [])
+    said = _facts_of(trees[document]) if document in trees else frozenset[str]()
     for name, tree in trees.items():
-        if not name.startswith("docProps/"):
+        if name == document or not (name.startswith("docProps/") or _facts_of(tree) <= said):
             yield name, marked(tree)
+
+
+def _facts_of(tree: TagTree) -> frozenset[str]:
+    names = tree.tree.find_all(nodes.Name)
+    return frozenset(name.name for name in names)

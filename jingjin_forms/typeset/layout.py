@@ -6,7 +6,11 @@ none of the words below is a paragraph.
 
     page A4 portrait margin=2.0 size=12    a new section; margin=top,right,bottom,left in cm;
                                            size (points, for the whole document) on the first only
-    title TEXT / subject TEXT              document properties
+    title TEXT / author TEXT /
+    subject TEXT                           document properties, with tags where they are facts
+    header TEXT / footer TEXT              a line at the head or foot of every page; `later` in
+                                           front of the text: from the second page on. `<page>` is
+                                           the number of the page, `<pages>` how many there are
     style NAME attribute …                 a set of attributes, used as `[NAME]`
 
     [center bold size=14] Text             a paragraph, its attributes in front
@@ -19,7 +23,8 @@ none of the words below is a paragraph.
     table 2.9c 2.2r 1.0c*12 7.5            column widths in cm, each with its alignment l c r j
           borders=outer size=11 …          (default l); then attributes of the table: borders=none
                                            or outer, align=left|center|right, indent=cm, pad=cm
-                                           (left and right of the text in a cell), text attributes
+                                           (left and right of the text in a cell), air=cm (above
+                                           and below it), text attributes
     rows height=1.0 exact header center    of the rows that follow; `rows` alone: nothing special.
                                            header = repeated on each page, exact, split = may break
                                            across pages, keep = on one page with the next row;
@@ -33,11 +38,15 @@ none of the words below is a paragraph.
     define NAME / enddefine                around a table that `[table=NAME]` nests in a cell
 
     include NAME                           the lines of NAME.layout, in the same folder, as if they
-                                           stood here: all but its page, title and subject
+                                           stood here: all but its page, header, footer,
+                                           title and subject
 
     since 113 LINE / until 112 LINE        a line of one edition only: from the 113學年度 on, or up
                                            to the 112. NAME.docx is as of the first edition; each
                                            year in which a line comes or goes has its NAME.113.docx
+
+`□{{ 初辦 }}`, a box in front of a tag, prints the tag alone, as a box: in the font of Chinese text,
+so that a ticked one is as wide as an empty one. Boxes in the text are such by themselves.
 
 A bar at the end of a row may close it. The attributes of a text:
 
@@ -182,10 +191,11 @@ class TableStyle:
     align: Literal["left", "center", "right"] = "left"
     indent: float = 0
     pad: float | None = None
+    air: float | None = None
     cells: Style = NO_STYLE
 
 
-DEFAULT_PAD = 0.1
+DEFAULT_PAD = 0.15
 """Left and right margin of a cell in centimetres; stands in minimal/word/styles.xml too."""
 
 
@@ -206,11 +216,22 @@ class Table:
 Block = Paragraph | Table
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A line at the head or foot of every page."""
+
+    paragraph: Paragraph
+    is_later: bool = False
+    """Only from the second page on."""
+
+
 @dataclass(slots=True)
 class Section:
     """The blocks that share a kind of page."""
 
     page: Page
+    header: Running | None = None
+    footer: Running | None = None
     blocks: list[Block] = field(default_factory=list[Block])
 
 
@@ -219,6 +240,7 @@ class Layout:
     """A whole document."""
 
     title: str = ""
+    author: str = ""
     subject: str = ""
     size: float | None = None
     """Points; None for what the styles say."""

@@ -10,20 +10,27 @@ from dataclasses import dataclass
 from jingjin_forms.errors import LayoutError
 from jingjin_forms.typeset.faults import Faults
 from jingjin_forms.typeset.inline import trim
-from jingjin_forms.typeset.layout import Layout, Line, Page, Section, Table
+from jingjin_forms.typeset.layout import Layout, Line, Page, Running, Section, Table
 from jingjin_forms.typeset.parse_page import parse_page
 from jingjin_forms.typeset.parse_table import TableParser
 from jingjin_forms.typeset.parse_text import TextParser
-from jingjin_forms.typeset.style import STYLE_FIELDS, TEXT_FIELDS, is_attribute, parse_style
+from jingjin_forms.typeset.style import (
+    CELL_TEXT_FIELDS,
+    STYLE_FIELDS,
+    TEXT_FIELDS,
+    is_attribute,
+    parse_style,
+)
 
 _KEYWORDS = (
-    "page|title|subject|style|include|table|rows|endtable|for|if|elif|else|end|define|enddefine"
-    "|since|until"
+    "page|title|author|subject|header|footer|style|include|table|rows|endtable|for|if|elif|else|end"
+    "|define|enddefine|since|until"
 )
-_OF_THE_WHOLE = ("page", "title", "subject")
+_OF_THE_WHOLE = ("page", "title", "author", "subject", "header", "footer")
 """What an included source says about its own document; the including one says it for itself."""
 _KEYWORD = re.compile(rf"({_KEYWORDS})(?:[ \t]+|$)")
 _NOT_IN_A_TABLE = ("", *_OF_THE_WHOLE, "style", "include", "define", "table")
+_LATER = re.compile(r"later[ \t]+")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CLOSER = {"for": "end", "if": "end", "table": "endtable", "define": "enddefine"}
 
@@ -68,7 +75,10 @@ class _Parser:
         self.keywords: dict[str, Callable[[Line, str], None]] = {
             "page": self._page,
             "title": self._title,
+            "author": self._author,
             "subject": self._subject,
+            "header": self._header,
+            "footer": self._footer,
             "style": self._style,
             "include": self._include,
             "table": self._table,
@@ -137,8 +147,23 @@ class _Parser:
     def _title(self, line: Line, rest: str) -> None:
         self.layout.title = rest
 
+    def _author(self, line: Line, rest: str) -> None:
+        self.layout.author = rest
+
     def _subject(self, line: Line, rest: str) -> None:
         self.layout.subject = rest
+
+    def _header(self, line: Line, rest: str) -> None:
+        self.section.header = self._running(line, rest)
+
+    def _footer(self, line: Line, rest: str) -> None:
+        self.section.footer = self._running(line, rest)
+
+    def _running(self, line: Line, rest: str) -> Running:
+        later = _LATER.match(rest)
+        text = rest[later.end() :] if later else rest
+        paragraph = self.text.paragraph(line, text, CELL_TEXT_FIELDS - {"keep"})
+        return Running(paragraph, is_later=later is not None)
 
     def _style(self, line: Line, rest: str) -> None:
         name, *words = rest.split() or [""]

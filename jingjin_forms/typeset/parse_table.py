@@ -87,7 +87,7 @@ class TableParser:
     def _table_word(self, word: str) -> bool:
         """Take a word that belongs to the table itself, and say whether it did."""
         name, _, value = word.partition("=")
-        if name in ("indent", "pad"):
+        if name in ("indent", "pad", "air"):
             self.style = replace(self.style, **{name: number(value)})
         elif name == "align" and value in ("left", "center", "right"):
             self.style = replace(self.style, align=value)

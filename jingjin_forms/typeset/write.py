@@ -14,12 +14,13 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from jingjin_forms.typeset.layout import Layout, Page, Paragraph, Section
+from jingjin_forms.typeset.write_running import write_running
 from jingjin_forms.typeset.write_table import write_blocks
 from jingjin_forms.typeset.write_text import TextWriter
 from jingjin_forms.typeset.xml import append, element, minimal_docx, twips, unzipped, zipped
 
-_HEADER_DISTANCE = 1.0
-"""Centimetres from the edge of the paper; our templates have no header, a clerk may add one."""
+_HEADER_DISTANCE = 0.9
+"""Centimetres from the edge of the paper to the header and the footer."""
 
 
 def write(layout: Layout) -> bytes:
@@ -27,12 +28,16 @@ def write(layout: Layout) -> bytes:
     document = docx.Document(minimal_docx())
     document.core_properties.title = layout.title
     document.core_properties.subject = layout.subject
+    if layout.author:
+        document.core_properties.author = layout.author
     text = TextWriter(document, layout.size)
     *earlier, last = layout.sections
     body = cast(CT_Document, document.element).body
     for section in earlier:
         append(body, *_closed_section(section, text))
     append(body, *write_blocks(last.blocks, text), _page(last.page))
+    for section, docx_section in zip(layout.sections, document.sections, strict=True):
+        write_running(section, docx_section, text)
     saved = io.BytesIO()
     document.save(saved)
     return zipped(unzipped(saved.getvalue()))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from jingjin_forms.typeset.layout import Block, Cell, Paragraph, Row, Table
+from jingjin_forms.typeset.paragraph_styles import BODY, TABLE
 from jingjin_forms.typeset.write_text import TextWriter
 from jingjin_forms.typeset.xml import append, element, twips
 
@@ -17,7 +18,9 @@ _STYLES = {"all": "Grid", "outer": "Frame", "none": "Plain"}
 _SIDES = ("top", "left", "bottom", "right")
 
 
-def write_blocks(blocks: Sequence[Block], text: TextWriter) -> list[BaseOxmlElement]:
+def write_blocks(
+    blocks: Sequence[Block], text: TextWriter, place: str = BODY
+) -> list[BaseOxmlElement]:
     """The elements of the blocks, with a tiny paragraph after each table that needs one.
 
     Word needs a paragraph at the end of a body or a cell, and joins tables that touch. A tag
@@ -26,7 +29,7 @@ def write_blocks(blocks: Sequence[Block], text: TextWriter) -> list[BaseOxmlElem
     written: list[BaseOxmlElement] = []
     for n, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            written.append(text.paragraph(block))
+            written.append(text.paragraph(block, place))
             continue
         written.append(write_table(block, text))
         following = blocks[n + 1] if n + 1 < len(blocks) else None
@@ -51,9 +54,12 @@ def write_table(table: Table, text: TextWriter) -> BaseOxmlElement:
 
 def _table_properties(table: Table, width: int) -> BaseOxmlElement:
     style = table.style
-    margins = None
-    if style.pad is not None:
-        margins = element("tblCellMar", *_lengths(("left", "right"), twips(style.pad)))
+    air, pad = style.air, style.pad
+    margins = [
+        element(side, w=twips(room), type="dxa")
+        for side, room in zip(_SIDES, (air, pad, air, pad), strict=True)
+        if room is not None
+    ]
     return element(
         "tblPr",
         element("tblStyle", val=_STYLES[style.borders]),
@@ -61,7 +67,7 @@ def _table_properties(table: Table, width: int) -> BaseOxmlElement:
         element("jc", val=style.align) if style.align != "left" else None,
         element("tblInd", w=twips(style.indent), type="dxa") if style.indent else None,
         element("tblLayout", type="fixed"),
-        margins,
+        element("tblCellMar", *margins) if margins else None,
     )
 
 
@@ -83,7 +89,7 @@ def _row(row: Row, edges: Sequence[int], text: TextWriter) -> BaseOxmlElement:
 
 def _cell(cell: Cell, edges: Sequence[int], text: TextWriter) -> BaseOxmlElement:
     made = element("tc", _cell_properties(cell, edges))
-    append(made, *write_blocks(cell.content, text))
+    append(made, *write_blocks(cell.content, text, TABLE))
     return made
 
 

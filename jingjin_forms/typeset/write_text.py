@@ -1,55 +1,71 @@
 """Paragraphs of a layout as `w:p` elements, through python-docx's paragraphs and runs."""
 
+import re
 from typing import cast
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
-from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.parfmt import ParagraphFormat
 from docx.text.run import Run
 
 from jingjin_forms.typeset.layout import Paragraph
+from jingjin_forms.typeset.paragraph_styles import BODY, ParagraphStyles, set_line
 from jingjin_forms.typeset.style import NO_STYLE, Style
-from jingjin_forms.typeset.xml import element
+from jingjin_forms.typeset.xml import append, element
 
-_ALIGNMENTS = {
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
-    "spread": WD_ALIGN_PARAGRAPH.DISTRIBUTE,
-}
-DEFAULT_SIZE = 12.0
-"""Points; stands in minimal/word/styles.xml too."""
+_BOX_STYLE = "勾選方格"
+_FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
+_BOX, _BOXES = "□", "□■☐☑○✓"
+_TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_PIECE = re.compile(
+    rf"<pages?>|{_BOX}(?:\{{\{{.*?\}}\}})|[{_BOXES}]+|(?:{_TAG}|(?!<pages?>)[^{_BOXES}])+",
+    re.DOTALL,
+)
+"""Fields, boxes, tags that print boxes, and the text between them."""
 
 
 class TextWriter:
-    """Writes the paragraphs of one document.
-
-    A size other than the document's makes a paragraph style of its own (`10pt`): that is shorter
-    than saying it twice, for the run and for the mark that ends the paragraph and has a height too.
-    """
+    """Writes the paragraphs of one document."""
 
     def __init__(self, document: Document, size: float | None):
         self.document = document
-        self.size = size or DEFAULT_SIZE
-        if self.size != DEFAULT_SIZE:
-            self._style("Normal").font.size = Pt(self.size)
+        self.styles = ParagraphStyles(document, size)
 
-    def paragraph(self, paragraph: Paragraph) -> CT_P:
+    def paragraph(self, paragraph: Paragraph, place: str = BODY) -> CT_P:
         """The paragraph; one that is only a tag has no look, since it vanishes."""
         made = cast(CT_P, element("p"))
         style = NO_STYLE if paragraph.is_tag else paragraph.style
         docx_paragraph = DocxParagraph(made, self.document)
-        if style.size not in (None, self.size):
-            made.style = self._sized(style.size or self.size)
+        style_id = None if paragraph.is_tag else self.styles.id_of(style, place)
+        if style_id:
+            made.style = style_id
         _format(docx_paragraph.paragraph_format, style)
+        self._line(docx_paragraph.paragraph_format, paragraph, style)
         for span in paragraph.spans:
-            _dress(docx_paragraph.add_run(span.text), span.style, style)
+            for piece in _PIECE.findall(span.text):
+                if piece in _FIELDS:
+                    append(made, _field(_FIELDS[piece]))
+                    continue
+                run = docx_paragraph.add_run(piece.removeprefix(_BOX) if "{" in piece else piece)
+                _dress(run, span.style, style)
+                if piece[0] in _BOXES:
+                    _make_box(run)
         return made
+
+    def _line(self, target: ParagraphFormat, paragraph: Paragraph, style: Style) -> None:
+        """The height of its lines, where the style of its size does not say it."""
+        if style.line and style.line.exact_points:
+            target.line_spacing = Pt(style.line.amount)
+            return
+        size = style.size or self.styles.size
+        largest = max([size, *(span.style.size or 0 for span in paragraph.spans)])
+        amount = style.line.amount if style.line else 1
+        if amount * largest != size and not paragraph.is_tag:
+            set_line(target, amount * largest)
 
     def tiny(self) -> CT_P:
         """An empty paragraph of one point, where Word wants one after a table."""
@@ -57,26 +73,23 @@ class TextWriter:
         made.style = "Tiny"
         return made
 
-    def _sized(self, size: float) -> str:
-        name = f"{size:g}pt"
-        if name not in self.document.styles:
-            # python-docx gives the parameters of add_style and add_tab_stop no types.
-            styles = self.document.styles
-            style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # pyright: ignore[reportUnknownMemberType]
-            assert isinstance(style, ParagraphStyle)
-            style.base_style = self._style("Normal")
-            style.font.size = Pt(size)
-        return self._style(name).style_id
 
-    def _style(self, name: str) -> ParagraphStyle:
-        style = self.document.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        return style
+def _field(instruction: str) -> BaseOxmlElement:
+    """A number that the program works out as it sets the page."""
+    shown = element("t")
+    shown.text = "1"
+    return element("fldSimple", element("r", shown), instr=instruction)
+
+
+def _make_box(run: Run) -> None:
+    """In the font of Chinese text whatever stands beside it: programs take □ for either script."""
+    run.style = _BOX_STYLE
+    properties = run._r.get_or_add_rPr()  # pyright: ignore[reportPrivateUsage]
+    fonts = properties.get_or_add_rFonts()
+    fonts.set(qn("w:hint"), "eastAsia")
 
 
 def _format(target: ParagraphFormat, style: Style) -> None:
-    if style.align in _ALIGNMENTS:
-        target.alignment = _ALIGNMENTS[style.align]
     left = (style.indent or 0) + (style.hang or 0)
     first = (style.first or 0) - (style.hang or 0)
     if left:
@@ -87,9 +100,6 @@ def _format(target: ParagraphFormat, style: Style) -> None:
         target.space_before = Pt(style.before)
     if style.after:
         target.space_after = Pt(style.after)
-    if style.line:
-        amount = style.line.amount
-        target.line_spacing = Pt(amount) if style.line.exact_points else amount
     if style.keep:
         target.keep_with_next = True
     if style.page_break:
@@ -99,9 +109,10 @@ def _format(target: ParagraphFormat, style: Style) -> None:
 
 
 def _dress(run: Run, span: Style, paragraph: Style) -> None:
+    """What the paragraph's style does not say of the run."""
     look = span.over(paragraph)
-    if look.bold:
-        run.bold = True
+    if bool(look.bold) != bool(paragraph.bold):
+        run.bold = bool(look.bold)
     if look.underline:
         run.underline = True
     if span.size and span.size != paragraph.size:

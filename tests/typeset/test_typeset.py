@@ -316,23 +316,24 @@ def test_plain_text_and_plain_cells_are_lean() -> None:
     assert xml.count(" xmlns:") == 1
     assert "<w:p><w:r><w:t>一</w:t></w:r></w:p>" in xml
     cell = '<w:tc><w:tcPr><w:tcW w:w="1440" w:type="dxa"/></w:tcPr><w:p>'
-    assert f"{cell}<w:r><w:t>a</w:t></w:r></w:p></w:tc>" in xml
-    assert f'{cell}<w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>b</w:t></w:r></w:p>' in xml
+    assert f'{cell}<w:pPr><w:pStyle w:val="P1"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>' in xml
+    assert f'{cell}<w:pPr><w:pStyle w:val="P2"/></w:pPr><w:r><w:t>b</w:t></w:r></w:p>' in xml
     assert "Tiny" not in xml
 
 
 def test_the_nearest_alignment_counts() -> None:
     text = table("| a | b | c", "rows spread", "| d | e | [left] f", head="table 4 4r 4 center")
     made = docx.Document(io.BytesIO(typeset(text))).tables[0]
-    found = [[cell.paragraphs[0].alignment for cell in row.cells] for row in made.rows]
+    styles = [[cell.paragraphs[0].style for cell in row.cells] for row in made.rows]
+    found = [[style.paragraph_format.alignment for style in row] for row in styles]
     names = [[align.name if align is not None else None for align in row] for row in found]
     assert names == [["CENTER", "RIGHT", "CENTER"], ["DISTRIBUTE", "DISTRIBUTE", None]]
 
 
 def test_a_span_and_the_size_of_a_paragraph() -> None:
     xml = document_xml("page A4 size=11\n[size=14 bold] 題[[size=9 plain: (註)]]\n[size=11] 文")
-    assert '<w:pStyle w:val="14pt"/>' in xml
-    assert '<w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t>(註)</w:t></w:r>' in xml
+    assert '<w:pStyle w:val="P1"/>' in xml
+    assert '<w:r><w:rPr><w:b w:val="0"/><w:sz w:val="18"/></w:rPr><w:t>(註)</w:t></w:r>' in xml
     assert "<w:p><w:r><w:t>文</w:t></w:r></w:p>" in xml
 
 

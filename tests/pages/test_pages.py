@@ -1,0 +1,149 @@
+"""The forms as pages: LibreOffice renders them, and what a clerk would mend is looked for.
+
+A test cannot see a squeezed column; these find what can be measured: pages too many, pages with a
+single row, text over the margin, fonts that were not found. Each form is rendered twice, since Word
+sets higher lines than LibreOffice: see `word_font`.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jingjin_forms.export import has_soffice
+from jingjin_forms.forms.catalog import keys
+from tests.pages.papers import variants
+from tests.pages.rendered import A4, Documents, bodies, fonts_of, has_pictures, rendered
+from tests.pages.word_font import NAME, solid_font, word_fonts
+
+MARGIN = 40  # points; every form has at least 1.5 cm (42.5)
+ON_ONE_PAGE = 750  # characters of the official blank form
+LEAST_ON_A_PAGE = 60  # characters: a table row and the repeated head
+TOTALS = re.compile(r"(說明|用途說明|金額\(元\)|初審後填寫)?(小計|合計|總計|承辦人：)")
+"""What no page may begin with, behind the head that is repeated."""
+
+
+def missing() -> str | None:
+    if not has_soffice():
+        return "LibreOffice (soffice) is not installed"
+    return None if solid_font() else "the font TW-Kai (fonts-cns11643-kai) is not installed"
+
+
+pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+
+
+@pytest.fixture(scope="module")
+def papers() -> dict[str, bytes]:
+    """Every form filled, blank and with 60 rows; by form key and kind."""
+    return {
+        f"{key} {kind}": facts.to_bytes() for key in keys() for kind, facts in variants(key).items()
+    }
+
+
+@pytest.fixture(scope="module")
+def solid(papers: dict[str, bytes]) -> Iterator[Documents]:
+    """Set as LibreOffice sets our font."""
+    with rendered(papers) as documents:
+        yield documents
+
+
+@pytest.fixture(scope="module")
+def pages(
+    papers: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Documents]:
+    """Set with lines as high as Word's."""
+    with rendered(papers, word_fonts(tmp_path_factory.mktemp("fonts"))) as documents:
+        yield documents
+
+
+def test_as_many_pages_in_word_as_in_libreoffice(solid: Documents, pages: Documents):
+    differing = {
+        title: (len(solid[title]), len(document))
+        for title, document in pages.items()
+        if len(solid[title]) != len(document)
+    }
+    assert differing == {}
+
+
+def test_short_forms_take_one_page(pages: Documents):
+    """One, and one more for each page break in the layout."""
+    short = {
+        title: (len(document), 1 + page_breaks(title.split()[0]))
+        for title, document in pages.items()
+        if title.endswith(("filled", "blank"))
+        and printed_characters(title.split()[0]) <= ON_ONE_PAGE
+    }
+    assert short
+    assert {title: counts for title, counts in short.items() if counts[0] > counts[1]} == {}
+
+
+def page_breaks(key: str) -> int:
+    layout = Path(__file__).parents[2] / "templates" / f"{key}.layout"
+    return len(re.findall(r"^\[[^\]]*\bbreak\b", layout.read_text(encoding="utf-8"), re.M))
+
+
+def printed_characters(key: str) -> int:
+    official = Path(__file__).parents[1] / "official" / f"{key}.txt"
+    return len("".join(official.read_text(encoding="utf-8").split()))
+
+
+def test_pages_are_a4(pages: Documents):
+    for title, document in pages.items():
+        for page in document:
+            assert tuple(map(round, page.get_size())) == A4, title
+
+
+def test_no_page_holds_a_single_row(solid: Documents, pages: Documents):
+    for documents in (solid, pages):
+        for title, document in documents.items():
+            for number, printed in enumerate(bodies(document)[1:], 2):
+                enough = len(printed) >= LEAST_ON_A_PAGE or has_pictures(document[number - 1])
+                assert enough, f"{title} {number}: {printed}"
+
+
+def test_no_page_begins_with_totals(solid: Documents, pages: Documents):
+    """They stay with the last line of what they sum up, and who signs stays with them."""
+    for documents in (solid, pages):
+        for title, document in documents.items():
+            for number, printed in enumerate(bodies(document)[1:], 2):
+                assert not TOTALS.match(printed), f"{title} {number}: {printed[:40]}"
+
+
+def test_later_pages_say_whose_they_are(pages: Documents):
+    for title, document in pages.items():
+        name = title.split()[0].rpartition("/")[2]
+        for number in range(2, len(document) + 1):
+            text = "".join(document[number - 1].get_textpage().get_text_bounded().split())
+            assert f"第{number}頁，共{len(document)}頁" in text, f"{title} {number}: {name}"
+
+
+def test_nothing_runs_over_the_margin(pages: Documents):
+    for title, document in pages.items():
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                words = text.get_text_bounded(left, bottom, right, top)
+                inside = left >= MARGIN and right <= A4[0] - MARGIN
+                assert inside, f"{title} page {number}: {words}"
+
+
+def test_only_running_lines_stand_outside(pages: Documents):
+    """A number at the foot, and at the head, from the second page on, whose paper it is."""
+    for title, document in pages.items():
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            head = text.get_text_bounded(0, A4[1] - MARGIN, *A4).strip()
+            foot = "".join(text.get_text_bounded(0, 0, A4[0], MARGIN).split())
+            assert number > 1 or not head, f"{title}: {head}"
+            assert "\n" not in head, f"{title} page {number}: {head}"
+            assert re.fullmatch(r"(第\d+頁，共\d+頁)?", foot), f"{title} page {number}: {foot}"
+
+
+def test_the_kai_font_is_used(solid: Documents, pages: Documents):
+    for title, document in solid.items():
+        assert any("Kai" in name for name in fonts_of(document)), title
+    for title, document in pages.items():
+        names = fonts_of(document)
+        assert any("Kai" in name for name in names), f"{title}: {names} without {NAME}"

@@ -112,6 +112,9 @@ def _converted(contents: Sequence[bytes], suffix: str) -> list[bytes | str]:
     results = _proved(contents, _made(contents, suffix), suffix)
     if suffix == ".pdf":  # an .odt has no pages yet, so no row can fall off one
         _mend(contents, results)
+        for n, (result, content) in enumerate(zip(results, contents, strict=True)):
+            if isinstance(result, bytes):
+                results[n] = constant_pdf(result, content)
     return [str(result) if isinstance(result, _Lost) else result for result in results]
 
 
@@ -172,8 +175,6 @@ def _try(contents: Mapping[int, bytes], suffix: str) -> tuple[dict[int, bytes], 
             made = {n: out / f"{n}{suffix}" for n in contents}
             read = {n: path.read_bytes() for n, path in made.items() if os.path.exists(path)}
             whole = {n: content for n, content in read.items() if _is_whole(content, suffix)}
-            if suffix == ".pdf":
-                whole = {n: constant_pdf(content, contents[n]) for n, content in whole.items()}
             if len(whole) < len(contents):
                 _refuse_full_disk(work)
     except FileProblemError:

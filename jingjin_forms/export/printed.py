@@ -41,6 +41,8 @@ class PaperText:
     texts: list[PrintedText] = field(default_factory=list[PrintedText])
     repeated: list[Line] = field(default_factory=list[Line])
     """What may be printed again on each page: heads of tables, headers and footers."""
+    perhaps: list[Line] = field(default_factory=list[Line])
+    """What is printed on some pages or on none: headers and footers that the first page lacks."""
 
 
 def printed(docx: bytes) -> PaperText:
@@ -54,6 +56,10 @@ def printed(docx: bytes) -> PaperText:
             reader.blocks(element, name or "本文")
             if name in ("頁首", "頁尾"):
                 paper.repeated += reader.lines
+        for element in parts.on_some_pages():
+            reader = _Reader(PaperText(), "", parts.hidden_styles)
+            reader.blocks(element, "")
+            paper.perhaps += [line for line in reader.lines if line not in paper.repeated]
     return paper
 
 

@@ -54,7 +54,7 @@ def loss(docx: bytes, made: bytes, suffix: str) -> str:
 def missing(paper: PaperText, texts: Iterable[str]) -> list[PrintedText]:
     """What of the paper does not stand in the texts."""
     wanted = [plain(text.text) for text in paper.texts]
-    found = _once("".join(map(plain, texts)), paper.repeated, "".join(wanted))
+    found = _once("".join(map(plain, texts)), paper, "".join(wanted))
     if Counter("".join(wanted)) <= Counter(found):
         return []
     return [paper.texts[n] for n in _not_found(wanted, found)]
@@ -94,9 +94,10 @@ def odt_texts(content: bytes) -> list[str]:
     return texts
 
 
-def _once(found: str, repeated: Sequence[Line], wanted: str) -> str:
+def _once(found: str, paper: PaperText, wanted: str) -> str:
     """The text found, without what stands there only because there are several pages."""
-    patterns = Counter(_pattern(line) for line in repeated)
+    patterns = Counter(_pattern(line) for line in paper.repeated)
+    patterns.update(dict.fromkeys((_pattern(line) for line in paper.perhaps), 0))
     for pattern, count in sorted(patterns.items(), key=lambda item: -len(item[0])):
         if not pattern.replace(_NUMBER, ""):
             continue  # a page number alone could be any number

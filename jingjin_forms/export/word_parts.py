@@ -93,18 +93,26 @@ class WordParts:
         Those of the first or of even pages only are printed where there is such a page, and those
         of a section that begins within a page not always.
         """
-        related = self._related(self._main, "er")  # of the type …/header or …/footer
         for part in self._related(self._main, "/settings").values():
             if any(True for _ in all_of(self._read(part), "evenAndOddHeaders")):
                 return
+        for section, reference, name, part in self._running():
+            if value(reference, "type") == "default" and not _is_uncertain(section):
+                yield name, self._read(part)
+
+    def on_some_pages(self) -> Iterator[Element]:
+        """All headers and footers, of which some may be printed nowhere."""
+        parts = (part for _, _, _, part in self._running())
+        yield from map(self._read, dict.fromkeys(parts))
+
+    def _running(self) -> Iterator[tuple[Element, Element, str, str]]:
+        """The headers and footers: section, reference to it, what it is called, its part."""
+        related = self._related(self._main, "er")  # of the type …/header or …/footer
         for section in self._body.iter("{*}sectPr"):
-            if _is_uncertain(section):
-                continue
             for kind, name in _ON_EVERY_PAGE.items():
                 for reference in all_of(section, kind):
-                    part = related.get(_relation(reference), "")
-                    if value(reference, "type") == "default" and part:
-                        yield name, self._read(part)
+                    if part := related.get(_relation(reference), ""):
+                        yield section, reference, name, part
 
     def _read(self, part: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, huge_tree=True)

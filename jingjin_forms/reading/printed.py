@@ -179,9 +179,14 @@ def _read(captured: Captured, media: "dict[str, bytes]", doubts: list[Doubt]) ->
         text = _without_line(text, token.line)
     if token.kind is SlotKind.SCHOOL:
         text = text.replace("_", "").replace("＿", "")
-    if set(text) <= _BLANK:
+    if set(text) <= _BLANK and _is_balanced(text):
         return None
     return _without_offset(text, token.offset) if token.offset else text
+
+
+def _is_balanced(text: str) -> bool:
+    """A bracket by itself is none of those around a blank."""
+    return sum(map(text.count, "(（")) == sum(map(text.count, ")）"))
 
 
 def _without_line(text: str, line: str) -> str:

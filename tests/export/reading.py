@@ -182,9 +182,9 @@ def odt_fonts_of_texts(content: bytes) -> set[tuple[str, str]]:
         name = paragraph.get(f"{TEXT}style-name")
         if odt_text(paragraph).strip():
             found.add((font("font-name", "paragraph", name), font(ASIAN, "paragraph", name)))
-    assert not any(
-        fonts for (family, name), (_, fonts) in styles.items() if family == "text" and name
-    ), "a span has fonts of its own, which this does not read"
+    for (family, name), (_, fonts) in styles.items():
+        if family == "text" and name and fonts:
+            assert set(fonts.values()) == {"標楷體"}, "a box is set in the font of Chinese text"
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from lxml import etree
 
 from jingjin_forms import get_form
 from jingjin_forms.export import convert, has_soffice
@@ -106,9 +107,17 @@ def test_page(pair: Pair):
     (section,) = part_root(docx).iter(f"{W}sectPr")
     for side, (element, attribute) in SIDES.items():
         expected = int(section.find(f"{W}{element}").get(f"{W}{attribute}")) * TWIPS_TO_MM
-        assert mm(page.get(f"{FO}{side}", "")) == pytest.approx(expected, abs=0.5), side
+        found = mm(page.get(f"{FO}{side}", "")) + running(layout, side)
+        assert found == pytest.approx(expected, abs=0.5), side
     assert mm(page.get(f"{FO}page-width", "")) == pytest.approx(210, abs=0.5)
     assert mm(page.get(f"{FO}page-height", "")) == pytest.approx(297, abs=0.5)
+
+
+def running(layout: etree._Element, side: str) -> float:
+    """Millimetres that the header or footer takes of a page's margin."""
+    kind = {"margin-top": "header", "margin-bottom": "footer"}.get(side)
+    heights = layout.iterfind(f"{STYLE}{kind}-style/{STYLE}header-footer-properties")
+    return sum(mm(properties.get(f"{FO}min-height", "0mm")) for properties in heights)
 
 
 def test_boxes(filled: dict[str, Pair]):

@@ -49,21 +49,21 @@ def test_the_same_problem_in_two_rows_stands_with_each_paper():
 
 
 def test_a_fact_that_all_papers_share_is_one_problem_with_all_of_them():
-    made = communities({}, {}, {}, 學年度="九百")
+    made = communities({}, {}, {}, 年度="九百")
     titles = [f"{kind}{n}" for kind in (APPLICATION, BUDGET) for n in (1, 2, 3)]
     (problem,) = made.problems
     assert problem.papers == tuple(titles)
-    assert (problem.where, problem.path) == ("「學年度」", ("學年度",))
-    assert told(made) == [(title, "「學年度」") for title in titles]
+    assert (problem.where, problem.path) == ("「年度」", ("年度",))
+    assert told(made) == [(title, "「年度」") for title in titles]
     (together,) = made.problem_findings(together=True)
     assert together.paper == f"{APPLICATION}1至{APPLICATION}3、{BUDGET}1至{BUDGET}3"
     assert "九百" in together.message
 
 
 def test_a_shared_fact_that_a_row_gives_itself_is_the_row_s():
-    made = communities({}, {"學年度": "九百"})
+    made = communities({}, {"年度": "九百"})
     (problem,) = made.problems
-    assert problem.path == ("社群", 1, "學年度")
+    assert problem.path == ("社群", 1, "年度")
     assert problem.papers == (f"{APPLICATION}2", f"{BUDGET}2")
 
 
@@ -78,7 +78,7 @@ def test_the_application_s_own_facts_are_of_no_paper():
 
 
 def test_the_list_names_every_paper(tmp_path: Any):
-    saved = communities({}, {}, {}, 學年度="九百").save(tmp_path)
+    saved = communities({}, {}, {}, 年度="九百").save(tmp_path)
     listed = docx_text(saved.paths[0].read_bytes())
     assert listed.count("有誤") == 6
     assert any(f"{APPLICATION}1至{APPLICATION}3" in text for text in listed)
@@ -102,22 +102,22 @@ def test_what_breaks_while_printing_is_told_of_each_paper(tmp_path: Any):
 
 class TestYears:
     def test_what_all_papers_say_is_said_once(self):
-        found = communities({}, {}, 學年度="115").check()
+        found = communities({}, {}, 年度="116").check()
         assert [f.paper for f in found if f.code == "another_year"] == [""]
 
     def test_what_one_paper_says_is_its_own(self):
-        found = communities({}, {"學年度": "115"}).check()
+        found = communities({}, {"年度": "116"}).check()
         assert [f.paper for f in found if f.code == "another_year"] == [
             *(f"{APPLICATION}2", f"{BUDGET}2")
         ]
 
     def test_papers_of_another_year_than_the_first_are_told(self):
         """E09, of every paper of a kind; blank is another matter."""
-        found = communities({}, {"學年度": "103"}, {"學年度": "102"}, {"學年度": None}).check()
+        found = communities({}, {"年度": "104"}, {"年度": "103"}, {"年度": None}).check()
         different = [f for f in found if f.code == DIFFERENT_YEARS]
         assert [f.paper for f in different] == [f"{APPLICATION}2", f"{BUDGET}2"]
         assert {f.severity.name for f in different} == {"ERROR"}
-        assert "填的是 103學年度，這次送件是 102學年度" in different[0].message
+        assert "填的是 104年度，這次送件是 103年度" in different[0].message
         assert not [f for f in communities({}, {}).check() if f.code == DIFFERENT_YEARS]
 
 

@@ -42,7 +42,7 @@ def test_every_paper_prints_the_same_from_what_is_read(paper: PrintedPaper, tmp_
 def test_a_blank_paper_says_nothing(paper: PrintedPaper, tmp_path: Path):
     blank = paper.blank()
     reading = read(blank, tmp_path)
-    years = {"學年度", "甘特圖學年度"}
+    years = {"學年度", "年度", "甘特圖學年度"}
     printed = {"指導單位", "主辦單位", "餘款繳回方式", "計畫別"}  # printed filled in
     assert not reading.doubts
     assert set(reading.facts) <= years | printed | {"執行期程"}

@@ -17,7 +17,7 @@ from jingjin_forms.typeset.paragraph_styles import BODY, ParagraphStyles, set_li
 from jingjin_forms.typeset.style import NO_STYLE, Style
 from jingjin_forms.typeset.xml import append, element
 
-_BOX_STYLE = "勾選方格"
+_BOX_STYLE, _KAI = "勾選方格", "標楷體"
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
 _BOX, _BOXES = "□", "□■☐☑○✓"
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
@@ -84,9 +84,10 @@ def _field(instruction: str) -> BaseOxmlElement:
 def _make_box(run: Run) -> None:
     """In the font of Chinese text whatever stands beside it: programs take □ for either script."""
     run.style = _BOX_STYLE
-    properties = run._r.get_or_add_rPr()  # pyright: ignore[reportPrivateUsage]
-    fonts = properties.get_or_add_rFonts()
-    fonts.set(qn("w:hint"), "eastAsia")
+    # LibreOffice forgets what the style says of fonts where the box is all that a cell holds.
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # pyright: ignore[reportPrivateUsage]
+    for attribute, name in (("hint", "eastAsia"), ("ascii", _KAI), ("hAnsi", _KAI)):
+        fonts.set(qn(f"w:{attribute}"), name)
 
 
 def _format(target: ParagraphFormat, style: Style) -> None:

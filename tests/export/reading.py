@@ -184,7 +184,8 @@ def odt_fonts_of_texts(content: bytes) -> set[tuple[str, str]]:
             found.add((font("font-name", "paragraph", name), font(ASIAN, "paragraph", name)))
     for (family, name), (_, fonts) in styles.items():
         if family == "text" and name and fonts:
-            assert set(fonts.values()) == {"標楷體"}, "a box is set in the font of Chinese text"
+            assert set(fonts.values()) <= {"Times New Roman", "標楷體"}, name
+            assert fonts.get(ASIAN, "標楷體") == "標楷體", name
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Self, cast
 
 from jingjin_forms.errors import place
@@ -125,7 +125,7 @@ def _with_whole_numbers(found: list[Captured]) -> list[Captured]:
         return found
     first = next((c for c in digits if c.text.strip()), digits[0])
     text = "".join("".join(captured.text.split()) for captured in digits).lstrip("¥＄$￥")
-    return [replace(first, text=text), *(c for c in found if c not in digits)]
+    return [first._replace(text=text), *(c for c in found if c not in digits)]
 
 
 def _chosen(read: list[tuple[Captured, Any]]) -> tuple[Captured, Any]:

@@ -19,7 +19,7 @@ from jingjin_forms.typeset.xml import append, element
 
 _BOX_STYLE, _KAI = "勾選方格", "標楷體"
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
-_BOX, _BOXES = "□", "□■☐☑○✓"
+_BOX, _BOXES = "□", "□■☐☑✓"
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 _PIECE = re.compile(
     rf"<pages?>|{_BOX}(?:\{{\{{.*?\}}\}})|[{_BOXES}]+|(?:{_TAG}|(?!<pages?>)[^{_BOXES}])+",

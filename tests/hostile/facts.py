@@ -115,6 +115,10 @@ def _spoil(made: Draft, random: Random) -> None:
     made.wrong = "沒有這一欄"
 
 
+_OTHERWISE_COMPUTED = ("單價", "unit_price", "數量", "quantity")
+"""Beside these 總價 is a figure that is compared, not one that the page shows."""
+
+
 class _Writer:
     """Writes facts field by field."""
 
@@ -128,6 +132,8 @@ class _Writer:
             if not field_.is_required() and self._random.random() < 0.12:
                 continue
             label = str(field_.title)
+            if name == "lump_sum" and any(key in found for key in _OTHERWISE_COMPUTED):
+                continue
             if not field_.is_required() and self._random.random() < 0.05:
                 value: Any = ""
             else:

@@ -115,10 +115,6 @@ def _spoil(made: Draft, random: Random) -> None:
     made.wrong = "沒有這一欄"
 
 
-_OTHERWISE_COMPUTED = ("單價", "unit_price", "數量", "quantity")
-"""Beside these 總價 is a figure that is compared, not one that the page shows."""
-
-
 class _Writer:
     """Writes facts field by field."""
 
@@ -126,14 +122,18 @@ class _Writer:
         self._made, self._random, self._photos = made, random, photos
 
     def facts(self, facts: type[Facts], depth: int) -> dict[str, Any]:
-        """A value for most fields, by label or by English name."""
+        """A value for most fields, by label or by English name.
+
+        A line of a budget has 單價 and 數量, or 總價: beside those it is compared, not printed.
+        """
         found: dict[str, Any] = {}
+        is_lump = "lump_sum" in facts.model_fields and self._random.random() < 0.2
         for name, field_ in facts.model_fields.items():
+            if name in ({"unit_price", "quantity"} if is_lump else {"lump_sum"}):
+                continue
             if not field_.is_required() and self._random.random() < 0.12:
                 continue
             label = str(field_.title)
-            if name == "lump_sum" and any(key in found for key in _OTHERWISE_COMPUTED):
-                continue
             if not field_.is_required() and self._random.random() < 0.05:
                 value: Any = ""
             else:

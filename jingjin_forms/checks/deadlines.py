@@ -47,8 +47,12 @@ def calendar(editions: Iterable[Edition]) -> Iterator[tuple[Edition, Deadline]]:
     """The deadlines of a programme: those of the newest text, then of those before it, each by
     date; days that the facts decide stand behind those that the text names."""
     for edition in reversed([*editions]):
+        told: set[tuple[str, str]] = set()
         for rule in sorted(deadlines_among(edition.rules), key=_by_day):
-            yield edition, rule
+            due = rule.called, rule.what
+            if due not in told:  # a paper's own, and that of the packet it lies in, are one day
+                told.add(due)
+                yield edition, rule
 
 
 def _by_day(rule: Deadline) -> tuple[bool, date]:

@@ -32,6 +32,9 @@ _LOOKED_AT = 1_000_000  # bytes of a file that is no zip, to say what it is
 _VERSION = 20  # the zip version that knows deflate and folders
 _UTF8_NAME = 0x0800
 _TIME, _DATE = 0, 0x21  # 1980-01-01 00:00, the earliest a zip can say
+_AS_IT_IS = 2_000
+"""Bytes: up to so many, compressing a part of each file saves less than it takes: a header, the
+properties."""
 _ALREADY_COMPRESSED = (".png", ".jpg", ".jpeg", ".gif")
 
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -64,8 +67,9 @@ class _Entry:
         return head + self.name
 
 
-def _entry(name: str, content: bytes, compress: Callable[[bytes], bytes]) -> _Entry:
-    if name.lower().endswith(_ALREADY_COMPRESSED):
+def _entry(name: str, content: bytes, compress: Callable[[bytes], bytes] | None) -> _Entry:
+    """A part; without `compress` it is stored as it is."""
+    if compress is None or name.lower().endswith(_ALREADY_COMPRESSED):
         method, data = _STORED, content
     else:
         method, data = _DEFLATED, compress(content)
@@ -116,7 +120,7 @@ class Package:
         central = [self._fixed_central]
         offset = len(self._fixed)
         for name, content in zip(self.changing, contents, strict=True):
-            entry = _entry(name, content, _fast)
+            entry = _entry(name, content, _fast if len(content) > _AS_IT_IS else None)
             record = entry.local_record()
             pieces.append(record)
             central.append(entry.central_record(offset))

@@ -1,14 +1,16 @@
 """The same PDF for the same Word file.
 
-LibreOffice writes the second at which it made a PDF into it, and an identifier drawn from that.
-Both are put in the Word file's own terms: the day that it says it was made on, and a digest of its
-bytes. What takes their place is as long as they are, so that nothing in the PDF moves.
+LibreOffice writes the second at which it made a PDF into it and into its colours, and an identifier
+drawn from that. Both are put in the Word file's own terms: the day that it says it was made on, and
+a digest of its bytes. What takes their place is as long as they are.
 """
 
 import hashlib
 import re
 import zipfile
 from io import BytesIO
+
+from jingjin_forms.export.constant_profile import with_constant_profile
 
 _MADE = re.compile(
     rb"<dcterms:created[^>]*>(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)Z?</dcterms:created>"
@@ -22,6 +24,7 @@ _DAY_BESIDE = re.compile(rb"(?<=Date>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?=[Z+-])")
 
 def constant_pdf(pdf: bytes, source: bytes) -> bytes:
     """The PDF that was made of a Word file, with nothing in it of when it was made."""
+    pdf = with_constant_profile(pdf)
     digest = hashlib.md5(source, usedforsecurity=False).hexdigest().upper().encode()
     pdf = _IDENTIFIER.sub(rb"%b\g<1>%b" % (digest, digest), pdf)
     pdf = _CHECKSUM.sub(digest, pdf)

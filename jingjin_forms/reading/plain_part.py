@@ -42,7 +42,9 @@ _row = f"{_ROW}(?:{_CELL}{CONTINUES}?(?:{_paragraph})*+{_CELL_END})++{_ROW_END}"
 _plain = re.compile(f"(?:{_paragraph}|{_TABLE}(?:{_row})*+{_TABLE_END})*+")
 _tables = re.compile(f"{_TABLE}([^{_TABLE_END}]*){_TABLE_END}")
 
-_DECLARED = f'xmlns:w="{W.strip("{}")}"'
+_RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+"""What `r:id` of a header means; declared at the top where there is one."""
+_DECLARED = f'xmlns:w="{W.strip("{}")}" {_RELATIONS}'
 _head = re.compile(r"((?:<\?xml [^<>]*\?>\s*)?<w:document(?: [^<>]*)?>)<w:body>")
 _TAIL = "</w:body></w:document>"
 _text = re.compile(r">([^<>]*)</w:t>")
@@ -101,7 +103,7 @@ def _marked(content: bytes) -> str | None:
     head, xml = _head.match(xml), xml.rstrip()
     if head is None or len(head[1]) > _LONGEST_MARKUP or not xml.endswith(f">{_TAIL}"):
         return None
-    if not _is_plain_head(head[1]):
+    if not _is_plain_head(head[1]) or (_RELATIONS not in head[1] and " r:" in xml):
         return None
     pieces = _text.split(xml[head.end() : -len(_TAIL)])  # markup, text, markup, ...
     texts = "".join(pieces[1::2])

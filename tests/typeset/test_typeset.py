@@ -313,7 +313,7 @@ def test_bars_inside_tags_and_after_a_backslash_are_text() -> None:
 
 def test_plain_text_and_plain_cells_are_lean() -> None:
     xml = document_xml("一\ntable 2.54 2.54r\n| a | b\nendtable\n二")
-    assert xml.count(" xmlns:") == 1
+    assert xml.count(" xmlns:") == 2  # r for headers and footers
     assert "<w:p><w:r><w:t>一</w:t></w:r></w:p>" in xml
     cell = '<w:tc><w:tcPr><w:tcW w:w="1440" w:type="dxa"/></w:tcPr><w:p>'
     assert f'{cell}<w:pPr><w:pStyle w:val="P1"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>' in xml
@@ -469,3 +469,41 @@ def test_faults_of_an_included_layout_name_both_places(tmp_path: Path) -> None:
     assert "繞了一圈" in message
     with pytest.raises(LayoutError, match="存成檔案的"):
         typeset("include part")
+
+
+def parts_of(text: str) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(typeset(text))) as package:
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def test_running_lines_from_the_second_page_on() -> None:
+    parts = parts_of("header later {{ 學校名稱 }}\nfooter 第 <page> 頁，共 <pages> 頁\n字")
+    assert "<w:titlePg/>" in parts["word/document.xml"]
+    assert "{{ 學校名稱 }}" in parts["word/header1.xml"]
+    feet = [xml for name, xml in parts.items() if name.startswith("word/footer")]
+    assert len(feet) == 2  # that of the first page says the same
+    assert all('w:instr="PAGE"' in xml and 'w:instr="NUMPAGES"' in xml for xml in feet)
+
+
+def test_who_made_it_is_a_fact() -> None:
+    core = parts_of("title {{ 學年度 }}學年度計畫\nauthor {{ 學校名稱 }}\n字")["docProps/core.xml"]
+    assert "<dc:title>{{ 學年度 }}學年度計畫</dc:title>" in core
+    assert "<dc:creator>{{ 學校名稱 }}</dc:creator>" in core
+
+
+def test_a_box_in_front_of_a_tag_is_how_the_tag_looks() -> None:
+    xml = document_xml("□{{ 初辦 }}初辦□續辦{{ 甲 or '□' }}")
+    boxes = re.findall(r'<w:rStyle w:val="Box"/>.*?<w:t[^>]*>(.*?)</w:t>', xml)
+    assert boxes == ["{{ 初辦 }}", "□"]
+    assert "□{{" not in xml
+    assert "{{ 甲 or '□' }}" in xml
+
+
+@pytest.mark.parametrize(
+    ("line", "twips"),
+    [("[size=10] 字", 260), ("[line=2] 字", 624), ("字[[size=20: 大]]", 520)],
+)
+def test_lines_are_as_high_as_word_sets_them(line: str, twips: int) -> None:
+    parts = parts_of(line)
+    both = parts["word/document.xml"] + parts["word/styles.xml"]
+    assert f'w:line="{twips}" w:lineRule="atLeast"' in both

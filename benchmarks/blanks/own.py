@@ -22,6 +22,7 @@ so place and printed text are exactly those of the blank paper. Taken from that:
   (grids and cells below their label are counted there too), behind 「：」 a colon.
 - A tag with an index (成果檢核[0]), and those of repeated columns, say no name that a person would
   give: names are not compared.
+- A running head repeats a fact of the document, as `read` knows too: it is no blank.
   Signatures have no tags; rows that only the blank paper prints have none either.
 """
 
@@ -55,6 +56,7 @@ EITHER = re.compile(
     r"(\{% if (?:(?!%\}).)+%\})((?:(?!\{%).)*)(\{% else %\})((?:(?!\{%).)*)(\{% endif %\})"
 )
 PLACEHOLDER = re.compile(r"[_＿○〇□\s.…/年月日至時分\-~～]*")
+_RUNNING = re.compile(r"word/(header|footer)")
 IN_ROWS, IN_COLUMNS = "〔列〕", "〔欄〕"
 """Behind the name of a loop, until the truth is sorted out."""
 
@@ -94,7 +96,7 @@ def own_paper(form: type[Form]) -> OwnPaper:
     context = paper.context()
     marked = {
         name: _with_marks(content)
-        if name.startswith("word/") and name.endswith(".xml")
+        if name.startswith("word/") and name.endswith(".xml") and not _RUNNING.match(name)
         else content
         for name, content in parts_of(template.read_bytes()).items()
     }

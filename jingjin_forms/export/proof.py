@@ -32,8 +32,8 @@ _HYPHENS = frozenset("-\u2010\u2011\ufffe\uffff")
 """A line that breaks may add one or swallow one."""
 _INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Mn", "Me"))
 _PLACES_TOLD, _TEXTS_TOLD = 3, 4
-_NUMBER = r"\w{1,6}"
-"""A page number, be it 12 or xviii."""
+_NUMBER = r"\w{1,6}?"
+"""A page number, be it 12 or xviii; the shortest, lest it reach to the end of the next footer."""
 _REMEDY = "請改用 Word 開啟這份 .docx，另存成需要的格式"
 
 

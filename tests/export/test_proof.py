@@ -65,6 +65,12 @@ def test_what_is_printed_on_each_page_hides_no_loss():
     assert [t.text for t in missing(page, ["第1頁", "第2頁", "第3頁"])] == ["3"]
 
 
+def test_two_footers_side_by_side():
+    """As an .odt has them: that of the first page behind that of the others."""
+    page = paper("第", "頁共", "頁", head=["第", None, "頁共", None, "頁"])
+    assert proving._once("第4頁共4頁第1頁共4頁", page, "第頁共頁") == "第頁共頁"
+
+
 def test_a_table_that_says_the_same_as_its_head():
     assert missing(paper("甲乙", "甲乙", "甲乙", head=["甲乙"]), ["甲乙甲乙甲乙"]) == []
 

@@ -175,7 +175,7 @@ def _convert_files(folder: Path) -> None:
 _SCRIPT = """#!/bin/sh
 # Gives what LibreOffice made of the same file before: it takes a second, this a millisecond.
 for word; do case "$word" in
-  *:writer8) suffix=odt;; *:writer_pdf_Export) suffix=pdf;; *.docx) files="$files $word";;
+  *:writer8) suffix=odt;; *:writer_pdf_Export*) suffix=pdf;; *.docx) files="$files $word";;
 esac; [ "$last" = --outdir ] && out=$word; last=$word; done
 mkdir -p "$out"
 for file in $files; do

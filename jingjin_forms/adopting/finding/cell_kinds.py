@@ -69,7 +69,8 @@ def _has_room_before(grid: Grid, cell: Cell, text: str) -> bool:
         and all(is_unit(c.text) or c.is_empty for c in shown)
     ):
         return True  # a row of units below its heads
-    over = under is not None and (under.is_empty or is_unit(under.text)) and len(shown) > 2
+    below = under is not None and (under.is_empty or is_unit(under.text) or is_number(under.text))
+    over = below and len(shown) > 2
     return left is not None and not left.is_empty and not is_unit(left.text) and not over
 
 

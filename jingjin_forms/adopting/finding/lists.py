@@ -9,7 +9,7 @@ from jingjin_forms.adopting.finding.heads import Heads
 from jingjin_forms.adopting.finding.words import is_number, squeezed
 from jingjin_forms.page.grid import Cell, Grid
 
-_counting_head = re.compile(r"^(?:編號|序號|項次|項目編號|序|次序|No\.?|NO\.?|番号|#)$")
+_counting_head = re.compile(r"^(?:編號|序號|項次|項目編號|序|次|次序|場次|No\.?|NO\.?|番号|#)$")
 
 
 @dataclass

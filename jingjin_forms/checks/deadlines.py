@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.kinds import Deadline, deadlines_among
 from jingjin_forms.checks.rule import Rule
-from jingjin_forms.checks.rules import day_of
+from jingjin_forms.values.clock import day_of
 from jingjin_forms.values.roc import RocDate
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.checks.reading import Reading, is_nothing
 from jingjin_forms.checks.rule import Condition, Fault, Rule, always
-from jingjin_forms.values.clock import ClockTime, format_minutes, format_roc_moment
+from jingjin_forms.values.clock import ClockTime, day_of, format_minutes, format_roc_moment
 from jingjin_forms.values.roc import RocDate
 
 Limit = int | Callable[[Any], int | None]
@@ -250,11 +250,10 @@ class Deadline(Rule):
 
     def early(self, on: date) -> str | None:
         """By how much it is earlier than the first day; None where it is not."""
-        day = on.toordinal()  # a point of time counts as its day
-        if self.first is None or day >= self.first.toordinal():
+        day = day_of(on)
+        if self.first is None or day >= self.first:
             return None
-        days = self.first.toordinal() - day
-        return f"{self.first} 才開始收件，{RocDate(date.fromordinal(day))} 還早 {days} 天"
+        return f"{self.first} 才開始收件，{RocDate(day)} 還早 {abs((day - self.first).days)} 天"
 
     def faults(self, facts: Any, on: date | None) -> Iterator[Fault]:
         if on is None or not self.when(facts):
@@ -269,9 +268,9 @@ class Deadline(Rule):
 
     def late(self, last: RocDate, on: date) -> str | None:
         """By how much it is later than that; None in time."""
-        day = date.fromordinal(on.toordinal())
+        day = day_of(on)
         if day > last:
-            return f"{RocDate(day)} 已經過了 {day.toordinal() - last.toordinal()} 天"
+            return f"{RocDate(day)} 已經過了 {(day - last).days} 天"
         if self.hour is None or not isinstance(on, datetime):
             return None
         over = ClockTime(self.hour).minutes_past(last, on)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
 from jingjin_forms.checks.finding import ARITHMETIC, Finding
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import AmountError, RuleNotFoundError, place
+from jingjin_forms.values.clock import day_of
 
 _where = lru_cache(4096)(place)  # the same cells are found fault with on form after form
 
@@ -60,11 +61,6 @@ class Rules(tuple[Rule, ...]):
 
     def _numbers(self) -> str:
         return "、".join(dict.fromkeys(rule.number for rule in self)) or "（沒有規則）"
-
-
-def day_of(on: date | None) -> date | None:
-    """The day of a point of time, which Python takes for a day and compares with none."""
-    return on.date() if isinstance(on, datetime) else on
 
 
 def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> Iterator[Finding]:

@@ -27,7 +27,6 @@ from jingjin_forms.checks.edition import (
     without_deadlines,
 )
 from jingjin_forms.checks.kinds import always
-from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import (
     AmountError,
     FactsError,
@@ -52,6 +51,7 @@ from jingjin_forms.forms.identity import (
     template_of,
 )
 from jingjin_forms.forms.programme import imported, programmes
+from jingjin_forms.values.clock import day_of
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate

@@ -27,14 +27,20 @@ from jingjin_forms.checks.edition import (
 )
 from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline
-from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application
 from jingjin_forms.packets.checklist import CHECKLIST, checklist
-from jingjin_forms.packets.papers import PacketPaper, State, each_once, named_together
+from jingjin_forms.packets.papers import (
+    PacketPaper,
+    State,
+    each_once,
+    first_said,
+    named_together,
+)
 from jingjin_forms.packets.writing import rendered, write_all, zipped
+from jingjin_forms.values.clock import day_of
 from jingjin_forms.values.roc import SchoolYear
 
 
@@ -118,9 +124,7 @@ class Packet:
     @property
     def school_year(self) -> SchoolYear | None:
         """The 學年度 of its papers, or what the application itself says where none is made."""
-        made = (*(paper.form for paper in self.papers), self.application)
-        years = (getattr(facts, "school_year", None) for facts in made)
-        return next(filter(None, years), None)
+        return first_said("school_year", self.papers, self.application)
 
     def edition(self, on: date | None = None) -> Edition | None:
         """The texts it falls under; None for an application that belongs to no programme."""
@@ -163,11 +167,9 @@ class Packet:
         return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
 
     def _checklist(self, on: date | None) -> bytes:
-        made = (*(paper.form for paper in self.papers), self.application)
-        schools = (getattr(facts, "school", None) for facts in made)
         return checklist(
             self.application.title,
-            str(next(filter(None, schools), "")),
+            str(first_said("school", self.papers, self.application) or ""),
             day_of(on),
             self.cited_papers(on),
             self.deadlines(on),

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from jingjin_forms.checks import Clause
 from jingjin_forms.errors import Problem
 from jingjin_forms.forms.form import Form
-from jingjin_forms.packets.application import Delivery, Paper
+from jingjin_forms.packets.application import Application, Delivery, Paper
 
 _IN_A_ROW = 3
 """So many papers of a kind that follow each other are named by the first and the last."""
@@ -57,6 +58,15 @@ class PacketPaper:
         )
         paper = replace(self.paper, clause=cited(self.paper.clause), deliveries=deliveries)
         return replace(self, paper=paper)
+
+
+def first_said(
+    name: str, papers: Iterable[PacketPaper], application: Application
+) -> Any:  # whatever the forms hold by that name
+    """A fact that several papers may have, by its field: that of the first paper that says it, or
+    what the application itself says; None where nobody does."""
+    holders = (*(paper.form for paper in papers), application)
+    return next(filter(None, (getattr(facts, name, None) for facts in holders)), None)
 
 
 def named_together(titles: Collection[str], papers: Sequence[PacketPaper]) -> str:

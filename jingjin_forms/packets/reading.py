@@ -23,7 +23,7 @@ from jingjin_forms.packets.application import (
     get_application,
 )
 from jingjin_forms.packets.packet import Packet
-from jingjin_forms.packets.papers import PacketPaper, each_once
+from jingjin_forms.packets.papers import PacketPaper, each_once, first_said
 from jingjin_forms.parts import School
 
 _GUESSES = 100
@@ -200,11 +200,11 @@ def _words(
     forms = [*(paper.form for paper in papers if paper.form is not None), application]
     schools = [getattr(form, "school", None) for form in forms]
     school = next((s for s in schools if isinstance(s, School) and s.full_name), None)
-    years = (getattr(form, "school_year", None) for form in forms)
+    year = first_said("school_year", papers, application)
     who = School.to_context(school).簡稱 if school else ""
     for label in ("自主社群名稱", "社群名稱", "學校名稱"):
         who = who or shortened(facts.get(label) or "")
-    return {"學校": who or "未具名", "學年度": str(next(filter(None, years), ""))}
+    return {"學校": who or "未具名", "學年度": str(year or "")}
 
 
 def _unused(application: Application, facts: Mapping[Any, Any]) -> Iterator[Problem]:

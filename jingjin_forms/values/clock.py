@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 from dataclasses import dataclass, field
+from typing import overload
 
 from jingjin_forms.errors import DateError, shortened
 from jingjin_forms.values.amount import half_width
@@ -22,6 +23,15 @@ _clock = re.compile(_CLOCK)
 _moment = re.compile(rf"(?P<day>.*?[0-9日)一二三四五六天])(?:T|\s*)(?P<clock>(?<![0-9]){_CLOCK})")
 _REMEDY = "請寫 17:00 或 下午5時"
 _NOON = 12
+
+
+@overload
+def day_of(on: datetime.date) -> datetime.date: ...
+@overload
+def day_of(on: datetime.date | None) -> datetime.date | None: ...
+def day_of(on: datetime.date | None) -> datetime.date | None:
+    """The day of a point of time, which Python takes for a day and compares with none."""
+    return on.date() if isinstance(on, datetime.datetime) else on
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)

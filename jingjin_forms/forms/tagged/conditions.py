@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from jingjin_forms.checks.reading import is_nothing
 from jingjin_forms.errors import AmountError
-from jingjin_forms.forms.tagged.formula import as_number, part_of
+from jingjin_forms.forms.tagged.formula_values import as_number, part_of
 from jingjin_forms.values.amount import parse_quantity
 from jingjin_forms.values.choice import Choice
 

@@ -14,7 +14,8 @@ from typing import Any
 from jingjin_forms.errors import AmountError
 from jingjin_forms.forms.tagged.described_fields import Tell
 from jingjin_forms.forms.tagged.description import FieldDescription
-from jingjin_forms.forms.tagged.formula import Formula, Use, as_decimal
+from jingjin_forms.forms.tagged.formula import Formula
+from jingjin_forms.forms.tagged.formula_values import Use, as_decimal
 from jingjin_forms.forms.tagged.known_labels import (
     NUMBERS,
     LabelFault,

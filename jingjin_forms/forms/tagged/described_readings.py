@@ -7,7 +7,7 @@ from jingjin_forms.checks.finding import FactPath
 from jingjin_forms.checks.reading import Read, Reading
 from jingjin_forms.facts import is_blank
 from jingjin_forms.forms.tagged.conditions import When
-from jingjin_forms.forms.tagged.formula import Use, as_decimal, part_of, value_of
+from jingjin_forms.forms.tagged.formula_values import Use, as_decimal, part_of, value_of
 from jingjin_forms.values.roc import RocPeriod
 
 _Found = tuple[FactPath, Any, tuple[Any, ...]]

@@ -16,7 +16,8 @@ from jingjin_forms.forms.tagged.described_fields import Tell
 from jingjin_forms.forms.tagged.described_rules import RuleMaker, limit_of, used, window
 from jingjin_forms.forms.tagged.description import RuleDescription
 from jingjin_forms.forms.tagged.description_reading import ReadDescription
-from jingjin_forms.forms.tagged.formula import Formula, Use
+from jingjin_forms.forms.tagged.formula import Formula
+from jingjin_forms.forms.tagged.formula_values import Use
 from jingjin_forms.forms.tagged.known_labels import NUMBERS, Label, LabelFault, Labels, find
 from jingjin_forms.forms.tagged.lined_yaml import KeyPath
 from jingjin_forms.forms.tagged.spec import FieldKind

@@ -23,7 +23,8 @@ from jingjin_forms.forms.tagged.conditions import When
 from jingjin_forms.forms.tagged.described_readings import count, days, length, reading
 from jingjin_forms.forms.tagged.description import RuleDescription
 from jingjin_forms.forms.tagged.description_values import OF_SCHOOL_YEAR
-from jingjin_forms.forms.tagged.formula import Formula, Use, as_decimal, parse_formula
+from jingjin_forms.forms.tagged.formula import Formula, parse_formula
+from jingjin_forms.forms.tagged.formula_values import Use, as_decimal
 from jingjin_forms.forms.tagged.known_labels import NUMBERS, Labels, find
 from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.values.roc import RocPeriod, SchoolYear

@@ -32,7 +32,7 @@ def stubs() -> dict[Path, str]:
     declared = [facts for facts in shipped if facts in made or _has_own_fields(facts)]
     modules = dict.fromkeys(sys.modules[facts.__module__] for facts in declared)
     texts = {_path_of(module): stub_of(module, made) for module in modules}
-    return {**texts, _PACKAGE / "__init__.pyi": public_stub()}
+    return {**texts, _PACKAGE / "__init__.pyi": public_stub(_PACKAGE)}
 
 
 def stale() -> list[Path]:

@@ -20,9 +20,10 @@ from jingjin_forms.packets.application import Application
 from jingjin_forms.stubs.module import stub_of
 from jingjin_forms.stubs.public import public_stub
 
-__all__ = ["rebuild", "stale", "stubs"]
+__all__ = ["PACKAGE", "rebuild", "stale", "stubs"]
 
-_PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[1]
+"""The folder of this package."""
 
 
 def stubs() -> dict[Path, str]:
@@ -32,13 +33,13 @@ def stubs() -> dict[Path, str]:
     declared = [facts for facts in shipped if facts in made or _has_own_fields(facts)]
     modules = dict.fromkeys(sys.modules[facts.__module__] for facts in declared)
     texts = {_path_of(module): stub_of(module, made) for module in modules}
-    return {**texts, _PACKAGE / "__init__.pyi": public_stub(_PACKAGE)}
+    return {**texts, PACKAGE / "__init__.pyi": public_stub(PACKAGE)}
 
 
 def stale() -> list[Path]:
     """The stubs that are missing, have fallen behind, or whose module declares no facts."""
     wanted = stubs()
-    there = {path: path.read_text(encoding="utf-8") for path in _PACKAGE.rglob("*.pyi")}
+    there = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.pyi")}
     return sorted(path for path in wanted.keys() | there if wanted.get(path) != there.get(path))
 
 
@@ -58,7 +59,7 @@ def _shipped() -> list[type[Facts]]:
     list_forms()
     for programme in programmes():
         programme.application_modules()
-    found = {facts for facts in _subclasses(Facts) if _PACKAGE in _path_of_class(facts).parents}
+    found = {facts for facts in _subclasses(Facts) if PACKAGE in _path_of_class(facts).parents}
     return sorted(found, key=lambda facts: (facts.__module__, facts.__name__))
 
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from jingjin_forms.stubs import rebuild, stale
+from jingjin_forms.stubs import PACKAGE, rebuild, stale
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,7 +15,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     paths = stale() if options.check else rebuild()
     for path in paths:
-        print(f"型別檔與程式不一致：{path}" if options.check else f"已寫：{path}")
+        shown = path.relative_to(PACKAGE.parent).as_posix()
+        print(f"型別檔與程式不一致：{shown}" if options.check else f"已寫：{shown}")
     return 1 if options.check and paths else 0
 
 

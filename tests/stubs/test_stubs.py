@@ -81,13 +81,13 @@ def test_a_stub_that_has_fallen_behind_is_told(
     monkeypatch.setattr(stubs, "public_stub", lambda _: "")
     assert [path.name for path in stubs.stale()] == ["__init__.pyi"]
     assert main(["--check"]) == 1
-    assert "__init__.pyi" in capsys.readouterr().out
+    assert capsys.readouterr().out == "型別檔與程式不一致：jingjin_forms/__init__.pyi\n"
 
 
 def test_stubs_are_written_and_those_without_a_module_go(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
-    monkeypatch.setattr(stubs, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(stubs, "PACKAGE", tmp_path)
     monkeypatch.setattr(stubs, "stubs", lambda: {tmp_path / "new.pyi": "new: int\n"})
     (tmp_path / "old.pyi").write_text("old: int\n")
     assert stubs.rebuild() == [tmp_path / "new.pyi", tmp_path / "old.pyi"]

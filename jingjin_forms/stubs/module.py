@@ -16,7 +16,8 @@ _NAME = re.compile(r"\b[^\W\d]\w*")
 _ACCEPTED = "jingjin_forms.facts.accepted"
 _HEAD = """\
 # Written by `python -m jingjin_forms.stubs`; change {name}.py instead.
-# pyright: reportIncompatibleMethodOverride=false  # which is judged there
+# What overrides what is judged there.
+# pyright: reportIncompatibleMethodOverride=false
 """
 
 

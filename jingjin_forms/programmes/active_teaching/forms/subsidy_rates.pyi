@@ -1,5 +1,6 @@
 # Written by `python -m jingjin_forms.stubs`; change subsidy_rates.py instead.
-# pyright: reportIncompatibleMethodOverride=false  # which is judged there
+# What overrides what is judged there.
+# pyright: reportIncompatibleMethodOverride=false
 
 from jingjin_forms.forms.form import Form
 

@@ -1,5 +1,6 @@
 # Written by `python -m jingjin_forms.stubs`; change shared_questions.py instead.
-# pyright: reportIncompatibleMethodOverride=false  # which is judged there
+# What overrides what is judged there.
+# pyright: reportIncompatibleMethodOverride=false
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.accepted import AnyChoices

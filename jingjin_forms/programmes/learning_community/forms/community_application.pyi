@@ -1,5 +1,6 @@
 # Written by `python -m jingjin_forms.stubs`; change community_application.py instead.
-# pyright: reportIncompatibleMethodOverride=false  # which is judged there
+# What overrides what is judged there.
+# pyright: reportIncompatibleMethodOverride=false
 
 from collections.abc import Mapping
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 # Written by `python -m jingjin_forms.stubs`; change session.py instead.
-# pyright: reportIncompatibleMethodOverride=false  # which is judged there
+# What overrides what is judged there.
+# pyright: reportIncompatibleMethodOverride=false
 
 from decimal import Decimal
 from jingjin_forms.facts import Facts

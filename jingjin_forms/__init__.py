@@ -12,12 +12,14 @@
 import sys
 import warnings
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.public import HOME_OF
 
+TYPE_CHECKING = False  # type checkers know the name; importing `typing` takes as long as all else
 if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
+    from typing import Any
+
 
 # Public names that have changed: old name → new name and the version of the change. For a year the
 # old one still works and says what to write instead; then the line goes, and CHANGELOG says so.
@@ -43,7 +45,7 @@ _ASKED_FOR = {"__all__": "all_names", "__version__": "version"}
 """What is worked out when it is asked for, by the functions of `jingjin_forms.public`."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """The public names, and every form by its class name (`BudgetEstimate`), when asked for."""
     if name in _RENAMED:
         new, version = _RENAMED[name]

@@ -70,16 +70,14 @@ def kinds_of(facts: type[Facts]) -> Iterator[tuple[str, str]]:
 
 def test_no_stub_has_fallen_behind(capsys: pytest.CaptureFixture[str]):
     """Otherwise: python -m jingjin_forms.stubs"""
-    assert stubs.stale() == []
-    assert main(["--check"]) == 0
-    assert capsys.readouterr().out == ""
+    code = main(["--check"])
+    assert (code, capsys.readouterr().out) == (0, "")
 
 
 def test_a_stub_that_has_fallen_behind_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     monkeypatch.setattr(stubs, "public_stub", lambda _: "")
-    assert [path.name for path in stubs.stale()] == ["__init__.pyi"]
     assert main(["--check"]) == 1
     assert capsys.readouterr().out == "型別檔與程式不一致：jingjin_forms/__init__.pyi\n"
 

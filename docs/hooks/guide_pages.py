@@ -30,6 +30,7 @@ from jingjin_forms.packets.application import list_applications
 
 PAGES_IN_PLACE_OF = "reference/index.md"
 """The entry of the navigation that stands for all pages made here."""
+_FORM_CLASSES = "<!-- forms -->"
 _ROOT = Path(__file__).parents[2]
 _NO_PICTURE = (
     "這份手冊產生時沒有 LibreOffice，所以沒有圖。自己看一眼：`jingjin demo` 會把範例填好，"
@@ -43,6 +44,18 @@ def programmes() -> dict[str, list[type[Form]]]:
     for form in list_forms():
         found.setdefault(folder_of(form), []).append(form)
     return found
+
+
+def with_form_classes(page: str) -> str:
+    """A page with the class of every form where its marker stands."""
+    rows = [
+        (
+            f"`{form.__name__}`",
+            f"[{text(name_of(form))}](reference/{form.key}.md)，{form.programme}",
+        )
+        for form in list_forms()
+    ]
+    return page.replace(_FORM_CLASSES, table(("名稱", "用途"), rows))
 
 
 def navigation() -> list[dict[str, list[object]]]:

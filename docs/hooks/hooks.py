@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from guide_pages import PAGES_IN_PLACE_OF, changelog_page, navigation, reference_pages
+from guide_pages import (
+    PAGES_IN_PLACE_OF,
+    changelog_page,
+    navigation,
+    reference_pages,
+    with_form_classes,
+)
 from guide_pictures import first_pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -29,3 +35,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for key, content in pictures.items():
         files.append(File.generated(config, f"reference/{key}.png", content=content))
     return files
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Put the classes of the forms where a page has the marker for them."""
+    return with_form_classes(markdown)

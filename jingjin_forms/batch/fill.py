@@ -19,6 +19,7 @@ from jingjin_forms.batch.targets import Target
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
+from jingjin_forms.log import LOGGER
 from jingjin_forms.tables.reading import read_raw
 
 
@@ -75,6 +76,7 @@ def fill_many(
             for done in results.under_way():
                 names.note(done)
             raise
+    LOGGER.info("批次 %s：%s", found.key, report.summary())
     return report
 
 

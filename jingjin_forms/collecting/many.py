@@ -16,6 +16,7 @@ from jingjin_forms.collecting.reading_one import ReadJob, read_one, unexpected
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
+from jingjin_forms.log import LOGGER
 
 _AHEAD = 24
 """How many files are with the workers at a time: enough to keep them busy, few enough to hold."""
@@ -67,10 +68,13 @@ def _reads(
             workers = _Workers(executor, job, copies)
             stack.callback(workers.close)
             reads = workers.reads(sources)
+        files = faults = 0
         for read in reads:
+            files, faults = files + 1, faults + bool(read.fault)
             yield read
             if progress is not None:
                 progress(read)
+        LOGGER.info("讀回 %s：%d 份，其中 %d 份讀不了", job.form.key, files, faults)
 
 
 def _here(sources: Iterable[Source], job: ReadJob, copies: LocalCopies) -> Iterator[FileRead]:

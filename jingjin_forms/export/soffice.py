@@ -7,12 +7,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from glob import glob
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.fonts import font_environment
+from jingjin_forms.log import LOGGER
 
 VARIABLE = "JINGJIN_SOFFICE"
 """Environment variable that says where soffice is, when it is in no usual place."""
@@ -118,6 +120,8 @@ def run_soffice(
         *map(str, sources),
     ]
     seconds = START_SECONDS + SECONDS_PER_FILE * len(sources)
+    LOGGER.info("啟動 LibreOffice（%s），把 %d 份轉成 %s", program, len(sources), suffix)
+    began = time.monotonic()
     try:
         process = _start(command, {**os.environ, **_own_places(work)})
     except OSError as error:
@@ -133,6 +137,7 @@ def run_soffice(
     finally:
         if process.stdin:
             process.stdin.close()
+    LOGGER.debug("LibreOffice 用了 %.1f 秒，代碼 %d", time.monotonic() - began, code)
     if code:
         _end(process)
         if code in _NO_PROGRAM:

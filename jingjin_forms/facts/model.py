@@ -12,7 +12,7 @@ figure, it keeps what is given while nothing is there to work the figure out fro
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
@@ -31,6 +31,13 @@ from jingjin_forms.facts.labels import (
     once_per_class,
     printed,
 )
+
+if TYPE_CHECKING:  # its name is pydantic's own; type checkers cannot follow `type(BaseModel)`
+    from pydantic._internal._model_construction import (  # pyright: ignore[reportPrivateImportUsage]
+        ModelMetaclass,
+    )
+else:
+    ModelMetaclass = type(BaseModel)
 
 __all__ = [
     "FOLDER",
@@ -51,11 +58,12 @@ FOLDER = "folder"
 """What pydantic's validation context calls the folder at which paths of photographs start."""
 
 
-class _FactsMeta(type(BaseModel)):
+class _FactsMeta(ModelMetaclass):
     """Turns pydantic's English error into ours where a user constructs facts.
 
-    Here and not in `__init__`, since pydantic calls that for nested facts as well. The signature
-    also tells type checkers what is true: a fact may be given as whatever its type reads.
+    Here and not in `__init__`, since pydantic calls that for nested facts as well. What the facts
+    of a form or part may be given as, type checkers learn from the stub beside its module; a class
+    without one (one's own) takes anything.
     """
 
     def __call__(cls: type[T], **facts: Any) -> T:
@@ -104,7 +112,8 @@ class Facts(BaseModel, metaclass=_FactsMeta):
             vars(result)["stated"] = stated
         return result
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def _assign(self, name: str, value: Any) -> None:
+        """What `facts.name = value` does: the value is read, and an unknown name is an error."""
         facts = type(self)
         field = facts.model_fields.get(name)
         if field is None and not name.startswith("_"):
@@ -119,6 +128,9 @@ class Facts(BaseModel, metaclass=_FactsMeta):
             object.__setattr__(self, "__dict__", before)
             object.__setattr__(self, "__pydantic_fields_set__", were_set)
             raise explained(facts, error) from None
+
+    if not TYPE_CHECKING:  # which take a class that has one to have every attribute
+        __setattr__ = _assign
 
     @classmethod
     def __get_pydantic_json_schema__(

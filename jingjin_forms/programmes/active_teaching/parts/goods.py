@@ -27,7 +27,9 @@ class Goods(BudgetLine):
     title = "物品明細"
     counts_in_total = False
 
-    item: Text = label("品名", hint="例如 水質檢測試紙")
+    item: Text = label(  # pyright: ignore[reportIncompatibleMethodOverride]  # stubs: a property
+        "品名", hint="例如 水質檢測試紙"
+    )
 
 
 class Book(BudgetLine):
@@ -36,7 +38,7 @@ class Book(BudgetLine):
     title = "書籍清單"
     counts_in_total = False
 
-    item: Text = label("書名")
+    item: Text = label("書名")  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 class GoodsAndBooks(Rescalable):

@@ -5,7 +5,7 @@
 Facts name a file, `照片檔: 第一場.jpg`; its path starts at the folder of the facts file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -77,10 +77,21 @@ class Photo(Facts):
         return None if self.file is None else Picture(self.file, description=self.note)
 
     @classmethod
-    def in_pairs(cls, photos: list[dict[str, Any]], least: int = 0) -> list[list[dict[str, Any]]]:
+    def in_pairs(
+        cls, photos: list[dict[str, Any]], least: int = 0, called: str = "活動照片"
+    ) -> list[list[dict[str, Any]]]:
         """The photographs two by two, as grids print them; blank ones fill the last row.
 
-        `least` is how many places the paper has.
+        `least` is how many places the paper has. Readers who cannot see are told of one without
+        說明 that it is `called` so, and its number.
         """
+        photos = [cls._told(photo, f"{called} {n}") for n, photo in enumerate(photos, 1)]
         photos = cls.padded(photos, max(least, len(photos) + len(photos) % 2))
         return [photos[n : n + 2] for n in range(0, len(photos), 2)]
+
+    @staticmethod
+    def _told(photo: dict[str, Any], called: str) -> dict[str, Any]:
+        picture = photo["照片檔"]
+        if picture is None or picture.description:
+            return photo
+        return {**photo, "照片檔": replace(picture, description=called)}

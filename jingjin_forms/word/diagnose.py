@@ -52,6 +52,7 @@ class Diagnosis:
         self._fitted: dict[tuple[Picture, Box], FittedPicture] = {}
         self._file_name = part.program.code.co_filename
         self._markup_tags: list[Tag | None] = []
+        self._pictures_printed = 0
 
     def render(self, environment: WordEnvironment) -> str:
         """The part's XML; incomplete when `problems` is not empty afterwards."""
@@ -104,12 +105,15 @@ class Diagnosis:
         return print_value
 
     def _picture(self, picture: Picture) -> str:
+        """The picture, told to readers who cannot see it by its number if nothing else is said."""
         tag = self._current_tag()
         box = self._part.boxes.get(tag.element if tag else -1) or self._part.boxes[-1]
         fitted = self._fit(picture, box)
         relationship = f"rIdPicture{fitted.name.split('.')[0]}"
         self.pictures[relationship] = fitted
-        return drawing(fitted, relationship, attribute_text(fitted.description))
+        self._pictures_printed += 1
+        description = fitted.description or f"照片 {self._pictures_printed}"
+        return drawing(fitted, relationship, attribute_text(description))
 
     def _fit(self, picture: Picture, box: Box) -> FittedPicture:
         """Once for each picture and size, however often it is printed."""

@@ -141,3 +141,15 @@ def test_six_phone_pictures_stay_under_two_megabytes(tmp_path: Path) -> None:
     album = Album(photos=[{"照片檔": photo} for photo in photos])
     content = rendered(tmp_path, table(*rows, width=4800), par(), data=album.context())
     assert len(content) < 2_000_000
+
+
+def test_a_photograph_without_a_note_is_told_by_its_number(tmp_path: Path) -> None:
+    phone_picture(tmp_path / "一.jpg", (40, 30))
+    photos = [Photo(file=tmp_path / "一.jpg", note=note).context() for note in ("", "合影", "")]
+    (first, second), (third, blank) = Photo.in_pairs(photos)
+    told = [photo["照片檔"].description for photo in (first, second, third)]
+    assert told == ["活動照片 1", "合影", "活動照片 3"]
+    assert [photo["說明"] for photo in (first, second, third)] == ["", "合影", ""]
+    assert blank["照片檔"] is None
+    (rooms,) = Photo.in_pairs(photos[:1], 2, "住宿環境照片")
+    assert rooms[0]["照片檔"].description == "住宿環境照片 1"

@@ -507,3 +507,22 @@ def test_lines_are_as_high_as_word_sets_them(line: str, twips: int) -> None:
     parts = parts_of(line)
     both = parts["word/document.xml"] + parts["word/styles.xml"]
     assert f'w:line="{twips}" w:lineRule="atLeast"' in both
+
+
+def test_a_diagonal_runs_from_the_top_left() -> None:
+    xml = document_xml("table 3 3\n| [diagonal] | 字\nendtable")
+    assert xml.count("<w:tcBorders>") == 1
+    assert re.search(r'<w:tcBorders><w:tl2br w:val="single"[^>]*/></w:tcBorders>', xml)
+
+
+def test_styles_are_called_what_they_are_for() -> None:
+    """In Word's list; those that Word itself knows keep the names that it translates."""
+    table = "table 3 borders={}\n| 字\nendtable\n字\n"
+    whole = "".join(table.format(borders) for borders in ("none", "outer"))
+    styles = parts_of(f"[center bold size=14] 題\n{whole}table 3\n| 字\nendtable")[
+        "word/styles.xml"
+    ]
+    own = re.findall(r'w:customStyle="1"[^>]*><w:name w:val="([^"]*)"', styles)
+    assert own
+    assert [name for name in own if name.isascii()] == []
+    assert {"表格（無框線）", "表格（外框線）", "表格（全框線）"} <= set(own)

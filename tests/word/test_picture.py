@@ -245,3 +245,11 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     assert pdf.startswith(b"%PDF")
     assert b"/Image" in pdf
     assert next(part_root(content).iter(f"{W}drawing"), None) is not None
+
+
+def test_every_picture_is_told_of(tmp_path: Path) -> None:
+    pictures = [Picture(image(20, 10)), Picture(image(20, 10), "合影"), Picture(image(20, 10))]
+    body = "".join(par(f"{{{{ 照片[{n}] }}}}") for n in range(3))
+    content = sound(tmp_path, body, data={"照片": pictures})
+    told = [e.get("descr") for e in part_root(content).iter("{*}docPr")]
+    assert told == ["照片 1", "合影", "照片 3"]

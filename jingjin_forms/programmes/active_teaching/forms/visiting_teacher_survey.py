@@ -212,7 +212,7 @@ class VisitingTeacherSurvey(Form):
         if self.school_type is None and self.other_school_type:
             context["學校類型"] = SchoolKind.to_context(SchoolKind.OTHER)
         context["住宿資訊"] = Lodging.padded(context["住宿資訊"], _LODGING_ROWS)
-        context["照片列"] = Photo.in_pairs(context["照片"], _PHOTOS)
+        context["照片列"] = Photo.in_pairs(context["照片"], _PHOTOS, "住宿環境照片")
         return context
 
     @classmethod

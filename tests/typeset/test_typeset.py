@@ -499,6 +499,12 @@ def test_a_box_in_front_of_a_tag_is_how_the_tag_looks() -> None:
     assert "{{ 甲 or '□' }}" in xml
 
 
+def test_a_round_blank_is_set_as_chinese_text() -> None:
+    xml = document_xml("第{{ 次 }}次○○縣{{ 校名 or '○○國小' }}{{ 電話 }}Tel")
+    kai = re.findall(r'w:hint="eastAsia" w:ascii="標楷體"[^>]*>.*?<w:t[^>]*>(.*?)</w:t>', xml)
+    assert kai == ["○○", "{{ 校名 or '○○國小' }}"]
+
+
 @pytest.mark.parametrize(
     ("line", "twips"),
     [("[size=10] 字", 260), ("[line=2] 字", 624), ("字[[size=20: 大]]", 520)],

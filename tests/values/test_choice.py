@@ -11,6 +11,7 @@ from jinja2 import Environment
 from jingjin_forms import Choice, Facts, FactsError
 from jingjin_forms.facts import label
 from jingjin_forms.values import Answers, Boxes, Checklist, TickMarks
+from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
 
 
 class Kind(Choice):
@@ -47,6 +48,10 @@ class TestBoxes:
         assert isinstance(shown, str)
         assert shown == "年級"
         assert (shown.年級, shown["學科/領域/學群"], shown["專案-主題 1"]) == ("■", "□", "□")
+
+    def test_are_in_every_kai_font(self):
+        """標楷體 draws what Big5 has; any other mark comes from a font of another width."""
+        assert len((EMPTY_BOX + TICKED_BOX).encode("cp950")) == 4
 
     def test_not_chosen_is_blank(self):
         shown = Sheet().context()["社群類型"]

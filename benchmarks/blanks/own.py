@@ -13,7 +13,7 @@ so place and printed text are exactly those of the blank paper. Taken from that:
 - Where a cell of the blank paper is empty and no tag of ours prints there (a sum of unit prices, a
   row that only the blank paper has), a tag may be put or not.
 - Tags that print nothing side by side are one blank: either name will do.
-- Boxes of one choice are one blank. A box whose tag is no choice (`"☑" if 分校名稱 else "□"`), and
+- Boxes of one choice are one blank. A box whose tag is no choice (`"■" if 分校名稱 else "□"`), and
   whatever the blank paper prints as its text or usual value (學年度 113, 時, 800), may be tagged or
   not.
 - What the paper itself prints beside a blank is as good a name (`printed_names.py`); `--strictly`

@@ -8,7 +8,7 @@ from benchmarks.touched.runs import is_text, remove, set_text, text_of
 from benchmarks.touched.sheet import Sheet, touch
 from jingjin_forms.word.location import Element, W
 
-EMPTY, TICKED = "□", "☑"
+EMPTY, TICKED = "□", "■"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -25,13 +25,13 @@ def _ticked_as(sheet: Sheet, marks: str, random: Random) -> bool:
     return bool(ticked)
 
 
-def black(sheet: Sheet, random: Random) -> bool:
-    """☑ is ■."""
-    return _ticked_as(sheet, "■", random)
+def hooked(sheet: Sheet, random: Random) -> bool:
+    """■ is ☑."""
+    return _ticked_as(sheet, "☑", random)
 
 
 def crossed(sheet: Sheet, random: Random) -> bool:
-    """☑ is ☒."""
+    """■ is ☒."""
     return _ticked_as(sheet, "☒", random)
 
 

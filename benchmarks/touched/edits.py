@@ -37,7 +37,7 @@ SINGLE: Mapping[str, Edit] = {
     "中間插空列": row_edits.empty_row_between,
     "複製末列": row_edits.row_copied,
     "刪一列": row_edits.row_deleted,
-    "勾選改■": box_edits.black,
+    "勾選改☑": box_edits.hooked,
     "勾選改☒": box_edits.crossed,
     "勾選打V": box_edits.letter_v,
     "勾選打✓": box_edits.check_mark,

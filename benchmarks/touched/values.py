@@ -6,7 +6,7 @@ from benchmarks.touched.runs import is_text, text_of
 from benchmarks.touched.sheet import Sheet
 from jingjin_forms.word.location import Element
 
-BOXES = "□☑"
+BOXES = "□■"
 _BLANK = re.compile(r"[\s_＿○年月日至時分]*")
 
 

@@ -8,8 +8,8 @@ telephone, prints prices, dates of laws and boxes to tick: these are no signs.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from jingjin_forms.arriving.personal import (
     account_in,
@@ -69,6 +69,8 @@ _SLOTS: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, Callable[[str]
 _SIGNING = re.compile(r"中\s*華\s*民\s*國")
 _TICKED = re.compile(r"[☑☒✅🗹\uF052\uF0FE]|[■✓✔](?=[^\s■]*.*[□☐])|(?<=[□☐])[✓✔]")
 _TICKED_BESIDE = re.compile(r"(?:[□☐].*)([■✓✔])")
+_TICKED_LINE = re.compile(r"■")
+_EMPTY_BOXES, _LINE_BOXES = frozenset("□☐"), frozenset("□☐■")
 _HOW_TO_TICK = re.compile(
     r"請.{0,8}[勾打填]|打\s*[「『\"]?[✓✔vV☑■]|勾選|表示|符號|註記|例|"
     r"[にを][☑✓✔]|チェック|レ点|tick|check",
@@ -137,6 +139,8 @@ class _Rows:
             if place.table:
                 key = place.part, place.table, place.row, place.column
                 self._cells[key] = f"{self._cells.get(key, '')}{text}"
+        self.box_lines = frozenset(_box_lines(self.texts))
+        """The numbers of the texts that begin with a box, beside others that do."""
 
     def is_example(self, place: Place) -> bool:
         """Whether its row shows how to fill in the others: （範例）."""
@@ -152,12 +156,27 @@ class _Rows:
         return self._cells.get((place.part, place.table, place.row, place.column - 1), "")
 
 
+def _box_lines(texts: Sequence[tuple[Place, str]]) -> Iterator[int]:
+    """□ 繳回 and ■ 不繳回 below each other, one of them empty: elsewhere ■ may mark a heading."""
+    columns: dict[tuple[str, int, int], list[tuple[int, str]]] = {}
+    for number, (place, text) in enumerate(texts):
+        if begin := text.strip()[:1]:
+            column = columns.setdefault((place.part, place.table, place.column), [])
+            column.append((number, begin))
+    for column in columns.values():
+        for is_box, lines in groupby(column, lambda line: line[1] in _LINE_BOXES):
+            begin = dict(lines)
+            if is_box and not _EMPTY_BOXES.isdisjoint(begin.values()):
+                yield from begin
+
+
 def _by_kind(rows: _Rows) -> dict[str, list[tuple[Place, str]]]:
     found: dict[str, list[tuple[Place, str]]] = {}
-    for place, text in rows.texts:
+    for number, (place, text) in enumerate(rows.texts):
         if not text.strip():
             continue
-        for kind, masked in _signs(place, text, rows.left_of(place)):
+        is_box_line = number in rows.box_lines
+        for kind, masked in _signs(place, text, rows.left_of(place), is_box_line=is_box_line):
             if rows.is_example(place):
                 break
             if len(found.setdefault(kind, [])) < _MOST:
@@ -165,7 +184,7 @@ def _by_kind(rows: _Rows) -> dict[str, list[tuple[Place, str]]]:
     return {kind: found[kind] for kind in _SAID if kind in found}
 
 
-def _signs(place: Place, text: str, left: str) -> Iterator[tuple[str, str]]:
+def _signs(place: Place, text: str, left: str, *, is_box_line: bool) -> Iterator[tuple[str, str]]:
     """Kind and masked text of each sign in a paragraph."""
     is_edge = place.part.startswith(("頁首", "頁尾"))
     is_office = is_edge or bool(_OFFICE.search(text) or _OFFICE.search(left))
@@ -179,7 +198,7 @@ def _signs(place: Place, text: str, left: str) -> Iterator[tuple[str, str]]:
                 yield datum.kind, datum.masked
     if not is_edge:
         yield from _slots(text, left)
-        yield from _ticks(text)
+        yield from _ticks(text, is_box_line=is_box_line)
 
 
 _LONGEST_LABEL = 16
@@ -212,10 +231,10 @@ def _labelled(text: str, left: str) -> Iterator[tuple[str, str]]:
         yield text[: found.start()][-_LONGEST_LABEL:], text[found.end() :].split("，")[0]
 
 
-def _ticks(text: str) -> Iterator[tuple[str, str]]:
+def _ticks(text: str, *, is_box_line: bool) -> Iterator[tuple[str, str]]:
     if _HOW_TO_TICK.search(text):
         return
-    for pattern in (_TICKED, _TICKED_BESIDE):
+    for pattern in (_TICKED, _TICKED_BESIDE, *([_TICKED_LINE] if is_box_line else [])):
         if found := pattern.search(text):
             start = found.start(1) if pattern is _TICKED_BESIDE else found.start()
             piece = re.split(r"[\s□☐、,]", text[start + 1 :].lstrip())[0]

@@ -4,38 +4,32 @@ Windows writes □ as a letter of Wingdings or Webdings, in the private-use area
 `w:sym`; without its font the letter says nothing.
 """
 
-_EMPTY, _TICKED, _FILLED, _ROUND, _TICK = "□", "☑", "■", "○", "✓"
+EMPTY, TICKED = "□", "☑"
+"""What an empty and a ticked box of a symbol font, or of an old Word form, look like."""
+_FILLED, _ROUND, _TICK = "■", "○", "✓"
 
 # By font the low byte of the letter.
 _LOOKS = {
     "wingdings": {
-        **dict.fromkeys((0x6F, 0x70, 0x71, 0x72, 0xA8, 0xA9), _EMPTY),
-        **dict.fromkeys((0xFD, 0xFE, 0x78), _TICKED),
+        **dict.fromkeys((0x6F, 0x70, 0x71, 0x72, 0xA8, 0xA9), EMPTY),
+        **dict.fromkeys((0xFD, 0xFE, 0x78), TICKED),
         0x6E: _FILLED,
         0xA1: _ROUND,
         0xFC: _TICK,
     },
     "wingdings 2": {
-        **dict.fromkeys((0xA3, 0x2A, 0x30), _EMPTY),
-        **dict.fromkeys((0x51, 0x52, 0x53, 0x54), _TICKED),
+        **dict.fromkeys((0xA3, 0x2A, 0x30), EMPTY),
+        **dict.fromkeys((0x51, 0x52, 0x53, 0x54), TICKED),
         0xA2: _FILLED,
         0x50: _TICK,
     },
-    "webdings": {0x63: _EMPTY, 0x61: _TICK, 0x67: _FILLED, 0x72: _TICK},
+    "webdings": {0x63: EMPTY, 0x61: _TICK, 0x67: _FILLED, 0x72: _TICK},
 }
 # A letter of the private-use area whose font is not said: what it mostly is.
-_MOSTLY = {0x63: _EMPTY, **_LOOKS["wingdings"], 0xA3: _EMPTY, 0x52: _TICKED}
-_OF_ONE = {
-    "□": "☑",
-    "☐": "☑",
-    "▢": "☑",
-    "◻": "☑",
-    "❑": "☑",
-    "❏": "☑",
-    "○": "●",
-    "◯": "●",
-    "〇": "●",
-}
+_MOSTLY = {0x63: EMPTY, **_LOOKS["wingdings"], 0xA3: EMPTY, 0x52: TICKED}
+# Each as large as the other in the fonts of papers: a tick moves nothing.
+_TICKED_TWINS = {"□": "■", "○": "●", "◯": "●", "〇": "●"}
+_EMPTY_TWINS = {"☑": "☐", "☒": "☐"}
 
 
 def is_symbol_font(name: str) -> bool:
@@ -56,7 +50,7 @@ def symbol(font: str, code: str) -> str:
 def shown_as(text: str, font: str) -> str:
     """A text as it looks, letter by letter; `font` is that of symbols, if it has one."""
     if font:
-        looks = {0x63: _EMPTY, **_LOOKS[font.strip().lower()]}
+        looks = {0x63: EMPTY, **_LOOKS[font.strip().lower()]}
         return "".join(looks.get(ord(c) & 0xFF, c) if _may_be(c) else c for c in text)
     if any("\uf000" <= c <= "\uf0ff" for c in text):
         return "".join(
@@ -70,8 +64,13 @@ def _may_be(character: str) -> bool:
 
 
 def ticked_twin(empty: str) -> str:
-    """The ticked form of an empty box: ● of ○, ☑ of all that are square."""
-    return _OF_ONE.get(empty, _TICKED)
+    """The ticked form of an empty box: ■ of □, ● of ○, ☑ of ☐ and all others."""
+    return _TICKED_TWINS.get(empty, TICKED)
+
+
+def empty_twin(ticked: str) -> str:
+    """The empty form of a ticked box: ☐ of ☑ and ☒, □ of all others."""
+    return _EMPTY_TWINS.get(ticked, EMPTY)
 
 
 def ticked_symbol(font: str, code: str) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from jingjin_forms.page.glyphs import is_symbol_font, shown_as, symbol
-from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
+from jingjin_forms.page.glyphs import EMPTY, TICKED, is_symbol_font, shown_as, symbol
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, W
 from jingjin_forms.word.plain_xml import FALLBACK, W14
 
@@ -89,7 +88,7 @@ def _pieces(paragraph: Element) -> Iterator[Piece]:
             if child.tag == _FIELD:
                 box = _followed(fields, child)
                 if box is not None and not looks.hidden:
-                    shown = TICKED_BOX if _is_checked(box) else EMPTY_BOX
+                    shown = TICKED if _is_checked(box) else EMPTY
                     yield Piece(child, shown, "", run, looks.underlined, "", box)
             elif not looks.hidden and (read := _read(child, looks.font)) is not None:
                 data = fields[-1].data if fields and fields[-1].in_result else None

@@ -19,13 +19,15 @@ from jingjin_forms.typeset.xml import append, element
 
 _BOX_STYLE, _KAI = "勾選方格", "標楷體"
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
-_BOX, _BOXES = "□", "□■☐☑✓"
+_BOX, _BOXES = "□", "□■☐☑✓○●"
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_ROUND_TAG = r"\{\{[^{}]*○[^{}]*\}\}"
 _PIECE = re.compile(
-    rf"<pages?>|{_BOX}(?:\{{\{{.*?\}}\}})|[{_BOXES}]+|(?:{_TAG}|(?!<pages?>)[^{_BOXES}])+",
+    rf"<pages?>|{_BOX}(?:\{{\{{.*?\}}\}})|[{_BOXES}]+|{_ROUND_TAG}"
+    rf"|(?:(?!<pages?>|{_ROUND_TAG})(?:{_TAG}|[^{_BOXES}]))+",
     re.DOTALL,
 )
-"""Fields, boxes, tags that print boxes, and the text between them."""
+"""Fields, boxes, tags that print boxes or ○ for a blank, and the text between them."""
 
 
 class TextWriter:
@@ -53,7 +55,9 @@ class TextWriter:
                 run = docx_paragraph.add_run(piece.removeprefix(_BOX) if "{" in piece else piece)
                 _dress(run, span.style, style)
                 if piece[0] in _BOXES:
-                    _make_box(run)
+                    run.style = _BOX_STYLE
+                if piece[0] in _BOXES or re.fullmatch(_ROUND_TAG, piece):
+                    _set_in_kai(run)
         return made
 
     def _line(self, target: ParagraphFormat, paragraph: Paragraph, style: Style) -> None:
@@ -81,9 +85,8 @@ def _field(instruction: str) -> BaseOxmlElement:
     return element("fldSimple", element("r", shown), instr=instruction)
 
 
-def _make_box(run: Run) -> None:
-    """In the font of Chinese text whatever stands beside it: programs take □ for either script."""
-    run.style = _BOX_STYLE
+def _set_in_kai(run: Run) -> None:
+    """Whatever stands beside it: programs take □ and ○ for either script."""
     # LibreOffice forgets what the style says of fonts where the box is all that a cell holds.
     fonts = run._r.get_or_add_rPr().get_or_add_rFonts()  # pyright: ignore[reportPrivateUsage]
     for attribute, name in (("hint", "eastAsia"), ("ascii", _KAI), ("hAnsi", _KAI)):

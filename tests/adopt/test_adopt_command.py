@@ -109,7 +109,7 @@ class TestFilling:
         assert structural_faults(content) == []
         text = docx_text(content)
         assert "日期：113年10月16日" in "".join(text).replace(" ", "").replace("\u3000", "")
-        assert "辦理方式：□線上　☑實體" in text
+        assert "辦理方式：□線上　■實體" in text
         assert "校長：　　　　　（簽章）" in text
         tables = table_texts(content)
         assert tables[0] == [

@@ -55,6 +55,8 @@ SIGNS = {
     "tick": (par("辦理方式：☑線上 □實體"), "不必理會）：本文 第 1 段「☑線上」"),
     "black box": (par("□線上 ■實體"), "「■實體」"),
     "black box first": (par("■線上 □實體"), "「■線上」"),
+    "black box below": (par("□線上") + par("■實體"), "本文 第 2 段「■實體」"),
+    "black box in the row below": (table(row("1.", "□甲"), row("2.", "■乙")), "「■乙」"),
     "private glyph": (par("\uf052線上"), "「☑線上」"),
 }  # fmt: skip
 
@@ -105,6 +107,8 @@ NO_SIGNS = {
     "example row": table(row("（範例）1", "王小明", "0987-654-321")),
     "ceiling in a label": par("補助上限金額：30,000元"),
     "bullet": par("■ 注意事項"),
+    "bullet far from boxes": par("■ 注意事項") + par("請勾：") + par("□線上"),
+    "bullet over a table of boxes": par("■ 注意事項") + table(row("□線上"), row("請勾")),
     "names of columns": table(row("姓名", "職稱", "電話"), row("", "", "")),
     "any school": cells("辦理學校", "全縣各國小"),
     "label like a name": cells("申請人", "高中校長"),

@@ -99,7 +99,7 @@ def test_ten_pages_are_several_forms(all_cases: list[Case]):
         ("經費.單價", "經費.單價"),
         ('學校名稱.縣市 ~ 學校名稱.簡稱 if 學校名稱 else "花蓮縣○○國小"', "學校名稱"),
         ('"_____" if 補助.金額 is none else 補助.金額 ~ "元"', "補助.金額"),
-        ('"☑" if 分校名稱 else "□"', "分校名稱"),
+        ('"■" if 分校名稱 else "□"', "分校名稱"),
         ('"\\n" if 項.說明 else ""', None),
         ("loop.index", None),
         ('類型["學科/領域"]', "類型.學科/領域"),

@@ -13,6 +13,8 @@ import pytest
 
 from jingjin_forms.export import has_soffice
 from jingjin_forms.forms.catalog import keys
+from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
+from tests.pages.glyphs import Glyph, lines
 from tests.pages.papers import variants
 from tests.pages.rendered import A4, Documents, bodies, fonts_of, has_pictures, rendered
 from tests.pages.word_font import NAME, solid_font, word_fonts
@@ -22,6 +24,8 @@ ON_ONE_PAGE = 750  # characters of the official blank form
 LEAST_ON_A_PAGE = 60  # characters: a table row and the repeated head
 TOTALS = re.compile(r"(說明|用途說明|金額\(元\)|初審後填寫)?(小計|合計|總計|承辦人：)")
 """What no page may begin with, behind the head that is repeated."""
+SQUARES = frozenset("□■☐☑☒")
+BOXES = SQUARES | frozenset("○●◎✓✔")
 
 
 def missing() -> str | None:
@@ -147,3 +151,48 @@ def test_the_kai_font_is_used(solid: Documents, pages: Documents):
     for title, document in pages.items():
         names = fonts_of(document)
         assert any("Kai" in name for name in names), f"{title}: {names} without {NAME}"
+
+
+@pytest.fixture(scope="module")
+def boxed(solid: Documents) -> dict[str, list[list[Glyph]]]:
+    """The lines with a box on each form filled and blank, by form key and kind."""
+    return {
+        title: [
+            line
+            for page in document
+            if not BOXES.isdisjoint(page.get_textpage().get_text_bounded())
+            for line in lines(page)
+            if any(glyph.character in BOXES for glyph in line)
+        ]
+        for title, document in solid.items()
+        if title.endswith(("filled", "blank"))
+    }
+
+
+def test_boxes_are_of_one_size(boxed: dict[str, list[list[Glyph]]]):
+    """All as wide as a Chinese character, and of its font; empty and ticked are drawn as large."""
+    drawn: set[float] = set()
+    for title, found in boxed.items():
+        for box in (glyph for line in found for glyph in line if glyph.character in BOXES):
+            assert "Kai" in box.font, f"{title}: {box}"
+            assert box.advance == pytest.approx(1, abs=0.01), f"{title}: {box}"
+            if box.character in SQUARES:
+                drawn.add(box.drawn)
+    assert max(drawn) - min(drawn) < 0.02  # em
+
+
+def test_a_tick_moves_nothing(boxed: dict[str, list[list[Glyph]]]):
+    """Where a line differs in its ticks alone, all that it says stands where it stood."""
+    compared = 0
+    for key in keys():
+        blank = {_untick(line): line for line in boxed[f"{key} blank"]}
+        for line in boxed[f"{key} filled"]:
+            if _untick(line) in blank and any(glyph.character == TICKED_BOX for glyph in line):
+                before = [glyph.left for glyph in blank[_untick(line)]]
+                assert [glyph.left for glyph in line] == pytest.approx(before, abs=0.1), key
+                compared += 1
+    assert compared >= 20
+
+
+def _untick(line: list[Glyph]) -> str:
+    return "".join(EMPTY_BOX if g.character in SQUARES else g.character for g in line)

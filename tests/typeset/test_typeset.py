@@ -43,7 +43,7 @@ rows center bold
 | 審查項目 | 指　　標 | [tight] 符合 | [tight] 修正後符合 | [tight] 不符合 | 審查小組
 + | | | | | 改進意見
 rows height=0.8
-| 一、計畫目標性 | 1.召開會議。 | [center] ☑ | [center] □ | [center] □ |
+| 一、計畫目標性 | 1.召開會議。 | [center] ■ | [center] □ | [center] □ |
 | ^ | 2.計畫周延。 | | | |
 for 項目 in 指標
 | {% vm %}{{ 項目.組 }} | {{ 項目.名 }} | | | |
@@ -99,7 +99,7 @@ rows height=0.8 keep
 | [center] 合　計 | | | | |
 rows top size=10
 | 備註： | < | < | < | 餘款繳回方式： | <
-+ [hang=0.5] 1.\t應明確標示其為「廣告」。 | | | | ☑不繳回(請敘明依據)
++ [hang=0.5] 1.\t應明確標示其為「廣告」。 | | | | ■不繳回(請敘明依據)
 endtable
 if 核章
 [before=12 tabs=5,10,15] 承辦人：\t主任：\t主計：\t校長：
@@ -497,6 +497,12 @@ def test_a_box_in_front_of_a_tag_is_how_the_tag_looks() -> None:
     assert boxes == ["{{ 初辦 }}", "□"]
     assert "□{{" not in xml
     assert "{{ 甲 or '□' }}" in xml
+
+
+def test_a_round_blank_is_set_as_chinese_text() -> None:
+    xml = document_xml("第{{ 次 }}次○○縣{{ 校名 or '○○國小' }}{{ 電話 }}Tel")
+    kai = re.findall(r'w:hint="eastAsia" w:ascii="標楷體"[^>]*>.*?<w:t[^>]*>(.*?)</w:t>', xml)
+    assert kai == ["○○", "{{ 校名 or '○○國小' }}"]
 
 
 @pytest.mark.parametrize(

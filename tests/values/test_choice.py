@@ -11,6 +11,7 @@ from jinja2 import Environment
 from jingjin_forms import Choice, Facts, FactsError
 from jingjin_forms.facts import label
 from jingjin_forms.values import Answers, Boxes, Checklist, TickMarks
+from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
 
 
 class Kind(Choice):
@@ -46,7 +47,11 @@ class TestBoxes:
         shown = Sheet(kind="年級").context()["社群類型"]
         assert isinstance(shown, str)
         assert shown == "年級"
-        assert (shown.年級, shown["學科/領域/學群"], shown["專案-主題 1"]) == ("☑", "□", "□")
+        assert (shown.年級, shown["學科/領域/學群"], shown["專案-主題 1"]) == ("■", "□", "□")
+
+    def test_are_in_every_kai_font(self):
+        """標楷體 draws what Big5 has; any other mark comes from a font of another width."""
+        assert len((EMPTY_BOX + TICKED_BOX).encode("cp950")) == 4
 
     def test_not_chosen_is_blank(self):
         shown = Sheet().context()["社群類型"]
@@ -57,11 +62,11 @@ class TestBoxes:
         template = (
             '{{ k.年級 }}{{ k["學科/領域/學群"] }}{% if k == "年級" %}甲{% endif %}{{ k[:2] }}'
         )
-        assert rendered(template, k=context["社群類型"]) == "□☑學科"
+        assert rendered(template, k=context["社群類型"]) == "□■學科"
 
     def test_several_at_once(self):
         shown = Boxes(Kind, [Kind.GRADE, Kind.SUBJECT])
-        assert (shown, shown.年級, shown["專案-主題 1"]) == ("年級、學科/領域/學群", "☑", "□")
+        assert (shown, shown.年級, shown["專案-主題 1"]) == ("年級、學科/領域/學群", "■", "□")
 
     def test_unknown_options_are_errors(self):
         shown = Boxes(Kind, [])

@@ -41,7 +41,7 @@ def test_what_may_be_given(given: object, chosen: Chosen):
 
 def test_every_option_is_a_box():
     boxes = Plan(methods=["其他"]).context()["實施方式"]
-    assert (boxes.案例分析, boxes["主題探討(含專書、影帶)"], boxes.其他) == ("□", "□", "☑")
+    assert (boxes.案例分析, boxes["主題探討(含專書、影帶)"], boxes.其他) == ("□", "□", "■")
     assert str(boxes) == "其他"
     assert not Plan.blank().context()["實施方式"]
 

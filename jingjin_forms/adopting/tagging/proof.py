@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from jingjin_forms.adopting.hole import Box, Hole
 from jingjin_forms.adopting.tagging.marks import digits_shown, marked
 from jingjin_forms.adopting.tagging.tagging import Tagged
-from jingjin_forms.adopting.tagging.tags import TICKED, twin_of
+from jingjin_forms.adopting.tagging.tags import TICKED, shown_of, twin_of
 from jingjin_forms.errors import FileProblemError, FillError, TemplateError, listed
 from jingjin_forms.page.glyphs import shown_as
 from jingjin_forms.page.line import Line
@@ -137,7 +137,7 @@ class _Proof:
         wanted: dict[tuple[int, str], list[Hole]] = {}
         for hole in self._holes:
             for box in hole.boxes:
-                number, shown = number_of.get(box.line), _ticked_look(box)
+                number, shown = number_of.get(box.line), _ticked_look(hole, box)
                 if number is not None and number < len(filled) and shown:
                     wanted.setdefault((number, shown), []).append(hole)
         for (number, shown), holes in wanted.items():
@@ -145,12 +145,12 @@ class _Proof:
                 yield from holes
 
 
-def _ticked_look(box: Box) -> str:
+def _ticked_look(hole: Hole, box: Box) -> str:
     """What is read where a box is printed ticked; blank for a box that the blank form ticks."""
-    printed = box.line.text[box.position : box.position + box.length]
+    printed = shown_of(box)
     if printed and printed in TICKED:
         return ""
-    ticked = twin_of(box)[1]
+    ticked = twin_of(hole, box)[1]
     if box.length != 1:
         return ticked
     return shown_as(ticked, box.line.piece_at(box.position).font)

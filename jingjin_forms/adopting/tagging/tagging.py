@@ -114,7 +114,7 @@ def _plain(option: str) -> str:
 
 
 def _of_box(hole: Hole, box: Box, option: str) -> Put:
-    tag = tag_of_box(hole, box, option, *twin_of(box))
+    tag = tag_of_box(hole, box, option, *twin_of(hole, box))
     begin, end = box.position, box.position + box.length
     return Put(box.line, begin, end, tag)
 

@@ -5,7 +5,8 @@ import re
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.hole import Box, Hole, HoleList
 from jingjin_forms.adopting.tagging.controls import list_items, ticked_glyph
-from jingjin_forms.page.glyphs import ticked_symbol, ticked_twin
+from jingjin_forms.page.glyphs import empty_twin, ticked_symbol, ticked_twin
+from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX
 
 ROW = "列"
 """What a loop calls the row."""
@@ -50,8 +51,9 @@ def tag_of_box(hole: Hole, box: Box, option: str, empty: str, ticked: str) -> st
     else:
         kind = "複選" if hole.several else "單選"
         named = f"{named}{_part(option)}"
-    glyphs = "" if (empty, ticked) == ("□", "☑") else f"({quoted(empty)},{quoted(ticked)})"
-    printed = box.line.text[box.position : box.position + box.length]
+    is_usual = (empty, ticked) == (EMPTY_BOX, TICKED_BOX)
+    glyphs = "" if is_usual else f"({quoted(empty)},{quoted(ticked)})"
+    printed = shown_of(box)
     if printed and printed in TICKED:  # printed ticked, until somebody chooses
         return f"{{{{ {named}|{kind}{glyphs} if {path_of(hole)} else {quoted(ticked)} }}}}"
     return f"{{{{ {named}|{kind}{glyphs} }}}}"
@@ -95,24 +97,37 @@ def number_tag(printed: list[str]) -> str:
     return f"{{{{ [{listing}][loop.index0] if loop.index0 < {len(printed)} else loop.index }}}}"
 
 
-def twin_of(box: Box) -> tuple[str, str]:
-    """What is printed for a box, empty and ticked."""
+def shown_of(box: Box) -> str:
+    """What the blank prints for a box, as it is read."""
+    return box.line.text[box.position : box.position + box.length]
+
+
+def twin_of(hole: Hole, box: Box) -> tuple[str, str]:
+    """What is printed for a box of a choice, empty and ticked."""
     if box.length == 0:  # a cell to tick
         return "", "V"
-    piece = box.line.piece_at(box.position)
-    shown = box.line.text[box.position : box.position + box.length]
+    piece, shown = box.line.piece_at(box.position), shown_of(box)
     if box.length > 1:
         inside = shown[1:-1]
         middle = len(inside) // 2
         return shown, f"{shown[0]}{inside[:middle]}V{inside[middle + 1 :]}{shown[-1]}"
     if not piece.written:  # a symbol or a legacy box gives way to the character it looks like
-        return ("□", shown) if shown in TICKED else (shown, ticked_twin(shown))
+        return _pair(hole, shown)
     written = piece.written[box.line.owners[box.position][1]]
     if shown in TICKED:
-        return "□", written
+        return _pair(hole, shown)[0], written
     if written == shown:
-        return shown, ticked_glyph(piece.control) or ticked_twin(shown)
+        return shown, ticked_glyph(piece.control) or _pair(hole, shown)[1]
     return written, ticked_letter(written, box)
+
+
+def _pair(hole: Hole, shown: str) -> tuple[str, str]:
+    """The box and its twin: what the blank prints for others of the choice, else one as large."""
+    printed = [shown_of(box) for box in hole.boxes if box.length == 1]
+    if shown in TICKED:
+        return next((g for g in printed if g not in TICKED), empty_twin(shown)), shown
+    twin = ticked_twin(shown)
+    return shown, next((g for g in printed if g in TICKED), twin) if twin in TICKED else twin
 
 
 def ticked_letter(written: str, box: Box) -> str:

@@ -44,11 +44,11 @@ def test_what_is_asked_of_a_continued_one_is_printed_for_a_new_one_too():
         community_name="乙社群", application_status="初辦", previous_results="成果甲"
     )
     lines = docx_text(form.to_bytes())
-    assert "申辦情形：☑初辦  □續辦" in lines
+    assert "申辦情形：■初辦  □續辦" in lines
     assert lines[lines.index("一、前一年辦理成果：簡述(300字以內，初辦免填)") + 1] == "成果甲"
 
 
 def test_no_subsidy():
     form = CommunityWorkshopApplication(community_name="乙社群", other_subsidy={"是否已申請": "否"})
     page = "\n".join(docx_text(form.to_bytes()))
-    assert "補助：☑否  □是(補助單位：_____；計畫名稱：_____；補助金額：新臺幣_____)" in page
+    assert "補助：■否  □是(補助單位：_____；計畫名稱：_____；補助金額：新臺幣_____)" in page

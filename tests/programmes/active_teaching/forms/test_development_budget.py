@@ -74,6 +74,6 @@ def test_title_and_principal():
 def test_boxes_printed_ticked_can_be_changed():
     form = DevelopmentBudget(school="甲國小", refund=["繳回"])
     text = "".join(docx_text(form.to_bytes()))
-    assert "☑ 繳回(依據" in text
-    assert text.count("☑") == 1
-    assert "".join(docx_text(DevelopmentBudget.blank().to_bytes())).count("☑") == 2
+    assert "■ 繳回(依據" in text
+    assert text.count("■") == 1
+    assert "".join(docx_text(DevelopmentBudget.blank().to_bytes())).count("■") == 2

@@ -22,7 +22,7 @@ def test_21_items_in_six_groups():
 
 @pytest.mark.parametrize(
     ("plan", "boxes"),
-    [(None, ("□", "□")), ("計畫一", ("☑", "□")), (CheckedPlan.PLAN_3, ("□", "☑"))],
+    [(None, ("□", "□")), ("計畫一", ("■", "□")), (CheckedPlan.PLAN_3, ("□", "■"))],
 )
 def test_boxes_of_the_plan(plan: str | None, boxes: tuple[str, str]):
     form = OutcomeChecklist(school="甲國小", plan=plan)

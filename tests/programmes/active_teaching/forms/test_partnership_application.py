@@ -36,7 +36,7 @@ def test_rows_of_people(field: str, number: int, least: int, more: int):
 def test_boxes_and_e_mail_of_a_teacher():
     teacher = {"姓名": "林若水", "領域": "國、其他", "其他領域": "本土語文", "電子郵件": "a@b.tw"}
     first, second = table(form(teachers=[teacher]), TEACHERS)[2:4]
-    assert first[4:] == ["☑國 □英 □數 □自 □社\n□科技 □藝 □健 □綜\n☑其他：本土語文", "a@b.tw"]
+    assert first[4:] == ["■國 □英 □數 □自 □社\n□科技 □藝 □健 □綜\n■其他：本土語文", "a@b.tw"]
     assert second[4:] == ["□國 □英 □數 □自 □社\n□科技 □藝 □健 □綜\n□其他：", ""]
 
 
@@ -46,15 +46,15 @@ def test_boxes_and_e_mail_of_a_teacher():
         ({}, "□年級：_____  □校本課程  □領域：_____|□議題：_____  □跨領域：_____"),
         (
             {"範圍": "校本課程"},
-            "□年級：_____  ☑校本課程  □領域：_____|□議題：_____  □跨領域：_____",
+            "□年級：_____  ■校本課程  □領域：_____|□議題：_____  □跨領域：_____",
         ),
         (
             {"年級": "五年級", "跨領域": "自然與藝術"},
-            "☑年級：五年級  □校本課程  □領域：_____|□議題：_____  ☑跨領域：自然與藝術",
+            "■年級：五年級  □校本課程  □領域：_____|□議題：_____  ■跨領域：自然與藝術",
         ),
         (
             {"範圍": ["領域", "議題"], "議題": "海洋"},
-            "□年級：_____  □校本課程  ☑領域：_____|☑議題：海洋  □跨領域：_____",
+            "□年級：_____  □校本課程  ■領域：_____|■議題：海洋  □跨領域：_____",
         ),
     ],
 )
@@ -66,8 +66,8 @@ def test_scope_is_ticked_when_chosen_or_described(scope: dict[str, Any], printed
     ("facts", "cells"),
     [
         ({}, ["分校/分班：□分校名稱_____", "□分班名稱_____"]),
-        ({"branch_name": "潮汐分校"}, ["分校/分班：☑分校名稱 潮汐分校", "□分班名稱_____"]),
-        ({"branch_class_name": "礁岩分班"}, ["分校/分班：□分校名稱_____", "☑分班名稱 礁岩分班"]),
+        ({"branch_name": "潮汐分校"}, ["分校/分班：■分校名稱 潮汐分校", "□分班名稱_____"]),
+        ({"branch_class_name": "礁岩分班"}, ["分校/分班：□分校名稱_____", "■分班名稱 礁岩分班"]),
     ],
 )
 def test_a_branch_is_ticked_by_its_name(facts: dict[str, str], cells: list[str]):
@@ -76,7 +76,7 @@ def test_a_branch_is_ticked_by_its_name(facts: dict[str, str], cells: list[str])
 
 def test_a_school_by_itself_prints_the_team_as_on_the_blank_paper():
     rows = table(form(approach="由學校自行規劃"), TEAM)
-    assert rows[0] == ["辦理方式：□由大學團隊協助  ☑由學校自行規劃(大學團隊欄位免填)"]
+    assert rows[0] == ["辦理方式：□由大學團隊協助  ■由學校自行規劃(大學團隊欄位免填)"]
     assert rows[1:] == table(form(), TEAM)[1:]
     assert rows[1] == ["提供協助之大學團隊：○○大學○○系(所)○○教師專業團隊"]
     assert rows[-1] == [""] * 6

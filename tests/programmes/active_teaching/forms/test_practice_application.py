@@ -76,7 +76,7 @@ def test_rows_of_the_gantt(given: int, printed: int):
 def test_boxes_of_a_teacher():
     people = [{"姓名": "林若水", "領域": "國、其他", "其他領域": "本土語文"}]
     cell = table_texts(form(teachers=people).to_bytes())[1][2][4]
-    assert cell == "☑國 □英 □數 □自 □社 □科技\n□藝 □健 □綜 ☑其他：本土語文"
+    assert cell == "■國 □英 □數 □自 □社 □科技\n□藝 □健 □綜 ■其他：本土語文"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_boxes_of_a_teacher():
     [
         (
             {"arrangement": "學校", "school_arrangement": "單一學校"},
-            "☑學校 (☑單一學校、□跨校合作；○○學校、○○學校)\n□自主社群  □法人、團體",
+            "■學校 (■單一學校、□跨校合作；○○學校、○○學校)\n□自主社群  □法人、團體",
         ),
         (
             {
@@ -92,11 +92,11 @@ def test_boxes_of_a_teacher():
                 "school_arrangement": "跨校合作",
                 "partner_schools": "甲國中、乙國小",
             },
-            "☑學校 (□單一學校、☑跨校合作；甲國中、乙國小)\n□自主社群  □法人、團體",
+            "■學校 (□單一學校、■跨校合作；甲國中、乙國小)\n□自主社群  □法人、團體",
         ),
         (
             {"arrangement": "法人、團體"},
-            "□學校 (□單一學校、□跨校合作；○○學校、○○學校)\n□自主社群  ☑法人、團體",
+            "□學校 (□單一學校、□跨校合作；○○學校、○○學校)\n□自主社群  ■法人、團體",
         ),
     ],
 )

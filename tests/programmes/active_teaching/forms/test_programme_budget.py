@@ -60,25 +60,25 @@ def test_rows_are_filled_up_and_grow():
 @pytest.mark.parametrize(
     ("given", "boxes"),
     [
-        ({}, "□☑□☑"),
-        ({"餘款繳回方式": ""}, "□☑□☑"),
-        ({"餘款繳回方式": "繳回"}, "☑□□□"),
-        ({"餘款繳回方式": ["不繳回", "依契約約定"]}, "□☑☑□"),
-        ({"餘款繳回方式": "不繳回、按補助比率繳回"}, "□☑□☑"),
+        ({}, "□■□■"),
+        ({"餘款繳回方式": ""}, "□■□■"),
+        ({"餘款繳回方式": "繳回"}, "■□□□"),
+        ({"餘款繳回方式": ["不繳回", "依契約約定"]}, "□■■□"),
+        ({"餘款繳回方式": "不繳回、按補助比率繳回"}, "□■□■"),
         ({"餘款繳回方式": []}, "□□□□"),
     ],
 )
 def test_boxes_of_the_refund(given: dict[str, Any], boxes: str):
     form = ProgrammeBudget(school="甲國小", **given)
     text = "".join(docx_text(form.to_bytes())).partition("餘款繳回方式：")[2]
-    assert "".join(character for character in text if character in "□☑") == boxes
+    assert "".join(character for character in text if character in "□■") == boxes
 
 
 def test_the_blank_paper_has_the_boxes_ticked_that_are_printed_ticked():
     text = "".join(docx_text(ProgrammeBudget.blank().to_bytes()))
-    assert "☑ 不繳回(請敘明依據)" in text
-    assert "☑ 未執行項目之經費，應按補助比率繳回。" in text
-    assert text.count("☑") == 2
+    assert "■ 不繳回(請敘明依據)" in text
+    assert "■ 未執行項目之經費，應按補助比率繳回。" in text
+    assert text.count("■") == 2
 
 
 def test_plan_5_has_a_paper_of_its_own():

@@ -23,8 +23,8 @@ def form(**facts: Any) -> VisitingTeacherSurvey:
 def ticked(needs: dict[str, Any]) -> list[str]:
     """What stands behind the ticked boxes of 需求項目."""
     cell = table_texts(form(needs=needs).to_bytes())[0][8][1]
-    parts = cell.replace("□", "|□").replace("☑", "|☑").split("|")
-    return [part[1:].strip() for part in parts if part.startswith("☑")]
+    parts = cell.replace("□", "|□").replace("■", "|■").split("|")
+    return [part[1:].strip() for part in parts if part.startswith("■")]
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,14 @@ def test_turnover_is_the_nearest_box(leaving: int | None, teachers: int | None, 
     survey = form(leaving_teachers=leaving, all_teachers=teachers)
     assert survey.turnover == (box and Turnover(box))
     page = "".join(docx_text(survey.to_bytes()))
-    assert [f"☑{option}" in page for option in Turnover] == [option == box for option in Turnover]
+    assert [f"■{option}" in page for option in Turnover] == [option == box for option in Turnover]
 
 
 def test_turnover_shows_how_it_was_worked_out():
     def line(**facts: Any) -> str:
         return next(t for t in docx_text(form(**facts).to_bytes()) if "□20%" in t)
 
-    assert line(leaving_teachers=5, all_teachers=14) == "5÷14  □20%  ☑40%  □60%"
+    assert line(leaving_teachers=5, all_teachers=14) == "5÷14  □20%  ■40%  □60%"
     assert line() == "□20%  □40%  □60%"
     assert line(leaving_teachers=0, all_teachers=14) == "0÷14  □20%  □40%  □60%"
     assert line(leaving_teachers=5) == "5÷  □20%  □40%  □60%"
@@ -102,18 +102,18 @@ def test_turnover_is_not_chosen():
 
 def test_staff_is_ticked_by_its_number():
     page = docx_text(form(staff={"正式教師": 0, "代課教師": 3}).to_bytes())
-    assert "☑正式教師 0 人；□代理教師  人；☑代課教師 3 人。" in page
+    assert "■正式教師 0 人；□代理教師  人；■代課教師 3 人。" in page
 
 
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
-        ({"school_type": "特偏地區學校"}, "□偏遠地區學校\n☑特偏地區學校\n□其他：_____"),
-        ({"other_school_type": "非山非市"}, "□偏遠地區學校\n□特偏地區學校\n☑其他：非山非市"),
-        ({"school_type": "其他"}, "□偏遠地區學校\n□特偏地區學校\n☑其他：_____"),
+        ({"school_type": "特偏地區學校"}, "□偏遠地區學校\n■特偏地區學校\n□其他：_____"),
+        ({"other_school_type": "非山非市"}, "□偏遠地區學校\n□特偏地區學校\n■其他：非山非市"),
+        ({"school_type": "其他"}, "□偏遠地區學校\n□特偏地區學校\n■其他：_____"),
         (
             {"school_type": "偏遠地區學校", "other_school_type": "離島"},
-            "☑偏遠地區學校\n□特偏地區學校\n□其他：離島",
+            "■偏遠地區學校\n□特偏地區學校\n□其他：離島",
         ),
     ],
 )
@@ -126,7 +126,7 @@ def test_lodgings_have_at_least_three_rows(given: int, printed: int):
     lodgings = [{"房東": f"第{n}人", "房屋格局": "套房"} for n in range(given)]
     rows = table_texts(form(lodgings=lodgings).to_bytes())[1][2:]
     assert [row[0] for row in rows] == [f"第{n}人" for n in range(given)] + [""] * (printed - given)
-    assert [row[2] for row in rows] == ["□雅房  ☑套房"] * given + ["□雅房  □套房"] * (
+    assert [row[2] for row in rows] == ["□雅房  ■套房"] * given + ["□雅房  □套房"] * (
         printed - given
     )
 

@@ -124,7 +124,7 @@ def test_goals_are_numbered(given: object):
 def test_boxes():
     text = printed(CommunityApplication.sample())
     assert "□本校參與教育部" in text
-    assert "☑本校未參與教育部" in text
-    assert "☑學科/領域/學群" in text
-    assert "☑主題探討(含專書、影帶)☑其他：家長數學日" in text
-    assert text.count("☑") == 8  # one, one, and six of the 16 methods
+    assert "■本校未參與教育部" in text
+    assert "■學科/領域/學群" in text
+    assert "■主題探討(含專書、影帶)■其他：家長數學日" in text
+    assert text.count("■") == 8  # one, one, and six of the 16 methods

@@ -1,0 +1,87 @@
+"""Pages that break well at every length: each text 50 to 1,000 characters long, each table with 0
+to 40 rows, one of them at a time on top of the sample.
+
+`test_pages` looks at the form blank, filled and heavy; the faults between are found here.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jingjin_forms import get_form
+from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.forms.catalog import keys
+from tests.pages.breaks import PrintedPage, page_faults, pages_of
+from tests.pages.joined import alike, joined
+from tests.pages.papers import free_texts, has_pictures, tables, with_rows, with_text
+from tests.pages.rendered import rendered
+from tests.pages.test_pages import missing
+from tests.pages.word_font import word_fonts
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(missing() is not None, reason=str(missing())),
+]
+
+LENGTHS = range(50, 1001, 30)
+"""Characters."""
+LONGEST_NAME = 200
+NAME = 24
+"""What a sample says in fewer characters is a name or a line, which nobody makes a page long."""
+ROWS = range(41)
+ROWS_OF_PICTURES = (*range(9), 40)
+PROGRAMMES = sorted({key.partition("/")[0] for key in keys()})
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES)
+@pytest.mark.parametrize("font", ["word", "solid"])
+def test_pages_break_well_at_every_length(font: str, programme: str, tmp_path: Path):
+    """Word's lines at every length; LibreOffice's, which hardly differ, at every fourth."""
+    papers = dict(every_length(programme))
+    if font == "solid":
+        papers = dict(list(papers.items())[::4])
+    fonts = word_fonts(tmp_path) if font == "word" else None
+    assert faults(papers, fonts) == []
+
+
+def every_length(programme: str) -> Iterator[tuple[str, bytes]]:
+    """The papers of a programme by form, field and length."""
+    for key in keys():
+        if not key.startswith(f"{programme}/"):
+            continue
+        form = get_form(key)
+        facts = read_facts(form.sample_path())
+        yield f"{key} blank", form.blank().to_bytes()
+        for name in free_texts(form, facts):
+            for length in LENGTHS:
+                if length <= LONGEST_NAME or len(facts[name]) >= NAME:
+                    paper = with_text(form, facts, name, length)
+                    yield f"{key} {name} {length} characters", paper.to_bytes()
+        for name in tables(facts):
+            for number in ROWS_OF_PICTURES if has_pictures(facts, name) else ROWS:
+                paper = with_rows(form, facts, name, number)
+                yield f"{key} {name} {number} rows", paper.to_bytes()
+
+
+def faults(papers: dict[str, bytes], fonts: Path | None) -> list[str]:
+    """What is wrong with the pages, by form, field and length."""
+    groups = {titles[0]: titles for titles in alike(papers)}
+    files = {first: joined([papers[title] for title in titles]) for first, titles in groups.items()}
+    found: list[str] = []
+    with rendered(files, fonts) as documents:
+        for first, document in documents.items():
+            each = papers_of(pages_of(document))
+            for title, pages in zip(groups[first], each, strict=True):
+                found += [f"{title}: {fault}" for fault in page_faults(papers[title], pages)]
+    return found
+
+
+def papers_of(pages: list[PrintedPage]) -> list[list[PrintedPage]]:
+    """The pages of each of the papers that were joined."""
+    found: list[list[PrintedPage]] = []
+    for page in pages:
+        if page.begins_paper:
+            found.append([])
+        found[-1].append(page)
+    return found

@@ -8,6 +8,7 @@ The text of the .docx says what is a row, a head, a heading; the PDF what stands
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 from lxml import etree
@@ -94,7 +95,7 @@ def page_faults(docx: bytes, pages: Sequence[PrintedPage]) -> list[str]:
 
 def _head(page: PrintedPage, rest: str, paper: "_Paper") -> Iterable[str]:
     """What is wrong with the beginning of a page behind the first."""
-    if CLOSING.match(rest):
+    if CLOSING.match(rest) and not any(rest.startswith(row) for row in paper.behind_blank):
         yield "begins with what closes a table"
     elif page.is_picture or NOTES.match(rest):
         return
@@ -126,6 +127,8 @@ class _Paper:
         self.heads = {head for head in map(_head_of, tables) if head}
         """Of each table, the rows that are repeated on its further pages."""
         self.rows = {_row(row) for table in tables for row in table.iterchildren(f"{W}tr")}
+        self.behind_blank = {text for table in tables for text in _behind_blank(table)}
+        """The rows that stay with an empty row, of which the PDF shows no text."""
         paragraphs = [(p, _solid(paragraph_text(p))) for p in root.iter(f"{W}p")]
         self.headings = {
             text
@@ -151,6 +154,11 @@ def _head_of(table: etree._Element) -> str:
 
 def _row(row: etree._Element) -> str:
     return _solid("".join(map(paragraph_text, row.iter(f"{W}p"))))
+
+
+def _behind_blank(table: etree._Element) -> Iterable[str]:
+    texts = [_row(row) for row in table.iterchildren(f"{W}tr")]
+    return (text for before, text in pairwise(texts) if text and not before)
 
 
 def _is_heading(paragraph: etree._Element, text: str) -> bool:

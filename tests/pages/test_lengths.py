@@ -34,7 +34,7 @@ ROWS_OF_PICTURES = (*range(9), 40)
 SLOW = {"active_teaching/practice_application"}
 """LibreOffice hangs over many of these in one file: fewer lengths, each in a file of its own."""
 KNOWN = {"school_based/budget_estimate 經費項目 27 rows"}
-"""LibreOffice, not the layout: it forgets `keep` where a merged cell of five rows ends on a page."""
+"""LibreOffice, not the layout: it forgets `keep` where a merged cell ends with the page."""
 PROGRAMMES = sorted({key.partition("/")[0] for key in keys()})
 
 

@@ -71,15 +71,30 @@ def every_length(programme: str) -> Iterator[tuple[str, bytes]]:
 
 
 def faults(papers: dict[str, bytes], fonts: Path | None) -> list[str]:
-    """What is wrong with the pages, by form, field and length."""
-    groups = {titles[0]: titles for titles in grouped(papers)}
-    files = {first: joined([papers[title] for title in titles]) for first, titles in groups.items()}
-    found: list[str] = []
+    """What is wrong with the pages, by form, field and length.
+
+    A paper that looks wrong among others is looked at alone: the others can push its rows.
+    """
+    suspected = judged(papers, list(grouped(papers)), fonts)
+    return [
+        f"{title}: {fault}"
+        for title, found in judged(papers, [[title] for title in suspected], fonts).items()
+        for fault in found
+    ]
+
+
+def judged(
+    papers: dict[str, bytes], groups: list[list[str]], fonts: Path | None
+) -> dict[str, list[str]]:
+    """What is wrong with the papers that have faults, those of a group set in one file."""
+    files = {titles[0]: joined([papers[title] for title in titles]) for titles in groups}
+    found: dict[str, list[str]] = {}
     with rendered(files, fonts) as documents:
-        for first, document in documents.items():
+        for titles, document in zip(groups, documents.values(), strict=True):
             each = papers_of(pages_of(document))
-            for title, pages in zip(groups[first], each, strict=True):
-                found += [f"{title}: {fault}" for fault in page_faults(papers[title], pages)]
+            for title, pages in zip(titles, each, strict=True):
+                if wrong := page_faults(papers[title], pages):
+                    found[title] = wrong
     return found
 
 

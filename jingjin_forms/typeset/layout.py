@@ -28,7 +28,9 @@ none of the words below is a paragraph.
     rows height=1.0 exact header center    of the rows that follow; `rows` alone: nothing special.
                                            header = repeated on each page, exact, split = may break
                                            across pages, keep = on one page with the next row;
-                                           and attributes of each cell
+                                           and attributes of each cell. `keep if loop.last` at the
+                                           end: only the rows for which that holds, so that the
+                                           last row of a loop stays with the totals
     | a | b | c                            a row. `<` is merged with the cell to the left, `^` with
                                            the one above, `<*11` stands for eleven `<`
     + a | b                                one more paragraph in the row's cells; an empty cell adds
@@ -172,6 +174,8 @@ class RowStyle:
     header: bool = False
     split: bool = False
     cells: Style = NO_STYLE
+    kept_if: str = ""
+    """When the rows are kept with the next; always where the cells say so and this is empty."""
 
 
 @dataclass(frozen=True, slots=True)

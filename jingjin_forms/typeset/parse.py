@@ -268,7 +268,7 @@ class _Parser:
 
     def _rows(self, line: Line, rest: str) -> None:
         if self.table:
-            self.table.set_rows(line, rest.split())
+            self.table.set_rows(line, rest)
         else:
             self.faults.add(line, "rows 要寫在 table 和 endtable 之間")
 

@@ -109,8 +109,12 @@ class TableParser:
 
     # The lines
 
-    def set_rows(self, line: Line, words: list[str]) -> None:
+    def set_rows(self, line: Line, rest: str) -> None:
         """Read a `rows` line."""
+        attributes, _, kept_if = rest.partition(" if ")
+        words = attributes.split()
+        if kept_if and words[-1] != "keep":
+            self.faults.add(line, "rows 的條件要寫在 keep 後面，例如 keep if loop.last")
         flags = {word for word in words if word in ("exact", "header", "split")}
         height = None
         plain: list[str] = []
@@ -127,7 +131,7 @@ class TableParser:
         cells, messages = parse_style(plain, self.text.named, CELL_FIELDS - {"table"})
         self.faults.add(line, *messages)
         self.row_style = RowStyle(
-            height, "exact" in flags, "header" in flags, "split" in flags, cells
+            height, "exact" in flags, "header" in flags, "split" in flags, cells, kept_if.strip()
         )
 
     def tag(self, tag: str) -> None:
@@ -203,17 +207,29 @@ class TableParser:
         index = 0
         for draft in self.drafts:
             if draft.is_tag:
-                content = tuple(draft.cells[0].content)
-                built.append(Row((Cell(0, len(self.columns), content=content),), is_tag=True))
+                built.append(self._vanishing(tuple(draft.cells[0].content)))
                 continue
             cells = [
                 self._built(area, draft, index, looks[area], unlined[area])
                 for area in sorted(found, key=lambda area: area.column)
                 if area.row <= index < area.row + area.height
             ]
-            built.append(Row(tuple(cells), draft.style))
+            built += self._either(Row(tuple(cells), draft.style))
             index += 1
         return Table(tuple(self.columns), self.style, tuple(built))
+
+    def _either(self, row: Row) -> list[Row]:
+        """A row that is kept with the next where a condition holds, as the two that it can be."""
+        if not row.style.kept_if:
+            return [row]
+        cells = tuple(replace(cell, content=tuple(map(_loose, cell.content))) for cell in row.cells)
+        tags = (self.text.tag("tr", tag) for tag in (f"if {row.style.kept_if}", "else", "endif"))
+        kept, otherwise, end = (self._vanishing((tag,)) for tag in tags)
+        return [kept, row, otherwise, replace(row, cells=cells), end]
+
+    def _vanishing(self, content: tuple[Block, ...]) -> Row:
+        """The row of a tag."""
+        return Row((Cell(0, len(self.columns), content=content),), is_tag=True)
 
     def _check_headers(self, rows: list[DraftRow]) -> None:
         plain = next((n for n, row in enumerate(rows) if not row.style.header), len(rows))
@@ -258,6 +274,13 @@ class TableParser:
 def _repeated(text: str) -> list[str]:
     match = _REPEATED.fullmatch(text)
     return ["<"] * int(match[1]) if match else [text]
+
+
+def _loose(block: Block) -> Block:
+    """The same, but not kept with what follows."""
+    if not isinstance(block, Paragraph):
+        return block
+    return replace(block, style=replace(block.style, keep=None))
 
 
 def _text_only(style: Style) -> Style:

@@ -30,6 +30,11 @@ def tables(facts: dict[str, Any]) -> list[str]:
     ]
 
 
+def has_pictures(facts: dict[str, Any], name: str) -> bool:
+    """Whether a table shows photographs, which take long to print."""
+    return "照片檔" in facts[name][0]
+
+
 def with_rows(form: type[Form], facts: dict[str, Any], name: str, number: int) -> Form:
     """The sample with so many rows in one of its tables."""
     rows = [facts[name][n % len(facts[name])] for n in range(number)]

@@ -222,6 +222,7 @@ def test_closing_bar_and_repetition() -> None:
         (["| {%tr for x in y %} | b | c"], "2：{%tr … %} 請寫成單獨一行"),
         (["| [break] a | b | c"], "2：「break」不能用在這裡"),
         (["rows exact", "| a | b | c"], "2：exact 要和 height= 一起寫"),
+        (["rows height=1 if x", "| a | b | c"], "2：rows 的條件要寫在 keep 後面"),
         (["text", "| a | b | c"], "2：表格還沒有 endtable"),
         (["| a | b | [table=無] "], "2：前面沒有 define 無"),
         ([], "1：表格一列也沒有"),
@@ -391,6 +392,24 @@ def test_header_rows_heights_and_pages() -> None:
     assert sizes == [(11906, 16838), (16838, 11906), (11906, 16838)]
     properties = document.core_properties
     assert (properties.title, properties.language) == ("難排的版面", "zh-TW")
+
+
+def test_a_row_is_kept_with_the_next_where_its_condition_holds() -> None:
+    rows = ("for x in xs", "| {% vm %}甲 | {{ x }} | 丙", "+ | 丁", "end", "rows", "| 合計 | | |")
+    template = DocxTemplate(io.BytesIO(typeset(table("rows keep if loop.last", *rows))))
+    template.render({"xs": ["一", "二", "三"]})
+    filled = io.BytesIO()
+    template.save(filled)
+    [made] = body(filled.getvalue()).iter(qn("w:tbl"))
+    kept = [len(list(row.iter(qn("w:keepNext")))) for row in made.tr_lst]
+    assert kept == [0, 0, 4, 0]  # all paragraphs of the last row of the loop
+    assert [row.tc_lst[0].vMerge for row in made.tr_lst] == [
+        "restart",
+        "continue",
+        "continue",
+        None,
+    ]
+    assert [len(row.tc_lst) for row in made.tr_lst] == [3, 3, 3, 3]
 
 
 def test_every_tag_stays_in_one_run() -> None:

@@ -48,8 +48,12 @@ def list_command() -> None:
     from jingjin_forms.forms.catalog import list_forms, unpublished
     from jingjin_forms.packets.application import list_applications
 
-    table = Table("代號", "表件", "編號", "計畫", box=None)
-    for form in list_forms():
+    forms = list_forms()
+    table = Table(box=None)
+    table.add_column("代號", no_wrap=True, min_width=max(len(form.key) for form in forms))
+    for heading in ("表件", "編號", "計畫"):
+        table.add_column(heading, overflow="fold")
+    for form in forms:
         table.add_row(form.key, form.title, form.annex, form.programme)
     show_table(table)
     typer.echo("\n送件（jingjin packet）：")

@@ -18,7 +18,7 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
     Raises FileProblemError, FormNotFoundError or FactsError.
     """
     is_mapping = isinstance(source, Mapping)
-    subject = "資料" if is_mapping else shortened(source, limit=200)
+    subject = "資料" if is_mapping else shortened(str(source), limit=200)
     facts = facts_from(source, subject)
     name = facts.get(FORM_KEY)
     if is_blank(name):

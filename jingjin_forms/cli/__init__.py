@@ -14,6 +14,7 @@ from jingjin_forms.cli import adopt, batch, checking, diff, forms, lint, preview
 from jingjin_forms.cli.app import app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import JingjinError
+from jingjin_forms.files.writing import HOW_TO_OVERWRITE
 
 __all__ = [
     "adopt",
@@ -39,7 +40,8 @@ def main() -> None:
     try:
         app()
     except JingjinError as error:
-        typer.echo(f"錯誤：{error}", err=True)
+        told = str(error).replace(HOW_TO_OVERWRITE, "確定要蓋過去，請加上 --overwrite。")
+        typer.echo(f"錯誤：{told}", err=True)
         raise SystemExit(1) from None
     except Stopped:
         typer.echo("已中斷。沒有做完的，加上 --skip 再執行一次就接著做。", err=True)

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jingjin_forms.errors import FactsError, FormNotFoundError, Problem
+
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
+    from jingjin_forms.packets.packet import Packet
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -52,11 +55,55 @@ WhichForm = Annotated[
 
 
 def loaded(facts: Path, form: str | None) -> "Form":
-    """The form whose facts stand in the file; which form it is, the file says unless given."""
-    from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.loading import load
+    """The form whose facts stand in the file; which form it is, the file says unless given.
 
-    return get_form(form).load(facts) if form else load(facts)
+    Raises FactsError for the facts of a packet, which are those of several forms.
+    """
+    from jingjin_forms.facts.facts_file import read_facts
+    from jingjin_forms.forms.loading import load
+    from jingjin_forms.packets.application import PACKET_KEY
+
+    if PACKET_KEY in read_facts(facts):
+        how = f"請用 jingjin packet {facts}；只要檢核用 jingjin check {facts}。"
+        problem = Problem(PACKET_KEY, f"這份資料是一次送件的，不是一張表件；產生全部文件{how}")
+        raise FactsError(str(facts), [problem])
+    return form_named(form).load(facts) if form else load(facts)
+
+
+def form_named(name: str) -> "type[Form]":
+    """The form of this name. Raises FormNotFoundError, for a packet with what to use instead."""
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.packets.application import get_application, is_application
+
+    if is_application(name):
+        key = get_application(name).key
+        raise FormNotFoundError(
+            f"「{name}」是送件，不是一張表件：要填的欄位用 jingjin new {key}，"
+            f"規則用 jingjin rules {key.partition('/')[0]}，產生全部文件用 jingjin packet。"
+        )
+    return get_form(name)
+
+
+def remind_of_county(made: "Form | Packet") -> None:
+    """Say that a school's name shows no county: it is printed as it stands, its 鄉鎮 blank."""
+    from jingjin_forms.forms.form import Form
+    from jingjin_forms.parts.school import School, read_name
+
+    papers = [made] if isinstance(made, Form) else [paper.form for paper in made.papers]
+    names = [
+        s.full_name
+        for p in papers
+        if isinstance(s := getattr(p, "school", None), School)
+        if not s.county
+    ]
+    for name in dict.fromkeys(names):
+        seen = read_name(name)
+        if seen.level is not None and not seen.county:
+            typer.echo(
+                f"[提醒] 「學校名稱」：「{name}」沒有寫縣市，紙上照這樣印；"
+                "要全銜請連縣市鄉鎮一起寫，例如 花蓮縣吉安鄉宜昌國民小學。",
+                err=True,
+            )
 
 
 def day_of(given: str | None) -> date:

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, Year, app, day_of, show_table
+from jingjin_forms.cli.app import (
+    FactsFile,
+    On,
+    Overwrite,
+    WhichForm,
+    Year,
+    app,
+    day_of,
+    form_named,
+    loaded,
+    remind_of_county,
+    show_table,
+)
+from jingjin_forms.errors import FactsError
 
 if TYPE_CHECKING:
     from jingjin_forms.checks import Finding
@@ -28,7 +41,13 @@ def check(
     """檢核一張表件或一份送件，連同依據與還沒到的期限；有錯誤時結束代碼是 1。"""
     from jingjin_forms.checks.tables import findings_json, is_error
 
-    checked, day = _checked(facts, form), day_of(on)
+    day = day_of(on)
+    try:
+        checked = _checked(facts, form)
+    except FactsError as error:
+        _show_readable(facts, form, error, day, as_json=as_json)
+        raise SystemExit(1) from None
+    remind_of_county(checked)
     findings = _findings(checked, day, together=not as_json)
     if as_json:
         typer.echo(findings_json(findings))
@@ -38,17 +57,49 @@ def check(
         raise SystemExit(1)
 
 
+def _show_readable(
+    path: Path, form: str | None, error: FactsError, day: date, *, as_json: bool
+) -> None:
+    """What is wrong with facts that make no form, and what the rules say of the rest."""
+    from jingjin_forms.checks import Finding, Severity
+    from jingjin_forms.checks.tables import finding_table, findings_json
+    from jingjin_forms.facts.facts_file import read_facts
+    from jingjin_forms.forms.form import FORM_KEY
+    from jingjin_forms.forms.readable import findings_of_readable
+
+    facts = dict(read_facts(path))
+    named = facts.pop(FORM_KEY, None)
+    if form is None and (not isinstance(named, str) or not named):
+        raise error
+    found = findings_of_readable(form_named(form or named), facts, error.problems, day, path.parent)
+    if as_json:
+        told = [
+            Finding(
+                Severity.ERROR,
+                p.where,
+                str(p).removeprefix(f"{p.where}："),
+                path=p.path,
+                code=p.code,
+            )
+            for p in error.problems
+        ]
+        typer.echo(findings_json([*told, *found]))
+        return
+    typer.echo(f"錯誤：{error}", err=True)
+    if found:
+        typer.echo("改好以前，讀得出的內容先檢核如下（讀不出的沒有算進合計）：")
+        show_table(finding_table(found))
+
+
 def _checked(path: Path, form: str | None) -> "Form | Packet":
     """The form or packet whose facts stand in the file."""
     from jingjin_forms.facts.facts_file import read_facts
-    from jingjin_forms.forms.catalog import get_form
-    from jingjin_forms.forms.loading import load
     from jingjin_forms.packets.application import PACKET_KEY
     from jingjin_forms.packets.reading import load_packet
 
-    if form is not None:
-        return get_form(form).load(path)
-    return load_packet(path) if PACKET_KEY in read_facts(path) else load(path)
+    if form is None and PACKET_KEY in read_facts(path):
+        return load_packet(path)
+    return loaded(path, form)
 
 
 def _findings(checked: "Form | Packet", day: date, *, together: bool) -> "Sequence[Finding]":
@@ -123,7 +174,9 @@ def packet(
     from jingjin_forms.packets.tables import packet_json
 
     day = day_of(on)
-    saved = load_packet(facts).save(out, on=day, overwrite=overwrite, archive=archive)
+    loaded_packet = load_packet(facts)
+    remind_of_county(loaded_packet)
+    saved = loaded_packet.save(out, on=day, overwrite=overwrite, archive=archive)
     findings = _findings(saved.packet, day, together=True)
     if as_json:
         typer.echo(packet_json(saved, day))

@@ -15,7 +15,9 @@ from jingjin_forms.cli.app import (
     Year,
     app,
     day_of,
+    form_named,
     loaded,
+    remind_of_county,
     show_table,
 )
 from jingjin_forms.errors import FileProblemError
@@ -48,8 +50,12 @@ def list_command() -> None:
     from jingjin_forms.forms.catalog import list_forms, unpublished
     from jingjin_forms.packets.application import list_applications
 
-    table = Table("代號", "表件", "編號", "計畫", box=None)
-    for form in list_forms():
+    forms = list_forms()
+    table = Table(box=None)
+    table.add_column("代號", no_wrap=True, min_width=max(len(form.key) for form in forms))
+    for heading in ("表件", "編號", "計畫"):
+        table.add_column(heading, overflow="fold")
+    for form in forms:
         table.add_row(form.key, form.title, form.annex, form.programme)
     show_table(table)
     typer.echo("\n送件（jingjin packet）：")
@@ -66,10 +72,10 @@ def show(form: FormName, year: Year = None) -> None:
     from rich.table import Table
 
     from jingjin_forms.checks.tables import rule_table
-    from jingjin_forms.forms.catalog import get_form, is_path
+    from jingjin_forms.forms.catalog import is_path
     from jingjin_forms.forms.describe import describe
 
-    found = get_form(form).of_year(year)
+    found = form_named(form).of_year(year)
     programme = f"（{found.programme}）" if found.programme else ""
     typer.echo(f"{found.annex} {found.title}{programme}".strip())
     sample = f"範例　{found.sample_path()}\n" if found.has_sample() else ""
@@ -105,7 +111,6 @@ def new(
 ) -> None:
     """產生空白的資料檔、名冊或表件；也可以給送件的代號（school_based/application）。"""
     from jingjin_forms.files.writing import write_file
-    from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.forms.skeleton import yaml_skeleton
     from jingjin_forms.packets.application import (
         application_of_year,
@@ -116,7 +121,7 @@ def new(
 
     suffix = "" if out is None else out.suffix.lower()
     if out is not None and suffix in (".xlsx", ".docx"):
-        found = get_form(form)
+        found = form_named(form)
         if suffix == ".docx":
             written = found.blank(year).save(out, overwrite=overwrite)
         else:
@@ -129,7 +134,7 @@ def new(
         text = packet_skeleton(application_of_year(get_application(form), year))
     else:
         _refuse_description(form, out)
-        text = yaml_skeleton(get_form(form).of_year(year), _called(form, out))
+        text = yaml_skeleton(form_named(form).of_year(year), _called(form, out))
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -179,6 +184,7 @@ def fill(
     """填一張表件；檢核的結果一併說。"""
     day = day_of(on)
     filled = loaded(facts, form)
+    remind_of_county(filled)
     written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
     for finding in filled.check(day):
         typer.echo(str(finding), err=True)

@@ -11,6 +11,7 @@ not_a_list       one value where rows are wanted
 not_a_group      one value where labels and values are wanted
 given_twice      under its label and its English name
 not_checkable    a computed figure without the facts it is worked out from
+comment          in a YAML file, text behind a value that is no skeleton's
 circular         facts that contain themselves
 """
 

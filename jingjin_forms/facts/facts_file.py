@@ -6,41 +6,45 @@ fact is, is for the form to say. Only `null` and `~` mean, as nothing does, that
 
 import json
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Never, cast
+from typing import Any, Never, Self, cast
 
-from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.errors import FileProblemError, Problem, shortened
 from jingjin_forms.facts.nesting import DEEPEST, too_deep, yaml_fault
+from jingjin_forms.facts.yaml_faults import yaml_syntax_fault
+from jingjin_forms.facts.yaml_losses import Losses, Remark, lost_in
 from jingjin_forms.files.given import Kind, kind_of, read_given
 
 MOST_BYTES = 2_000_000
 """Of a facts file: hundreds of pages of text. YAML takes more than ten seconds for it."""
 
-_YAML_FAULTS = (
-    ("found character '\\t'", "縮排用了 Tab，請改用空格"),
-    ("found character", "以這個符號開頭的內容要用引號括住"),
-    ("found undefined alias", "以「*」開頭的內容要用引號括住"),
-    (
-        "mapping values are not allowed",
-        "多了冒號，或上一行少了「: 」；含有「: 」的內容要用引號括住",
-    ),
-    ("could not find expected ':'", "這一行少了「: 」"),
-    ("unexpected end of stream", "引號只有一半"),
-    ("expected ',' or", "括號只有一半，或裡面少了逗號"),
-    ("expected <block end>", "縮排和前面的行沒有對齊"),
-    ("another document", "一個檔案只能有一份資料，請刪去「---」"),
-    ("unhashable key", "欄位名稱不能是清單或一組資料"),
-)
-_YAML_REMEDY = "請檢查縮排與冒號（要用半形「:」，後面空一格）"
 _TOO_DEEP = "一層包一層太深，請檢查括號。"
 _NEW_FILE = "請用 jingjin new 產生資料檔再填"
 _ROSTERS = (Kind.XLSX, Kind.ODS, Kind.OLE)
 
 
-def read_facts(path: Path) -> dict[Any, Any]:
+class FileFacts(dict[Any, Any]):
+    """The facts of a file, with the comments that stand behind values in it."""
+
+    remarks: Sequence[Remark] = ()
+
+    def copy(self) -> Self:
+        found = type(self)(self)
+        found.remarks = self.remarks
+        return found
+
+    def losses(self, own: Collection[str]) -> list[Problem]:
+        """What is lost in comments, but for those that are known: a skeleton's `own`."""
+        return lost_in(self.remarks, own)
+
+
+def read_facts(path: Path) -> FileFacts:
     """The facts of a .yaml, .yml or .json file. Raises FileProblemError saying what is wrong."""
-    readers = {".yaml": parse_yaml, ".yml": parse_yaml, ".json": parse_json}
+    remarks: list[Remark] = []
+    as_yaml = partial(parse_yaml, remarks=remarks)
+    readers = {".yaml": as_yaml, ".yml": as_yaml, ".json": parse_json}
     suffix = path.suffix.lower()
     name = f"「{shortened(str(path), limit=200)}」"
     if suffix not in readers:
@@ -60,7 +64,9 @@ def read_facts(path: Path) -> dict[Any, Any]:
     if not isinstance(facts, dict):
         example = "學校名稱: 花蓮縣宜昌國小（冒號用半形，後面空一格）"
         raise FileProblemError(f"{name}裡要是「欄位: 內容」的形式，例如 {example}。")
-    return cast(dict[Any, Any], facts)
+    found = FileFacts(cast(dict[Any, Any], facts))
+    found.remarks = remarks
+    return found
 
 
 class TextFault(Exception):
@@ -101,12 +107,29 @@ def _remedy(kind: Kind) -> str:
     return f"填好的 Word 檔不能當資料檔，{_NEW_FILE}" if kind is Kind.DOCX else _NEW_FILE
 
 
-def parse_yaml(text: str) -> object:
+def parse_yaml(text: str, remarks: list[Remark] | None = None) -> object:
     """The value of a YAML text, every scalar a text as typed.
 
-    Raises TextFault, also for aliases (*) that stand for more than anyone writes.
+    The comments behind values are added to `remarks`. Raises TextFault, also for what YAML would
+    read as something else than stands there, and for aliases (*) that stand for more than anyone
+    writes.
     """
-    return _by_yaml(text, "load")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    losses = Losses(text)
+    found = _by_yaml(text, "load", losses.look)
+    if losses.faults:
+        raise TextFault(_together(losses.faults))
+    if remarks is not None:
+        remarks += losses.remarks
+    return found
+
+
+def _together(faults: list[str]) -> str:
+    if len(faults) == 1:
+        return faults[0]
+    return "\n".join(
+        [f"有 {len(faults)} 個問題：", *(f"  {n}. {f}" for n, f in enumerate(faults, 1))]
+    )
 
 
 def compose_yaml(text: str) -> Any:
@@ -120,12 +143,12 @@ def compose_yaml(text: str) -> Any:
     return node
 
 
-def _by_yaml(text: str, do: str) -> Any:
+def _by_yaml(text: str, do: str, look: Callable[[Any], None] | None = None) -> Any:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 
     yaml: Any = YAML(typ="base", pure=True)
-    yaml.Constructor = _text_constructor()
+    yaml.Constructor = _text_constructor(look)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ReusedAnchorWarning)  # YAML 1.2 allows it
@@ -133,13 +156,17 @@ def _by_yaml(text: str, do: str) -> Any:
     except (ValueError, OverflowError):  # of chr(), for \\U00110000 and beyond
         raise TextFault("裡有「\\U」開頭而不存在的字元代號，請改成文字本身。") from None
     except MarkedYAMLError as error:
-        marked: Any = error
-        mark = marked.problem_mark or marked.context_mark
-        where = f"第 {mark.line + 1} 行第 {mark.column + 1} 字附近" if mark else ""
-        known = (words for sign, words in _YAML_FAULTS if sign in str(marked.problem))
-        raise TextFault(f"{where}的 YAML 寫法有誤：{next(known, _YAML_REMEDY)}。") from None
+        raise TextFault(_syntax_fault(text, error)) from None
     except YAMLError:  # the only one without a place is a control character in the file
         raise TextFault("裡有 YAML 不能有的控制字元，請用純文字編輯器刪去。") from None
+
+
+def _syntax_fault(text: str, error: Any) -> str:
+    """What a MarkedYAMLError says, in the words of someone who has to mend the text."""
+    is_quote = "while scanning a quoted" in str(error.context)
+    mark = error.context_mark if is_quote else error.problem_mark or error.context_mark
+    where = (mark.line, mark.column) if mark else (0, 0)
+    return yaml_syntax_fault(text, str(error.problem), *where)
 
 
 def scalar_of(node: Any) -> str | None:
@@ -148,7 +175,7 @@ def scalar_of(node: Any) -> str | None:
     return None if is_null else node.value
 
 
-def _text_constructor() -> type[Any]:
+def _text_constructor(look: Callable[[Any], None] | None) -> type[Any]:
     from ruamel.yaml.constructor import BaseConstructor
 
     base: Any = BaseConstructor
@@ -157,6 +184,8 @@ def _text_constructor() -> type[Any]:
         def construct_document(self, node: Any) -> Any:
             if (fault := yaml_fault(node)) is not None:
                 raise TextFault(fault)
+            if look is not None:
+                look(node)
             return base.construct_document(self, node)
 
         def construct_scalar(self, node: Any) -> str | None:

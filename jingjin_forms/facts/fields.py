@@ -4,7 +4,7 @@ from typing import Any, TypeGuard, cast
 
 from pydantic.fields import FieldInfo
 
-from jingjin_forms.facts.labels import members
+from jingjin_forms.facts.labels import members, once_per_class
 from jingjin_forms.facts.model import Facts
 from jingjin_forms.values import Checklist, Choice
 from jingjin_forms.values.multiple_choice import MultipleChoice
@@ -43,6 +43,18 @@ def instruction(field: FieldInfo) -> str:
     if not field.is_required() and field.default and not field.default_factory:
         words.append(f"不填為 {_shown(field.default)}")
     return "；".join(words)
+
+
+@once_per_class
+def instructions(facts: type[Facts]) -> frozenset[str]:
+    """What a skeleton writes beside the fields, and those within, as comments."""
+    found: set[str] = set()
+    for field in facts.model_fields.values():
+        member, several = members(field)
+        found.add(instruction(field))
+        if is_group(member, several):
+            found |= instructions(member)
+    return frozenset(found)
 
 
 def _shown(default: object) -> str:

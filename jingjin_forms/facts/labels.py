@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast, get_args
 
-from pydantic import BaseModel, Field
+from pydantic import AliasChoices, BaseModel, Field
 from pydantic.fields import FieldInfo
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -18,17 +18,20 @@ def once_per_class(function: C) -> C:
     return cast(C, cache(function))
 
 
-def label(printed: str, default: Any = _REQUIRED, *, hint: str = "") -> Any:
+def label(printed: str, default: Any = _REQUIRED, *, hint: str = "", also: str = "") -> Any:
     """Declare a field by the label printed on the paper.
 
     `default` is a value, or a class or function that makes one (`list`, `Contact`); without it the
     fact identifies the paper and must be given. `hint` tells the user, in Chinese, what to write.
+    `also` is what the paper prints where the label is another (E-mail for 電子郵件); it may be
+    given in its place.
     """
+    names: dict[str, Any] = {"alias": printed, "title": printed, "description": hint or None}
+    if also:
+        names["validation_alias"] = AliasChoices(printed, also)
     if callable(default):
-        return Field(
-            default_factory=default, alias=printed, title=printed, description=hint or None
-        )
-    return Field(default, alias=printed, title=printed, description=hint or None)
+        return Field(default_factory=default, **names)
+    return Field(default, **names)
 
 
 def printed(label: str, *, needs: Sequence[str] = ()) -> Callable[[F], F]:
@@ -80,9 +83,12 @@ def is_kept(facts: type[BaseModel], label: str, given: Collection[str]) -> bool:
 
 @once_per_class
 def label_of_key(facts: type[BaseModel]) -> Mapping[str, str]:
-    """Label or English name → label, for the fields and computed figures of a class."""
+    """Label, English name or other wording → label, for the fields and computed figures."""
     names = {name: str(field.title) for name, field in facts.model_fields.items()}
     names |= {figure.name: text for text, figure in figures_of(facts).items()}
+    for field in facts.model_fields.values():
+        if isinstance(also := field.validation_alias, AliasChoices):
+            names |= {str(name): str(field.title) for name in also.choices}
     return names | {text: text for text in names.values()}
 
 

@@ -250,9 +250,9 @@ def _sorted_out(
             pass
         elif label in facts or label in stated:
             name = name_of(cls, label)
-            facts[name] = Refused(
-                value, f"給了兩次（{label} 與 {name}），請只留一個。", "given_twice"
-            )
+            keys = sorted((k for k in given if labels.get(k) == label), key=lambda k: k != label)
+            reason = f"給了兩次（{' 與 '.join(keys[:2])}），請只留一個。"
+            facts[name] = Refused(value, reason, "given_twice")
         elif label in figures:
             stated[label] = value
         elif isinstance(value, list):

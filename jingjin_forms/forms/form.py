@@ -37,7 +37,8 @@ from jingjin_forms.errors import (
     shortened,
 )
 from jingjin_forms.facts import FOLDER, explained, is_blank
-from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.facts.facts_file import FileFacts, read_facts
+from jingjin_forms.facts.fields import instructions
 from jingjin_forms.forms.identity import (
     Identified,
     class_name,
@@ -115,11 +116,16 @@ class Form(Identified):
         if not is_blank(named) and not cls.is_called(called):
             problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
             raise FactsError(cls.title, [problem])
+        kind = cls.for_facts(facts)
+        lost = facts.losses(instructions(kind)) if isinstance(facts, FileFacts) else []
         try:
-            kind = cls.for_facts(facts)
-            return kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
+            made = kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
         except ValidationError as error:
-            raise explained(cls, error) from None
+            refused = explained(cls, error)
+            raise FactsError(refused.subject, [*lost, *refused.problems]) from None
+        if lost:
+            raise FactsError(cls.title, lost)
+        return made
 
     @classmethod
     def read(cls, path: str | PathLike[str]) -> Self:
@@ -296,8 +302,10 @@ class Form(Identified):
 
 def facts_from(source: object, subject: str) -> dict[Any, Any]:
     """A copy of what was given, or what the file holds."""
+    if isinstance(source, FileFacts):
+        return source.copy()
     if isinstance(source, Mapping):
         return dict(cast(Mapping[Any, Any], source))
     if isinstance(source, str | PathLike):
-        return dict(read_facts(Path(cast("str | PathLike[str]", source))))
+        return read_facts(Path(cast("str | PathLike[str]", source)))
     raise FactsError(subject, [Problem("資料", "要給資料檔的路徑，或欄位與內容的對照。", source)])

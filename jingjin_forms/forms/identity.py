@@ -7,6 +7,7 @@ class. A subclass anywhere else is a variant: whatever it does not change it has
 
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,12 @@ from jingjin_forms.errors import ProgrammeError
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import once_per_class
 from jingjin_forms.forms.programme import Programme, imported, programme_of
+from jingjin_forms.values.numbering import chinese_number
 
 _OURS = __name__.partition(".")[0]  # whose `forms` are this package, not a programme's
+_LONGEST_NAME = 200
+_UNSPOKEN = re.compile(r"[()]|(?<![0-9])[-–—]|[-–—](?![0-9])")
+_ANNEX = re.compile("附件([1-9][0-9]?)(?![0-9])")
 _module_of_a_form = re.compile(r"(.+)\.forms\.(\w+)")
 _module_of_an_edition = re.compile(r"(.+)\.edition_\d+")
 
@@ -92,7 +97,7 @@ class Identified(Facts):
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """Whatever the form may be called by; other forms may share all but the key."""
-        names = [cls.key, cls.title, cls.__name__]
+        names = [cls.key, cls.title, cls.__name__, cls.module_name()]
         return (*names, cls.annex, f"{cls.annex} {cls.title}") if cls.annex else tuple(names)
 
     @classmethod
@@ -102,8 +107,8 @@ class Identified(Facts):
 
     @classmethod
     def is_called(cls, name: str) -> bool:
-        """Whether facts that name this form are for it."""
-        return name in cls.names()
+        """Whether facts that name this form are for it: 附件8 is 附件八."""
+        return name in cls.names() or spoken(name) in map(spoken, cls.names())
 
     @classmethod
     def has_sample(cls) -> bool:
@@ -131,6 +136,14 @@ class Identified(Facts):
         edition = edition_for(editions, cls.paper_year.school_year_in(facts), None)
         found = next(found for known, found in pairs if known is edition)
         return cast(type[Self], found)  # a subclass of the first class, which this one is
+
+
+def spoken(name: str) -> str:
+    """A name without what nobody says: blanks, brackets, hyphens but those between figures, capital
+    letters; the number of an annex in Chinese."""
+    plain = unicodedata.normalize("NFKC", name[:_LONGEST_NAME]).casefold()
+    plain = _UNSPOKEN.sub("", "".join(plain.split()))
+    return _ANNEX.sub(lambda found: f"附件{chinese_number(int(found[1]))}", plain)
 
 
 def class_name(module: str) -> str:

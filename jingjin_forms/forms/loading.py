@@ -18,7 +18,7 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
     Raises FileProblemError, FormNotFoundError or FactsError.
     """
     is_mapping = isinstance(source, Mapping)
-    subject = "資料" if is_mapping else shortened(source, limit=200)
+    subject = "資料" if is_mapping else shortened(str(source), limit=200)
     facts = facts_from(source, subject)
     name = facts.get(FORM_KEY)
     if is_blank(name):
@@ -26,6 +26,7 @@ def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
         raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
     folder = None if is_mapping else Path(source).parent
     form = get_form(_named(name if isinstance(name, str) else shortened(name), folder))
+    del facts[FORM_KEY]  # it is the one that was named, by whichever of its names
     return form.load(facts, folder=folder)
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, Problem, place, shortened
 from jingjin_forms.facts import is_blank, is_empty
-from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.facts.facts_file import FileFacts, read_facts
 from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.catalog import get_form
@@ -24,6 +24,7 @@ from jingjin_forms.packets.application import (
 )
 from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.papers import PacketPaper, each_once, first_said
+from jingjin_forms.packets.skeleton import skeleton_notes
 from jingjin_forms.parts import School
 
 _GUESSES = 100
@@ -36,22 +37,25 @@ def load_packet(
     """The packet whose facts these are: `送件` in them says which application.
 
     What is wrong with the facts stands in the packet's `problems`; only a file that cannot be read
-    (FileProblemError), facts that name no application (FactsError) or one that is not there
-    (FormNotFoundError) raise. Paths of photographs and of the school's own papers start at
-    `folder`: unless given, where the facts file is.
+    (FileProblemError), facts that name no application or stand in comments (FactsError), and an
+    application that is not there (FormNotFoundError) raise. Paths of photographs and of the
+    school's own papers start at `folder`: unless given, where the facts file is.
     """
     if isinstance(source, Mapping):
         facts, base = dict(cast(Mapping[Any, Any], source)), Path(folder or ".")
     else:
-        facts, base = dict(read_facts(Path(source))), Path(folder or Path(source).parent)
+        facts, base = read_facts(Path(source)), Path(folder or Path(source).parent)
     name = facts.pop(PACKET_KEY, None)
     if is_blank(name):
         example = f"{PACKET_KEY}: school_based/application"
         raise FactsError(
             "送件資料", [Problem(PACKET_KEY, f"沒有寫明是哪一種送件，例如 {example}。")]
         )
-    kind = get_application(shortened(name, limit=200))
-    return assembled(application_of_year(kind, kind.paper_year.school_year_in(facts)), facts, base)
+    named = get_application(shortened(name, limit=200))
+    kind = application_of_year(named, named.paper_year.school_year_in(facts))
+    if isinstance(facts, FileFacts) and (lost := facts.losses(skeleton_notes(kind))):
+        raise FactsError("送件資料", lost)
+    return assembled(kind, facts, base)
 
 
 def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -> Packet:

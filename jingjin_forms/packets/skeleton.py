@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Iterator
 
-from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.facts.facts_file import parse_yaml
+from jingjin_forms.facts.fields import instructions
+from jingjin_forms.facts.labels import label_of_key, once_per_class
+from jingjin_forms.facts.yaml_losses import Remark
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.skeleton import entry, field_lines
 from jingjin_forms.packets.application import PACKET_KEY, Application, Paper
 
 _OWN_PAPERS = "自備"
+_OWN_FILES = "自備文件的檔案，路徑從這份資料檔所在的資料夾算起"
 _SHARED = {"學校名稱"}
 
 
@@ -22,7 +26,7 @@ def packet_skeleton(application: type[Application]) -> str:
     ]
     lines = [*head, *field_lines(application, "", {_OWN_PAPERS})]
     if brought := [paper.title for paper in application.papers if not paper.form]:
-        lines += [entry("", _OWN_PAPERS, "自備文件的檔案，路徑從這份資料檔所在的資料夾算起")]
+        lines += [entry("", _OWN_PAPERS, _OWN_FILES)]
         lines += [f"  {title}:" for title in dict.fromkeys(brought)]
     given = set(label_of_key(application).values())
     for paper in application.papers:
@@ -41,6 +45,31 @@ def packet_skeleton(application: type[Application]) -> str:
     return "\n".join(lines) + "\n"
 
 
+@once_per_class
+def skeleton_notes(application: type[Application]) -> frozenset[str]:
+    """What stands in its skeleton as comments behind the fields."""
+    remarks: list[Remark] = []
+    parse_yaml(packet_skeleton(application), remarks)
+    forms = [get_form(paper.form) for paper in application.papers if paper.form]
+    notes = {remark.words for remark in remarks}
+    return frozenset(notes.union(*map(instructions, forms), _heads(application)))
+
+
+def _heads(application: type[Application]) -> list[str]:
+    """What stands beside the lists and groups, which are bare values once they are emptied."""
+    lists = dict.fromkeys(paper.rows for paper in application.papers if paper.rows)
+    return [
+        _OWN_FILES,
+        *(_row_note(application, rows) for rows in lists),
+        *instructions(application),
+    ]
+
+
+def _row_note(application: type[Application], rows: str) -> str:
+    papers = [paper.title for paper in application.papers if paper.rows == rows]
+    return "、".join(papers) + "，每一份一項"
+
+
 def _form(paper: Paper) -> type[Form]:
     """What it is made with, as the newest text has it."""
     return get_form(paper.form).of_year(None)
@@ -53,7 +82,7 @@ def _all_but(form: type[Form], labels: Collection[str]) -> set[str]:
 def _rows(application: type[Application], rows: str, given: set[str]) -> Iterator[str]:
     """The list of which each row makes papers, with one empty row."""
     papers = [paper for paper in application.papers if paper.rows == rows]
-    yield entry("", rows, "、".join(paper.title for paper in papers) + "，每一份一項")
+    yield entry("", rows, _row_note(application, rows))
     lines = [entry("    ", label, "") for label in application.row_labels]
     known = set(given)
     for paper in papers:

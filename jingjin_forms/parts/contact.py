@@ -14,4 +14,4 @@ class Contact(Facts):
     organisation: Text = label("服務單位", "")
     phone: Text = label("電話", "", hint="含分機")
     mobile: Text = label("手機", "")
-    email: Text = label("電子郵件", "")
+    email: Text = label("電子郵件", "", also="E-mail")

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Problem, shortened
 from jingjin_forms.facts import Facts, is_empty
+from jingjin_forms.facts.fields import instructions
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
@@ -82,7 +83,9 @@ def _opened(path: Path, name: str, suffix: str, form: type[Facts]) -> Iterator[T
             return rows_of_grids(name, [text_files.csv_grid(path, name, form)], form)
         if suffix == ".jsonl":
             return _mappings(text_files.json_lines(path), form, "第 {} 行")
-        return _mappings(enumerate(text_files.listed(path, name), 1), form, "第 {} 項")
+        return _mappings(
+            enumerate(text_files.listed(path, name, instructions(form)), 1), form, "第 {} 項"
+        )
     except (OSError, ValueError) as error:
         raise _unreadable(error, name) from None
 

@@ -5,14 +5,16 @@ A .csv and a .jsonl are read as they are asked for, a row at a time.
 
 import codecs
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from jingjin_forms.errors import FileProblemError, Problem
+from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_json, parse_yaml
+from jingjin_forms.facts.yaml_losses import Remark, lost_in
 from jingjin_forms.files.given import open_given, read_given, refuse_large
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.headings import plan_of
@@ -159,10 +161,14 @@ def _json_line(number: int, line: bytes) -> object:
         return Problem(where, "一層包一層太深，請檢查括號。")
 
 
-def listed(path: Path, name: str) -> list[object]:
-    """The rows of a .json or .yaml file. Raises FileProblemError saying what is wrong; OSError."""
+def listed(path: Path, name: str, notes: Collection[str] = ()) -> list[object]:
+    """The rows of a .json or .yaml file. `notes` are the comments that lose nothing.
+
+    Raises FileProblemError saying what is wrong, FactsError for facts in comments; OSError.
+    """
     suffix = path.suffix.lower()
-    parse = parse_json if suffix == ".json" else parse_yaml
+    remarks: list[Remark] = []
+    parse = parse_json if suffix == ".json" else partial(parse_yaml, remarks=remarks)
     content = read_given(path, _MOST_LISTED[suffix])
     try:
         found = parse(content.decode("utf-8-sig"))
@@ -178,4 +184,6 @@ def listed(path: Path, name: str) -> list[object]:
         raise FileProblemError(f"{name}是一份資料，不是一批；每一份要是清單的一項（「- 」開頭）。")
     if not isinstance(found, list):
         raise FileProblemError(f"{name}裡要是清單，每一項是一份資料。")
+    if lost := lost_in(remarks, notes):
+        raise FactsError(name, lost)
     return cast(list[object], found)

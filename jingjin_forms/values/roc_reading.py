@@ -35,6 +35,11 @@ _DATES = [
         "(?P<era>民國)?(?P<year>[0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
     )
 ]
+_DAY_0 = datetime.date(1899, 12, 30)
+_SERIAL = re.compile("[0-9]{5}")
+_SERIALS = range(40_179, 54_789)
+"""What Excel shows of the days of 2010 to 2049 in a cell that is no date; no 民國 date has five
+figures."""
 _MIDNIGHT = re.compile(r"(?<=[0-9])(?:T|\s+)0?0:00(?::00(?:\.0+)?)?$")
 _BEFORE_REPUBLIC = re.compile("(?:民國|民)前")
 _CHINESE_NUMERAL = re.compile("[〇○零一二三四五六七八九十百廿卅][0-9]*[年月日]")
@@ -61,7 +66,9 @@ def read_date(value: object) -> datetime.date:
         return date_from_text(value)
     if value is None:
         return date_from_text("")
-    if type(value) is int and 10**6 <= value < 10**7:
+    if isinstance(value, float) and value in _SERIALS:
+        value = int(value)
+    if type(value) is int and (10**6 <= value < 10**7 or value in _SERIALS):
         return date_from_text(str(value))
     raise DateError(f"「{shortened(value)}」不是日期；請填民國年月日，例如 112年3月17日。")
 
@@ -105,6 +112,8 @@ def read_school_year(value: object) -> int:
 def date_from_text(text: str) -> datetime.date:
     """The day that `text` names. Raises DateError, also for a weekday that is not the day's."""
     plain = in_figures(_plain(_MIDNIGHT.sub("", half_width(text).strip())))
+    if _SERIAL.fullmatch(plain) and int(plain) in _SERIALS:
+        return _DAY_0 + datetime.timedelta(int(plain))
     match = _match(plain)
     if not match:
         _refuse(text, plain)

@@ -13,7 +13,9 @@ from jingjin_forms.values.roc import RocDate
 
 _NOT_A_TEXT = "要填文字。"
 _NOT_A_COUNT = "要填整數，例如 6。"
-_count = re.compile(r"([0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2})(?:\.0+)?")
+_count = re.compile(
+    r"([0-9]{1,9}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2})(?:\.0+)?\s*[人位名場班節次份校組堂]?"
+)
 
 
 def read_text(value: Any) -> str:
@@ -39,7 +41,7 @@ def read_text(value: Any) -> str:
 
 
 def read_count(value: Any) -> int:
-    """A whole number from 0 up, from a number or a text such as 1,200. Raises ValueError."""
+    """A whole number from 0 up, from a number or a text: 1,200 or 15人. Raises ValueError."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool):

@@ -21,6 +21,7 @@ from jingjin_forms.programmes.active_teaching.application_words import (
     SchoolRegion,
     VisitingRole,
 )
+from jingjin_forms.programmes.active_teaching.parts.tier import Tier
 from jingjin_forms.values import Count, Text
 from jingjin_forms.values.amount import Money, Quantity
 from jingjin_forms.values.choice import YesNo
@@ -106,7 +107,7 @@ class ActiveTeachingApplication(Application):
         "住宿費", None, hint="每年，元；住校內宿舍者為水、電及瓦斯分攤費用"
     )
     approved_funding: Money | None = label("核定經費", None, hint="元")
-    fiscal_tier: Count | None = label("財力級次", None, hint="縣市政府的財力級次，1 到 5")
+    fiscal_tier: Tier | None = label("財力級次", None, hint="縣市政府的財力級次，1 到 5")
     own_share: Money | None = label("自籌款", None, hint="元")
 
     @property

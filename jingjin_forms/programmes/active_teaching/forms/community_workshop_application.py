@@ -50,11 +50,13 @@ class CommunityWorkshopApplication(Form):
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)
     main_contact: Contact = label("主要聯絡人", Contact)
-    previous_results: Text = label("前一年執行成果", "", hint="簡述，300字以內，初辦免填")
+    previous_results: Text = label(
+        "前一年執行成果", "", hint="簡述，300字以內，初辦免填", also="前一年辦理成果"
+    )
     purpose: Text = label("目的", "")
     course_topic: Text = label("課程主題", "")
-    audience: Text = label("實施對象", "")
-    expected_people: Count | None = label("預計人數", None)
+    audience: Text = label("實施對象", "", also="參與對象")
+    expected_people: Count | None = label("預計人數", None, also="預計參與人數")
     event_time: Text = label("辦理時間", "", hint="應於辦理二個月前提出申請")
     venue: Text = label("辦理地點", "")
     registration: Text = label("報名方式", "")

@@ -83,7 +83,7 @@ class Scope(Facts):
 class ProjectTeacher(Teacher):
     """One row of 參與教師基本資料, which here has an E-mail."""
 
-    email: Text = label("電子郵件", "")
+    email: Text = label("電子郵件", "", also="E-mail")
 
 
 class TeamMember(Facts):

@@ -112,7 +112,7 @@ class SurveyContact(Facts):
     office_phone: Text = label("公務電話", "", hint="含分機")
     home_phone: Text = label("住家電話", "")
     mobile: Text = label("手機", "")
-    email: Text = label("電子郵件", "")
+    email: Text = label("電子郵件", "", also="E-mail")
 
 
 class Needs(Facts):

@@ -106,7 +106,7 @@ class CommunityApplication(OfBudgetYear):
         "教師專業發展評鑑", None, hint="本校是否參與教育部教師專業發展評鑑計畫；參與者不在補助對象"
     )
     convener: Text = label("召集人", "")
-    email: Text = label("電子郵件", "")
+    email: Text = label("電子郵件", "", also="Email")
     phone: Text = label("電話", "")
     community_goals: Lines = label("社群目標", list, hint="一行一項，編號會自動加上")
     community_type: CommunityType | None = label("社群類型", None)

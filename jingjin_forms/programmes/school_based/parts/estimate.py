@@ -4,7 +4,9 @@ A line stands in the printed row that it is for: 外聘講師費 in that of 講�
 stays as it is; what the person calls the line opens its 說明, and is read back from there.
 """
 
-from typing import Any
+from typing import Any, Self
+
+from pydantic import model_validator
 
 from jingjin_forms.facts import label, printed
 from jingjin_forms.parts.budget import BudgetLine, BudgetTable, sum_of
@@ -37,6 +39,18 @@ class Estimate(BudgetTable):
     school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     plan_name: Text = label("計畫名稱", "", hint="例如 素養導向教學工作坊")
     miscellaneous: Money | None = label("雜支", None, hint="元；以小計金額之 6%為限")
+
+    @model_validator(mode="after")
+    def _in_the_row_of_its_own(self) -> Self:
+        """A line called 雜支 is the 雜支 of the paper's own row, where that row can say it all."""
+        found = [line for line in self.lines if line.item.strip() == "雜支"]
+        if len(found) == 1 and self.miscellaneous is None:
+            amount = found[0].total
+            if amount is not None and not found[0].note:
+                lines = [line for line in self.lines if line is not found[0]]
+                vars(self).update(lines=lines, miscellaneous=amount)
+                self.model_fields_set.add("miscellaneous")
+        return self
 
     @property
     @printed("合計")

@@ -1,6 +1,7 @@
 """The rules of an edition, and what they hold against facts."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -8,7 +9,8 @@ from typing import Any, Self
 
 from jingjin_forms.checks.finding import ARITHMETIC, Finding
 from jingjin_forms.checks.rule import Fault, Rule
-from jingjin_forms.errors import AmountError, RuleNotFoundError, place
+from jingjin_forms.errors import AmountError, DateError, RuleNotFoundError, place, shortened
+from jingjin_forms.values.clock import parse_roc_moment
 
 _where = lru_cache(4096)(place)  # the same cells are found fault with on form after form
 
@@ -62,17 +64,33 @@ class Rules(tuple[Rule, ...]):
         return "、".join(dict.fromkeys(rule.number for rule in self)) or "（沒有規則）"
 
 
-def day_of(on: date | None) -> date | None:
+def moment_of(on: date | str | None) -> date | None:
+    """The day of handing in, or the point of time (a `datetime`); a text as in 112年3月10日,
+    2023-03-10 or 2023-03-10 17:01. Raises DateError."""
+    if on is None or isinstance(on, date):
+        return on
+    with suppress(DateError):
+        if isinstance(on, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+            return parse_roc_moment(on)
+    example = 'date(2023, 3, 10)、"2023-03-10" 或 "112年3月10日"'
+    raise DateError(f"送件的日子要是日期，例如 {example}，不能是「{shortened(on)}」。")
+
+
+def day_of(on: date | str | None) -> date | None:
     """The day of a point of time, which Python takes for a day and compares with none."""
-    return on.date() if isinstance(on, datetime) else on
+    moment = moment_of(on)
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
-def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> Iterator[Finding]:
+def findings_of(
+    rules: Iterable[Rule], facts: Any, on: date | str | None = None
+) -> Iterator[Finding]:
     """What the rules hold against a form or packet handed in on the day `on`, or at that point of
     time (a `datetime`): rules are in force by day, and a deadline may name its hour.
 
     Without a day no deadline is looked at.
     """
+    on = moment_of(on)
     day = day_of(on)
     beyond: AmountError | None = None
     for rule in rules:

@@ -65,7 +65,7 @@ class Packet:
         """The papers that are made, by title."""
         return [(paper.title, paper.form) for paper in self.papers if paper.form is not None]
 
-    def check(self, on: date | None = None) -> tuple[Finding, ...]:
+    def check(self, on: date | str | None = None) -> tuple[Finding, ...]:
         """What the clauses hold against the papers, and against the packet as a whole.
 
         The rules are those of the papers' 學年度, `on` is the day or point of time of handing in
@@ -122,12 +122,12 @@ class Packet:
         years = (getattr(facts, "school_year", None) for facts in made)
         return next(filter(None, years), None)
 
-    def edition(self, on: date | None = None) -> Edition | None:
+    def edition(self, on: date | str | None = None) -> Edition | None:
         """The texts it falls under; None for an application that belongs to no programme."""
         programme = self.application.home()
-        return programme and edition_for(programme.editions, self.school_year, on)
+        return programme and edition_for(programme.editions, self.school_year, day_of(on))
 
-    def rules(self, on: date | None = None) -> Rules:
+    def rules(self, on: date | str | None = None) -> Rules:
         """Those that are asked of the packet as a whole."""
         edition = self.edition(on)
         if edition is None:
@@ -135,7 +135,7 @@ class Packet:
         rules = edition.rules.for_form(self.application.stage)
         return without_deadlines(rules) if is_of_another_year(edition, self.school_year) else rules
 
-    def deadlines(self, on: date | None = None) -> list[Due]:
+    def deadlines(self, on: date | str | None = None) -> list[Due]:
         """By when it is handed in, as far as the text of its 學年度 and the facts say it."""
         return dues_of(self.rules(day_of(on)), self)
 
@@ -143,8 +143,8 @@ class Packet:
         self,
         folder: str | PathLike[str],
         *,
-        on: date | None = None,
-        overwrite: bool = False,
+        on: date | str | None = None,
+        overwrite: bool = True,
         archive: bool = False,
     ) -> "SavedPacket":
         """Write every paper that can be made or was brought, and the 送件清單, into a folder.
@@ -162,7 +162,7 @@ class Packet:
             contents[own[1]] = zipped(contents)
         return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
 
-    def _checklist(self, on: date | None) -> bytes:
+    def _checklist(self, on: date | str | None) -> bytes:
         made = (*(paper.form for paper in self.papers), self.application)
         schools = (getattr(facts, "school", None) for facts in made)
         return checklist(
@@ -174,7 +174,7 @@ class Packet:
             (*self.problem_findings(together=True), *self.check(on)),
         )
 
-    def cited_papers(self, on: date | None = None) -> list[PacketPaper]:
+    def cited_papers(self, on: date | str | None = None) -> list[PacketPaper]:
         """The papers, the clauses that ask for them and say how they go quoted from the texts they
         fall under."""
         edition = self.edition(day_of(on))

@@ -16,6 +16,7 @@ from jingjin_forms.word.column_grid import faults_of_grids, fit_grids
 from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import BoundProgram, Program, compile_program
 from jingjin_forms.word.location import Element, Place, part_title
+from jingjin_forms.word.own_functions import NONE, Own, environment_with
 from jingjin_forms.word.package import Package
 from jingjin_forms.word.part_source import parse_part, prepare
 from jingjin_forms.word.parts import text_parts, unreadable_parts
@@ -70,10 +71,15 @@ class Compiled:
     parts: tuple[Part, ...]
     names: frozenset[str]
     first_drawing_number: int
+    own: Own = NONE
 
 
-def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
-    """Compile a template; raises TemplateError naming every faulty tag."""
+def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) -> Compiled:
+    """Compile a template, which may use filters and functions of one's `own`.
+
+    Raises TemplateError naming every faulty tag.
+    """
+    environment = ENVIRONMENT if own == NONE else environment_with(own)
     problems = list(unreadable_parts(contents))
     broken = {name for name, _ in problems}
     found: list[Problem] = [problem for _, problem in problems]
@@ -89,7 +95,7 @@ def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
             width = text_width(root)
         if any(brace in etree.tostring(root, encoding="unicode") for brace in "{}｛｝«#"):
             typed += texts_with_places(root, part_title(name))
-            part = _compile_part(name, root, width, names, found)
+            part = _compile_part(name, root, width, names, found, environment)
             if part is not None:
                 parts.append(part)
     if not parts:
@@ -102,26 +108,31 @@ def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
     )
     first = 1 + max(map(repair.highest_drawing_number, fixed.values()), default=0)
     package = Package({**contents, **fixed}, changing)
-    return Compiled(package, tuple(parts), frozenset(names), first)
+    return Compiled(package, tuple(parts), frozenset(names), first, own)
 
 
 def _compile_part(
-    name: str, root: Element, page_width: int, names: set[str], problems: list[Problem]
+    name: str,
+    root: Element,
+    page_width: int,
+    names: set[str],
+    problems: list[Problem],
+    environment: WordEnvironment,
 ) -> Part | None:
     grid_faults = list(faults_of_grids(root, part_title(name)))
     boxes = picture_boxes(root, page_width)
     anchors = has_anchors(root)
     has_drawings = next(root.iter("{*}docPr"), None) is not None
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)
-    source = prepare(name, root, ENVIRONMENT)
+    source = prepare(name, root, environment)
     problems += [*source.problems, *grid_faults]
-    tree = parsed(source, DECLARATION, ENVIRONMENT, problems)
+    tree = parsed(source, DECLARATION, environment, problems)
     if tree is None or not source.needs_rendering:
         return None
     slots = {line: tag.slot for line, tag in source.tags.items()}
     try:
-        names |= find_undeclared_variables(tree) - set(ENVIRONMENT.globals)
-        program = compile_program(name, tree, slots, ENVIRONMENT)
+        names |= find_undeclared_variables(tree) - set(environment.globals)
+        program = compile_program(name, tree, slots, environment)
     except TemplateSyntaxError as error:
         problems.append(syntax_problem(error, source))
         return None
@@ -131,7 +142,7 @@ def _compile_part(
     return Part(
         name,
         program,
-        program.bind(ENVIRONMENT, PRINTERS),
+        program.bind(environment, PRINTERS),
         dict(source.tags),
         boxes,
         namespaces,

@@ -40,12 +40,13 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.catalog import get_form, list_forms
     from jingjin_forms.forms.form import Form
     from jingjin_forms.forms.loading import load
+    from jingjin_forms.forms.read_back import read_document
     from jingjin_forms.forms.tagged.form import form_of
     from jingjin_forms.packets.packet import Packet
     from jingjin_forms.packets.reading import load_packet
     from jingjin_forms.parts import BudgetLine, BudgetTable, Contact, School
     from jingjin_forms.programmes.active_teaching.subsidies import Subsidy, subsidy, subsidy_rate
-    from jingjin_forms.reading import Reading, read_document
+    from jingjin_forms.reading import Reading
     from jingjin_forms.tables import read_table, write_roster
     from jingjin_forms.values import Choice
     from jingjin_forms.values.amount import Money, Quantity
@@ -148,6 +149,7 @@ _HOMES = {
     "forms.catalog": ("get_form", "list_forms"),
     "forms.form": ("Form",),
     "forms.loading": ("load",),
+    "forms.read_back": ("read_document",),
     "forms.tagged.form": ("form_of",),
     "packets.packet": ("Packet",),
     "packets.reading": ("load_packet",),
@@ -155,7 +157,7 @@ _HOMES = {
     "programmes.active_teaching.subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "values": ("Choice",),
     "values.roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
-    "reading": ("Reading", "read_document"),
+    "reading": ("Reading",),
     "tables": ("read_table", "write_roster"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }

@@ -39,6 +39,7 @@ from jingjin_forms.errors import (
 from jingjin_forms.facts import FOLDER, explained, is_blank
 from jingjin_forms.facts.facts_file import MOST_BYTES, facts_in, read_facts
 from jingjin_forms.files.handed import Source, StrPath, Writable, content_of, path_of
+from jingjin_forms.forms.english_names import with_english_names
 from jingjin_forms.forms.identity import (
     Identified,
     class_name,
@@ -53,6 +54,7 @@ from jingjin_forms.forms.identity import (
 )
 from jingjin_forms.forms.programme import imported, programmes
 from jingjin_forms.forms.saving import save_form
+from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
@@ -71,6 +73,7 @@ class Form(Identified):
         An edition without a sample of its own has the facts of the one before it, under its own
         labels.
         """
+        school_year = None if school_year is None else SchoolYear(school_year)
         kind = cls.of_year(school_year) if school_year else cls
         edition = edition_of(kind, school_year, None) if school_year else kind.edition
         path = sample_of(kind, edition)
@@ -208,7 +211,8 @@ class Form(Identified):
 
         compiled = self._template() if template is None else as_template(template)
         try:
-            return compiled.render(self.context())
+            context = with_english_names(type(self), self.context(), compiled.words)
+            return compiled.render(context)
         except FillError as error:
             raise FillError(self.title, error.problems) from None
         except AmountError:  # lines that are right each, and too much together
@@ -302,6 +306,7 @@ class Form(Identified):
 
         Raises FormNotFoundError for a year of which it is not.
         """
+        school_year = None if school_year is None else SchoolYear(school_year)
         known = [year for edition in editions_of(cls) for year in edition.school_years]
         if school_year is not None and school_year not in known:
             called = cls.paper_year.called

@@ -103,7 +103,7 @@ class Identified(Facts):
     @classmethod
     def is_called(cls, name: str) -> bool:
         """Whether facts that name this form are for it."""
-        return name in cls.names()
+        return name in cls.names() or name == cls.module_name()
 
     @classmethod
     def has_sample(cls) -> bool:

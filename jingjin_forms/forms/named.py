@@ -21,7 +21,11 @@ def form_named(name: str) -> type[Form]:
         if wanted == f"{programme.name}/{module}":
             return class_in(programme, module)
     forms = list_forms()
-    found = [form for form in forms if squeezed(wanted) in map(squeezed, form.names())]
+    found = [
+        form
+        for form in forms
+        if wanted == form.module_name() or squeezed(wanted) in map(squeezed, form.names())
+    ]
     if len(found) == 1:
         return found[0]
     if found:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
@@ -29,6 +28,7 @@ from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import Problem
+from jingjin_forms.files.handed import StrPath, Writable, deliver, is_writable, path_of
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application
@@ -52,11 +52,14 @@ class Packet:
         """The application's, by which its rules are found."""
         return self.application.key
 
-    def forms(self, name: str) -> list[Form]:
-        """The forms made from the module of this name (session_result)."""
-        return [form for _, form in self._made() if form.key.endswith(f"/{name}")]
+    def forms(self, name: str | type[Form]) -> list[Form]:
+        """The forms made from the module of this name (session_result), or by whatever else the
+        form is called, its class too."""
+        if isinstance(name, type):
+            return [form for _, form in self._made() if isinstance(form, name)]
+        return [f for _, f in self._made() if f.key.endswith(f"/{name}") or f.is_called(name)]
 
-    def form(self, name: str) -> Form | None:
+    def form(self, name: str | type[Form]) -> Form | None:
         """The first of them; None where there is none. A rule that looks at no other leaves those
         made of further rows unasked."""
         return next(iter(self.forms(name)), None)
@@ -141,26 +144,33 @@ class Packet:
 
     def save(
         self,
-        folder: str | PathLike[str],
+        folder: StrPath | Writable,
         *,
         on: date | str | None = None,
         overwrite: bool = True,
         archive: bool = False,
     ) -> "SavedPacket":
-        """Write every paper that can be made or was brought, and the 送件清單, into a folder.
+        """Write every paper that can be made or was brought, and the 送件清單, into a folder; or
+        the .zip of them all into a file that is open in binary mode.
 
-        With `archive` also one .zip of them all. `on` is the day of handing in (see `check`).
-        Raises FileProblemError, before anything is written, when a file exists already (unless
-        `overwrite`); and when one cannot be written.
+        With `archive` the folder has the .zip too. `on` is the day of handing in (see `check`).
+        Files that are there are replaced, each in one step; those of papers that are made no more
+        stay. Raises FileProblemError when one cannot be written and, without `overwrite`, before
+        anything is written when one exists: that one is a FileExistsError too.
         """
+        is_open = is_writable(folder)
+        place = Path() if is_open else path_of(folder, "放送件的資料夾")
         own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
         papers, contents = rendered(self.papers, own)
         of_no_paper = [problem for problem in self.problems if not problem.papers]
         packet = replace(self, papers=papers, problems=each_once(papers, of_no_paper))
         contents = {own[0]: packet._checklist(on), **contents}
+        if is_open:
+            deliver(folder, zipped(contents), overwrite=overwrite)
+            return SavedPacket(packet, ())
         if archive:
             contents[own[1]] = zipped(contents)
-        return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
+        return SavedPacket(packet, write_all(place, contents, overwrite=overwrite))
 
     def _checklist(self, on: date | str | None) -> bytes:
         made = (*(paper.form for paper in self.papers), self.application)

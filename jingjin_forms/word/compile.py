@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
@@ -72,6 +72,8 @@ class Compiled:
     names: frozenset[str]
     first_drawing_number: int
     own: Own = NONE
+    words: frozenset[str] = frozenset()
+    """`names`, and what is asked of values by name: {"學校名稱", "項目", "單價"}."""
 
 
 def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) -> Compiled:
@@ -85,6 +87,7 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
     found: list[Problem] = [problem for _, problem in problems]
     parts: list[Part] = []
     names: set[str] = set()
+    words: set[str] = set()
     width = None
     typed: list[tuple[Place, str]] = []
     for name in text_parts(path, contents):
@@ -95,7 +98,7 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
             width = text_width(root)
         if any(brace in etree.tostring(root, encoding="unicode") for brace in "{}｛｝«#"):
             typed += texts_with_places(root, part_title(name))
-            part = _compile_part(name, root, width, names, found, environment)
+            part = _compile_part(name, root, width, names, words, found, environment)
             if part is not None:
                 parts.append(part)
     if not parts:
@@ -108,7 +111,7 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
     )
     first = 1 + max(map(repair.highest_drawing_number, fixed.values()), default=0)
     package = Package({**contents, **fixed}, changing)
-    return Compiled(package, tuple(parts), frozenset(names), first, own)
+    return Compiled(package, tuple(parts), frozenset(names), first, own, frozenset(words | names))
 
 
 def _compile_part(
@@ -116,6 +119,7 @@ def _compile_part(
     root: Element,
     page_width: int,
     names: set[str],
+    words: set[str],
     problems: list[Problem],
     environment: WordEnvironment,
 ) -> Part | None:
@@ -132,6 +136,7 @@ def _compile_part(
     slots = {line: tag.slot for line, tag in source.tags.items()}
     try:
         names |= find_undeclared_variables(tree) - set(environment.globals)
+        words |= _asked_by_name(tree)
         program = compile_program(name, tree, slots, environment)
     except TemplateSyntaxError as error:
         problems.append(syntax_problem(error, source))
@@ -151,3 +156,10 @@ def _compile_part(
         has_drawings,
         anchors,
     )
+
+
+def _asked_by_name(tree: nodes.Template) -> set[str]:
+    """What the tags ask of values: 單價 of `項目.單價` and of `項目["單價"]`, or in `map("單價")`."""
+    asked = {node.attr for node in tree.find_all(nodes.Getattr)}
+    texts = (node.value for node in tree.find_all(nodes.Const))
+    return asked | {text for text in texts if isinstance(text, str) and text.isidentifier()}

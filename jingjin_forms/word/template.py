@@ -49,6 +49,8 @@ class CompiledTemplate:
         """Where it was read from; a name alone where it was no path."""
         self.variables = compiled.names
         """The names the template asks its mapping for, e.g. {"學校名稱", "經費項目"}."""
+        self.words = compiled.words
+        """`variables`, and what the template asks of values by name: of `項目.單價` both words."""
         self.limits = Limits()
         """What one fill may cost; `limits = Limits(seconds=30)` for a form of 500,000 rows."""
         self._package = compiled.package

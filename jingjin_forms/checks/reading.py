@@ -92,9 +92,11 @@ def each(rows: str, label: str, *, called: str = "") -> Reading:
 
 def count(rows: str, *, called: str = "") -> Reading:
     """How many rows a table has."""
-    return Reading(
-        called or rows, lambda facts: [Read((_label_at(facts, rows),), len(value_at(facts, rows)))]
-    )
+
+    def read(facts: Facts) -> Iterator[Read]:
+        yield Read((_label_at(facts, rows),), len(value_at(facts, rows)))
+
+    return Reading(called or rows, read)
 
 
 def length(*path: str) -> Reading:

@@ -159,7 +159,7 @@ def _compile_part(
 
 
 def _asked_by_name(tree: nodes.Template) -> set[str]:
-    """What the tags ask of values: 單價 of `項目.單價` and of `項目["單價"]`, or in `map("單價")`."""
+    """What the tags ask of values: 單價 in `項目.單價`, `項目["單價"]` and `項目|map("單價")`."""
     asked = {node.attr for node in tree.find_all(nodes.Getattr)}
     texts = (node.value for node in tree.find_all(nodes.Const))
     return asked | {text for text in texts if isinstance(text, str) and text.isidentifier()}

@@ -117,7 +117,7 @@ def test_what_is_no_path(tmp_path: Path):
 
 
 def test_a_layout_goes_straight_in():
-    template = compile_template(typeset("line {{ 學校名稱 }}\n"))
+    template = compile_template(typeset("{{ 學校名稱 }}\n"))
     assert template.variables == {"學校名稱"}
 
 

@@ -333,7 +333,7 @@ def facts_from(source: Any, subject: str) -> dict[Any, Any]:
         return dict(read_facts(path_of(source, "資料檔")))
     if (given := content_of(source, MOST_BYTES)) is not None:
         return dict(facts_in(given.content, given.name))
-    fault = "要給資料檔的路徑，或欄位與內容的對照；也可以給內容（bytes）或以二進位開啟的檔案。"
+    fault = "要給資料檔的路徑，或欄位與內容的對照；也可以給檔案的內容，或以二進位開啟的檔案。"
     raise FactsError(subject, [Problem("資料", fault, source)])
 
 

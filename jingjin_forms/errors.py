@@ -175,3 +175,7 @@ class ProgrammeError(JingjinError):
 
 class FileProblemError(JingjinError, OSError):
     """A file that cannot be read, is of an unknown kind, or exists already."""
+
+
+class FileThereError(FileProblemError, FileExistsError):
+    """A file that exists already and may not be overwritten."""

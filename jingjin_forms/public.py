@@ -30,6 +30,7 @@ HOMES = {
     "forms.catalog": ("get_form", "list_forms"),
     "forms.form": ("Form",),
     "forms.loading": ("load",),
+    "forms.read_back": ("read_document",),
     "forms.tagged.form": ("form_of",),
     "packets.packet": ("Packet",),
     "packets.reading": ("load_packet",),
@@ -37,7 +38,7 @@ HOMES = {
     "programmes.active_teaching.subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "values": ("Choice",),
     "values.roc": ("RocDate", "RocPeriod", "SchoolYear", "format_roc_date", "parse_roc_date"),
-    "reading": ("Reading", "read_document"),
+    "reading": ("Reading",),
     "tables": ("read_table", "write_roster"),
     "word": ("CompiledTemplate", "Picture", "compile_template"),
 }

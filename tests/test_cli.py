@@ -133,8 +133,8 @@ class TestFill:
         (tmp_path / "a.yaml").write_text(FACTS, encoding="utf-8")
         (tmp_path / "a.docx").write_bytes(b"mine")
         result = jingjin("fill", "a.yaml")
-        assert result.code == 1
-        assert "a.docx" in result.err
+        assert (result.code, result.out) == (1, "")
+        assert result.err == "錯誤：「a.docx」已經存在，沒有覆寫。要覆寫請加 --overwrite。\n"
         assert (tmp_path / "a.docx").read_bytes() == b"mine"
         assert jingjin("fill", "a.yaml", "--overwrite").code == 0
         assert (tmp_path / "a.docx").read_bytes() != b"mine"
@@ -332,6 +332,7 @@ class TestPacket:
         again = jingjin("packet", str(sample), "-o", "送件", "--on", "112年3月10日")
         assert again.code == 1
         assert "已經有" in again.err
+        assert again.err.endswith("沒有覆寫。要覆寫請加 --overwrite。\n")
 
     def test_as_json(self, jingjin):
         sample = SAMPLES / "packets/school_based/application.yaml"
@@ -389,6 +390,21 @@ class TestBatch:
         assert Path("全部.zip").exists()
         again = jingjin("batch", "名冊.csv", "--form", "經費概算表", "-o", "out", "--skip")
         assert "已存在，略過 120" in again.out
+        assert "--overwrite" not in again.err
+
+    def test_files_that_are_there_are_refused_in_the_words_of_the_command(self, jingjin):
+        Path("名冊.csv").write_text("學校名稱\n花蓮縣甲國小\n", encoding="utf-8")
+        arguments = ("batch", "名冊.csv", "--form", "經費概算表", "-o", "out", "--report")
+        jingjin(*arguments, "1.json")
+        file = Path("out/花蓮縣甲國小_經費概算表.docx")
+        file.write_bytes(b"mine")
+        again = jingjin(*arguments, "2.json")
+        assert (again.code, file.read_bytes()) == (1, b"mine")
+        assert "要略過請加 --skip，要覆寫請加 --overwrite" in again.err
+        told = again.err + again.out + Path("2.json").read_text(encoding="utf-8")
+        assert "已經存在，沒有覆寫" in told
+        assert "overwrite=True" not in told
+        assert jingjin(*arguments, "3.json", "--overwrite").code == 0
 
     def test_skip_and_overwrite_are_two_things(self, jingjin):
         Path("名冊.csv").write_text(self.ROWS, encoding="utf-8")

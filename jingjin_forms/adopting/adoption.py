@@ -9,6 +9,7 @@ from typing import Any
 from jingjin_forms.adopting.blank import Blank
 from jingjin_forms.adopting.showing import showing
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.handed import path_of
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.word.package import Package
 
@@ -34,9 +35,13 @@ class Adoption:
         """The template as a .docx."""
         return Package(self.parts).assemble(())
 
-    def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
-        """Write the template. Raises FileProblemError when the file exists (unless `overwrite`)."""
-        target = Path(path)
+    def save(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
+        """Write the template; a file that is there is replaced in one step.
+
+        Raises FileProblemError, and without `overwrite`, where the file exists, one that is a
+        FileExistsError too.
+        """
+        target = path_of(path, "範本")
         if target.suffix.lower() != ".docx":
             raise FileProblemError(f"「{target.name}」的副檔名要是 .docx。")
         return write_file(target, self.to_bytes(), overwrite=overwrite)

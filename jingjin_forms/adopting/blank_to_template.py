@@ -27,6 +27,7 @@ from jingjin_forms.arriving.arriving import Arrived, arrived
 from jingjin_forms.arriving.filled import NO_BLANKS, already_tagged, signs_of_filling
 from jingjin_forms.arriving.odf import Placeholder
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.handed import path_of
 from jingjin_forms.forms.tagged.printed_labels import canonical_label
 from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
@@ -68,7 +69,8 @@ def adopt(
 
     Raises FileProblemError for a file that cannot be a form, or in which nothing is to be filled.
     """
-    source = Path(path)
+    source = path_of(path, "空白表")
+    _refuse_arguments(names, skip, like)
     canonical = cache(canonical or our_name)  # a form asks for the same again and again
     came = arrived(source)
     came = replace(came, parts={n: with_usual_prefix(c) for n, c in came.parts.items()})
@@ -82,13 +84,23 @@ def adopt(
         raise FileProblemError(f"「{source.name}」{NO_BLANKS}")
     notes = [*came.notes, *signs_of_filling(texts)]
     if like is not None:
-        notes += names_kept(Path(like), holes, lambda parts: _of_parts(source, parts, canonical))
+        notes += names_kept(path_of(like), holes, lambda parts: _of_parts(source, parts, canonical))
     corrected(holes, names or {}, skip)
     made, faulty = _proved(source.name, came, found)
     if not any(hole.is_tagged for hole in holes):
         why = faulty[0] if faulty else "每一格都照您說的跳過了。"
         raise FileProblemError(f"「{source.name}」沒有一格放了標籤，沒有產生範本：{why}")
     return _adoption(came, found, made, (*notes, *faulty))
+
+
+def _refuse_arguments(names: object, skip: object, like: object) -> None:
+    """Raise FileProblemError for what is none of the kind that is wanted."""
+    if names is not None and not isinstance(names, Mapping):
+        raise FileProblemError('names 要給原來與新的名稱的對照，例如 {"電話2": "分機"}。')
+    if isinstance(skip, str) or not isinstance(skip, Iterable):
+        raise FileProblemError('skip 要給名稱或位置的清單，例如 ["電話2", "第5段"]。')
+    if like is not None:
+        path_of(like, "like（舊範本）")
 
 
 def _adoption(

@@ -21,6 +21,7 @@ from jingjin_forms.arriving.sorts import Sort, sort_of
 from jingjin_forms.errors import FileProblemError, listed
 from jingjin_forms.files.archives import MOST_BYTES
 from jingjin_forms.files.given import OddFileError, read_given
+from jingjin_forms.files.handed import path_of
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 
@@ -59,7 +60,7 @@ def arrived(path: str | PathLike[str], *, proved: bool = True) -> Arrived:
     sentence with a remedy, for all that cannot become a form; nothing is written anywhere. Who
     reads the parts at once, and tells what is broken in them, need not have them `proved` first.
     """
-    source = Path(path)
+    source = path_of(path)
     content = _content(source)
     sort = sort_of(content, source.name)
     notes: list[str] = _misnamed(source, sort)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from datetime import date
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any
 
+from jingjin_forms.batch.arguments import day_of_handing_in, template_for, what_on_exists
 from jingjin_forms.batch.job import Job, OnExists
 from jingjin_forms.batch.local import LocalFolder
 from jingjin_forms.batch.names import NAME, check_pattern, default_name
@@ -16,23 +17,29 @@ from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
 from jingjin_forms.batch.targets import Target
-from jingjin_forms.errors import FactsError, Problem
+from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.log import LOGGER
 from jingjin_forms.tables.reading import read_raw
 
+if TYPE_CHECKING:
+    from jingjin_forms.word import CompiledTemplate
+
 
 def fill_many(
-    form: type[Form] | str | PathLike[str],
+    form: type[Form] | StrPath,
     rows: Any,
-    out: str | PathLike[str] | None,
+    out: StrPath | None,
     *,
     name: str = NAME,
     executor: Executor | None = None,
-    on_exists: OnExists = "error",
-    on: date | None = None,
-    folder: str | PathLike[str] | None = None,
+    overwrite: bool = False,
+    skip: bool = False,
+    on_exists: OnExists | None = None,
+    on: date | str | None = None,
+    folder: StrPath | None = None,
+    template: "CompiledTemplate | Source | None" = None,
     progress: Callable[[RowResult], object] | None = None,
     report: BatchReport | None = None,
 ) -> BatchReport:
@@ -40,30 +47,34 @@ def fill_many(
 
     `rows` is a table file (.xlsx .xls .ods .csv .json .jsonl .yaml), an iterable of mappings or a
     DataFrame; `out` a folder or an fsspec URL, or None to check the rules only. `name` is the
-    pattern of the file names: labels in braces, and {表名}, {編號}, {列}; a form without 學校名稱
-    has {編號}_{表名}.docx. `on_exists` says what to
-    do where a file exists: "skip" lets a batch that was stopped go on where it was. `executor` runs
-    the rows elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see
-    `Form.check`), `folder` where paths of photographs start (the table's own folder unless given).
+    pattern of the file names: labels or English names in braces, and {表名}, {編號}, {列}; a form
+    without 學校名稱 has {編號}_{表名}.docx. A file that exists is an error of its row, unless one
+    says `overwrite` or `skip`, which lets a batch that was stopped go on where it was.
+    `on_exists` says the same in a word ("error", "skip", "overwrite"). `executor` runs the rows
+    elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see `Form.check`),
+    `folder` where paths of photographs start (the table's own folder unless given), `template` one
+    of your own: compiled, or what `compile_template` takes.
     `progress` is called after each row; what it raises stops the batch, and what was done until
     then stands in `report`, which is filled row by row where one is given.
 
     A bad row stops no other and leaves no file; the report says what became of each. No file is
-    overwritten that this batch has not made, but with "replace": then the old files are replaced
+    overwritten that this batch has not made, but with `overwrite`: then the old files are replaced
     when the whole table has been read, and two rows of one name leave theirs alone. Raises
     FactsError or FileProblemError for what is wrong with the table as a whole.
     """
     found = get_form(form)
     name = default_name(name, found)
     check_pattern(name, found)
+    what = what_on_exists(overwrite=overwrite, skip=skip, on_exists=on_exists)
+    own = template_for(template, executor)
     target = None if out is None else target_of(out)
-    start = Path(folder) if folder is not None else _folder_of(rows)
-    on = _checked_day(on)
+    start = path_of(folder, "資料夾") if folder is not None else _folder_of(rows)
+    day = day_of_handing_in(on)
     report = BatchReport() if report is None else report
     table = read_raw(rows, found)
     with ExitStack() as stack:
         opened = None if target is None else stack.enter_context(target.opened())
-        job = Job(found, name, opened, on_exists, on, start)
+        job = Job(found, name, opened, what, day, start, own)
         names = SameNames(report, opened)
         stack.callback(names.publish)
         results = stack.enter_context(closing(RowsDone(job, table, executor)))
@@ -86,18 +97,10 @@ def target_of(out: str | PathLike[str]) -> Target:
         from jingjin_forms.batch.remote import RemoteFolder
 
         return RemoteFolder(out.rstrip("/"))
-    return LocalFolder(fspath(out))
-
-
-def _checked_day(on: date | None) -> date | None:
-    """The day or point of time of handing in. Raises FactsError for what is none."""
-    if on is not None and not isinstance(on, date):  # pyright: ignore[reportUnnecessaryIsInstance]
-        fault = "要是 Python 的日期，例如 date(2023, 3, 10)。"
-        raise FactsError("送件的日子", [Problem("on", fault, on)])
-    return on
+    return LocalFolder(str(path_of(out, "輸出的資料夾")))
 
 
 def _folder_of(rows: Any) -> Path:
     if isinstance(rows, str | PathLike):
-        return Path(cast("str | PathLike[str]", rows)).parent
+        return path_of(rows).parent
     return Path()

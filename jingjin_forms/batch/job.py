@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jingjin_forms.batch.names import file_name
 from jingjin_forms.batch.results import Outcome, RowResult
@@ -15,7 +15,10 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.raw_rows import RawRow, as_read
 from jingjin_forms.tables.rows import TableRow
 
-OnExists = Literal["error", "skip", "replace"]
+if TYPE_CHECKING:
+    from jingjin_forms.word import CompiledTemplate
+
+OnExists = Literal["error", "skip", "overwrite"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Job:
     on: date | None
     folder: Path
     """Where paths of photographs start."""
+    template: "CompiledTemplate | None" = None
+    """One of the user's own; else that of the form."""
     is_second_try: bool = False
     """Whether a worker was lost with these rows: it may have made some of the files."""
 
@@ -88,17 +93,15 @@ def _checked(form: Form, on: date | None) -> tuple[tuple[str, ...], int]:
     return tuple(map(str, findings)), errors
 
 
-_BROKEN = (
-    "已經有「{}」，但不是完整的檔案（多半是寫到一半停電）；請刪掉它再做一次，或用 --overwrite。"
-)
+_BROKEN = "已經有「{}」，但不是完整的檔案（多半是寫到一半停電）；請刪掉它再做一次，或選擇覆寫。"
 
 
 def _write(job: Job, target: Target, form: Form, file: str) -> tuple[Outcome, str]:
     if job.is_second_try:
-        content = form.to_bytes()
+        content = form.to_bytes(job.template)
         if (made := target.made_before(file, content)) is not None:
             return Outcome.WRITTEN, made
-    overwrite = job.on_exists == "replace"
+    overwrite = job.on_exists == "overwrite"
     if job.on_exists == "skip":
         there = target.there(file)
         if there is There.SOMETHING:
@@ -106,4 +109,4 @@ def _write(job: Job, target: Target, form: Form, file: str) -> tuple[Outcome, st
         if there is There.BROKEN:
             raise FileProblemError(_BROKEN.format(file))
         overwrite = there is There.EMPTY  # there is nothing in it to lose
-    return Outcome.WRITTEN, target.write(file, form.to_bytes(), overwrite=overwrite)
+    return Outcome.WRITTEN, target.write(file, form.to_bytes(job.template), overwrite=overwrite)

@@ -1,4 +1,4 @@
-"""The pattern of file names: labels in braces, checked before the first row.
+"""The pattern of file names: labels or English names in braces, checked before the first row.
 
 {編號:0>3}_{學校名稱.簡稱}_{表名}.docx
 """
@@ -22,6 +22,7 @@ NAME = "{學校名稱}_{表名}.docx"
 _NO_SCHOOL = "{編號}_{表名}.docx"
 _OWN = ("表名", "編號", "列")
 """What a pattern may name besides the form's labels."""
+_OTHER_SUFFIXES = (".odt", ".pdf", ".doc", ".rtf", ".xlsx")
 _WIDEST = 255
 """Characters: a wider field would not fit a file's name."""
 _number = re.compile(r"\d+")
@@ -41,10 +42,10 @@ def _named(
     wanted = _labels(pattern)
     words: dict[str, Any] = {}
     for printed in printed_by(type(form)):
-        if printed.label in wanted:
+        if asked := wanted & {printed.label, printed.name}:
             value = getattr(form, printed.name)
             shown = printed.convert(value) if printed.convert else value
-            words[printed.label] = "" if shown is None else shown
+            words |= dict.fromkeys(asked, "" if shown is None else shown)
     own = {"表名": type(form).title, "編號": row.key, "列": row.number}
     try:
         name = filled(_stem(pattern), {**words, **own})
@@ -61,13 +62,17 @@ def default_name(pattern: str, form: type[Form]) -> str:
 
 def check_pattern(pattern: str, form: type[Form]) -> None:
     """Raise FactsError for a pattern that names nothing of the form, or asks for too much."""
-    known = {*label_of_key(form).values(), *_OWN}
+    if not isinstance(pattern, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        raise _misfit(shortened(pattern), form, "要是文字，")
+    known = {*label_of_key(form), *_OWN}
     try:
         fault = next(_faults(_stem(pattern)), "")
         if not fault and not _stem(pattern).strip():
             fault = "是空白的，"
         if not fault and (unknown := sorted(_labels(pattern) - known)):
             fault = f"沒有「{shortened(unknown[0])}」，"
+        if not fault and (other := pattern[pattern.rfind(".") :].lower()) in _OTHER_SUFFIXES:
+            fault = f"產生的是 .docx，不能是 {other}（.odt、.pdf 做好以後再轉），"
     except ValueError:
         fault = "大括號不成對，"
     if fault:

@@ -86,7 +86,7 @@ def _saved_beside(report: BatchReport, folder: Path, stem: str, suffix: str) -> 
         path = folder / f"{stem}_報告{number}{suffix}"
         if not os.path.lexists(path):
             try:
-                return report.save(path)
+                return report.save(path, overwrite=False)
             except FileProblemError:
                 tries -= 1
                 if not tries or not os.path.lexists(path):  # else another batch was quicker

@@ -37,6 +37,11 @@ def processes(number: int, form: type[Form] | str | PathLike[str]) -> Generator[
         gc.unfreeze()
 
 
+def is_process_pool(executor: Executor) -> bool:
+    """Whether rows go to other processes of this machine, by pickle."""
+    return isinstance(executor, ProcessPoolExecutor | _Processes)
+
+
 def one_process() -> Executor:
     """An executor with one process, which ends with this one."""
     return ProcessPoolExecutor(1, initializer=_get_ready, initargs=(None,))

@@ -16,6 +16,7 @@ from typing import Any
 from jingjin_forms.batch.targets import STAGED, There
 from jingjin_forms.batch.work_folder import PREFIX
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.writing import existing
 
 _MADE = "made"
 
@@ -68,7 +69,7 @@ class RemoteFolder:
         try:
             is_there = files.exists(path)
             if is_there and not overwrite:
-                raise FileProblemError(f"「{self.url}/{name}」已經存在，沒有覆寫。")
+                raise existing(f"{self.url}/{name}")
             if is_there:
                 files.pipe_file(f"{folder}/{self.work}/{name}", content)
                 return STAGED

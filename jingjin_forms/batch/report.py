@@ -10,6 +10,7 @@ from pathlib import Path
 from jingjin_forms.batch.results import Outcome, RowResult
 from jingjin_forms.batch.spool import Spool
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.handed import path_of
 from jingjin_forms.files.writing import write_file
 
 
@@ -68,14 +69,15 @@ class BatchReport:
         told = "、".join(parts) or "沒有資料"
         return f"共 {len(self):,} 列：{told}；有錯誤的 {self.rows_with_errors:,} 列。"
 
-    def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
+    def save(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
         """Write the report as .json or .xlsx, and wait until it is on the disk.
 
-        Raises FileProblemError.
+        A file that is there is replaced in one step. Raises FileProblemError, and without
+        `overwrite`, where the file exists, one that is a FileExistsError too.
         """
         from jingjin_forms.batch.report_workbook import workbook
 
-        target = Path(path)
+        target = path_of(path, "報告")
         suffix = target.suffix.lower()
         if suffix not in REPORT_SUFFIXES:
             raise FileProblemError(f"「{target.name}」的副檔名要是 .json 或 .xlsx。")

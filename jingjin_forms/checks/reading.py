@@ -1,4 +1,5 @@
-"""What a rule reads from a form: by printed label, with the path to it for the message.
+"""What a rule reads from a form: by printed label or English name, with the path of labels to it
+for the message.
 
 fact("計畫目標")                    one fact
 fact("已申請政府補助", "補助金額")    a fact inside a part
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 
 from jingjin_forms.checks.finding import FactPath
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.labels import name_of
+from jingjin_forms.facts.labels import label_of_key, name_of
 from jingjin_forms.parts.budget import BudgetLine, total_of
 
 LINES = "經費項目"
@@ -56,8 +57,12 @@ def is_nothing(value: object) -> bool:
 
 
 def value_at(facts: Facts, label: str) -> Any:
-    """A fact or computed figure by its printed label."""
+    """A fact or computed figure by its printed label or English name."""
     return getattr(facts, name_of(type(facts), label))
+
+
+def _label_at(facts: Facts, word: str) -> str:
+    return label_of_key(type(facts)).get(word, word)
 
 
 def fact(*path: str, called: str = "") -> Reading:
@@ -65,9 +70,11 @@ def fact(*path: str, called: str = "") -> Reading:
 
     def read(facts: Facts) -> Iterator[Read]:
         value: Any = facts
-        for label in path:
-            value = value_at(value, label)
-        yield Read(path, value)
+        labels: list[str] = []
+        for word in path:
+            labels.append(_label_at(value, word))
+            value = value_at(value, word)
+        yield Read(tuple(labels), value)
 
     return Reading(called or path[-1], read)
 
@@ -76,15 +83,20 @@ def each(rows: str, label: str, *, called: str = "") -> Reading:
     """One fact of every row of a table."""
 
     def read(facts: Facts) -> Iterator[Read]:
+        table = _label_at(facts, rows)
         for index, row in enumerate(value_at(facts, rows)):
-            yield Read((rows, index, label), value_at(row, label))
+            yield Read((table, index, _label_at(row, label)), value_at(row, label))
 
     return Reading(called or label, read)
 
 
 def count(rows: str, *, called: str = "") -> Reading:
     """How many rows a table has."""
-    return Reading(called or rows, lambda facts: [Read((rows,), len(value_at(facts, rows)))])
+
+    def read(facts: Facts) -> Iterator[Read]:
+        yield Read((_label_at(facts, rows),), len(value_at(facts, rows)))
+
+    return Reading(called or rows, read)
 
 
 def length(*path: str) -> Reading:
@@ -92,8 +104,8 @@ def length(*path: str) -> Reading:
     text = fact(*path)
 
     def read(facts: Facts) -> Iterator[Read]:
-        for _, value, _ in text.read(facts):
-            yield Read(path, len("".join(value.split())))
+        for labels, value, _ in text.read(facts):
+            yield Read(labels, len("".join(value.split())))
 
     return Reading(text.name, read)
 
@@ -136,6 +148,6 @@ def each_item(
 
     def read(facts: Facts) -> Iterator[Read]:
         for rows, index, line in matching(facts, words, lists, but):
-            yield Read((rows, index, label), value_at(line, label))
+            yield Read((rows, index, _label_at(line, label)), value_at(line, label))
 
     return Reading(called or f"{words[0]}{label}", read)

@@ -9,7 +9,7 @@ from typing import Any, Self
 from jingjin_forms.checks.finding import ARITHMETIC, Finding
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.errors import AmountError, RuleNotFoundError, place
-from jingjin_forms.values.clock import day_of
+from jingjin_forms.values.clock import day_of, moment_of
 
 _where = lru_cache(4096)(place)  # the same cells are found fault with on form after form
 
@@ -63,12 +63,15 @@ class Rules(tuple[Rule, ...]):
         return "、".join(dict.fromkeys(rule.number for rule in self)) or "（沒有規則）"
 
 
-def findings_of(rules: Iterable[Rule], facts: Any, on: date | None = None) -> Iterator[Finding]:
+def findings_of(
+    rules: Iterable[Rule], facts: Any, on: date | str | None = None
+) -> Iterator[Finding]:
     """What the rules hold against a form or packet handed in on the day `on`, or at that point of
     time (a `datetime`): rules are in force by day, and a deadline may name its hour.
 
     Without a day no deadline is looked at.
     """
+    on = moment_of(on)
     day = day_of(on)
     beyond: AmountError | None = None
     for rule in rules:

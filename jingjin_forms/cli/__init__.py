@@ -11,10 +11,9 @@ from io import TextIOWrapper
 import typer
 
 from jingjin_forms.cli import adopt, batch, checking, diff, forms, lint, preview, read, schema
-from jingjin_forms.cli.app import app
+from jingjin_forms.cli.app import HOW_TO_OVERWRITE, app
 from jingjin_forms.cli.stopping import Stopped
-from jingjin_forms.errors import JingjinError
-from jingjin_forms.files.writing import HOW_TO_OVERWRITE
+from jingjin_forms.errors import FileThereError, JingjinError
 
 __all__ = [
     "adopt",
@@ -40,8 +39,8 @@ def main() -> None:
     try:
         app()
     except JingjinError as error:
-        told = str(error).replace(HOW_TO_OVERWRITE, "確定要蓋過去，請加上 --overwrite。")
-        typer.echo(f"錯誤：{told}", err=True)
+        remedy = HOW_TO_OVERWRITE if isinstance(error, FileThereError) else ""
+        typer.echo(f"錯誤：{error}{remedy}", err=True)
         raise SystemExit(1) from None
     except Stopped:
         typer.echo("已中斷。沒有做完的，加上 --skip 再執行一次就接著做。", err=True)

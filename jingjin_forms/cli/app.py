@@ -32,6 +32,7 @@ def use_forms(forms: Annotated[Path | None, _FORMS] = None) -> None:
         use_folder(forms)
 
 
+HOW_TO_OVERWRITE = "要覆寫請加 --overwrite。"
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="檔案已存在時覆寫。")]
 On = Annotated[
     str | None,

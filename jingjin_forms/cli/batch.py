@@ -62,7 +62,8 @@ def batch(
                     target,
                     name=name,
                     executor=executor,
-                    on_exists="skip" if resume else "replace" if overwrite else "error",
+                    overwrite=overwrite,
+                    skip=resume,
                     on=day_of(on),
                     progress=lambda row: (shown(row), stop.row_done()),
                     report=done,
@@ -98,8 +99,11 @@ def _tell(
 ) -> bool:
     """Print the counts and write the report; whether it lies where it should."""
     from jingjin_forms.batch.outputs import save_report
+    from jingjin_forms.files.writing import NOT_OVERWRITTEN
 
     typer.echo(done.summary())
+    if any(problem.endswith(NOT_OVERWRITTEN) for row in done for problem in row.problems):
+        typer.echo("有檔案已經存在：要略過請加 --skip，要覆寫請加 --overwrite。", err=True)
     path, fault = save_report(done, table, out, wanted, overwrite=overwrite)
     if fault is not None:
         typer.echo(f"錯誤：{fault}報告改放別處。", err=True)

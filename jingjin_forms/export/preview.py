@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from jingjin_forms.errors import FileProblemError
+from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.export.pdf import open_pdf
 
 LEAST_DPI, MOST_DPI = 20, 600
@@ -14,8 +14,10 @@ def pdf_pages(pdf: bytes, dpi: int = 100) -> list[bytes]:
 
     Raises FileProblemError when pypdfium2 is missing or `dpi` is not from 20 to 600.
     """
-    if not LEAST_DPI <= dpi <= MOST_DPI:
-        raise FileProblemError(f"解析度要在 {LEAST_DPI} 到 {MOST_DPI} 之間，不能是 {dpi}。")
+    if not isinstance(dpi, int | float) or not LEAST_DPI <= dpi <= MOST_DPI:  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        raise FileProblemError(
+            f"解析度要在 {LEAST_DPI} 到 {MOST_DPI} 之間，不能是 {shortened(dpi)}。"
+        )
     with open_pdf(pdf) as document:
         return [_png(page.render(scale=dpi / 72).to_pil()) for page in document]
 

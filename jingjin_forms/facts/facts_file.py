@@ -5,6 +5,7 @@ fact is, is for the form to say. Only `null` and `~` mean, as nothing does, that
 """
 
 import json
+import re
 import warnings
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
@@ -47,14 +48,43 @@ def read_facts(path: Path) -> FileFacts:
     readers = {".yaml": as_yaml, ".yml": as_yaml, ".json": parse_json}
     suffix = path.suffix.lower()
     name = f"「{shortened(str(path), limit=200)}」"
+    if suffix not in readers and _is_text(str(path)):
+        raise FileProblemError(f"{name}是內容，不是資料檔的路徑；內容請給 bytes：內容.encode()。")
     if suffix not in readers:
         kinds = (*_ROSTERS, Kind.DOCX) if suffix else ()
         other = next((kind for kind in kinds if suffix in kind), None)
         remedy = f"{_remedy(other)}；" if other else ""
         known = "、".join(readers)
         raise FileProblemError(f"{name}不是能讀的資料檔，{remedy}副檔名要是 {known}。")
+    return _facts_of(lambda: readers[suffix](text_of(path, name)), name, remarks)
+
+
+def facts_in(content: bytes, called: str = "") -> FileFacts:
+    """The facts that stand in the content of a file, by its name or, where that says nothing, by
+    how it begins. Raises FileProblemError."""
+    suffix = Path(called).suffix.lower()
+    name = f"「{shortened(called, limit=200)}」" if called else "資料"
     try:
-        facts = readers[suffix](text_of(path, name))
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise FileProblemError(f"{name}{not_utf8(content)}") from None
+    is_json = suffix == ".json" or (suffix not in (".yaml", ".yml") and _starts_json(text))
+    remarks: list[Remark] = []
+    return _facts_of(
+        lambda: parse_json(text) if is_json else parse_yaml(text, remarks), name, remarks
+    )
+
+
+_starts_json = re.compile(r'\s*\{\s*["}]').match
+
+
+def _is_text(path: str) -> bool:
+    return "\n" in path or ": " in path or _starts_json(path) is not None
+
+
+def _facts_of(parse: Callable[[], object], name: str, remarks: Sequence[Remark]) -> FileFacts:
+    try:
+        facts = parse()
     except TextFault as fault:
         raise FileProblemError(f"{name}{fault}") from None
     except RecursionError:

@@ -93,14 +93,15 @@ def label_of_key(facts: type[BaseModel]) -> Mapping[str, str]:
 
 
 def name_of(facts: type[BaseModel], label: str) -> str:
-    """The English name of a label."""
+    """The English name of a label; such a name itself. Raises KeyError."""
     return _name_of_label(facts)[label]
 
 
 @once_per_class
 def _name_of_label(facts: type[BaseModel]) -> Mapping[str, str]:
     names = {str(field.title): name for name, field in facts.model_fields.items()}
-    return names | {label: figure.name for label, figure in figures_of(facts).items()}
+    names |= {label: figure.name for label, figure in figures_of(facts).items()}
+    return {name: name for name in names.values()} | names
 
 
 def members(field: FieldInfo) -> tuple[type, bool]:

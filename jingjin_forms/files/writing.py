@@ -1,15 +1,21 @@
-"""Writing a file whole or not at all, and never over one that is there unless asked to."""
+"""Writing a file whole or not at all, and never over one that is there unless asked to.
+
+What a user calls (`save`, `fill`) asks to overwrite; the command line and batches do not.
+"""
 
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from threading import get_ident
 
-from jingjin_forms.errors import FileProblemError
+from jingjin_forms.errors import FileProblemError, FileThereError
 
-HOW_TO_OVERWRITE = "要覆寫請明說：overwrite=True，命令列用 --overwrite。"
+NOT_OVERWRITTEN = "已經存在，沒有覆寫。"
+"""How messages end that tell of a file which is there. How to overwrite it the command line says in
+its words, and a traceback in Python's."""
 
 
 def write_file(
@@ -23,20 +29,24 @@ def write_file(
     """Write `content`, in one piece or several, to `out` whole or not at all.
 
     The bytes go to a temporary file beside `out` (or to `temporary`, on the same disk), which then
-    takes its place: whoever looks sees the old file or the new one. Of two that write the same file
-    at the same time, without `overwrite`, one is refused. `durable` waits until the bytes are on
-    the disk. Raises FileProblemError when `out` exists (unless `overwrite`) or cannot be written;
-    then nothing is left behind.
+    takes its place: whoever looks sees the old file or the new one. Of those that write the same
+    file at the same time, without `overwrite`, one wins. A file that is overwritten is the one that
+    a link leads to, and keeps its permission bits. `durable` waits until the bytes are on the disk.
+
+    Raises FileThereError when `out` exists (unless `overwrite`), FileProblemError when it cannot be
+    written; then nothing is left behind.
     """
     refuse_existing(out, overwrite=overwrite)
-    target = os.fspath(out)
-    folder, name = os.path.split(target)
-    # The numbers keep processes and threads apart that write the same file at the same time.
-    beside = os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")
-    written = beside if temporary is None else os.fspath(temporary)
+    target, bits, written = os.fspath(out), None, ""
     try:
+        if overwrite:
+            target, bits = _to_replace(target)
+        written = _beside(target) if temporary is None else os.fspath(temporary)
         write_temporary(written, content, durable=durable)
         if overwrite:
+            if bits is not None:
+                with contextlib.suppress(OSError):  # a disk that knows no permissions
+                    os.chmod(written, bits)
             os.replace(written, target)
         else:
             name_new(written, target)
@@ -50,6 +60,32 @@ def write_file(
         remove(written)
         raise
     return out
+
+
+def _beside(target: str) -> str:
+    folder, name = os.path.split(target)
+    # The numbers keep processes and threads apart that write the same file at the same time.
+    return os.path.join(folder, f".{name[:40]}.{os.getpid()}-{get_ident()}.tmp")
+
+
+def _to_replace(target: str) -> tuple[str, int | None]:
+    """The file that opening `target` would write to, and its permission bits where it is there.
+
+    Raises OSError for what may not be written, or is no file: a device would be gone for good.
+    """
+    if os.path.islink(target):
+        target = os.path.realpath(target)
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        return target, None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(target)
+    if not stat.S_ISREG(mode):
+        raise OSError("這是裝置或管線，不是一般的檔案；要寫進去，請自己打開它，再把檔案物件給 save")
+    if not os.access(target, os.W_OK):
+        raise PermissionError(target)
+    return target, mode & 0o777
 
 
 def write_temporary(path: str, content: bytes | Iterable[bytes], *, durable: bool = False) -> None:
@@ -91,14 +127,22 @@ def _claim(temporary: str, target: str) -> None:
 
 
 def refuse_existing(out: Path, *, overwrite: bool) -> None:
-    """Raise FileProblemError where `out` exists and may not be overwritten."""
+    """Raise FileThereError where `out` exists and may not be overwritten."""
     if not overwrite and os.path.lexists(out):
         raise existing(out)
 
 
-def existing(out: object) -> FileProblemError:
+def existing(out: object) -> FileThereError:
     """The error for a file that is there already."""
-    return FileProblemError(f"「{out}」已經存在，沒有覆寫。{HOW_TO_OVERWRITE}")
+    return not_overwritten(f"「{out}」{NOT_OVERWRITTEN}")
+
+
+def not_overwritten(message: str) -> FileThereError:
+    """The error for files that are there already."""
+    error = FileThereError(message)
+    error.errno = errno.EEXIST
+    error.add_note("要覆寫請寫 overwrite=True。")
+    return error
 
 
 def not_written(out: Path, error: OSError | ValueError) -> FileProblemError:

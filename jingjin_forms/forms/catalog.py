@@ -4,9 +4,10 @@ One module under a programme's `forms/` is one form; its class is the module's n
 (`budget_estimate.py`, `BudgetEstimate`), its key `school_based/budget_estimate`.
 """
 
-from os import PathLike, fspath
+from os import PathLike
 
 from jingjin_forms.errors import FormNotFoundError, shortened
+from jingjin_forms.files.handed import StrPath
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
 from jingjin_forms.forms.listing import class_in, form_modules, list_forms
@@ -24,25 +25,34 @@ __all__ = [
 ]
 
 
-def get_form(name: str | PathLike[str] | type[Form]) -> type[Form]:
+def get_form(name: StrPath | type[Form]) -> type[Form]:
     """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表); for a
     path to a .docx the form that this tagged Word file is.
 
-    Also by annex and title (附件九 成果檢核表), by annex, or by class name. Blanks do not count. A
-    class is taken as it is. Raises FormNotFoundError, with the nearest names, when there is none or
-    more than one.
+    Also by annex and title (附件九 成果檢核表), by annex, by class name or the last part of its key
+    (budget_estimate). Blanks do not count. A class is taken as it is. Raises FormNotFoundError,
+    with the nearest names, when there is none or more than one.
     """
     if isinstance(name, type):
-        return name
+        if issubclass(name, Form):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+            return name
+        raise _no_form(name)
+    if not isinstance(name, str | PathLike):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise _no_form(name)
     if is_path(name):
         # Imported here: only those who have such a file pay for what reads Word files.
         from jingjin_forms.forms.tagged.form import form_of
 
         return form_of(name)
-    return form_named(fspath(name))
+    return form_named(str(name))
 
 
-def is_path(name: str | PathLike[str]) -> bool:
+def _no_form(given: object) -> FormNotFoundError:
+    wanted = "表件要給類別、代號、表名，或打好標籤的 .docx 的路徑"
+    return FormNotFoundError(f"{wanted}，不能是「{shortened(given)}」。")
+
+
+def is_path(name: StrPath) -> bool:
     """Whether what names a form is a Word file."""
     return not isinstance(name, str) or name.strip().lower().endswith(".docx")
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 from pydantic import ValidationError
 
@@ -30,15 +30,16 @@ from jingjin_forms.checks.kinds import always
 from jingjin_forms.errors import (
     AmountError,
     FactsError,
-    FileProblemError,
     FillError,
     FormNotFoundError,
     Problem,
     shortened,
 )
 from jingjin_forms.facts import FOLDER, explained, is_blank
-from jingjin_forms.facts.facts_file import FileFacts, read_facts
+from jingjin_forms.facts.facts_file import MOST_BYTES, FileFacts, facts_in, read_facts
 from jingjin_forms.facts.fields import instructions
+from jingjin_forms.files.handed import Source, StrPath, Writable, content_of, path_of
+from jingjin_forms.forms.english_names import with_english_names
 from jingjin_forms.forms.identity import (
     Identified,
     class_name,
@@ -52,7 +53,9 @@ from jingjin_forms.forms.identity import (
     template_of,
 )
 from jingjin_forms.forms.programme import imported, programmes
-from jingjin_forms.values.clock import day_of
+from jingjin_forms.forms.saving import save_form
+from jingjin_forms.values.clock import day_of, moment_of
+from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
@@ -71,6 +74,7 @@ class Form(Identified):
         An edition without a sample of its own has the facts of the one before it, under its own
         labels.
         """
+        school_year = None if school_year is None else SchoolYear(school_year)
         kind = cls.of_year(school_year) if school_year else cls
         edition = edition_of(kind, school_year, None) if school_year else kind.edition
         path = sample_of(kind, edition)
@@ -98,19 +102,19 @@ class Form(Identified):
     @classmethod
     def load(
         cls,
-        source: str | PathLike[str] | Mapping[str, Any],
+        source: Source | Mapping[str, Any],
         *,
-        folder: str | PathLike[str] | None = None,
+        folder: StrPath | None = None,
     ) -> Self:
-        """The form from a facts file (.yaml, .json) or a mapping, by label or English name.
+        """The form from a facts file (.yaml, .json), its bytes, a file that is open in binary mode,
+        or a mapping; by label or English name.
 
         Paths of photographs start at `folder`: unless given, where the facts file is; the current
-        folder for a mapping. Raises FileProblemError for a file that cannot be read, FactsError
-        naming every problem.
+        folder where there is no path. Raises FileProblemError for a file that cannot be read,
+        FactsError naming every problem.
         """
         facts = facts_from(source, cls.title)
-        if folder is None and not isinstance(source, Mapping):
-            folder = Path(source).parent
+        start = folder_of(source) if folder is None else path_of(folder, "資料夾")
         named = facts.pop(FORM_KEY, None)
         called = named if isinstance(named, str) else shortened(named)
         if not is_blank(named) and not cls.is_called(called):
@@ -119,7 +123,7 @@ class Form(Identified):
         kind = cls.for_facts(facts)
         lost = facts.losses(instructions(kind)) if isinstance(facts, FileFacts) else []
         try:
-            made = kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
+            made = kind.model_validate(facts, context={FOLDER: start or Path()})
         except ValidationError as error:
             refused = explained(cls, error)
             raise FactsError(refused.subject, [*lost, *refused.problems]) from None
@@ -161,16 +165,18 @@ class Form(Identified):
         ]
         return tuple(f for f in found if isinstance(f, type) and issubclass(f, Form))
 
-    def check(self, on: date | None = None) -> tuple[Finding, ...]:
+    def check(self, on: date | str | None = None) -> tuple[Finding, ...]:
         """What does not fit together in the facts or breaks a clause; empty when all is well.
 
         The rules are those of the paper's 學年度; where that year's text is not there, those of the
         nearest, as reminders, and one finding says so. `on` is the day of handing in, or the point
-        of time (a `datetime`): with it deadlines are looked at. Never raises.
+        of time (a `datetime`), or a text (2023-03-10, 112年3月10日): with it deadlines are looked
+        at. Whatever the facts are it never raises; DateError for an `on` that is no day.
         """
+        on = moment_of(on)
         return (*arithmetic(self), *self.year_findings(on), *self.broken_rules(on))
 
-    def year_findings(self, on: date | None = None) -> tuple[Finding, ...]:
+    def year_findings(self, on: date | str | None = None) -> tuple[Finding, ...]:
         """What `check` says of the paper's 學年度: that its text is not there, or that it is
         blank."""
         on = day_of(on)
@@ -181,7 +187,7 @@ class Form(Identified):
         return (told,) if is_of_another_year(edition, year) else ()
 
     def broken_rules(
-        self, on: date | None = None, asked: Callable[[Rule], bool] = always
+        self, on: date | str | None = None, asked: Callable[[Rule], bool] = always
     ) -> Iterable[Finding]:
         """What `check` finds by those of the rules that are `asked`."""
         year, edition = self._year_and_edition(day_of(on))
@@ -192,7 +198,7 @@ class Form(Identified):
         is_another = year is not None and is_of_another_year(edition, year)
         return as_reminders(found, edition, self.paper_year) if is_another else found
 
-    def deadlines(self, on: date | None = None) -> list[Due]:
+    def deadlines(self, on: date | str | None = None) -> list[Due]:
         """By when it is handed in, as far as the text of its 學年度 and its facts say it."""
         edition = self._year_and_edition(day_of(on))[1]
         return dues_of(self._rules(edition), self)
@@ -204,34 +210,58 @@ class Form(Identified):
         is_another = edition is not None and is_of_another_year(edition, year)
         return without_deadlines(rules) if is_another else rules
 
-    def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
-        """The finished Word file. Raises FillError naming what cannot be printed."""
+    def to_bytes(self, template: "CompiledTemplate | Source | None" = None) -> bytes:
+        """The finished Word file, of a template of one's own where one is given: compiled, or what
+        `compile_template` takes. Raises FillError naming what cannot be printed."""
+        from jingjin_forms.word.template import as_template
+
+        compiled = self._template() if template is None else as_template(template)
         try:
-            return (template or self._template()).render(self.context())
+            context = with_english_names(type(self), self.context(), compiled.words)
+            return compiled.render(context)
         except FillError as error:
             raise FillError(self.title, error.problems) from None
         except AmountError:  # lines that are right each, and too much together
             raise FillError(self.title, [*beyond_amounts(self)]) from None
 
-    def save(self, path: str | PathLike[str], *, overwrite: bool = False) -> Path:
-        """Write the finished paper to `path`, whole or not at all: .docx, .odt or .pdf.
+    @overload
+    def save(
+        self,
+        path: StrPath,
+        *,
+        overwrite: bool = True,
+        template: "CompiledTemplate | Source | None" = None,
+        suffix: str | None = None,
+    ) -> Path: ...
 
-        The last two by LibreOffice, which takes a second; `jingjin_forms.export` converts many at
-        once. Raises FillError naming what cannot be printed, and FileProblemError when the file
-        exists already (unless `overwrite`), cannot be written, or LibreOffice is missing or fails.
+    @overload
+    def save(
+        self,
+        path: Writable,
+        *,
+        overwrite: bool = True,
+        template: "CompiledTemplate | Source | None" = None,
+        suffix: str | None = None,
+    ) -> None: ...
+
+    def save(
+        self,
+        path: StrPath | Writable,
+        *,
+        overwrite: bool = True,
+        template: "CompiledTemplate | Source | None" = None,
+        suffix: str | None = None,
+    ) -> Path | None:
+        """Write the finished paper to `path`, whole or not at all: .docx, .odt or .pdf; or into a
+        file that is open in binary mode, as .docx unless its name or `suffix` says otherwise.
+
+        A file that is there is replaced in one step. .odt and .pdf come by LibreOffice, which takes
+        a second; `jingjin_forms.export` converts many at once. `template` as in `to_bytes`. Raises
+        FillError naming what cannot be printed; FileProblemError when the file cannot be written,
+        LibreOffice is missing or fails and, without `overwrite`, when the file exists: that one is
+        a FileExistsError too.
         """
-        from jingjin_forms.files.writing import refuse_existing, write_file
-
-        target = Path(path)
-        suffix = target.suffix.lower()
-        if suffix == ".docx":
-            content = self.to_bytes()
-        elif suffix in (".odt", ".pdf"):
-            refuse_existing(target, overwrite=overwrite)  # before the slow part
-            content = self._converted(suffix)
-        else:
-            raise FileProblemError(f"「{target.name}」的副檔名要是 .docx、.odt 或 .pdf。")
-        return write_file(target, content, overwrite=overwrite)
+        return save_form(self, path, overwrite=overwrite, template=template, suffix=suffix)
 
     def preview(self, dpi: int = 100) -> list[bytes]:
         """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them.
@@ -282,6 +312,7 @@ class Form(Identified):
 
         Raises FormNotFoundError for a year of which it is not.
         """
+        school_year = None if school_year is None else SchoolYear(school_year)
         known = [year for edition in editions_of(cls) for year in edition.school_years]
         if school_year is not None and school_year not in known:
             called = cls.paper_year.called
@@ -300,12 +331,20 @@ class Form(Identified):
         return blank.model_copy(update={cls.paper_year.name: cls.paper_year.of(year)})
 
 
-def facts_from(source: object, subject: str) -> dict[Any, Any]:
+def facts_from(source: Any, subject: str) -> dict[Any, Any]:
     """A copy of what was given, or what the file holds."""
     if isinstance(source, FileFacts):
         return source.copy()
     if isinstance(source, Mapping):
         return dict(cast(Mapping[Any, Any], source))
     if isinstance(source, str | PathLike):
-        return read_facts(Path(cast("str | PathLike[str]", source)))
-    raise FactsError(subject, [Problem("資料", "要給資料檔的路徑，或欄位與內容的對照。", source)])
+        return read_facts(path_of(source, "資料檔"))
+    if (given := content_of(source, MOST_BYTES)) is not None:
+        return facts_in(given.content, given.name)
+    fault = "要給資料檔的路徑，或欄位與內容的對照；也可以給檔案的內容，或以二進位開啟的檔案。"
+    raise FactsError(subject, [Problem("資料", fault, source)])
+
+
+def folder_of(source: object) -> Path | None:
+    """The folder of a facts file; None for facts that are no file."""
+    return path_of(source).parent if isinstance(source, str | PathLike) else None

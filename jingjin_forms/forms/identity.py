@@ -108,7 +108,8 @@ class Identified(Facts):
     @classmethod
     def is_called(cls, name: str) -> bool:
         """Whether facts that name this form are for it: 附件8 is 附件八."""
-        return name in cls.names() or spoken(name) in map(spoken, cls.names())
+        said = spoken(name)
+        return name == cls.module_name() or said in map(spoken, cls.names())
 
     @classmethod
     def has_sample(cls) -> bool:

@@ -37,7 +37,11 @@ def form_named(name: str) -> type[Form]:
 
 def _called(wanted: str, forms: list[type[Form]]) -> list[type[Form]]:
     """The forms of a name: as it is written, or else as it is said (附件8, 計畫一, ORID)."""
-    exact = [form for form in forms if squeezed(wanted) in map(squeezed, form.names())]
+    exact = [
+        form
+        for form in forms
+        if wanted == form.module_name() or squeezed(wanted) in map(squeezed, form.names())
+    ]
     said = spoken(wanted)
     if exact or not said:
         return exact + _namesakes(said, exact, forms)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
-from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
@@ -28,6 +27,7 @@ from jingjin_forms.checks.edition import (
 from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.errors import Problem
+from jingjin_forms.files.handed import StrPath, Writable, deliver, is_writable, path_of
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application
@@ -58,11 +58,14 @@ class Packet:
         """The application's, by which its rules are found."""
         return self.application.key
 
-    def forms(self, name: str) -> list[Form]:
-        """The forms made from the module of this name (session_result)."""
-        return [form for _, form in self._made() if form.key.endswith(f"/{name}")]
+    def forms(self, name: str | type[Form]) -> list[Form]:
+        """The forms made from the module of this name (session_result), or by whatever else the
+        form is called, its class too."""
+        if isinstance(name, type):
+            return [form for _, form in self._made() if isinstance(form, name)]
+        return [f for _, f in self._made() if f.key.endswith(f"/{name}") or f.is_called(name)]
 
-    def form(self, name: str) -> Form | None:
+    def form(self, name: str | type[Form]) -> Form | None:
         """The first of them; None where there is none. A rule that looks at no other leaves those
         made of further rows unasked."""
         return next(iter(self.forms(name)), None)
@@ -71,7 +74,7 @@ class Packet:
         """The papers that are made, by title."""
         return [(paper.title, paper.form) for paper in self.papers if paper.form is not None]
 
-    def check(self, on: date | None = None) -> tuple[Finding, ...]:
+    def check(self, on: date | str | None = None) -> tuple[Finding, ...]:
         """What the clauses hold against the papers, and against the packet as a whole.
 
         The rules are those of the papers' 學年度, `on` is the day or point of time of handing in
@@ -126,12 +129,12 @@ class Packet:
         """The 學年度 of its papers, or what the application itself says where none is made."""
         return first_said("school_year", self.papers, self.application)
 
-    def edition(self, on: date | None = None) -> Edition | None:
+    def edition(self, on: date | str | None = None) -> Edition | None:
         """The texts it falls under; None for an application that belongs to no programme."""
         programme = self.application.home()
-        return programme and edition_for(programme.editions, self.school_year, on)
+        return programme and edition_for(programme.editions, self.school_year, day_of(on))
 
-    def rules(self, on: date | None = None) -> Rules:
+    def rules(self, on: date | str | None = None) -> Rules:
         """Those that are asked of the packet as a whole."""
         edition = self.edition(on)
         if edition is None:
@@ -139,34 +142,41 @@ class Packet:
         rules = edition.rules.for_form(self.application.stage)
         return without_deadlines(rules) if is_of_another_year(edition, self.school_year) else rules
 
-    def deadlines(self, on: date | None = None) -> list[Due]:
+    def deadlines(self, on: date | str | None = None) -> list[Due]:
         """By when it is handed in, as far as the text of its 學年度 and the facts say it."""
         return dues_of(self.rules(day_of(on)), self)
 
     def save(
         self,
-        folder: str | PathLike[str],
+        folder: StrPath | Writable,
         *,
-        on: date | None = None,
-        overwrite: bool = False,
+        on: date | str | None = None,
+        overwrite: bool = True,
         archive: bool = False,
     ) -> "SavedPacket":
-        """Write every paper that can be made or was brought, and the 送件清單, into a folder.
+        """Write every paper that can be made or was brought, and the 送件清單, into a folder; or
+        the .zip of them all into a file that is open in binary mode.
 
-        With `archive` also one .zip of them all. `on` is the day of handing in (see `check`).
-        Raises FileProblemError, before anything is written, when a file exists already (unless
-        `overwrite`); and when one cannot be written.
+        With `archive` the folder has the .zip too. `on` is the day of handing in (see `check`).
+        Files that are there are replaced, each in one step; those of papers that are made no more
+        stay. Raises FileProblemError when one cannot be written and, without `overwrite`, before
+        anything is written when one exists: that one is a FileExistsError too.
         """
+        is_open = is_writable(folder)
+        place = Path() if is_open else path_of(folder, "放送件的資料夾")
         own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
         papers, contents = rendered(self.papers, own)
         of_no_paper = [problem for problem in self.problems if not problem.papers]
         packet = replace(self, papers=papers, problems=each_once(papers, of_no_paper))
         contents = {own[0]: packet._checklist(on), **contents}
+        if is_open:
+            deliver(folder, zipped(contents), overwrite=overwrite)
+            return SavedPacket(packet, ())
         if archive:
             contents[own[1]] = zipped(contents)
-        return SavedPacket(packet, write_all(Path(folder), contents, overwrite=overwrite))
+        return SavedPacket(packet, write_all(place, contents, overwrite=overwrite))
 
-    def _checklist(self, on: date | None) -> bytes:
+    def _checklist(self, on: date | str | None) -> bytes:
         return checklist(
             self.application.title,
             str(first_said("school", self.papers, self.application) or ""),
@@ -176,7 +186,7 @@ class Packet:
             (*self.problem_findings(together=True), *self.check(on)),
         )
 
-    def cited_papers(self, on: date | None = None) -> list[PacketPaper]:
+    def cited_papers(self, on: date | str | None = None) -> list[PacketPaper]:
         """The papers, the clauses that ask for them and say how they go quoted from the texts they
         fall under."""
         edition = self.edition(day_of(on))

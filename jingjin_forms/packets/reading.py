@@ -4,17 +4,17 @@ import difflib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, Problem, place, shortened
 from jingjin_forms.facts import is_blank, is_empty
-from jingjin_forms.facts.facts_file import FileFacts, read_facts
+from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.catalog import get_form
-from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.form import Form, facts_from, folder_of
 from jingjin_forms.packets.application import (
     PACKET_KEY,
     Application,
@@ -31,20 +31,17 @@ _GUESSES = 100
 """For so many unknown fields the nearest known one is looked for, which takes its time."""
 
 
-def load_packet(
-    source: str | PathLike[str] | Mapping[str, Any], *, folder: str | PathLike[str] | None = None
-) -> Packet:
+def load_packet(source: Source | Mapping[str, Any], *, folder: StrPath | None = None) -> Packet:
     """The packet whose facts these are: `送件` in them says which application.
 
     What is wrong with the facts stands in the packet's `problems`; only a file that cannot be read
     (FileProblemError), facts that name no application or stand in comments (FactsError), and an
-    application that is not there (FormNotFoundError) raise. Paths of photographs and of the
-    school's own papers start at `folder`: unless given, where the facts file is.
+    application that is not there (FormNotFoundError) raise. Takes what `Form.load` takes. Paths of
+    photographs and of the school's own papers start at `folder`: unless given, where the facts file
+    is.
     """
-    if isinstance(source, Mapping):
-        facts, base = dict(cast(Mapping[Any, Any], source)), Path(folder or ".")
-    else:
-        facts, base = read_facts(Path(source)), Path(folder or Path(source).parent)
+    facts = facts_from(source, "送件資料")
+    base = (folder_of(source) if folder is None else path_of(folder, "資料夾")) or Path()
     name = facts.pop(PACKET_KEY, None)
     if is_blank(name):
         example = f"{PACKET_KEY}: school_based/application"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
 from jingjin_forms.files.names import alike
-from jingjin_forms.files.writing import HOW_TO_OVERWRITE, make_folder, write_file
+from jingjin_forms.files.writing import make_folder, not_overwritten, write_file
 from jingjin_forms.packets.papers import PacketPaper
 
 
@@ -52,12 +52,12 @@ def _of_its_own_name(paper: PacketPaper, taken: set[str]) -> PacketPaper:
 def write_all(folder: Path, contents: Mapping[str, bytes], *, overwrite: bool) -> tuple[Path, ...]:
     """Write all files or, where one is there already and may not be overwritten, none.
 
-    Raises FileProblemError.
+    Raises FileThereError, FileProblemError.
     """
     there = [name for name in contents if os.path.lexists(folder / name)]
     if there and not overwrite:
         listed = "、".join(f"「{name}」" for name in there)
-        raise FileProblemError(f"「{folder}」裡已經有 {listed}，沒有覆寫。{HOW_TO_OVERWRITE}")
+        raise not_overwritten(f"「{folder}」裡已經有 {listed}，沒有覆寫。")
     make_folder(folder)
     return tuple(
         write_file(folder / name, content, overwrite=overwrite)

@@ -43,6 +43,12 @@ class SchoolText(str):
     鄉鎮市區: str
     學制: str
 
+    full_name = property(lambda self: self.全銜)
+    short_name = property(lambda self: self.簡稱)
+    county = property(lambda self: self.縣市)
+    township = property(lambda self: self.鄉鎮市區)
+    level = property(lambda self: self.學制)
+
 
 class School(Facts):
     """A school (or whoever applies in its place); given as a text or by its parts."""

@@ -1,6 +1,6 @@
 """Tables in: a roster of many schools as rows, each row the facts of one form.
 
-write_roster(BudgetEstimate, Path("roster.xlsx"))
+write_roster(BudgetEstimate, "roster.xlsx")
 for row in read_table("roster.xlsx", BudgetEstimate):
     form = BudgetEstimate.load(row.facts)
 """

@@ -10,6 +10,8 @@ from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Pro
 from jingjin_forms.facts import Facts, is_empty
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
+from jingjin_forms.files.handed import StrPath, path_of
+from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.headings import HeadingPlan, plan_of
@@ -25,15 +27,19 @@ _OPEN_AND_SAVE = "請用 Excel 或 LibreOffice 開啟後另存為 .xlsx"
 
 
 def read_table(
-    source: "str | os.PathLike[str] | Iterable[Mapping[str, Any]]", form: type[Facts]
+    source: "StrPath | Iterable[Mapping[str, Any]]", form: type[Facts] | StrPath
 ) -> Iterator[TableRow]:
-    """The rows of a spreadsheet, text file, list of mappings or pandas DataFrame.
+    """The rows of a spreadsheet, text file, list of mappings or pandas DataFrame, for a form by
+    class or as `get_form` takes it.
 
     A file's headings are looked at before this returns; a row that is wrong as a row says so in its
     `problems`. Blank rows and those whose 編號 is 範例 are left out. Raises FileProblemError for a
     file that cannot be read, FactsError naming every problem of its headings.
     """
-    return map(as_read, read_raw(source, form))
+    is_class = isinstance(form, type) and issubclass(form, Facts)  # pyright: ignore[reportUnnecessaryIsInstance]
+    return map(
+        as_read, read_raw(source, cast(Any, form if is_class else get_form(cast(Any, form))))
+    )
 
 
 def read_raw(
@@ -41,12 +47,15 @@ def read_raw(
 ) -> Iterator[TableRow | RawRow]:
     """As `read_table`, but the cells of spreadsheets are left to `RawRow.read`."""
     if isinstance(source, str | os.PathLike):
-        return _file_rows(Path(source), form)
+        return _file_rows(path_of(source, "表格"), form)
     kind = type(source)
     if kind.__name__ == "DataFrame" and kind.__module__.partition(".")[0] == "pandas":
         return rows_of_grids("DataFrame", [_frame(cast(Any, source))], form)
     if isinstance(source, Mapping):
         raise FactsError("資料", [Problem("資料", "是一份資料，不是一批；請放進清單裡。")])
+    if not isinstance(source, Iterable) or isinstance(source, bytes | bytearray):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        fault = "要給表格的路徑、一份一份資料的清單，或 DataFrame。"
+        raise FactsError("資料", [Problem("資料", fault, source)])
     return _mappings(enumerate(cast(Iterable[object], source), 1), form, "第 {} 項")
 
 

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import instruction
+from jingjin_forms.files.handed import StrPath, path_of
 from jingjin_forms.files.writing import write_file
+from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.cells import shown
 from jingjin_forms.tables.columns import (
@@ -40,21 +42,26 @@ _TIED_HINT = f"這一列屬於「{MAIN_SHEET}」的哪一列：填那一列的�
 _EXAMPLE_HINT = f"寫著「{EXAMPLE}」的列只是示範，不會被讀取，可以刪去。"
 
 
-def write_roster(form: type[Form], out: Path, *, rows: int = 100, overwrite: bool = False) -> Path:
-    """Write an empty roster (.xlsx) with `rows` numbered rows. Equal forms give equal bytes.
+def write_roster(
+    form: type[Form] | StrPath, out: StrPath, *, rows: int = 100, overwrite: bool = False
+) -> Path:
+    """Write an empty roster (.xlsx) with `rows` numbered rows, for a form as `get_form` takes it.
+    Equal forms give equal bytes.
 
-    Raises FileProblemError when `out` exists (unless `overwrite`), cannot be written or is no
-    .xlsx; FactsError for a number of rows that no sheet has.
+    Unlike what `save` writes, a roster is filled in by people: one that is there is kept unless
+    `overwrite`. Raises FileProblemError when `out` exists, cannot be written or is no .xlsx;
+    FactsError for a number of rows that no sheet has.
     """
-    if out.suffix.lower() != ".xlsx":
-        raise FileProblemError(f"「{out.name}」的副檔名要是 .xlsx。")
-    return write_file(out, roster_bytes(form, form.sample(), rows), overwrite=overwrite)
+    found, path = get_form(form), path_of(out, "名冊")
+    if path.suffix.lower() != ".xlsx":
+        raise FileProblemError(f"「{path.name}」的副檔名要是 .xlsx。")
+    return write_file(path, roster_bytes(found, found.sample(), rows), overwrite=overwrite)
 
 
 def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
     """The workbook, with these facts as its example."""
-    if not 0 <= rows <= _MOST_ROWS:
-        raise FactsError("名冊", [Problem("列數", f"要在 0 到 {_MOST_ROWS:,} 之間。", rows)])
+    if not isinstance(rows, int) or not 0 <= rows <= _MOST_ROWS:  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        raise FactsError("名冊", [Problem("列數", f"要是 0 到 {_MOST_ROWS:,} 的整數。", rows)])
     book = new_workbook(form.title, MAIN_SHEET)
     choices = Validations(book, FIRST_ROW)
     layout = layout_of(form)

@@ -6,6 +6,7 @@ Whatever does not plainly name a time of the day is a `DateError`.
 import datetime
 import math
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -23,15 +24,6 @@ _clock = re.compile(_CLOCK)
 _moment = re.compile(rf"(?P<day>.*?[0-9日)一二三四五六天])(?:T|\s*)(?P<clock>(?<![0-9]){_CLOCK})")
 _REMEDY = "請寫 17:00 或 下午5時"
 _NOON = 12
-
-
-@overload
-def day_of(on: datetime.date) -> datetime.date: ...
-@overload
-def day_of(on: datetime.date | None) -> datetime.date | None: ...
-def day_of(on: datetime.date | None) -> datetime.date | None:
-    """The day of a point of time, which Python takes for a day and compares with none."""
-    return on.date() if isinstance(on, datetime.datetime) else on
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -119,3 +111,25 @@ def _time(found: re.Match[str], shown: str) -> datetime.time:
         return datetime.time(hour, minute, int(found["second"] or 0))
     except ValueError:
         raise DateError(f"沒有「{shortened(shown)}」這個時間；{_REMEDY}。") from None
+
+
+def moment_of(on: datetime.date | str | None) -> datetime.date | None:
+    """The day of handing in, or the point of time (a `datetime`); a text as in 112年3月10日,
+    2023-03-10 or 2023-03-10 17:01. Raises DateError."""
+    if on is None or isinstance(on, datetime.date):
+        return on
+    with suppress(DateError):
+        if isinstance(on, str):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+            return parse_roc_moment(on)
+    example = 'date(2023, 3, 10)、"2023-03-10" 或 "112年3月10日"'
+    raise DateError(f"送件的日子要是日期，例如 {example}，不能是「{shortened(on)}」。")
+
+
+@overload
+def day_of(on: datetime.date) -> datetime.date: ...
+@overload
+def day_of(on: datetime.date | str | None) -> datetime.date | None: ...
+def day_of(on: datetime.date | str | None) -> datetime.date | None:
+    """The day of a point of time, which Python takes for a day and compares with none."""
+    moment = moment_of(on)
+    return moment.date() if isinstance(moment, datetime.datetime) else moment

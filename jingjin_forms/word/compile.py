@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 from lxml import etree
 
@@ -16,6 +16,7 @@ from jingjin_forms.word.column_grid import faults_of_grids, fit_grids
 from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import BoundProgram, Program, compile_program
 from jingjin_forms.word.location import Element, Place, part_title
+from jingjin_forms.word.own_functions import NONE, Own, environment_with
 from jingjin_forms.word.package import Package
 from jingjin_forms.word.part_source import parse_part, prepare
 from jingjin_forms.word.parts import text_parts, unreadable_parts
@@ -70,15 +71,23 @@ class Compiled:
     parts: tuple[Part, ...]
     names: frozenset[str]
     first_drawing_number: int
+    own: Own = NONE
+    words: frozenset[str] = frozenset()
+    """`names`, and what is asked of values by name: {"學校名稱", "項目", "單價"}."""
 
 
-def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
-    """Compile a template; raises TemplateError naming every faulty tag."""
+def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) -> Compiled:
+    """Compile a template, which may use filters and functions of one's `own`.
+
+    Raises TemplateError naming every faulty tag.
+    """
+    environment = ENVIRONMENT if own == NONE else environment_with(own)
     problems = list(unreadable_parts(contents))
     broken = {name for name, _ in problems}
     found: list[Problem] = [problem for _, problem in problems]
     parts: list[Part] = []
     names: set[str] = set()
+    words: set[str] = set()
     width = None
     typed: list[tuple[Place, str]] = []
     for name in text_parts(path, contents):
@@ -89,7 +98,7 @@ def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
             width = text_width(root)
         if any(brace in etree.tostring(root, encoding="unicode") for brace in "{}｛｝«#"):
             typed += texts_with_places(root, part_title(name))
-            part = _compile_part(name, root, width, names, found)
+            part = _compile_part(name, root, width, names, words, found, environment)
             if part is not None:
                 parts.append(part)
     if not parts:
@@ -102,26 +111,33 @@ def compile_parts(path: Path, contents: Mapping[str, bytes]) -> Compiled:
     )
     first = 1 + max(map(repair.highest_drawing_number, fixed.values()), default=0)
     package = Package({**contents, **fixed}, changing)
-    return Compiled(package, tuple(parts), frozenset(names), first)
+    return Compiled(package, tuple(parts), frozenset(names), first, own, frozenset(words | names))
 
 
 def _compile_part(
-    name: str, root: Element, page_width: int, names: set[str], problems: list[Problem]
+    name: str,
+    root: Element,
+    page_width: int,
+    names: set[str],
+    words: set[str],
+    problems: list[Problem],
+    environment: WordEnvironment,
 ) -> Part | None:
     grid_faults = list(faults_of_grids(root, part_title(name)))
     boxes = picture_boxes(root, page_width)
     anchors = has_anchors(root)
     has_drawings = next(root.iter("{*}docPr"), None) is not None
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)
-    source = prepare(name, root, ENVIRONMENT)
+    source = prepare(name, root, environment)
     problems += [*source.problems, *grid_faults]
-    tree = parsed(source, DECLARATION, ENVIRONMENT, problems)
+    tree = parsed(source, DECLARATION, environment, problems)
     if tree is None or not source.needs_rendering:
         return None
     slots = {line: tag.slot for line, tag in source.tags.items()}
     try:
-        names |= find_undeclared_variables(tree) - set(ENVIRONMENT.globals)
-        program = compile_program(name, tree, slots, ENVIRONMENT)
+        names |= find_undeclared_variables(tree) - set(environment.globals)
+        words |= _asked_by_name(tree)
+        program = compile_program(name, tree, slots, environment)
     except TemplateSyntaxError as error:
         problems.append(syntax_problem(error, source))
         return None
@@ -131,7 +147,7 @@ def _compile_part(
     return Part(
         name,
         program,
-        program.bind(ENVIRONMENT, PRINTERS),
+        program.bind(environment, PRINTERS),
         dict(source.tags),
         boxes,
         namespaces,
@@ -140,3 +156,10 @@ def _compile_part(
         has_drawings,
         anchors,
     )
+
+
+def _asked_by_name(tree: nodes.Template) -> set[str]:
+    """What the tags ask of values: 單價 in `項目.單價`, `項目["單價"]` and `項目|map("單價")`."""
+    asked = {node.attr for node in tree.find_all(nodes.Getattr)}
+    texts = (node.value for node in tree.find_all(nodes.Const))
+    return asked | {text for text in texts if isinstance(text, str) and text.isidentifier()}

@@ -157,25 +157,31 @@ def read_parts(source: Path, content: bytes | None = None) -> dict[str, bytes]:
     except FileProblemError:
         raise
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise FileProblemError(_unreadable(source, error)) from None
+        raise FileProblemError(_unreadable(source, error, content)) from None
     except (LZMAError, struct.error, IndexError, KeyError, OverflowError) as error:
-        raise FileProblemError(_unreadable(source, error)) from None
+        raise FileProblemError(_unreadable(source, error, content)) from None
     if CONTENT_TYPES not in parts:
         why = why_no_docx(parts) or f"不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。"
         raise FileProblemError(f"「{source}」{why}")
     return parts
 
 
-def _unreadable(source: Path, error: Exception) -> str:
+def _unreadable(source: Path, error: Exception, content: bytes | None) -> str:
     if isinstance(error, zipfile.BadZipFile):
-        with suppress(OSError), source.open("rb") as file:
-            why = why_no_zip(file.read(_LOOKED_AT))
+        with suppress(OSError):
+            head = content[:_LOOKED_AT] if content is not None else _head_of(source)
+            why = why_no_zip(head)
             if why is not None:
                 return f"無法讀取「{source}」：{why}"
     return (
         f"無法讀取「{source}」（{error}）：請確認它是沒有密碼的 Word .docx 檔"
         "（舊的 .doc 請先在 Word 另存為 .docx）。"
     )
+
+
+def _head_of(source: Path) -> bytes:
+    with source.open("rb") as file:
+        return file.read(_LOOKED_AT)
 
 
 def _refuse_strange_names(source: Path, names: list[str]) -> None:

@@ -9,24 +9,35 @@ does not depend on the facts; filling renders, compresses and writes.
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from hashlib import sha256
 from itertools import count
-from os import PathLike, fspath, stat
+from os import fspath, stat
 from pathlib import Path
 from threading import Lock
 from time import time_ns
-from typing import Any
+from typing import Any, overload
 
 from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
-from jingjin_forms.files.writing import write_file
+from jingjin_forms.files.archives import MOST_BYTES
+from jingjin_forms.files.handed import (
+    Content,
+    Source,
+    StrPath,
+    Writable,
+    content_of,
+    deliver,
+    path_of,
+)
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
-from jingjin_forms.word.compile import ENVIRONMENT, Compiled, compile_parts
+from jingjin_forms.word.compile import Compiled, compile_parts
 from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
 from jingjin_forms.word.faults import problem_at, tag_of
 from jingjin_forms.word.location import part_title
 from jingjin_forms.word.media import relationship_ids, with_pictures
-from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
+from jingjin_forms.word.package import Package, read_parts
 from jingjin_forms.word.picture import FittedPicture
 
 
@@ -35,19 +46,37 @@ class CompiledTemplate:
 
     def __init__(self, path: Path, compiled: Compiled):
         self.path = path
+        """Where it was read from; a name alone where it was no path."""
         self.variables = compiled.names
         """The names the template asks its mapping for, e.g. {"學校名稱", "經費項目"}."""
+        self.words = compiled.words
+        """`variables`, and what the template asks of values by name: of `項目.單價` both words."""
         self.limits = Limits()
         """What one fill may cost; `limits = Limits(seconds=30)` for a form of 500,000 rows."""
         self._package = compiled.package
         self._parts = compiled.parts
         self._first_drawing_number = compiled.first_drawing_number
+        self._own = compiled.own
+        self._functions = frozenset(name for name, _ in compiled.own.functions)
+
+    def __repr__(self) -> str:
+        return f"CompiledTemplate({self.path.name!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For worker processes, which compile it once more: programs cannot be pickled."""
+        content = Package(self._package.parts).assemble(())
+        return _compiled_again, (self.path, content, self._own, self.limits)
 
     def render(self, mapping: Mapping[str, Any]) -> bytes:
         """The finished .docx for these values, by name of the tag.
 
         Raises FillError naming every missing or unprintable value with its place.
         """
+        if not hasattr(mapping, "keys"):
+            fault = Problem("資料", "要給標籤與內容的對照，例如 {'學校名稱': '…'}。", mapping)
+            raise FillError(self.path.name, [fault])
+        if self._functions and (clash := self._functions.intersection(mapping.keys())):
+            raise FillError(self.path.name, [*map(_two_things, sorted(clash))])
         budget = Budget(self.limits)
         numbers = count(self._first_drawing_number)
         contents: list[bytes] = []
@@ -62,15 +91,27 @@ class CompiledTemplate:
             return self._diagnosed(mapping)
         return self._package.assemble(contents)
 
-    def fill(
-        self, mapping: Mapping[str, Any], out: str | PathLike[str], *, overwrite: bool = False
-    ) -> Path:
-        """Write the finished .docx to `out`, whole or not at all, and return its path.
+    @overload
+    def fill(self, mapping: Mapping[str, Any], out: StrPath, *, overwrite: bool = True) -> Path: ...
 
-        Raises FillError as `render` does, FileProblemError when `out` exists already (unless
-        `overwrite`) or cannot be written.
+    @overload
+    def fill(
+        self, mapping: Mapping[str, Any], out: Writable, *, overwrite: bool = True
+    ) -> None: ...
+
+    def fill(
+        self, mapping: Mapping[str, Any], out: StrPath | Writable, *, overwrite: bool = True
+    ) -> Path | None:
+        """Write the finished .docx to `out`, whole or not at all, and return its path; or into a
+        file that is open for writing in binary mode.
+
+        A file that is there is replaced in one step. Raises FillError as `render` does,
+        FileProblemError when it cannot be written and, without `overwrite`, when it exists: that
+        one is a FileExistsError too.
         """
-        return write_file(Path(out), self.render(mapping), overwrite=overwrite)
+        if not callable(getattr(out, "write", None)):
+            path_of(out, "輸出檔")  # before the rendering
+        return deliver(out, self.render(mapping), overwrite=overwrite)
 
     def _diagnosed(self, mapping: Mapping[str, Any]) -> bytes:
         problems: list[Problem] = []
@@ -81,7 +122,7 @@ class CompiledTemplate:
         for part in self._parts:
             known = relationship_ids(self._package, part.name)
             rendering = Diagnosis(part, mapping, known, budget)
-            xml = rendering.render(ENVIRONMENT)
+            xml = rendering.render(part.bound.environment)
             problems += rendering.problems
             if rendering.stopped:
                 break
@@ -108,37 +149,86 @@ class CompiledTemplate:
 _SETTLED = 50_000_000  # nanoseconds
 
 _MOST_REMEMBERED = 256
+_Key = tuple[Any, ...]
 # The least recently used first. Threads share it: every look and change is under the lock.
-_compiled: OrderedDict[tuple[int, int | str], tuple[tuple[int, int], CompiledTemplate]] = (
-    OrderedDict()
-)
+_compiled: OrderedDict[_Key, tuple[tuple[int, int], CompiledTemplate]] = OrderedDict()
 _lock = Lock()
+_NO_NAME = "範本.docx"
 
 
-def compile_template(path: str | PathLike[str]) -> CompiledTemplate:
-    """Compile a .docx; a file that has not changed since is not compiled again.
+def compile_template(
+    source: Source, *, filters: Functions | None = None, functions: Functions | None = None
+) -> CompiledTemplate:
+    """Compile a .docx: the path of one, its bytes, or a file that is open in binary mode.
 
-    Raises FileProblemError when it cannot be read, TemplateError naming every faulty tag.
+    What has not changed since is not compiled again, with the same `filters` (`{{ 單價|千分位 }}`)
+    and `functions` (`{{ 地址(學校名稱) }}`) of one's own, by the names that tags use. These get the
+    values that the template has and give what is printed; their names must be free.
+
+    Raises FileProblemError when it cannot be read, TemplateError naming every faulty tag and every
+    name that is taken.
     """
-    name = fspath(path)
+    given = content_of(source, MOST_BYTES)
+    name = _NO_NAME if given is not None else fspath(path_of(source, "範本"))
+    own = NONE
+    if filters or functions:
+        own = own_of(filters, functions, Path(given.name if given else name).name or _NO_NAME)
+    if given is not None:
+        return _of_content(given, own)
     try:
         state = stat(name)
     except (OSError, ValueError) as error:
-        raise FileProblemError(f"找不到範本檔「{path}」（{error}）。") from None
+        raise FileProblemError(f"找不到範本檔「{name}」（{error}）。") from None
     # By its number on the disk a file is found under any name; a few file systems give none.
-    file = state.st_dev, state.st_ino or name
+    key = (state.st_dev, state.st_ino or name, *own.identity())
     stamp = state.st_size, state.st_mtime_ns
-    with _lock:
-        known = _compiled.get(file)
-        if known is not None and known[0] == stamp:
-            _compiled.move_to_end(file)
-            return known[1]
-    source = Path(name)
-    template = CompiledTemplate(source, compile_parts(source, read_parts(source)))
+    if (known := _remembered(key, stamp)) is not None:
+        return known
+    path = Path(name)
+    template = CompiledTemplate(path, compile_parts(path, read_parts(path), own))
     if time_ns() - state.st_mtime_ns > _SETTLED:
-        with _lock:
-            _compiled[file] = stamp, template
-            _compiled.move_to_end(file)
-            while len(_compiled) > _MOST_REMEMBERED:
-                _compiled.popitem(last=False)
+        _remember(key, stamp, template)
     return template
+
+
+def as_template(given: "CompiledTemplate | Source") -> CompiledTemplate:
+    """A template that is compiled already, or whatever `compile_template` takes."""
+    return given if isinstance(given, CompiledTemplate) else compile_template(given)
+
+
+def _of_content(given: Content, own: Own) -> CompiledTemplate:
+    name, content = given
+    key = (sha256(content).digest(), name, *own.identity())
+    if (known := _remembered(key, (0, 0))) is not None:
+        return known
+    path = Path(name or _NO_NAME)
+    template = CompiledTemplate(path, compile_parts(path, read_parts(path, content), own))
+    _remember(key, (0, 0), template)
+    return template
+
+
+def _compiled_again(path: Path, content: bytes, own: Own, limits: Limits) -> CompiledTemplate:
+    template = _of_content(Content(str(path), content), own)
+    template.limits = limits
+    return template
+
+
+def _remembered(key: _Key, stamp: tuple[int, int]) -> CompiledTemplate | None:
+    with _lock:
+        known = _compiled.get(key)
+        if known is None or known[0] != stamp:
+            return None
+        _compiled.move_to_end(key)
+        return known[1]
+
+
+def _remember(key: _Key, stamp: tuple[int, int], template: CompiledTemplate) -> None:
+    with _lock:
+        _compiled[key] = stamp, template
+        _compiled.move_to_end(key)
+        while len(_compiled) > _MOST_REMEMBERED:
+            _compiled.popitem(last=False)
+
+
+def _two_things(name: str) -> Problem:
+    return Problem(f"「{name}」", "同時是 functions 裡的函式和資料的名稱，請把其中一個改名。")

@@ -150,12 +150,12 @@ def test_a_moment_is_taken_as_its_day(tmp_path: Path):
     form = get_form("審查作業表")
     told = [
         [result.findings for result in fill_many(form, rows, None, on=on)]
-        for on in (date(2023, 3, 18), datetime(2023, 3, 18, 17, 0))
+        for on in (date(2023, 3, 18), datetime(2023, 3, 18, 17, 0), "2023-03-18", "112年3月18日")
     ]
-    assert told[0] == told[1]
+    assert told[0] == told[1] == told[2] == told[3]
     assert "已經過了 1 天" in str(told[0])
     with pytest.raises(FactsError, match="送件的日子"):
-        fill_many(BUDGET, rows, None, on="112年3月18日")  # type: ignore[arg-type]
+        fill_many(BUDGET, rows, None, on="明天")
 
 
 @pytest.mark.parametrize(("minute", "late"), [(0, False), (1, True)])

@@ -302,7 +302,7 @@ def test_reports(tmp_path: Path):
     assert lines[0] == ("列", "編號", "檔案", "結果", "問題", "檢核")
     assert "「雜支」" in str(lines[1][4])
     with pytest.raises(FileProblemError, match="已經存在"):
-        report.save(tmp_path / "r.json")
+        report.save(tmp_path / "r.json", overwrite=False)
     with pytest.raises(FileProblemError, match=r"\.json 或 \.xlsx"):
         report.save(tmp_path / "r.txt")
     assert json.loads(fill_many(BUDGET, [], None).save(tmp_path / "e.json").read_text()) == []

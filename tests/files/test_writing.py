@@ -3,8 +3,9 @@
 import errno
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import get_ident
+from threading import Barrier, get_ident
 from typing import Any
 
 import pytest
@@ -39,20 +40,105 @@ def test_fill_writes_what_render_gives(template: CompiledTemplate, out: Path) ->
     assert template.fill({"甲": "值"}, str(out.with_name("字串.docx"))).exists()
 
 
-def test_existing_file_is_kept(template: CompiledTemplate, out: Path) -> None:
+def test_existing_file_is_replaced_unless_it_is_to_stay(
+    template: CompiledTemplate, out: Path
+) -> None:
     out.write_bytes(b"old")
-    with pytest.raises(FileProblemError, match=f"{NEW}」已經存在"):
+    with pytest.raises(FileExistsError, match=f"{NEW}」已經存在，沒有覆寫。") as caught:
+        template.fill({"甲": "值"}, out, overwrite=False)
+    assert isinstance(caught.value, FileProblemError)
+    assert caught.value.errno == errno.EEXIST
+    assert out.read_bytes() == b"old"
+    for value in ("值", "再一次"):
+        template.fill({"甲": value}, out)
+        assert docx_text(out.read_bytes()) == [value]
+    assert os.listdir(out.parent) == [NEW]
+
+
+def test_one_of_sixteen_threads_wins(template: CompiledTemplate, out: Path) -> None:
+    content = template.render({"甲": "值"})
+    for turn in range(10):
+        path, start = out.with_name(f"{turn}.docx"), Barrier(16)
+
+        def save(_: int, path: Path = path, start: Barrier = start) -> str:
+            start.wait()
+            try:
+                template.fill({"甲": "值"}, path, overwrite=False)
+            except FileExistsError:
+                return "refused"
+            return "written"
+
+        with ThreadPoolExecutor(16) as pool:
+            ends = list(pool.map(save, range(16)))
+        assert (ends.count("written"), ends.count("refused")) == (1, 15)
+        assert path.read_bytes() == content
+    assert len(os.listdir(out.parent)) == 10
+
+
+def test_sixteen_threads_that_overwrite_leave_a_whole_file(
+    template: CompiledTemplate, out: Path
+) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda n: template.fill({"甲": str(n)}, out), range(64)))
+    assert docx_text(out.read_bytes())[0] in map(str, range(64))
+    assert os.listdir(out.parent) == [NEW]
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+def test_a_new_file_has_the_bits_of_any_new_file(out: Path, overwrite: bool) -> None:
+    before = os.umask(0o027)
+    try:
+        write_file(out, b"x", overwrite=overwrite)
+    finally:
+        os.umask(before)
+    assert out.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_is_replaced_keeps_its_bits(template: CompiledTemplate, out: Path) -> None:
+    out.write_bytes(b"old")
+    out.chmod(0o600)
+    template.fill({"甲": "值"}, out)
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert out.read_bytes() != b"old"
+
+
+def test_a_link_is_followed(template: CompiledTemplate, out: Path) -> None:
+    there = out.parent.parent / "真的.docx"
+    for _ in range(2):  # at first it leads to nothing yet
+        out.unlink(missing_ok=True)
+        out.symlink_to(there)
+        assert template.fill({"甲": "值"}, out) == out
+        assert out.is_symlink()
+        assert docx_text(there.read_bytes()) == ["值"]
+    assert os.listdir(out.parent) == [NEW]
+    out.unlink()
+    out.symlink_to(out)
+    with pytest.raises(FileProblemError, match="無法寫入"):
+        template.fill({"甲": "值"}, out)
+    assert out.is_symlink()
+
+
+def test_a_pipe_is_not_replaced(template: CompiledTemplate, out: Path) -> None:
+    os.mkfifo(out)
+    with pytest.raises(FileProblemError, match="這是裝置或管線"):
+        template.fill({"甲": "值"}, out)
+    assert out.is_fifo()
+
+
+def test_a_file_that_may_not_be_written_stays(
+    template: CompiledTemplate, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as for who is not root
+    with pytest.raises(FileProblemError, match="沒有寫入權限"):
         template.fill({"甲": "值"}, out)
     assert out.read_bytes() == b"old"
-    template.fill({"甲": "值"}, out, overwrite=True)
-    assert docx_text(out.read_bytes()) == ["值"]
-    assert os.listdir(out.parent) == [NEW]
 
 
 def test_dangling_link_counts_as_existing(template: CompiledTemplate, out: Path) -> None:
     out.symlink_to(out.with_name("無"))
     with pytest.raises(FileProblemError, match="已經存在"):
-        template.fill({"甲": "值"}, out)
+        template.fill({"甲": "值"}, out, overwrite=False)
 
 
 def test_faulty_values_leave_the_old_file(template: CompiledTemplate, out: Path) -> None:
@@ -67,7 +153,7 @@ def test_targets_that_cannot_be_written(template: CompiledTemplate, out: Path) -
     with pytest.raises(FileProblemError, match=r"資料夾「.*沒有」不存在，請先建立"):
         template.fill({"甲": "值"}, out.parent / "沒有" / NEW)
     with pytest.raises(FileProblemError, match="已經存在"):
-        template.fill({"甲": "值"}, out.parent)
+        template.fill({"甲": "值"}, out.parent, overwrite=False)
     with pytest.raises(FileProblemError, match="這是一個資料夾"):
         template.fill({"甲": "值"}, out.parent, overwrite=True)
     out.write_bytes(b"old")

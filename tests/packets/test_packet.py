@@ -198,14 +198,14 @@ def test_an_unknown_key_in_a_row_is_told_once():
     assert "召集人" in problem.message
 
 
-def test_nothing_is_overwritten_unasked(tmp_path: Path):
+def test_files_are_replaced_unless_they_are_to_stay(tmp_path: Path):
     made = packet(PLAN)
     made.save(tmp_path)
     (tmp_path / "送件清單.docx").unlink()
-    with pytest.raises(FileProblemError, match=r"已經有.*審查作業表"):
-        made.save(tmp_path)
+    with pytest.raises(FileExistsError, match=r"已經有.*審查作業表"):
+        made.save(tmp_path, overwrite=False)
     assert not (tmp_path / "送件清單.docx").exists()
-    assert len(made.save(tmp_path, overwrite=True).paths) == 3
+    assert len(made.save(tmp_path).paths) == 3
 
 
 def test_equal_facts_give_equal_archives(tmp_path: Path):
@@ -357,7 +357,7 @@ def test_a_dangling_link_is_no_place_for_a_packet(tmp_path: Path):
     link = tmp_path / "送件清單.docx"
     link.symlink_to(tmp_path / "無")
     with pytest.raises(FileProblemError, match="已經有"):
-        packet(PLAN).save(tmp_path)
+        packet(PLAN).save(tmp_path, overwrite=False)
     assert [path.name for path in tmp_path.iterdir()] == [link.name]
 
 

@@ -1,5 +1,6 @@
 """`form_of("我的表.docx")`: the Form class that a tagged Word file is."""
 
+from contextlib import suppress
 from functools import lru_cache
 from os import PathLike, fspath, stat
 from pathlib import Path
@@ -8,7 +9,14 @@ from typing import Any, ClassVar, Self, cast
 from lxml import etree
 
 from jingjin_forms.checks import Rules
-from jingjin_forms.errors import FileProblemError, Problem, TemplateError, shortened
+from jingjin_forms.errors import (
+    FileProblemError,
+    FormNotFoundError,
+    Problem,
+    TemplateError,
+    shortened,
+)
+from jingjin_forms.files.handed import StrPath, path_of
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.named import form_named
 from jingjin_forms.forms.tagged.building import Builder
@@ -60,16 +68,23 @@ class TaggedForm(Form):
         return cls.model_validate(example_of(cls.spec.fields, cls))
 
 
-def form_of(path: str | PathLike[str]) -> type[Form]:
+def form_of(path: StrPath | type[Form]) -> type[Form]:
     """The form that a tagged Word file is: its fields are the tags, its template is the file.
 
     A label that our forms know has its type, hint and computation there, any other is a text; a
     filter says otherwise (`{{ 經費|元 }}`). The title is that of the file's properties, or its
-    name. As long as the file does not change, the class is the same.
+    name. As long as the file does not change, the class is the same. A class is taken as it is, and
+    a name that is no path (經費概算表) as `get_form` takes it.
 
-    Raises FileProblemError for a file that cannot be read, TemplateError naming every faulty tag.
+    Raises FileProblemError for a file that cannot be read, TemplateError naming every faulty tag,
+    FormNotFoundError.
     """
-    name = fspath(path).strip() if isinstance(path, str) else fspath(path)
+    if isinstance(path, type) and issubclass(path, Form):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        return path
+    if isinstance(path, str) and not path.strip().lower().endswith(".docx"):
+        with suppress(FormNotFoundError):  # then it is a file without a suffix, there or not
+            return form_named(path)
+    name = path.strip() if isinstance(path, str) else str(path_of(path, "範本"))
     try:
         absolute = Path(name).resolve()
         template = stat(absolute)

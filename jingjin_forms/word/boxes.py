@@ -15,7 +15,7 @@ _LINE_HEIGHT_SPARED = 60  # twips a row needs beside the picture, or Word cuts t
 
 def picture_boxes(root: Element, page_width: int) -> dict[int, Box]:
     """The room at each row, cell and paragraph, by its number in document order; -1 is the page."""
-    boxes = {-1: Box(page_width * _EMU_PER_TWIP)}
+    boxes = {-1: Box(page_width * _EMU_PER_TWIP, is_filled=False)}
     tables: dict[Element, _Table] = {}
     in_cell: dict[Element, Box] = {}
     for number, element in enumerate(root.iter(ROW, CELL, PARAGRAPH)):

@@ -50,7 +50,9 @@ class Part:
     has_drawings: bool
     has_anchors: bool
 
-    def finished(self, xml: str, drawing_numbers: Iterator[int], has_drawings: bool) -> bytes:
+    def finished(
+        self, xml: str, drawing_numbers: Iterator[int], has_drawings: bool, has_anchors: bool
+    ) -> bytes:
         """The part as it goes into the file."""
         if self.mend is not None:
             xml = self.mend(xml)
@@ -58,7 +60,7 @@ class Part:
             xml = fit_grids(xml)
         if has_drawings:
             xml = repair.number_drawings(xml, drawing_numbers)
-        if self.has_anchors:
+        if has_anchors:
             xml = renumber_anchors(xml)
         return xml.encode()
 

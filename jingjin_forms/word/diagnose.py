@@ -13,20 +13,33 @@ from pathlib import Path
 from time import thread_time
 from typing import Any, cast
 
-from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] (it has none)
+from docxtpl import DocxTemplate, InlineImage  # pyright: ignore[reportMissingTypeStubs] (it has none)
 from jinja2 import StrictUndefined
 from lxml import etree
+from markupsafe import Markup
 
 from jingjin_forms.errors import Problem
 from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
+from jingjin_forms.word.drawing import drawing
 from jingjin_forms.word.faults import explain, problem_at, tag_at, tag_of
-from jingjin_forms.word.markup import DiagnosisNeeded, markup_with_fault
-from jingjin_forms.word.picture import Box, FittedPicture, Picture, drawing, fit
+from jingjin_forms.word.importing import Imports
+from jingjin_forms.word.inline_image import picture_of
+from jingjin_forms.word.lifting import lifted
+from jingjin_forms.word.links import link_id
+from jingjin_forms.word.markup import DiagnosisNeeded, brings_parts, placed_markup
+from jingjin_forms.word.media import Brought
+from jingjin_forms.word.picture import Box, FittedPicture, Picture, fit
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.sandbox import WordEnvironment
 from jingjin_forms.word.tag_context import TagContext
-from jingjin_forms.word.text import PRINTERS, LongText, attribute_text, plain_text
+from jingjin_forms.word.text import (
+    NO_PLACE_FOR_PICTURES,
+    PRINTERS,
+    LongText,
+    UnprintableError,
+    attribute_text,
+)
 from jingjin_forms.word.undefined import explain_missing, recorded_undefined
 
 
@@ -39,10 +52,12 @@ class Diagnosis:
         mapping: Mapping[str, Any],
         relationships: AbstractSet[str],
         budget: Budget,
+        imports: Imports,
     ):
         self.problems: list[Problem] = []
-        self.pictures: dict[str, FittedPicture] = {}
-        """By relationship id."""
+        self.brought = Brought()
+        """The pictures and links that this part's values bring."""
+        self.prints_subdocuments = False
         self.stopped = False
         """Whether the budget is used up: the other parts need not be tried."""
         self._part = part
@@ -53,6 +68,8 @@ class Diagnosis:
         self._file_name = part.program.code.co_filename
         self._markup_tags: list[Tag | None] = []
         self._pictures_printed = 0
+        self._imports = imports
+        self._is_lifted = False
 
     def render(self, environment: WordEnvironment) -> str:
         """The part's XML; incomplete when `problems` is not empty afterwards."""
@@ -66,8 +83,13 @@ class Diagnosis:
             self._add(tag, explain(error))
             self.stopped = isinstance(error, OverBudgetError)
             return ""
-        if not self._markup_tags:
+        if not self._markup_tags or self.problems:
             return xml
+        if self._is_lifted:
+            try:
+                xml = lifted(xml)
+            except etree.XMLSyntaxError:
+                return xml  # said by `problems_of_markup`
         # docxtpl's RichText and Listing write \n \t \a \f and leave them to this method of its.
         return DocxTemplate(Path()).resolve_listing(xml)  # pyright: ignore[reportUnknownMemberType]
 
@@ -88,8 +110,10 @@ class Diagnosis:
                 if isinstance(value, StrictUndefined):
                     self._record_missing(value)
                     return ""
-                if isinstance(value, Picture):
-                    return self._picture(value) if slot is TagContext.RUN else plain_text(value)
+                if isinstance(value, Picture | InlineImage):
+                    if slot is not TagContext.RUN:
+                        raise UnprintableError(NO_PLACE_FOR_PICTURES)
+                    return self._picture(value)
                 return fast(value)
             except DiagnosisNeeded:
                 return self._markup(value, slot)
@@ -104,16 +128,19 @@ class Diagnosis:
 
         return print_value
 
-    def _picture(self, picture: Picture) -> str:
+    def _picture(self, picture: Picture | InlineImage) -> str:
         """The picture, told to readers who cannot see it by its number if nothing else is said."""
         tag = self._current_tag()
         box = self._part.boxes.get(tag.element if tag else -1) or self._part.boxes[-1]
+        if isinstance(picture, InlineImage):
+            picture, box = picture_of(picture, box)
         fitted = self._fit(picture, box)
-        relationship = f"rIdPicture{fitted.name.split('.')[0]}"
-        self.pictures[relationship] = fitted
+        self.brought.pictures[fitted.media.relation] = fitted.media
+        if fitted.link:
+            self.brought.links[link_id(fitted.link)] = fitted.link
         self._pictures_printed += 1
         description = fitted.description or f"照片 {self._pictures_printed}"
-        return drawing(fitted, relationship, attribute_text(description))
+        return drawing(fitted, attribute_text(description))
 
     def _fit(self, picture: Picture, box: Box) -> FittedPicture:
         """Once for each picture and size, however often it is printed."""
@@ -124,13 +151,27 @@ class Diagnosis:
         return self._fitted[picture, box]
 
     def _markup(self, value: object, slot: TagContext) -> str:
-        known = self._relationships
-        xml, fault = markup_with_fault(value, slot, self._part.namespaces, known)
-        if fault is not None:
-            self._add(self._current_tag(), fault, value)
+        tag = self._current_tag()
+        path = tag.path if tag else ()
+        within = frozenset(name for name, number in path if not number)  # of its paragraph
+        namespaces = self._part.namespaces
+        if brings_parts(type(value)):
+            self.prints_subdocuments = True
+            try:
+                value = Markup(self._imports.xml(value, namespaces, self.brought))
+            except Exception as error:  # python-docx trusts what stands in a file
+                self._add(tag, explain(error), value)
+                return ""
+        # What a macro or a block has printed already is printed once more as its result.
+        known = {*self._relationships, *self.brought.pictures, *self.brought.links}
+        placed = placed_markup(value, slot, namespaces, known, within)
+        if placed.fault is not None:
+            self._add(tag, placed.fault, value)
             return ""
-        self._markup_tags.append(self._current_tag())
-        return xml.replace('"', "&quot;") if slot is TagContext.ATTRIBUTE else xml
+        self._markup_tags.append(tag)
+        self._is_lifted |= placed.is_lifted
+        self.brought.links |= placed.links
+        return placed.xml.replace('"', "&quot;") if slot is TagContext.ATTRIBUTE else placed.xml
 
     def _record_missing(self, value: StrictUndefined) -> None:
         self._add(self._current_tag(), explain_missing(value, self._mapping))

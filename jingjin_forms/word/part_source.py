@@ -26,6 +26,7 @@ from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
 # only cost time, and a repeated id is an error.
 _EDITING_MARKS = re.compile(r"rsid\w*|paraId|textId")
 _MARKS = re.compile("jingjin-(?:place|gone|keep|grid)")
+_tags = re.compile(r"(?<=\{[{%]).*?(?=[}%]\})", re.DOTALL)
 _cell_properties = re.compile("(<w:tcPr(?: [^>]*)?>)(.*?)</w:tcPr>", re.DOTALL)
 # An attribute's value can hold a tag, and the tag quotes. Each character is read in one way only,
 # or many tags in one value would take for ever.
@@ -103,6 +104,8 @@ def _marks_of_ours(root: Element, part: Place) -> Iterator[Problem]:
 
 def _normalised(xml: str) -> str:
     patched = DocxTemplate(Path()).patch_xml(xml)  # pyright: ignore[reportUnknownMemberType]
+    if "&quot;" in patched:  # quotes of a tag in an attribute
+        patched = _tags.sub(lambda found: found[0].replace("&quot;", '"'), patched)
     return _cell_properties.sub(_in_order, patched)
 
 

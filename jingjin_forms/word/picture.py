@@ -1,7 +1,8 @@
 """Pictures in a template: `{{ 照片 }}` filled with a `Picture`.
 
-A picture is fitted into the cell its tag stands in (the whole text width outside tables), its ratio
-kept, turned the way its camera says, and reduced to what printing needs.
+A picture is fitted into the cell its tag stands in, its ratio kept, turned the way its camera says,
+and reduced to what printing needs. Outside tables it has its own size at 96 dots per inch, and at
+most the width of the text. `Picture(…, width=60)` asks for a size in millimetres.
 """
 
 import warnings
@@ -12,21 +13,25 @@ from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from io import BytesIO
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from jingjin_forms.errors import shortened
 from jingjin_forms.files.given import OddFileError, read_given
+from jingjin_forms.word.media import Media
 from jingjin_forms.word.text import UnprintableError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 EMU_PER_INCH = 914_400
+_EMU_PER_MM = 36_000
+_EMU_PER_PIXEL = EMU_PER_INCH // 96
 _DPI = 200
 _ORIENTATION, _FIRST_ON_ITS_SIDE = 0x0112, 5  # of EXIF: 1 to 4 lie as they are printed
 _JPEG_QUALITY = 85
-_MOST_BYTES = 100_000_000
+MOST_BYTES = 100_000_000
 _MOST_PIXELS = 60_000_000
 """Of a picture that is unpacked whole: 240 MB. Phones take 50 million."""
 _MOST_PIXELS_REDUCED = 220_000_000
@@ -63,8 +68,21 @@ class Picture:
     source: str | Path | bytes
     description: str = ""
     """What the picture shows, for readers who cannot see it."""
+    width: float | None = None
+    """In millimetres. At most the width of its cell, or of the text."""
+    height: float | None = None
+    """In millimetres. With a width too, the smaller of both decides: the ratio is kept."""
+    link: str = ""
+    """The address that a click on the picture opens."""
 
     is_picture: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        for label, length in (("width", self.width), ("height", self.height)):
+            if length is not None and not _is_length(length):
+                raise ValueError(
+                    f"圖片的 {label}「{shortened(length)}」不是長度：請給大於 0 的公釐數，例如 60。"
+                )
 
     def __str__(self) -> str:
         return self.description or (
@@ -80,6 +98,24 @@ class Box:
 
     width: int
     height: int | None = None
+    is_filled: bool = True
+    """Whether small pictures are enlarged to fill it, as those of a cell are."""
+    is_exact: bool = False
+    """Whether the picture gets exactly this width and height, whatever its own ratio is."""
+
+    def for_picture(self, picture: Picture, pixels: int) -> "Box":
+        """The part of it that a picture so many pixels wide asks for."""
+        if self.is_exact:
+            return self
+        width, height = self.width, self.height
+        if picture.width is not None:
+            width = min(width, round(picture.width * _EMU_PER_MM))
+        if picture.height is not None:
+            wanted = round(picture.height * _EMU_PER_MM)
+            height = wanted if height is None else min(height, wanted)
+        if picture.width is picture.height is None and not self.is_filled:
+            width = min(width, pixels * _EMU_PER_PIXEL)
+        return Box(width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +127,21 @@ class FittedPicture:
     width: int
     height: int
     description: str
+    link: str = ""
 
     @property
     def name(self) -> str:
         """Equal pictures share one name, so a file holds each once."""
         return f"{sha256(self.content).hexdigest()[:16]}.{self.suffix}"
+
+    @property
+    def media(self) -> Media:
+        """Its file."""
+        return Media(self.name, self.content, f"image/{self.suffix}")
+
+
+def _is_length(length: object) -> bool:
+    return isinstance(length, int | float) and not isinstance(length, bool) and 0 < length < inf
 
 
 def fit(picture: Picture, box: Box) -> FittedPicture:
@@ -105,15 +151,16 @@ def fit(picture: Picture, box: Box) -> FittedPicture:
     with _opened(picture) as (opened, raw):
         kind = opened.format
         tells_more = bool(opened.getexif()) or not _TELLING.isdisjoint(opened.info)
-        is_small = _reduced_while_read(opened, box)
+        room = box.for_picture(picture, _upright_size(opened)[0])
+        is_small = _reduced_while_read(opened, room)
         turned = ImageOps.exif_transpose(opened)
         turned.load()
-    width, height = _fitted(turned.size, box)
+    width, height = _fitted(turned.size, room)
     if is_small and not tells_more and kind in _KEPT_AS_THEY_ARE and turned.mode in _SCREEN_MODES:
         content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
     else:
         content, suffix = _encoded(turned, _pixels(width, height))
-    return FittedPicture(content, suffix, width, height, picture.description)
+    return FittedPicture(content, suffix, width, height, picture.description, picture.link)
 
 
 def check_picture(picture: Picture) -> None:
@@ -125,6 +172,12 @@ def check_picture(picture: Picture) -> None:
         pass
 
 
+def upright_pixels(raw: bytes) -> tuple[int, int]:
+    """The width and height of a picture as it is looked at; UnprintableError if it is none."""
+    with _opened(Picture(raw)) as (opened, _):
+        return _upright_size(opened)
+
+
 @contextmanager
 def _opened(picture: Picture) -> Generator[tuple["Image", bytes]]:
     """The picture and its bytes; what goes wrong with it inside is an error naming the file."""
@@ -133,7 +186,7 @@ def _opened(picture: Picture) -> Generator[tuple["Image", bytes]]:
     name = f"{len(source)} 位元組" if is_bytes else shortened(str(source), limit=200)
     reads_heic = _learn_heic()
     try:
-        raw = source if is_bytes else read_given(Path(source), _MOST_BYTES)
+        raw = source if is_bytes else read_given(Path(source), MOST_BYTES)
         with _open_quietly(raw) as opened:
             _refuse_odd(opened, name)
             yield opened, raw
@@ -184,16 +237,21 @@ def _learn_heic() -> bool:
     return True
 
 
+def _upright_size(opened: "Image") -> tuple[int, int]:
+    """Its pixels, turned the way its camera says."""
+    width, height = opened.size
+    is_on_its_side = opened.getexif().get(_ORIENTATION, 1) >= _FIRST_ON_ITS_SIDE
+    return (height, width) if is_on_its_side else (width, height)
+
+
 def _reduced_while_read(opened: "Image", box: Box) -> bool:
     """Whether all its pixels are printed. A large JPEG will be read at a half of them or less.
 
     Halving while decoding takes a fraction of the time; twice the printed pixels are kept for the
     careful reduction that follows.
     """
-    is_on_its_side = opened.getexif().get(_ORIENTATION, 1) >= _FIRST_ON_ITS_SIDE
-    width, height = opened.size
-    if is_on_its_side:
-        width, height = height, width
+    width, height = _upright_size(opened)
+    is_on_its_side = (width, height) != opened.size
     wanted = _pixels(*_fitted((width, height), box))
     if opened.format == "JPEG":
         enough = 2 * wanted[0], 2 * wanted[1]
@@ -207,6 +265,8 @@ def _pixels(width: int, height: int) -> tuple[int, int]:
 
 def _fitted(size: tuple[int, int], box: Box) -> tuple[int, int]:
     width, height = size
+    if box.is_exact and box.height is not None:
+        return box.width, box.height
     if box.height is not None and box.height * width < box.width * height:
         return max(1, round(box.height * width / height)), box.height
     return box.width, max(1, round(box.width * height / width))
@@ -224,30 +284,3 @@ def _encoded(image: "Image", wanted: tuple[int, int]) -> tuple[bytes, str]:
         return out.getvalue(), "png"
     image.convert("RGB").save(out, "JPEG", quality=_JPEG_QUALITY)
     return out.getvalue(), "jpeg"
-
-
-_DRAWING = (
-    '</w:t><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
-    'wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name="{name}" descr="{description}"/>'
-    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
-    'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://'
-    'schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="0" '
-    'name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="http://schemas.'
-    'openxmlformats.org/officeDocument/2006/relationships" r:embed="{relationship}"/><a:stretch>'
-    '<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext '
-    'cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    '</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
-    '<w:t xml:space="preserve">'
-)  # fmt: skip
-
-
-def drawing(picture: FittedPicture, relationship: str, description: str) -> str:
-    """The XML of a picture inside a run; `description` is already escaped."""
-    return _DRAWING.format(
-        width=picture.width,
-        height=picture.height,
-        name=picture.name,
-        description=description,
-        relationship=relationship,
-    )

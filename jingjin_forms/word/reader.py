@@ -6,6 +6,7 @@ nothing), so that a line number names a tag.
 
 import re
 from dataclasses import dataclass
+from xml.sax.saxutils import unescape
 
 from jingjin_forms.word.location import Place
 from jingjin_forms.word.structure import KEEP, KEEP_CHARACTER
@@ -83,6 +84,7 @@ class Reader:
             self._tag = [value]
             value = f"{value}\n"
         elif self._tag:
+            value = unescape(value)  # as it is typed: `patch_xml` leaves `&amp;`
             self._tag.append(value)
         self.source.append(value)
         self._line += value.count("\n")

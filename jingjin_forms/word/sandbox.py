@@ -14,6 +14,7 @@ from markupsafe import Markup
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.costs import checked_call, foresee_format, with_costs
 from jingjin_forms.word.fact_filters import FACT_FILTERS
+from jingjin_forms.word.markup import marked_safe
 
 DICT_METHODS = frozenset(dir(dict))
 """Names that jinja2 takes for a method of a mapping, not for what the mapping holds."""
@@ -126,7 +127,7 @@ def word_environment() -> WordEnvironment:
     environment = WordEnvironment(autoescape=True, undefined=StrictUndefined)
     del environment.globals["lipsum"]
     filters: dict[str, Any] = environment.filters
-    for name, function in {**filters, **FACT_FILTERS}.items():
+    for name, function in {**filters, "safe": marked_safe, **FACT_FILTERS}.items():
         filters[name] = with_costs(name, function)
     filters[PACED], filters[FLAT] = _paced, _flat
     return environment

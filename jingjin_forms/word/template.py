@@ -34,11 +34,14 @@ from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import Compiled, compile_parts
 from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
 from jingjin_forms.word.faults import problem_at, tag_of
+from jingjin_forms.word.importing import Imports
+from jingjin_forms.word.links import carrying_id
 from jingjin_forms.word.location import part_title
-from jingjin_forms.word.media import relationship_ids, with_pictures
+from jingjin_forms.word.media import Brought, relationship_ids, with_brought
 from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
 from jingjin_forms.word.package import Package, read_parts
-from jingjin_forms.word.picture import FittedPicture
+from jingjin_forms.word.replacing import replaced_parts
+from jingjin_forms.word.subdocument import Subdocument, empty_subdocument, subdocument_of
 
 
 class CompiledTemplate:
@@ -83,7 +86,7 @@ class CompiledTemplate:
         try:
             for part in self._parts:
                 xml = part.bound.render(mapping, budget)
-                contents.append(part.finished(xml, numbers, part.has_drawings))
+                contents.append(part.finished(xml, numbers, part.has_drawings, part.has_anchors))
         except OverBudgetError as error:
             tag = tag_of(error.__traceback__, part)  # pyright: ignore[reportPossiblyUnboundVariable]
             raise FillError(self.path.name, [problem_at(tag, part, str(error))]) from None  # pyright: ignore[reportPossiblyUnboundVariable]
@@ -113,24 +116,68 @@ class CompiledTemplate:
             path_of(out, "輸出檔")  # before the rendering
         return deliver(out, self.render(mapping), overwrite=overwrite)
 
+    def build_url_id(self, address: str) -> str:
+        """The `url_id` of a docxtpl RichText that leads to an address.
+
+        RichText("花蓮縣政府", url_id=template.build_url_id("https://www.hl.gov.tw/"))
+        """
+        return carrying_id(address)
+
+    def new_subdoc(self, source: StrPath | None = None) -> Subdocument:
+        """A python-docx document to be printed at a tag `{{p … }}`; that of a .docx at `source`.
+
+        Without `source` it is empty and has the template's styles. Raises FileProblemError.
+        """
+        if source is not None:
+            return subdocument_of(source)
+        package = self._package
+        return empty_subdocument(package.assemble(package.parts[n] for n in package.changing))
+
+    def replacing(self, replacements: Mapping[str | bytes, StrPath | bytes]) -> "CompiledTemplate":
+        """A template like this one with other pictures or embedded files.
+
+            template.replacing({"校徽": "logo.png", "word/embeddings/表.xlsx": "新表.xlsx"})
+
+        What is replaced is told by the name, title or alternative text of a picture, by the name
+        of a part in the .docx, or by the bytes it has now; what comes instead is a file or bytes.
+        A picture keeps its place and size. Raises FileProblemError for what is not found.
+        """
+        changed = replaced_parts(self._package, replacements)
+        other = self._twin()
+        other._package = self._package.with_parts(changed)
+        return other
+
+    def with_limits(self, limits: Limits) -> "CompiledTemplate":
+        """A template like this one with other limits; this one may be in use elsewhere."""
+        other = self._twin()
+        other.limits = limits
+        return other
+
+    def _twin(self) -> "CompiledTemplate":
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
     def _diagnosed(self, mapping: Mapping[str, Any]) -> bytes:
         problems: list[Problem] = []
-        pictures: dict[str, dict[str, FittedPicture]] = {}
+        brought: dict[str, Brought] = {}
+        imports = Imports(self._package)
         contents: list[bytes] = []
         budget = Budget(self.limits)
         numbers = count(self._first_drawing_number)
         for part in self._parts:
             known = relationship_ids(self._package, part.name)
-            rendering = Diagnosis(part, mapping, known, budget)
+            rendering = Diagnosis(part, mapping, known, budget, imports)
             xml = rendering.render(part.bound.environment)
             problems += rendering.problems
             if rendering.stopped:
                 break
-            if rendering.pictures:
-                pictures[part.name] = rendering.pictures
+            if rendering.brought:
+                brought[part.name] = rendering.brought
             if not problems:
                 try:
-                    content = part.finished(xml, numbers, has_drawings=True)
+                    anchors = part.has_anchors or rendering.prints_subdocuments
+                    content = part.finished(xml, numbers, True, anchors)
                 except (etree.XMLSyntaxError, ValueError) as error:
                     message = f"填好後不是完整的 Word XML（{error}）：請檢查屬性裡的標籤。"
                     problems.append(Problem(part_title(part.name), message))
@@ -140,8 +187,8 @@ class CompiledTemplate:
         problems += repeated_readings(mapping)
         if problems:
             raise FillError(self.path.name, problems)
-        package = with_pictures(self._package, pictures) if pictures else self._package
-        return package.assemble(contents)
+        package = imports.package()
+        return (with_brought(package, brought) if brought else package).assemble(contents)
 
 
 # A file may change twice within one tick of the clock of its file system, which its time would not
@@ -208,9 +255,7 @@ def _of_content(given: Content, own: Own) -> CompiledTemplate:
 
 
 def _compiled_again(path: Path, content: bytes, own: Own, limits: Limits) -> CompiledTemplate:
-    template = _of_content(Content(str(path), content), own)
-    template.limits = limits
-    return template
+    return _of_content(Content(str(path), content), own).with_limits(limits)
 
 
 def _remembered(key: _Key, stamp: tuple[int, int]) -> CompiledTemplate | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
+from numbers import Complex, Rational
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -202,11 +203,18 @@ def _string_printer(kind: type[Any]) -> Callable[[object], str]:
     if issubclass(kind, Decimal):
         return _decimal
     refusal = _refusal(kind)
-    return _plain_string if refusal is None else _refuser(refusal)
+    return _object_string if refusal is None else _refuser(refusal)
 
 
 def _plain_string(value: object) -> str:
     return str.__str__(str(value))  # str() may return a subclass of str
+
+
+def _object_string(value: object) -> str:
+    text = _plain_string(value)
+    if text == "NaT":  # of numpy or pandas: a date or a time that is not there
+        raise UnprintableError(_MISSING.format(text))
+    return text
 
 
 def _decimal(value: object) -> str:
@@ -217,12 +225,15 @@ def _decimal(value: object) -> str:
 
 
 def _refuser(reason: str) -> Callable[[object], str]:
-    def refuse(_: object) -> str:
-        raise UnprintableError(reason)
+    def refuse(value: object) -> str:
+        is_nan = isinstance(value, float) and value != value
+        raise UnprintableError(_MISSING.format("nan") if is_nan else reason)
 
     return refuse
 
 
+NO_PLACE_FOR_PICTURES = "圖片只能放在儲存格或段落的文字裡：請改用 {{ … }}。"
+_MISSING = '是缺值（{}），不是要印的字：要印空白請給 None 或 ""。'
 _CODE = (FunctionType, BuiltinFunctionType, MethodType, ModuleType, type)
 
 
@@ -230,10 +241,12 @@ def _refusal(kind: type[Any]) -> str | None:
     if issubclass(kind, Undefined):
         return "資料裡沒有這一項。"
     if getattr(kind, "is_picture", False):
-        return "圖片只能放在儲存格或段落的文字裡。"
-    if issubclass(kind, bool):
+        return NO_PLACE_FOR_PICTURES
+    if issubclass(kind, bool) or (kind.__module__, kind.__name__[:4]) == ("numpy", "bool"):
         return "是真假值，不是要印的字：請在範本用 {% if … %} 決定印什麼。"
-    if issubclass(kind, float | complex):
+    if kind.__name__ == "NAType":  # of pandas
+        return _MISSING.format("NA")
+    if issubclass(kind, Complex) and not issubclass(kind, Rational):
         return "是浮點數，印出來會有誤差：請給整數、Decimal 或文字。"
     if issubclass(kind, bytes | bytearray | memoryview):
         return "是位元組，不是文字：請先解碼。"

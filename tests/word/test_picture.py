@@ -68,15 +68,62 @@ def test_fits_the_cell_and_keeps_its_ratio(tmp_path: Path, width: int, height: i
         assert abs(kept.width - kept.height * cx / cy) <= max(1, cx / cy)
 
 
-def test_fills_the_text_width_outside_tables(tmp_path: Path) -> None:
-    content = sound(
-        tmp_path,
-        par("{{ 照片 }}"),
-        data={"照片": Picture(image(200, 100))},
-        header=par("{{ 照片 }}"),
-    )
-    assert extents(content) == [(9638 * TWIP, 9638 * TWIP // 2)]
-    assert extents(content, "word/header1.xml") == extents(content)
+def test_outside_tables_as_large_as_its_pixels_and_no_wider_than_the_text(tmp_path: Path) -> None:
+    text, pixel = 9638 * TWIP, 9525  # 642 pixels of 1/96 inch
+    for width, expected in ((1, pixel), (200, 200 * pixel), (642, 642 * pixel), (644, text)):
+        content = sound(
+            tmp_path,
+            par("{{ 照片 }}"),
+            data={"照片": Picture(image(width, width))},
+            header=par("{{ 照片 }}"),
+        )
+        assert extents(content) == [(expected, expected)]
+        assert extents(content, "word/header1.xml") == extents(content)
+
+
+def test_pixels_are_counted_the_way_the_picture_is_held(tmp_path: Path) -> None:
+    data = {"照片": Picture(image(6000, 300, turned=6))}
+    assert extents(sound(tmp_path, par("{{ 照片 }}"), data=data)) == [(300 * 9525, 6000 * 9525)]
+
+
+MM = 36_000
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [
+        ({"width": 60}, (60 * MM, 30 * MM)),
+        ({"height": 12.5}, (25 * MM, 12.5 * MM)),
+        ({"width": 60, "height": 10}, (20 * MM, 10 * MM)),
+        ({"width": 10, "height": 60}, (10 * MM, 5 * MM)),
+        ({"width": 500}, (9638 * TWIP, 9638 * TWIP // 2)),
+    ],
+)
+def test_size_asked_for_in_millimetres(
+    tmp_path: Path, asked: dict[str, float], printed: tuple[float, float]
+) -> None:
+    data = {"照片": Picture(image(200, 100), **asked)}
+    assert extents(sound(tmp_path, par("{{ 照片 }}"), data=data)) == [printed]
+    ((wide, high),) = extents(sound(tmp_path, table(row("{{ 照片 }}", "")), par(), data=data))
+    assert wide == min(printed[0], (2000 - MARGINS) * TWIP)
+    assert abs(wide - 2 * high) <= 1
+
+
+@pytest.mark.parametrize("length", [0, -1, float("nan"), float("inf"), True, "60"])
+def test_what_is_no_length_is_refused_at_once(length: Any) -> None:
+    with pytest.raises(ValueError, match="請給大於 0 的公釐數"):
+        Picture(b"", width=length)
+    with pytest.raises(ValueError, match="height"):
+        Picture(b"", height=length)
+
+
+def test_a_picture_that_leads_somewhere(tmp_path: Path) -> None:
+    data = {"照片": Picture(image(40, 30), link="https://example.org/?a=1&b")}
+    content = sound(tmp_path, par("{{ 照片 }}{{ 照片 }}"), data=data)
+    (relation,) = {e.values()[0] for e in part_root(content).iter("{*}hlinkClick")}
+    rels = part_root(content, "word/_rels/document.xml.rels")
+    (target,) = (r.get("Target") for r in rels if r.get("Id") == relation)
+    assert target == "https://example.org/?a=1&b"
 
 
 def test_wide_cell_and_own_margins(tmp_path: Path) -> None:

@@ -43,7 +43,8 @@ def fill_many(
     has {編號}_{表名}.docx. `on_exists` says what to
     do where a file exists: "skip" lets a batch that was stopped go on where it was. `executor` runs
     the rows elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see
-    `Form.check`), `folder` where paths of photographs start (the table's own folder unless given).
+    `Form.check`), `folder` where paths of photographs start: unless given, the table's own folder;
+    rows that come from no file name no files without it.
     `progress` is called after each row; what it raises stops the batch, and what was done until
     then stands in `report`, which is filled row by row where one is given.
 
@@ -95,7 +96,8 @@ def _checked_day(on: date | None) -> date | None:
     return on
 
 
-def _folder_of(rows: Any) -> Path:
+def _folder_of(rows: Any) -> Path | None:
+    """Where a table lies; rows that come from no file name none."""
     if isinstance(rows, str | PathLike):
         return Path(cast("str | PathLike[str]", rows)).parent
-    return Path()
+    return None

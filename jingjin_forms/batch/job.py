@@ -28,8 +28,8 @@ class Job:
     """None where rows are only checked."""
     on_exists: OnExists
     on: date | None
-    folder: Path
-    """Where paths of photographs start."""
+    folder: Path | None
+    """Where paths of photographs start; None where rows name no files."""
     is_second_try: bool = False
     """Whether a worker was lost with these rows: it may have made some of the files."""
 

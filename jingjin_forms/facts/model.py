@@ -48,7 +48,8 @@ T = TypeVar("T")
 
 _DEEPEST = 9  # rows within rows; no form has more than three
 FOLDER = "folder"
-"""What pydantic's validation context calls the folder at which paths of photographs start."""
+"""What pydantic's validation context calls the folder at which paths of photographs start, or the
+`Nearby` that says more; without it a text names no file."""
 
 
 class _FactsMeta(type(BaseModel)):
@@ -94,7 +95,7 @@ class Facts(BaseModel, metaclass=_FactsMeta):
     @classmethod
     def _read(cls, data: Any, handler: Callable[[Any], Self]) -> Self:
         if type(data) is not dict:  # which it nearly always is
-            if isinstance(data, str) and cls.text_fact:
+            if cls.is_whole(data):
                 data = {cls.text_fact: data}
             elif not isinstance(data, Mapping):
                 return handler(data)
@@ -103,6 +104,11 @@ class Facts(BaseModel, metaclass=_FactsMeta):
         if stated:
             vars(result)["stated"] = stated
         return result
+
+    @classmethod
+    def is_whole(cls, given: object) -> bool:
+        """Whether one value stands for the whole part: a text, under the label `text_fact`."""
+        return isinstance(given, str) and bool(cls.text_fact)
 
     def __setattr__(self, name: str, value: Any) -> None:
         facts = type(self)

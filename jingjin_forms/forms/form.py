@@ -39,6 +39,7 @@ from jingjin_forms.errors import (
 )
 from jingjin_forms.facts import FOLDER, explained, is_blank
 from jingjin_forms.facts.facts_file import read_facts
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.identity import (
     Identified,
     class_name,
@@ -100,24 +101,31 @@ class Form(Identified):
         source: str | PathLike[str] | Mapping[str, Any],
         *,
         folder: str | PathLike[str] | None = None,
+        photos: str | PathLike[str] | None = None,
     ) -> Self:
         """The form from a facts file (.yaml, .json) or a mapping, by label or English name.
 
-        Paths of photographs start at `folder`: unless given, where the facts file is; the current
-        folder for a mapping. Raises FileProblemError for a file that cannot be read, FactsError
-        naming every problem.
+        Paths of photographs start at `folder`: unless given, where the facts file is. A mapping
+        names no files without it. For facts that others send, `photos` is the one folder that
+        their photographs are taken from, whatever path they give. Raises FileProblemError for a
+        file that cannot be read, FactsError naming every problem.
         """
         facts = facts_from(source, cls.title)
-        if folder is None and not isinstance(source, Mapping):
-            folder = Path(source).parent
+        return cls.with_files(facts, nearby_of(source, folder, photos))
+
+    @classmethod
+    def with_files(cls, facts: dict[Any, Any], nearby: Nearby) -> Self:
+        """The form from facts that may name files. Raises FactsError."""
+        facts = dict(facts)
         named = facts.pop(FORM_KEY, None)
         called = named if isinstance(named, str) else shortened(named)
         if not is_blank(named) and not cls.is_called(called):
-            problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
+            fault = f"這份資料是給別的表件的，這裡要填的是 {cls.key}。"
+            problem = Problem(FORM_KEY, fault, named, (FORM_KEY,), "another_form")
             raise FactsError(cls.title, [problem])
         try:
             kind = cls.for_facts(facts)
-            return kind.model_validate(facts, context={FOLDER: Path(folder or ".")})
+            return kind.model_validate(facts, context={FOLDER: nearby})
         except ValidationError as error:
             raise explained(cls, error) from None
 
@@ -300,4 +308,16 @@ def facts_from(source: object, subject: str) -> dict[Any, Any]:
         return dict(cast(Mapping[Any, Any], source))
     if isinstance(source, str | PathLike):
         return dict(read_facts(Path(cast("str | PathLike[str]", source))))
-    raise FactsError(subject, [Problem("資料", "要給資料檔的路徑，或欄位與內容的對照。", source)])
+    fault = "要給資料檔的路徑，或欄位與內容的對照。"
+    raise FactsError(subject, [Problem("資料", fault, source, code="not_a_group")])
+
+
+def nearby_of(
+    source: str | PathLike[str] | Mapping[str, Any],
+    folder: str | PathLike[str] | None,
+    photos: str | PathLike[str] | None,
+) -> Nearby:
+    """Where the files lie that facts from this source name."""
+    if folder is None and not isinstance(source, Mapping):
+        folder = Path(source).parent
+    return Nearby.of(folder, photos)

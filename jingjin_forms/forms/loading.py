@@ -1,39 +1,56 @@
 """Facts that say themselves which form they are for."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
-from jingjin_forms.errors import FactsError, Problem, shortened
+from jingjin_forms.errors import FactsError, FormNotFoundError, Problem, shortened
 from jingjin_forms.facts import is_blank
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form, is_path
-from jingjin_forms.forms.form import FORM_KEY, Form, facts_from
+from jingjin_forms.forms.form import FORM_KEY, Form, facts_from, nearby_of
 
 
-def load(source: str | PathLike[str] | Mapping[str, Any]) -> Form:
+def load(
+    source: str | PathLike[str] | Mapping[str, Any],
+    *,
+    folder: str | PathLike[str] | None = None,
+    photos: str | PathLike[str] | None = None,
+) -> Form:
     """The form whose facts these are: `表件` in them says which, by key or title, or
     by the path of a tagged Word file from the folder of the facts.
 
-    Raises FileProblemError, FormNotFoundError or FactsError.
+    `folder` and `photos` say where files lie that the facts name, see `Form.load`; without a
+    `folder`, a mapping names no Word file. Raises FileProblemError, FormNotFoundError or
+    FactsError.
     """
     is_mapping = isinstance(source, Mapping)
     subject = "資料" if is_mapping else shortened(source, limit=200)
     facts = facts_from(source, subject)
     name = facts.get(FORM_KEY)
     if is_blank(name):
-        example = f"{FORM_KEY}: school_based/budget_estimate"
-        raise FactsError(subject, [Problem(FORM_KEY, f"沒有寫明是哪一張表件，例如 {example}。")])
-    folder = None if is_mapping else Path(source).parent
-    form = get_form(_named(name if isinstance(name, str) else shortened(name), folder))
-    return form.load(facts, folder=folder)
+        fault = f"沒有寫明是哪一張表件，例如 {FORM_KEY}: school_based/budget_estimate。"
+        problem = Problem(FORM_KEY, fault, path=(FORM_KEY,), code="missing")
+        raise FactsError(subject, [problem])
+    nearby = nearby_of(source, folder, photos)
+    called = name if isinstance(name, str) else shortened(name)
+    return get_form(_named(called, nearby)).with_files(facts, nearby)
 
 
-def _named(name: str, folder: Path | None) -> str:
-    """A form that is a Word file is looked for from the folder of the facts first."""
-    try:
-        if folder is not None and is_path(name) and (folder / name.strip()).exists():
-            return str(folder / name.strip())
-    except (OSError, ValueError):  # no name that a file can have
-        pass
+def _named(name: str, nearby: Nearby) -> str:
+    """A form that is a Word file is looked for from the folder of the facts first.
+
+    Raises FormNotFoundError where the facts may name none.
+    """
+    if not is_path(name):
+        return name
+    if nearby.folder is None or nearby.is_bound:
+        raise FormNotFoundError(
+            f"「{shortened(name)}」是 Word 檔的路徑，這份資料不能指定檔案；"
+            "請填表件的代號，或在程式裡用 form_of(路徑).load(…)。"
+        )
+    with suppress(OSError, ValueError):  # no name that a file can have
+        if (nearby.folder / name.strip()).exists():
+            return str(nearby.folder / name.strip())
     return name

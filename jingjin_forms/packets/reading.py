@@ -13,8 +13,9 @@ from jingjin_forms.facts import is_blank, is_empty
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.files.names import safe_name
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form
-from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.form import Form, nearby_of
 from jingjin_forms.packets.application import (
     PACKET_KEY,
     Application,
@@ -31,30 +32,37 @@ _GUESSES = 100
 
 
 def load_packet(
-    source: str | PathLike[str] | Mapping[str, Any], *, folder: str | PathLike[str] | None = None
+    source: str | PathLike[str] | Mapping[str, Any],
+    *,
+    folder: str | PathLike[str] | None = None,
+    photos: str | PathLike[str] | None = None,
 ) -> Packet:
     """The packet whose facts these are: `送件` in them says which application.
 
     What is wrong with the facts stands in the packet's `problems`; only a file that cannot be read
     (FileProblemError), facts that name no application (FactsError) or one that is not there
     (FormNotFoundError) raise. Paths of photographs and of the school's own papers start at
-    `folder`: unless given, where the facts file is.
+    `folder`: unless given, where the facts file is. A mapping names no files without it; for facts
+    that others send, `photos` is the one folder that photographs and own papers are taken from.
     """
     if isinstance(source, Mapping):
-        facts, base = dict(cast(Mapping[Any, Any], source)), Path(folder or ".")
+        facts = dict(cast(Mapping[Any, Any], source))
     else:
-        facts, base = dict(read_facts(Path(source))), Path(folder or Path(source).parent)
+        facts = dict(read_facts(Path(source)))
+    nearby = nearby_of(source, folder, photos)
     name = facts.pop(PACKET_KEY, None)
     if is_blank(name):
         example = f"{PACKET_KEY}: school_based/application"
-        raise FactsError(
-            "送件資料", [Problem(PACKET_KEY, f"沒有寫明是哪一種送件，例如 {example}。")]
-        )
+        fault = f"沒有寫明是哪一種送件，例如 {example}。"
+        problem = Problem(PACKET_KEY, fault, path=(PACKET_KEY,), code="missing")
+        raise FactsError("送件資料", [problem])
     kind = get_application(shortened(name, limit=200))
-    return assembled(application_of_year(kind, kind.paper_year.school_year_in(facts)), facts, base)
+    return assembled(
+        application_of_year(kind, kind.paper_year.school_year_in(facts)), facts, nearby
+    )
 
 
-def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -> Packet:
+def assembled(kind: type[Application], facts: Mapping[Any, Any], nearby: Nearby) -> Packet:
     """The packet of an application with these facts, whatever is wrong with them."""
     own = {key: value for key, value in facts.items() if key in label_of_key(kind)}
     application, problems = _application(kind, own)
@@ -63,7 +71,7 @@ def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -
         made
         for paper in application.papers
         if paper.needed(application)
-        for made in _papers(application, paper, facts, folder)
+        for made in _papers(application, paper, facts, nearby)
     ]
     problems += _unused(application, rest)
     named = tuple(_named(application, papers, facts))
@@ -85,15 +93,15 @@ def _names(error: FactsError, label: str) -> bool:
 
 
 def _papers(
-    application: Application, paper: Paper, facts: Mapping[Any, Any], folder: Path
+    application: Application, paper: Paper, facts: Mapping[Any, Any], nearby: Nearby
 ) -> Iterator[PacketPaper]:
     """The paper, once or as often as there are rows for it."""
     if not paper.form:
-        yield _brought(application, paper, folder)
+        yield _brought(application, paper, nearby)
         return
     form = get_form(paper.form).for_facts(facts)
     if not paper.rows:
-        yield _made(paper, form, application.form_facts(paper, _of(form, facts)), folder)
+        yield _made(paper, form, application.form_facts(paper, _of(form, facts)), nearby)
         return
     rows, problem = _rows(paper, facts)
     if not rows and not (paper.optional and not problem):
@@ -109,7 +117,7 @@ def _papers(
         given = application.form_facts(paper, {**shared, **own})
         above = _labels(form, shared) - _labels(form, own)
         try:
-            yield PacketPaper(paper, title, "", form=form.load(given, folder=folder))
+            yield PacketPaper(paper, title, "", form=form.with_files(given, nearby))
         except FactsError as error:
             yield PacketPaper(paper, title, "", problems=_in_row(paper, number, error, above))
 
@@ -156,22 +164,23 @@ def _listed(given: object) -> list[object]:
     return [] if is_blank(given) else [given]
 
 
-def _made(paper: Paper, form: type[Form], facts: dict[Any, Any], folder: Path) -> PacketPaper:
+def _made(paper: Paper, form: type[Form], facts: dict[Any, Any], nearby: Nearby) -> PacketPaper:
     try:
-        return PacketPaper(paper, paper.title, "", form=form.load(facts, folder=folder))
+        return PacketPaper(paper, paper.title, "", form=form.with_files(facts, nearby))
     except FactsError as error:
         return PacketPaper(paper, paper.title, "", problems=tuple(error.problems))
 
 
-def _brought(application: Application, paper: Paper, folder: Path) -> PacketPaper:
+def _brought(application: Application, paper: Paper, nearby: Nearby) -> PacketPaper:
     path = application.own_papers.get(paper.title)
     if not path:
         return PacketPaper(paper, paper.title, "")
-    source = folder / path
-    if not os.path.isfile(source):
+    source = nearby.file(path)
+    if source is None or not os.path.isfile(source):
+        message = "找不到這個檔案。" if nearby.folder else "沒有指定資料夾，不讀檔案。"
         fault = Problem(
             f"自備「{paper.title}」",
-            "找不到這個檔案。",
+            message,
             path,
             ("自備", paper.title),
             "file_not_found",

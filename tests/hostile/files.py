@@ -247,7 +247,7 @@ class PicturesKind:
         path = self._bench.work / f"photo.{kind.lower()}"
         path.write_bytes(content)
         note = values.text(random)
-        given: Any = str(path) if random.random() < 0.5 else content
+        given: Any = path if random.random() < 0.5 else content
         facts = {"學校名稱": "甲", "照片": [{"照片檔": given, "說明": note}]}
         try:
             page = self._bench.produced(self._form.load(facts).to_bytes())

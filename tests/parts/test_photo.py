@@ -50,7 +50,7 @@ def test_bytes_are_taken_too(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "壞.jpg").write_bytes(b"\xff\xd8\xff not a picture")
     with pytest.raises(FactsError) as caught:
-        Album(photos=[str(tmp_path / "壞.jpg"), str(tmp_path / "無.jpg"), 3, str(tmp_path)])
+        Album(photos=[tmp_path / "壞.jpg", tmp_path / "無.jpg", 3, tmp_path])
     wheres = [problem.where for problem in caught.value.problems]
     assert wheres[:2] == ["照片第 1 項「照片檔」", "照片第 2 項「照片檔」"]
     message = str(caught.value)
@@ -70,7 +70,7 @@ def test_no_picture_waits_or_fills_the_memory(tmp_path: Path) -> None:
     (tmp_path / "寬.png").write_bytes(wide + b"\0\0\0\0IDAT\0\0\0\0")
     names = ["管.jpg", "裝置.jpg", "大.jpg", "圖.eps", "寬.png"]
     with pytest.raises(FactsError) as caught:
-        Album(photos=[str(tmp_path / name) for name in names])
+        Album(photos=[tmp_path / name for name in names])
     words = ("裝置或管線", "裝置或管線", "超過 100 MB", "EPS 格式", "有 13,000 × 13,000 點")
     for problem, name, word in zip(caught.value.problems, names, words, strict=True):
         assert name in problem.message

@@ -9,7 +9,8 @@ Everything else about a form is its fields, and five class attributes that a sub
 may change one by one: `key`, `template_file`, `sample_file`, `rules`, `edition`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 from pydantic import ValidationError
 
-from jingjin_forms.checks import Edition, Finding, Rule, Rules, findings_of
+from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
 from jingjin_forms.checks.deadlines import Due, dues_of
 from jingjin_forms.checks.edition import (
@@ -26,6 +27,7 @@ from jingjin_forms.checks.edition import (
     told_of_year,
     without_deadlines,
 )
+from jingjin_forms.checks.finding import NOT_READ
 from jingjin_forms.checks.kinds import always
 from jingjin_forms.checks.rules import day_of
 from jingjin_forms.errors import (
@@ -55,6 +57,7 @@ from jingjin_forms.forms.identity import (
 from jingjin_forms.forms.programme import imported, programmes
 
 if TYPE_CHECKING:
+    from jingjin_forms.export import Pages
     from jingjin_forms.word import CompiledTemplate
 
 FORM_KEY = "表件"
@@ -163,14 +166,25 @@ class Form(Identified):
         ]
         return tuple(f for f in found if isinstance(f, type) and issubclass(f, Form))
 
-    def check(self, on: date | None = None) -> tuple[Finding, ...]:
+    def check(self, on: date | None = None) -> Findings:
         """What does not fit together in the facts or breaks a clause; empty when all is well.
 
         The rules are those of the paper's 學年度; where that year's text is not there, those of the
         nearest, as reminders, and one finding says so. `on` is the day of handing in, or the point
         of time (a `datetime`): with it deadlines are looked at. Never raises.
         """
-        return (*arithmetic(self), *self.year_findings(on), *self.broken_rules(on))
+        try:
+            return Findings(self.whole().findings(on))
+        except FactsError as error:  # of rows that were put in and cannot be read
+            return Findings(map(_not_read, error.problems))
+        except Exception as error:
+            return Findings([Finding.unfinished(error)])
+
+    def findings(self, on: date | None = None) -> Iterator[Finding]:
+        """What `check` finds, one after another; a form with more to say overrides this."""
+        yield from arithmetic(self)
+        yield from self.year_findings(on)
+        yield from self.broken_rules(on)
 
     def year_findings(self, on: date | None = None) -> tuple[Finding, ...]:
         """What `check` says of the paper's 學年度: that its text is not there, or that it is
@@ -209,8 +223,8 @@ class Form(Identified):
     def to_bytes(self, template: "CompiledTemplate | None" = None) -> bytes:
         """The finished Word file. Raises FillError naming what cannot be printed."""
         try:
-            return (template or self._template()).render(self.context())
-        except FillError as error:
+            return (template or self._template()).render(self.whole().context())
+        except (FillError, FactsError) as error:
             raise FillError(self.title, error.problems) from None
         except AmountError:  # lines that are right each, and too much together
             raise FillError(self.title, [*beyond_amounts(self)]) from None
@@ -235,8 +249,9 @@ class Form(Identified):
             raise FileProblemError(f"「{target.name}」的副檔名要是 .docx、.odt 或 .pdf。")
         return write_file(target, content, overwrite=overwrite)
 
-    def preview(self, dpi: int = 100) -> list[bytes]:
-        """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them.
+    def preview(self, dpi: int = 100) -> "Pages":
+        """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them;
+        a notebook shows them.
 
         Raises FillError naming what cannot be printed, FileProblemError when LibreOffice or
         pypdfium2 is missing or fails.
@@ -300,6 +315,12 @@ class Form(Identified):
         if year is None or not cls.says_its_year():
             return blank
         return blank.model_copy(update={cls.paper_year.name: cls.paper_year.of(year)})
+
+
+def _not_read(problem: Problem) -> Finding:
+    message = str(replace(problem, where="")).lstrip("：")
+    where, path = problem.where, problem.path
+    return Finding(Severity.ERROR, where, message, path=path, code=NOT_READ, value=problem.value)
 
 
 def facts_from(source: object, subject: str) -> dict[Any, Any]:

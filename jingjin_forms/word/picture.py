@@ -7,7 +7,7 @@ kept, turned the way its camera says, and reduced to what printing needs.
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -72,6 +72,13 @@ class Picture:
             if isinstance(self.source, bytes)
             else str(self.source)
         )
+
+    def __repr__(self) -> str:
+        source = self.source
+        shown = f"{len(source):,} 位元組" if isinstance(source, bytes) else repr(str(source))
+        others = [f.name for f in fields(self) if f.name != "source"]
+        given = [f", {name}={v!r}" for name in others if (v := getattr(self, name))]
+        return f"Picture({shown}{''.join(given)})"
 
 
 @dataclass(frozen=True, slots=True)

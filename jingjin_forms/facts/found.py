@@ -27,5 +27,5 @@ def fact_at(facts: BaseModel, path: Sequence[str | int]) -> object:
 def _inside(value: Any, step: str | int) -> Any:
     if isinstance(step, int):
         return cast("list[Any]", value)[step]
-    kind: type[BaseModel] = type(value)
+    kind = cast("type[BaseModel]", type(value))
     return getattr(value, name_of(kind, label_of_key(kind)[step]))

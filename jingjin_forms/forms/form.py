@@ -174,13 +174,13 @@ class Form(Identified):
         of time (a `datetime`): with it deadlines are looked at. Never raises.
         """
         try:
-            return Findings(self.whole().findings(on))
+            return Findings(self.whole().checked(on))
         except FactsError as error:  # of rows that were put in and cannot be read
             return Findings(map(_not_read, error.problems))
         except Exception as error:
             return Findings([Finding.unfinished(error)])
 
-    def findings(self, on: date | None = None) -> Iterator[Finding]:
+    def checked(self, on: date | None = None) -> Iterator[Finding]:
         """What `check` finds, one after another; a form with more to say overrides this."""
         yield from arithmetic(self)
         yield from self.year_findings(on)
@@ -248,6 +248,18 @@ class Form(Identified):
         else:
             raise FileProblemError(f"「{target.name}」的副檔名要是 .docx、.odt 或 .pdf。")
         return write_file(target, content, overwrite=overwrite)
+
+    def save_facts(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
+        """Write the facts to a file (.yaml with the labels and comments of `jingjin new`, .json)
+        that `load` reads as this form again.
+
+        Photographs are named from the file's folder; those given as bytes are written beside it.
+        Raises FactsError for rows that cannot be read, FileProblemError when the file cannot be
+        written, or exists already and must not be overwritten.
+        """
+        from jingjin_forms.forms.saving_facts import save_facts
+
+        return save_facts(self, Path(path), overwrite=overwrite)
 
     def preview(self, dpi: int = 100) -> "Pages":
         """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them;

@@ -180,9 +180,9 @@ class SurveyResult(Form):
             for number, statement in enumerate(STATEMENTS)
         )
 
-    def findings(self, on: datetime.date | None = None) -> Iterator[Finding]:
+    def checked(self, on: datetime.date | None = None) -> Iterator[Finding]:
         """Also: more sheets than participants."""
-        yield from super().findings(on)
+        yield from super().checked(on)
         if self.participant_count is None or (self.returned or 0) <= self.participant_count:
             return
         message = f"填的是 {self.participant_count}，回收份數卻有 {self.returned}，請核對。"

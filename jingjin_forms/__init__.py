@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jingjin_forms.adopting import Adoption, Blank, adopt
     from jingjin_forms.batch import BatchReport, fill_many
-    from jingjin_forms.checks import Clause, Document, Finding, Rules, Severity
+    from jingjin_forms.checks import Clause, Document, Finding, Findings, Rules, Severity
     from jingjin_forms.errors import (
         AmountError,
         DateError,
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
         JingjinError,
         LayoutError,
         Problem,
+        ProblemsError,
         ProgrammeError,
         ReadingError,
         RuleNotFoundError,
         SubsidyError,
         TemplateError,
     )
-    from jingjin_forms.facts import Facts, label, printed
+    from jingjin_forms.facts import Facts, explained, label, printed
     from jingjin_forms.forms.catalog import get_form, list_forms
     from jingjin_forms.forms.form import Form
     from jingjin_forms.forms.loading import load
@@ -77,6 +78,7 @@ __all__ = [
     "FileProblemError",
     "FillError",
     "Finding",
+    "Findings",
     "Form",
     "FormNotFoundError",
     "JingjinError",
@@ -85,6 +87,7 @@ __all__ = [
     "Packet",
     "Picture",
     "Problem",
+    "ProblemsError",
     "ProgrammeError",
     "Quantity",
     "Reading",
@@ -101,6 +104,7 @@ __all__ = [
     "TemplateError",
     "adopt",
     "compile_template",
+    "explained",
     "fill_many",
     "form_of",
     "format_roc_date",
@@ -127,7 +131,7 @@ _HOMES = {
     "values.uppercase": ("parse_uppercase_amount", "uppercase_amount"),
     "adopting": ("Adoption", "Blank", "adopt"),  # the package is not called as the function is
     "batch": ("BatchReport", "fill_many"),
-    "checks": ("Clause", "Document", "Finding", "Rules", "Severity"),
+    "checks": ("Clause", "Document", "Finding", "Findings", "Rules", "Severity"),
     "errors": (
         "AmountError",
         "DateError",
@@ -138,13 +142,14 @@ _HOMES = {
         "JingjinError",
         "LayoutError",
         "Problem",
+        "ProblemsError",
         "ProgrammeError",
         "ReadingError",
         "RuleNotFoundError",
         "SubsidyError",
         "TemplateError",
     ),
-    "facts": ("Facts", "label", "printed"),
+    "facts": ("Facts", "explained", "label", "printed"),
     "forms.catalog": ("get_form", "list_forms"),
     "forms.form": ("Form",),
     "forms.loading": ("load",),

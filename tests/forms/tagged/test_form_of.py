@@ -16,6 +16,7 @@ from jingjin_forms import (
     FactsError,
     FileProblemError,
     Form,
+    FormNotFoundError,
     Money,
     RocDate,
     School,

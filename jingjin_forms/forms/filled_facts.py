@@ -26,12 +26,13 @@ def yaml_facts(form: Form, named: Named, called: str = "") -> str:
 
 def _lines(facts: Facts, indent: str, named: Named, *, explains: bool = True) -> Iterator[str]:
     """The facts, each with its instruction; or only those that are given, without."""
+    stated = dict(facts.stated)  # which `check` goes on comparing
     for name, field in ordered_fields(type(facts)):
-        value = vars(facts).get(name)
+        value = stated.pop(str(field.title), vars(facts).get(name))
         if explains or not _is_nothing(value):
             yield from _entry(field, value, indent, named, explains=explains)
-    for label, stated in facts.stated.items():  # which `check` goes on comparing
-        yield from _plain(label, _text(stated, named), indent, "")
+    for label, value in stated.items():
+        yield from _plain(label, _text(value, named), indent, "")
 
 
 def _entry(

@@ -12,6 +12,7 @@ not_a_group      one value where labels and values are wanted
 given_twice      under its label and its English name
 not_checkable    a computed figure without the facts it is worked out from
 circular         facts that contain themselves
+another_form     facts that name another form
 """
 
 import difflib

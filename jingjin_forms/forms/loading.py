@@ -48,7 +48,7 @@ def _named(name: str, nearby: Nearby) -> str:
     if nearby.folder is None or nearby.is_bound:
         raise FormNotFoundError(
             f"「{shortened(name)}」是 Word 檔的路徑，這份資料不能指定檔案；"
-            "請填表件的代號，或在程式裡用 form_of(路徑).load(…)。"
+            "請填表件的代號，或在程式裡用「form_of(路徑).load(…)」。"
         )
     with suppress(OSError, ValueError):  # no name that a file can have
         if (nearby.folder / name.strip()).exists():

@@ -37,13 +37,13 @@ _STARTS = (
 )
 """How pictures start that people have."""
 
-_WHAT = "要填照片檔的路徑，例如 照片/第一場.jpg；或圖片的內容（base64）。"
+_WHAT = "要填照片檔的路徑，例如 照片/第一場.jpg；或圖片的內容（「base64」）。"
 _NO_FOLDER = (
-    "沒有指定照片資料夾，不讀檔案；請給圖片的內容（base64、data:image/…）。"
-    "在程式裡請用 Path(…)，或 load(…, photos=資料夾)。"
+    "沒有指定照片資料夾，不讀檔案；請給圖片的內容（「base64」），"
+    "在程式裡請用「Path(…)」，或「load(…, photos=資料夾)」。"
 )
 _NOT_THERE = "照片資料夾裡沒有這張照片，或不是能讀的圖片（JPEG、PNG 等）；請檢查檔名與檔案。"
-_BROKEN_BASE64 = "的 base64 不完整，請重新產生。"
+_BROKEN_BASE64 = "的「base64」不完整，請重新產生。"
 
 
 @dataclass(frozen=True)

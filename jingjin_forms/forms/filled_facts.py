@@ -13,6 +13,7 @@ from jingjin_forms.facts.fields import instruction, is_group, items_of, ordered_
 from jingjin_forms.facts.labels import members
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.skeleton import entry, field_lines, head_lines, quoted, quoted_value
+from jingjin_forms.parts.photo_file import is_picture
 
 Named = Callable[[Any], str]
 """What a facts file calls a photograph: its path from the file's folder."""
@@ -116,7 +117,7 @@ def _text(value: Any, named: Named) -> str:
     """A fact as a person writes it."""
     if value is None:
         return ""
-    if isinstance(value, Path | bytes) or getattr(type(value), "is_picture", False):
+    if isinstance(value, Path | bytes) or is_picture(value):
         return named(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return str(value)

@@ -16,6 +16,7 @@ from jingjin_forms.facts.fields import is_group, ordered_fields
 from jingjin_forms.facts.labels import (
     figures_of,
     kept_figures,
+    label_of_key,
     members,
     name_of,
     once_per_class,

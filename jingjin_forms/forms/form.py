@@ -225,7 +225,8 @@ class Form(Identified):
         try:
             return (template or self._template()).render(self.whole().context())
         except (FillError, FactsError) as error:
-            raise FillError(self.title, error.problems) from None
+            told = [replace(each, code=each.code or "not_printable") for each in error.problems]
+            raise FillError(self.title, told) from None
         except AmountError:  # lines that are right each, and too much together
             raise FillError(self.title, [*beyond_amounts(self)]) from None
 

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 
-from jingjin_forms import load, load_packet
+from jingjin_forms import fill_many, load, load_packet
 from jingjin_forms.errors import FactsError
 from jingjin_forms.facts import FOLDER, Facts, label
 from jingjin_forms.parts.photo import Photo
@@ -205,6 +205,14 @@ def test_without_a_folder_a_text_names_no_file(inside: Path):
     facts = inside.parent / "facts.yaml"  # a file on this disk names what lies beside it, or above
     facts.write_text("學校名稱: 甲國小\n照片: [上傳/../外.jpg]\n", encoding="utf-8")
     assert SessionResult.load(facts).photos[0].file == inside.parent / "上傳/../外.jpg"
+
+
+def test_rows_of_a_program_name_no_files_without_a_folder(inside: Path):
+    rows = [{**SCHOOL, "照片": ["一.jpg"]}]
+    (failed,) = fill_many(SessionResult, rows, None)
+    assert [(each.code, each.path) for each in failed.details] == [("value", ("照片", 0, "照片檔"))]
+    (checked,) = fill_many(SessionResult, rows, None, folder=inside)
+    assert checked.problems == ()
 
 
 def test_own_papers_of_a_packet_stay_in_the_folder_too(inside: Path):

@@ -8,6 +8,7 @@ from jingjin_forms.batch import fill_many as fill_many
 from jingjin_forms.checks import Clause as Clause
 from jingjin_forms.checks import Document as Document
 from jingjin_forms.checks import Finding as Finding
+from jingjin_forms.checks import Findings as Findings
 from jingjin_forms.checks import Rules as Rules
 from jingjin_forms.checks import Severity as Severity
 from jingjin_forms.errors import AmountError as AmountError
@@ -19,18 +20,21 @@ from jingjin_forms.errors import FormNotFoundError as FormNotFoundError
 from jingjin_forms.errors import JingjinError as JingjinError
 from jingjin_forms.errors import LayoutError as LayoutError
 from jingjin_forms.errors import Problem as Problem
+from jingjin_forms.errors import ProblemsError as ProblemsError
 from jingjin_forms.errors import ProgrammeError as ProgrammeError
 from jingjin_forms.errors import ReadingError as ReadingError
 from jingjin_forms.errors import RuleNotFoundError as RuleNotFoundError
 from jingjin_forms.errors import SubsidyError as SubsidyError
 from jingjin_forms.errors import TemplateError as TemplateError
 from jingjin_forms.facts import Facts as Facts
+from jingjin_forms.facts import explained as explained
 from jingjin_forms.facts import label as label
 from jingjin_forms.facts import printed as printed
 from jingjin_forms.forms.catalog import get_form as get_form
 from jingjin_forms.forms.catalog import list_forms as list_forms
 from jingjin_forms.forms.form import Form as Form
 from jingjin_forms.forms.loading import load as load
+from jingjin_forms.forms.read_back import read_document as read_document
 from jingjin_forms.forms.tagged.form import form_of as form_of
 from jingjin_forms.packets.packet import Packet as Packet
 from jingjin_forms.packets.reading import load_packet as load_packet
@@ -67,7 +71,6 @@ from jingjin_forms.programmes.school_based.forms.review_sheet import ReviewSheet
 from jingjin_forms.programmes.school_based.forms.session_result import SessionResult as SessionResult
 from jingjin_forms.programmes.school_based.forms.summary_sheet import SummarySheet as SummarySheet
 from jingjin_forms.reading import Reading as Reading
-from jingjin_forms.reading import read_document as read_document
 from jingjin_forms.tables import read_table as read_table
 from jingjin_forms.tables import write_roster as write_roster
 from jingjin_forms.values import Choice as Choice
@@ -110,6 +113,7 @@ __all__ = [
     "FileProblemError",
     "FillError",
     "Finding",
+    "Findings",
     "Form",
     "FormNotFoundError",
     "ImplementationPlan",
@@ -124,6 +128,7 @@ __all__ = [
     "PlanOverview",
     "PracticeApplication",
     "Problem",
+    "ProblemsError",
     "ProgrammeBudget",
     "ProgrammeError",
     "Quantity",
@@ -151,6 +156,7 @@ __all__ = [
     "WorkshopSurvey",
     "adopt",
     "compile_template",
+    "explained",
     "fill_many",
     "form_of",
     "format_roc_date",

@@ -8,9 +8,12 @@ import re
 import reprlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
 from itertools import islice
 
-_LONGEST_VALUE_SHOWN = 40
+_LONGEST_VALUE_SHOWN, _LONGEST_PLAIN_VALUE = 40, 200
 _PROBLEMS_SHOWN, _VALUES_SHOWN = 50, 10
 _UNITS = tuple((unit, re.compile(rf"第 [\d,]+ {unit}")) for unit in "列行項")
 """What the places of problems are counted in, where all of them have it."""
@@ -60,6 +63,19 @@ class Problem:
         value = "" if self.value is None else f", {shortened(self.value)}"
         return f"Problem({self.where!r}, {self.message!r}{value})"
 
+    def as_dict(self) -> dict[str, object]:
+        """The problem for a program, as JSON can hold it; keys are those of `Finding.as_dict`."""
+        return {
+            "severity": "problem",
+            "code": self.code,
+            "papers": list(self.papers),
+            "path": list(self.path),
+            "where": self.where,
+            "value": plain_value(self.value),
+            "message": self.message,
+            "clause": None,
+        }
+
 
 def shortened(value: object, limit: int = _LONGEST_VALUE_SHOWN) -> str:
     """The value as it can stand inside a one-line message: visible, single-line, not too long."""
@@ -68,6 +84,18 @@ def shortened(value: object, limit: int = _LONGEST_VALUE_SHOWN) -> str:
     if len(text) > limit:
         return f"{text[:limit]}…（共 {len(text)} 字）"
     return text
+
+
+def plain_value(value: object) -> object:
+    """The value as JSON can hold it: a number, a text or None; nothing longer than a few lines."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int) and not isinstance(value, Enum) and abs(value) < 2**53:
+        return int(value)
+    if isinstance(value, bytes | bytearray):
+        return f"（{len(value):,} 位元組）"
+    is_text = isinstance(value, str | date | Decimal | Enum | float)
+    return shortened(str(value) if is_text else value, _LONGEST_PLAIN_VALUE)
 
 
 def listed(values: Iterable[str], unit: str = "項", limit: int = _VALUES_SHOWN) -> str:
@@ -113,6 +141,11 @@ class ProblemsError(JingjinError, ValueError):
         self.subject = subject
         self.problems = tuple(problems)
         super().__init__(self._message())
+
+    def as_dict(self) -> dict[str, object]:
+        """All of it for a program, as JSON can hold it."""
+        problems = [problem.as_dict() for problem in self.problems]
+        return {"subject": self.subject, "problems": problems}
 
     def _message(self) -> str:
         if len(self.problems) == 1:

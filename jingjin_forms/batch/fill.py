@@ -52,8 +52,9 @@ def fill_many(
     says `overwrite` or `skip`, which lets a batch that was stopped go on where it was.
     `on_exists` says the same in a word ("error", "skip", "overwrite"). `executor` runs the rows
     elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see `Form.check`),
-    `folder` where paths of photographs start (the table's own folder unless given), `template` one
-    of your own: compiled, or what `compile_template` takes.
+    `folder` where paths of photographs start: unless given, the table's own folder; rows that come
+    from no file name no files without it. `template` is one of your own: compiled, or what
+    `compile_template` takes.
     `progress` is called after each row; what it raises stops the batch, and what was done until
     then stands in `report`, which is filled row by row where one is given.
 
@@ -100,7 +101,8 @@ def target_of(out: str | PathLike[str]) -> Target:
     return LocalFolder(str(path_of(out, "輸出的資料夾")))
 
 
-def _folder_of(rows: Any) -> Path:
+def _folder_of(rows: Any) -> Path | None:
+    """Where a table lies; rows that come from no file name none."""
     if isinstance(rows, str | PathLike):
         return path_of(rows).parent
-    return Path()
+    return None

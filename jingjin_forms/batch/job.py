@@ -7,10 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jingjin_forms.batch.names import file_name
-from jingjin_forms.batch.results import Outcome, RowResult
+from jingjin_forms.batch.results import Detail, Outcome, RowResult
 from jingjin_forms.batch.targets import Target, There
-from jingjin_forms.checks import Severity
-from jingjin_forms.errors import FactsError, FileProblemError, FillError, shortened
+from jingjin_forms.checks import Finding, Severity
+from jingjin_forms.checks.finding import NOT_CHECKED
+from jingjin_forms.errors import (
+    FactsError,
+    FileProblemError,
+    FillError,
+    Problem,
+    plain_value,
+    shortened,
+)
 from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.raw_rows import RawRow, as_read
 from jingjin_forms.tables.rows import TableRow
@@ -31,8 +39,8 @@ class Job:
     """None where rows are only checked."""
     on_exists: OnExists
     on: date | None
-    folder: Path
-    """Where paths of photographs start."""
+    folder: Path | None
+    """Where paths of photographs start; None where rows name no files."""
     template: "CompiledTemplate | None" = None
     """One of the user's own; else that of the form."""
     is_second_try: bool = False
@@ -60,21 +68,36 @@ def do_row(job: Job, raw: TableRow | RawRow) -> RowDone:
             raise FactsError("", row.problems)
         form = job.form.load(row.facts, folder=job.folder)
         file = file_name(job.name, form, row)
-        findings, errors = _checked(form, job.on)
+        findings = _checked(form, job.on)
         outcome, made = Outcome.CHECKED, ""
         if job.target is not None:
             outcome, made = _write(job, job.target, form, file)
     except (FactsError, FillError) as error:
-        problems = tuple(str(problem) for problem in error.problems)
+        problems = tuple(map(str, error.problems))
+        details = tuple(map(_detail_of, error.problems))
     except FileProblemError as error:
-        problems = (str(error),)
+        problems, details = (str(error),), (Detail("problem", "file"),)
     except Exception as error:  # a form's own code, a stack or memory that is exhausted
-        problems = (unexpected(error),)
+        problems, details = (unexpected(error),), (Detail("problem", "unexpected"),)
     else:
-        return RowDone(
-            RowResult(row.number, row.key, file, outcome, findings=findings, errors=errors), made
+        told = RowResult(
+            *(row.number, row.key, file, outcome),
+            findings=tuple(map(str, findings)),
+            errors=sum(finding.severity is Severity.ERROR for finding in findings),
+            details=tuple(map(_detail_of, findings)),
         )
-    return RowDone(RowResult(row.number, row.key, file, Outcome.FAILED, problems))
+        return RowDone(told, made)
+    failed = RowResult(row.number, row.key, file, Outcome.FAILED, problems, details=details)
+    return RowDone(failed)
+
+
+def _detail_of(told: Problem | Finding) -> Detail:
+    """What a program goes by."""
+    value = plain_value(told.value)
+    if isinstance(told, Problem):
+        return Detail("problem", told.code, told.path, value)
+    clause = "" if told.clause is None else f"{told.clause.document} {told.clause.number}".rstrip()
+    return Detail(told.severity.name.lower(), told.code, told.path, value, clause)
 
 
 def unexpected(error: BaseException) -> str:
@@ -83,14 +106,13 @@ def unexpected(error: BaseException) -> str:
     return f"這一列發生沒有預料到的錯誤（{told}），其他列不受影響；請檢查這一列的內容。"
 
 
-def _checked(form: Form, on: date | None) -> tuple[tuple[str, ...], int]:
-    """The findings as told, and how many are errors. A rule that fails holds no paper back."""
+def _checked(form: Form, on: date | None) -> tuple[Finding, ...]:
+    """What the rules hold against it. A form whose own check fails holds no paper back."""
     try:
-        findings = form.check(on)
+        return form.check(on)
     except Exception as error:
-        return (f"[錯誤] 檢核沒有做完：{unexpected(error)}",), 1
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return tuple(map(str, findings)), errors
+        message = f"檢核沒有做完：{unexpected(error)}"
+        return (Finding.at(("整份資料",), message, NOT_CHECKED),)
 
 
 _BROKEN = "已經有「{}」，但不是完整的檔案（多半是寫到一半停電）；請刪掉它再做一次，或選擇覆寫。"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
-from jingjin_forms.batch.results import Outcome, RowResult
+from jingjin_forms.batch.results import Detail, Outcome, RowResult
 from jingjin_forms.batch.spool import Spool
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import path_of
@@ -35,12 +36,14 @@ class BatchReport:
         self._count(result, 1)
         return place
 
-    def fail(self, place: int, problem: str) -> None:
+    def fail(self, place: int, problem: str, code: str = "file") -> None:
         """A row noted before has failed after all, and its file is gone."""
         before = self.at(place)
         if problem in before.problems:
             return
-        after = before._replace(outcome=Outcome.FAILED, problems=(*before.problems, problem))
+        told = (*before.problems, problem)
+        details = (*before.details, Detail("problem", code))
+        after = before._replace(outcome=Outcome.FAILED, problems=told, details=details)
         self._count(before, -1)
         self._count(after, 1)
         self._changed[place] = after
@@ -61,6 +64,15 @@ class BatchReport:
         self.counts[result.outcome] += by
         if result.outcome is Outcome.FAILED or result.errors:
             self.rows_with_errors += by
+
+    def __repr__(self) -> str:
+        return f"<BatchReport {self.summary()}>"
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the report: the rows that need somebody first, not all of many."""
+        from jingjin_forms.batch.report_html import report_html
+
+        return report_html(self)
 
     def summary(self) -> str:
         """One line for the terminal."""
@@ -88,7 +100,7 @@ class BatchReport:
         before = "["
         for result in self:
             # What UTF-8 cannot hold becomes \ud800, as JSON writes it.
-            yield f"{before}{_json(result._asdict())}".encode(errors="backslashreplace")
+            yield f"{before}{_json(result.as_dict())}".encode(errors="backslashreplace")
             before = ",\n"
         yield b"]\n" if before != "[" else b"[]\n"
 
@@ -98,6 +110,11 @@ _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _read(line: bytes) -> tuple[RowResult, str]:
-    number, key, file, outcome, problems, findings, errors, made = json.loads(line)
-    told = tuple(problems), tuple(findings)
-    return RowResult(number, key, file, Outcome(outcome), *told, errors), made
+    number, key, file, outcome, problems, findings, errors, details, made = json.loads(line)
+    told = tuple(problems), tuple(findings), errors, tuple(map(_detail, details))
+    return RowResult(number, key, file, Outcome(outcome), *told), made
+
+
+def _detail(kept: list[Any]) -> Detail:
+    severity, code, path, value, clause = kept
+    return Detail(severity, code, tuple(path), value, clause)

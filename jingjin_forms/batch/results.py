@@ -13,6 +13,22 @@ class Outcome(StrEnum):
     FAILED = "有錯，未產生"
 
 
+class Detail(NamedTuple):
+    """What a program goes by: one problem or finding of a row."""
+
+    severity: str
+    """problem (why there is no file), error or warning."""
+    code: str
+    """As `jingjin_forms.facts.explain` lists those of facts, `Finding.code` those of findings; file
+    for a file that could not be written, same_name, unexpected for what nobody has foreseen."""
+    path: tuple[str | int, ...] = ()
+    """Where the fact stands: printed labels, and indexes from 0."""
+    value: object = None
+    """What stands there, as JSON can hold it."""
+    clause: str = ""
+    """The official text and its number; empty for what rests on none."""
+
+
 class RowResult(NamedTuple):
     """One row: its number as the table shows it, its file, and what was said about it."""
 
@@ -27,3 +43,9 @@ class RowResult(NamedTuple):
     """What the rules hold against it; its file is made all the same."""
     errors: int = 0
     """How many of the findings are errors."""
+    details: tuple[Detail, ...] = ()
+    """The problems and findings for a program, one by one in their order."""
+
+    def as_dict(self) -> dict[str, object]:
+        """The row for a program, as JSON can hold it."""
+        return {**self._asdict(), "details": [detail._asdict() for detail in self.details]}

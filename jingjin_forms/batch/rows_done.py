@@ -9,7 +9,7 @@ from itertools import islice
 
 from jingjin_forms.batch.job import Job, RowDone, do_row, do_rows, unexpected
 from jingjin_forms.batch.processes import one_process
-from jingjin_forms.batch.results import Outcome, RowResult
+from jingjin_forms.batch.results import Detail, Outcome, RowResult
 from jingjin_forms.tables.raw_rows import RawRow
 from jingjin_forms.tables.rows import TableRow
 
@@ -109,7 +109,9 @@ class _Alone:
             problem = _LOST
         except Exception as error:
             problem = unexpected(error)
-        return RowDone(RowResult(row.number, "", "", Outcome.FAILED, (problem,)))
+        details = (Detail("problem", "unexpected"),)
+        failed = RowResult(row.number, "", "", Outcome.FAILED, (problem,), details=details)
+        return RowDone(failed)
 
     def close(self) -> None:
         if self._process is not None:

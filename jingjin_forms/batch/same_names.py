@@ -56,4 +56,4 @@ class SameNames:
         made = self._report.made(place)
         if made and self._target is not None:
             self._target.remove(self._report.at(place).file, made)
-        self._report.fail(place, problem)
+        self._report.fail(place, problem, "same_name")

@@ -6,6 +6,7 @@ A check informs and people decide: it never stops a form from being produced, an
 from jingjin_forms.checks.document import Clause, Document
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.finding import Finding, Severity
+from jingjin_forms.checks.findings import Findings
 from jingjin_forms.checks.rule import Fault, Rule
 from jingjin_forms.checks.rules import Rules, findings_of
 
@@ -15,6 +16,7 @@ __all__ = [
     "Edition",
     "Fault",
     "Finding",
+    "Findings",
     "Rule",
     "Rules",
     "Severity",

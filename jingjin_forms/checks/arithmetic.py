@@ -18,12 +18,12 @@ def arithmetic(facts: Facts, path: FactPath = ()) -> Iterator[Finding]:
         try:
             computed = getattr(facts, figures[label].name)
         except AmountError as error:  # lines that are right each, and too much together
-            yield Finding.at((*path, label), str(error), ARITHMETIC)
+            yield Finding.at((*path, label), str(error), ARITHMETIC, value=stated)
             continue
         if computed is None or not _equal(stated, computed):
             given = "空白" if computed is None else computed
             message = f"填的是 {shortened(stated)}，依其他欄位算出是 {given}，紙上印後者。"
-            yield Finding.at((*path, label), message, ARITHMETIC)
+            yield Finding.at((*path, label), message, ARITHMETIC, value=stated)
     for inner, part in facts.parts():
         yield from arithmetic(part, (*path, *inner))
 

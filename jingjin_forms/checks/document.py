@@ -98,5 +98,17 @@ class Clause:
         object.__setattr__(self, "number", number)
         object.__setattr__(self, "text", text)
 
+    def as_dict(self) -> dict[str, object]:
+        """The clause for a program, with what is known of its document."""
+        document = self.document
+        return {
+            "document": document.title,
+            "document_number": document.number,
+            "issued": None if document.issued is None else document.issued.isoformat(),
+            "school_years": list(document.school_years),
+            "number": self.number,
+            "text": self.text,
+        }
+
     def __str__(self) -> str:
         return f"{self.document.cited_as} {self.number}".rstrip() + f"：「{self.text}」"

@@ -1,10 +1,10 @@
 """Findings: what facts break, told to people who decide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from jingjin_forms.checks.document import Clause
-from jingjin_forms.errors import place
+from jingjin_forms.errors import place, plain_value, shortened
 
 ARITHMETIC = "arithmetic"
 """A figure that was given is not what the facts give, or is more than an amount can be."""
@@ -16,6 +16,10 @@ DIFFERENT_YEARS = "different_years"
 """A paper of a packet is of another 學年度 than the papers before it."""
 MISSING_PAPER = "missing_paper"
 """A paper that is asked for is neither made nor brought."""
+NOT_READ = "not_read"
+"""Rows that were put in cannot be read, so nothing else was checked."""
+NOT_CHECKED = "not_checked"
+"""Something nobody had foreseen kept a rule from being asked."""
 
 
 FactPath = tuple[str | int, ...]
@@ -56,12 +60,43 @@ class Finding:
     note: str = ""
     """How the text is read, where its sentences contradict each other or leave it open."""
 
+    value: object = field(default=None, compare=False)
+    """What stands at the path; None where nothing does, or more than one plain fact."""
+
     @classmethod
     def at(
-        cls, path: FactPath, message: str, code: str, severity: Severity = Severity.ERROR
+        cls,
+        path: FactPath,
+        message: str,
+        code: str,
+        severity: Severity = Severity.ERROR,
+        value: object = None,
     ) -> "Finding":
         """One that rests on no rule."""
-        return cls(severity, place(path), message, path=path, code=code)
+        return cls(severity, place(path), message, path=path, code=code, value=value)
+
+    @classmethod
+    def unfinished(cls, error: BaseException, number: str = "") -> "Finding":
+        """That a rule, or the whole check, failed for a reason which nobody has foreseen."""
+        what = f"規則 {number} " if number else ""
+        told = f"{type(error).__name__}：{shortened(str(error), 200)}".rstrip("：")
+        message = f"{what}檢核沒有做完：發生沒有預料到的錯誤（{told}），請人工核對。"
+        return cls(Severity.ERROR, "整份資料", message, rule=number, code=NOT_CHECKED)
+
+    def as_dict(self) -> dict[str, object]:
+        """The finding for a program, as JSON can hold it; `clause` is None for plain arithmetic."""
+        return {
+            "severity": self.severity.name.lower(),
+            "code": self.code,
+            "paper": self.paper,
+            "path": list(self.path),
+            "where": self.where,
+            "value": plain_value(self.value),
+            "message": self.message,
+            "rule": self.rule,
+            "clause": self.clause.as_dict() if self.clause else None,
+            "note": self.note,
+        }
 
     def __str__(self) -> str:
         source = f"（{self.clause}）" if self.clause else ""

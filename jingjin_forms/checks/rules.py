@@ -59,6 +59,9 @@ class Rules(tuple[Rule, ...]):
         """With more rules at the end."""
         return type(self)((*self, *rules))
 
+    def __repr__(self) -> str:
+        return f"Rules（{len(self)} 條：{self._numbers()}）"
+
     def _numbers(self) -> str:
         return "、".join(dict.fromkeys(rule.number for rule in self)) or "（沒有規則）"
 
@@ -78,15 +81,18 @@ def findings_of(
         if rule.is_in_force(day):
             try:
                 for fault in rule.faults(facts, on if rule.by_the_hour else day):
-                    yield _finding(rule, fault)
+                    yield _finding(rule, fault, facts)
             except AmountError as error:  # sums beyond what an amount can be
                 beyond = error
+            except Exception as error:  # a rule of somebody's own, facts that were set past us
+                yield Finding.unfinished(error, rule.number)
     if beyond is not None:
         yield Finding.at(("合計",), str(beyond), ARITHMETIC)
 
 
-def _finding(rule: Rule, fault: Fault) -> Finding:
+def _finding(rule: Rule, fault: Fault, facts: Any) -> Finding:
     path, message, paper, severity = fault
+    fact_at = getattr(facts, "fact_at", None)
     return Finding(
         severity or rule.severity,
         _where(path),
@@ -97,4 +103,5 @@ def _finding(rule: Rule, fault: Fault) -> Finding:
         path,
         rule.code,
         rule.note,
+        None if fact_at is None else fact_at(path, paper),
     )

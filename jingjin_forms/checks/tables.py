@@ -48,30 +48,12 @@ def findings_json(findings: Iterable[Finding]) -> str:
 
 def finding_as_dict(finding: Finding) -> dict[str, object]:
     """A finding for a program."""
-    return {
-        "severity": finding.severity.name.lower(),
-        "code": finding.code,
-        "paper": finding.paper,
-        "path": finding.path,
-        "where": finding.where,
-        "message": finding.message,
-        "rule": finding.rule,
-        "clause": clause_as_dict(finding.clause) if finding.clause else None,
-        "note": finding.note,
-    }
+    return finding.as_dict()
 
 
 def clause_as_dict(clause: Clause) -> dict[str, object]:
     """A clause for a program, with what is known of its document."""
-    document = clause.document
-    return {
-        "document": document.title,
-        "document_number": document.number,
-        "issued": None if document.issued is None else document.issued.isoformat(),
-        "school_years": document.school_years,
-        "number": clause.number,
-        "text": clause.text,
-    }
+    return clause.as_dict()
 
 
 def document_table(documents: Iterable[Document]) -> Table:

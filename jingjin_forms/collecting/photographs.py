@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from jingjin_forms.files.names import alike, safe_name
+from jingjin_forms.files.picture_kinds import suffix_of
 from jingjin_forms.files.writing import (
     existing,
     make_folder,
@@ -15,17 +16,6 @@ from jingjin_forms.files.writing import (
 )
 
 _LONGEST_STEM = 60
-_STARTS = (
-    (b"\xff\xd8\xff", ".jpg"),
-    (b"\x89PNG", ".png"),
-    (b"GIF8", ".gif"),
-    (b"BM", ".bmp"),
-    (b"II*\0", ".tif"),
-    (b"MM\0*", ".tif"),
-    (b"\xd7\xcd\xc6\x9a", ".wmf"),
-    (b"\x01\0\0\0", ".emf"),
-)
-_HEIC = (b"heic", b"heix", b"mif1", b"msf1")
 
 
 class Photographs:
@@ -96,12 +86,3 @@ def _with_pictures(value: Any, kept: Callable[[bytes], Any]) -> Any:
     if isinstance(value, list):
         return [_with_pictures(inner, kept) for inner in cast("list[Any]", value)]
     return value
-
-
-def suffix_of(content: bytes) -> str:
-    """How the name of a picture ends, by its content."""
-    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
-        return ".webp"
-    if content[4:8] == b"ftyp":
-        return ".heic" if content[8:12] in _HEIC else ".avif"
-    return next((suffix for start, suffix in _STARTS if content.startswith(start)), ".bin")

@@ -8,12 +8,13 @@ No other package of the library starts LibreOffice.
 
 from jingjin_forms.export.convert import SUFFIXES, Converted, convert, convert_files
 from jingjin_forms.export.notebook import form_html
-from jingjin_forms.export.preview import pdf_pages
+from jingjin_forms.export.preview import Pages, pdf_pages
 from jingjin_forms.export.soffice import find_soffice, has_soffice
 
 __all__ = [
     "SUFFIXES",
     "Converted",
+    "Pages",
     "convert",
     "convert_files",
     "find_soffice",

@@ -11,6 +11,7 @@ from jingjin_forms.errors import FileProblemError, JingjinError
 from jingjin_forms.export.soffice import has_soffice
 
 _DPI = 80
+_LONGEST_TOLD = 2_000
 _COLOURS = {Severity.ERROR: "#b3261e", Severity.WARNING: "#8a6100"}
 # A notebook may be dark; paper is white, and so is what lies beside it.
 _STYLE = """<style>
@@ -33,8 +34,7 @@ def form_html(
     to_bytes: Callable[[], bytes],
 ) -> str:
     """A form's pages as pictures (`preview`, by dots per inch) when LibreOffice is there, else the
-    text and tables of its Word file as HTML; the findings beside them. Never raises for what the
-    form holds or the machine lacks."""
+    text and tables of its Word file as HTML; the findings beside them. Never raises."""
     paper = _paper(preview, to_bytes)
     told = _findings_html(findings)
     return f'{_STYLE}<div class="jingjin"><div class="paper">{paper}</div>{told}</div>'
@@ -45,11 +45,11 @@ def _paper(preview: Callable[[int], Sequence[bytes]], to_bytes: Callable[[], byt
     if has_soffice():
         try:
             return "".join(map(_picture, preview(_DPI)))
-        except JingjinError as error:
+        except Exception as error:
             told = _said(error)
     try:
         return told + _text(to_bytes())
-    except JingjinError as error:
+    except Exception as error:  # whatever a form of somebody's own holds
         return told or _said(error)
 
 
@@ -69,8 +69,10 @@ def _text(content: bytes) -> str:
     return str(made.value)
 
 
-def _said(error: JingjinError) -> str:
-    return f"<p>{escape(str(error))}</p>"
+def _said(error: Exception) -> str:
+    known = isinstance(error, JingjinError)
+    told = str(error) if known else f"表件畫不出來（{type(error).__name__}：{error}）。"
+    return f"<p>{escape(told[:_LONGEST_TOLD])}</p>"
 
 
 def _findings_html(findings: Sequence[Finding]) -> str:

@@ -1,5 +1,6 @@
 """The pages of a PDF as pictures."""
 
+from base64 import b64encode
 from io import BytesIO
 from typing import Any
 
@@ -9,7 +10,26 @@ from jingjin_forms.export.pdf import open_pdf
 LEAST_DPI, MOST_DPI = 20, 600
 
 
-def pdf_pages(pdf: bytes, dpi: int = 100) -> list[bytes]:
+class Pages(list[bytes]):
+    """Pages as PNG pictures; a notebook shows them, a console how many there are."""
+
+    def __repr__(self) -> str:
+        size = sum(map(len, self))
+        return f"<{len(self)} 頁 PNG，共 {size:,} 位元組>"
+
+    def _repr_html_(self) -> str:
+        """All pages, one under the other."""
+        return "".join(map(page_html, self))
+
+
+def page_html(png: bytes) -> str:
+    """A page as HTML that needs no file beside it."""
+    style = "display: block; max-width: 100%; border: 1px solid #ccc; margin-bottom: .5em"
+    data = b64encode(png).decode()
+    return f'<img alt="" style="{style}" src="data:image/png;base64,{data}">'
+
+
+def pdf_pages(pdf: bytes, dpi: int = 100) -> Pages:
     """Each page as a PNG; an A4 page of 100 dots per inch is 827 by 1170 dots.
 
     Raises FileProblemError when pypdfium2 is missing or `dpi` is not from 20 to 600.
@@ -19,7 +39,7 @@ def pdf_pages(pdf: bytes, dpi: int = 100) -> list[bytes]:
             f"解析度要在 {LEAST_DPI} 到 {MOST_DPI} 之間，不能是 {shortened(dpi)}。"
         )
     with open_pdf(pdf) as document:
-        return [_png(page.render(scale=dpi / 72).to_pil()) for page in document]
+        return Pages(_png(page.render(scale=dpi / 72).to_pil()) for page in document)
 
 
 def _png(picture: Any) -> bytes:

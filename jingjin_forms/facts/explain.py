@@ -13,6 +13,7 @@ given_twice      under its label and its English name
 not_checkable    a computed figure without the facts it is worked out from
 comment          in a YAML file, text behind a value that is no skeleton's
 circular         facts that contain themselves
+another_form     facts that name another form
 """
 
 import difflib
@@ -77,7 +78,7 @@ def facts_error(facts: type[BaseModel], error: ValidationError) -> FactsError:
     """Every problem pydantic found, each by printed label, with value and remedy."""
     details = error.errors(include_url=False)
     problems = [_problem(facts, detail, n < _GUESSES) for n, detail in enumerate(details)]
-    return FactsError(_called(facts), problems)
+    return FactsError(called(facts), problems)
 
 
 def not_a_field(facts: type[BaseModel], name: str) -> FactsError:
@@ -90,10 +91,10 @@ def not_a_field(facts: type[BaseModel], name: str) -> FactsError:
     else:
         message, code = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。", "english_name"
     path = (label or name,)
-    return FactsError(_called(facts), [Problem(place(path), message, path=path, code=code)])
+    return FactsError(called(facts), [Problem(place(path), message, path=path, code=code)])
 
 
-def _called(facts: type[BaseModel]) -> str:
+def called(facts: type[BaseModel]) -> str:
     """What messages call these facts: a form's printed title, where they have one."""
     return str(getattr(facts, "title", "")) or facts.__name__
 

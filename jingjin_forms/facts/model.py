@@ -9,7 +9,7 @@ used, but `check()` compares it with what was worked out. Where a field has the 
 figure, it keeps what is given while nothing is there to work the figure out from.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
@@ -18,19 +18,20 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationErro
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
-from jingjin_forms.errors import FactsError, shortened
+from jingjin_forms.errors import FactsError
+from jingjin_forms.facts.changing import change, kept_as, unread_in
 from jingjin_forms.facts.explain import Refused, facts_error, not_a_field
+from jingjin_forms.facts.found import fact_at
+from jingjin_forms.facts.given import is_blank, is_empty, sorted_out
 from jingjin_forms.facts.labels import (
     figures_of,
-    is_kept,
     kept_figures,
     label,
-    label_of_key,
     members,
-    name_of,
     once_per_class,
     printed,
 )
+from jingjin_forms.facts.shown import short_arguments
 
 if TYPE_CHECKING:  # its name is pydantic's own; type checkers cannot follow `type(BaseModel)`
     from pydantic._internal._model_construction import (  # pyright: ignore[reportPrivateImportUsage]
@@ -46,6 +47,7 @@ __all__ = [
     "Refused",
     "explained",
     "is_blank",
+    "is_empty",
     "label",
     "printed",
     "printed_by",
@@ -53,9 +55,9 @@ __all__ = [
 
 T = TypeVar("T")
 
-_DEEPEST = 9  # rows within rows; no form has more than three
 FOLDER = "folder"
-"""What pydantic's validation context calls the folder at which paths of photographs start."""
+"""What pydantic's validation context calls the folder at which paths of photographs start, or the
+`Nearby` that says more; without it a text names no file."""
 
 
 class _FactsMeta(ModelMetaclass):
@@ -102,19 +104,25 @@ class Facts(BaseModel, metaclass=_FactsMeta):
     @classmethod
     def _read(cls, data: Any, handler: Callable[[Any], Self]) -> Self:
         if type(data) is not dict:  # which it nearly always is
-            if isinstance(data, str) and cls.text_fact:
+            if cls.is_whole(data):
                 data = {cls.text_fact: data}
             elif not isinstance(data, Mapping):
                 return handler(data)
-        facts, stated = _sorted_out(cls, cast(Mapping[Any, Any], data))
+        facts, stated = sorted_out(cls, cast(Mapping[Any, Any], data))
         result = handler(facts)
         if stated:
             vars(result)["stated"] = stated
         return result
 
+    @classmethod
+    def is_whole(cls, given: object) -> bool:
+        """Whether one value stands for the whole part: a text, under the label `text_fact`."""
+        return isinstance(given, str) and bool(cls.text_fact)
+
     def _assign(self, name: str, value: Any) -> None:
         """What `facts.name = value` does: the value is read, and an unknown name is an error."""
         facts = type(self)
+        name = kept_as(self, name)
         field = facts.model_fields.get(name)
         if field is None and not name.startswith("_"):
             raise not_a_field(facts, name)
@@ -131,6 +139,35 @@ class Facts(BaseModel, metaclass=_FactsMeta):
 
     if not TYPE_CHECKING:  # which take a class that has one to have every attribute
         __setattr__ = _assign
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy; what is in `update`, by label or English name, is read as if it were assigned.
+
+        Raises FactsError naming every problem.
+        """
+        copied = super().model_copy(deep=deep)
+        change(copied, update or {})
+        return copied
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """As pydantic's, but what is wrong is told in Chinese. Raises FactsError."""
+        return cls._told(lambda: super(Facts, cls).model_validate(obj, **options))
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """As pydantic's, but what is wrong is told in Chinese. Raises FactsError."""
+        return cls._told(lambda: super(Facts, cls).model_validate_json(json_data, **options))
+
+    @classmethod
+    def _told(cls, validated: Callable[[], Self]) -> Self:
+        try:
+            return validated()
+        except ValidationError as error:
+            raise explained(cls, error) from None
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        return short_arguments(super().__repr_args__())
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -182,6 +219,17 @@ class Facts(BaseModel, metaclass=_FactsMeta):
         """A table's rows, and blank ones behind them until there are as many as the paper has."""
         return rows + [cls.blank_context()] * (least - len(rows))
 
+    def whole(self) -> Self:
+        """Itself; where rows were put in that nobody has read (`lines.append({…})`), a copy with
+        them read. Raises FactsError."""
+        names = (name for name, _ in _part_fields(type(self)))
+        update = unread_in(self, names, Facts)
+        return self.model_copy(update=update) if update else self
+
+    def fact_at(self, path: Sequence[str | int], paper: str = "") -> object:
+        """The plain fact or figure at a path of labels and indexes; None where none is."""
+        return fact_at(self, path)
+
     def parts(self) -> Iterator[tuple[tuple[str | int, ...], "Facts"]]:
         """The facts inside these facts, each with its path: label and, in a list, index."""
         for name, text in _part_fields(type(self)):
@@ -228,64 +276,6 @@ def _part_fields(facts: type[Facts]) -> tuple[tuple[str, str], ...]:
 @once_per_class
 def _blank_context(facts: type[Facts]) -> dict[str, Any]:
     return facts.blank().context()
-
-
-def is_blank(value: object) -> bool:
-    """Whether a value means "not given": an empty cell or line, or None."""
-    return value is None or (isinstance(value, str) and not value)
-
-
-def _sorted_out(
-    cls: type[Facts], given: Mapping[Any, Any]
-) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What was given as facts by label, ready for pydantic, and as computed figures by label."""
-    labels, figures = label_of_key(cls), figures_of(cls)
-    facts: dict[str, Any] = {}
-    stated: dict[str, Any] = {}
-    for key, value in given.items():
-        label = labels.get(key)
-        if label is None:
-            facts[key if isinstance(key, str) else shortened(key)] = value
-        elif value is None or (isinstance(value, str) and not value):
-            pass
-        elif label in facts or label in stated:
-            name = name_of(cls, label)
-            keys = sorted((k for k in given if labels.get(k) == label), key=lambda k: k != label)
-            reason = f"給了兩次（{' 與 '.join(keys[:2])}），請只留一個。"
-            facts[name] = Refused(value, reason, "given_twice")
-        elif label in figures:
-            stated[label] = value
-        elif isinstance(value, list):
-            facts[label] = _without_empty_rows(cast(list[Any], value))
-        else:
-            facts[label] = value
-    for label, value in [*stated.items()]:
-        needs = figures[label].needs
-        missing = [needed for needed in needs if needed not in facts]
-        if is_kept(cls, label, facts):
-            facts[label] = stated.pop(label)
-        elif missing:
-            other = f"；沒有{'與'.join(needs)}的，只填{label}" if label in kept_figures(cls) else ""
-            reason = f"缺{'、'.join(missing)}，無法核算，請補上{other}。"
-            facts[label] = Refused(value, reason, "not_checkable")
-    return facts, stated
-
-
-def _without_empty_rows(rows: list[Any]) -> list[Any]:
-    """The rows up to the last in which something is written, as a spreadsheet's or skeleton's."""
-    end = len(rows)
-    while end and is_empty(rows[end - 1]):
-        end -= 1
-    return rows[:end]
-
-
-def is_empty(row: object, depth: int = _DEEPEST) -> bool:
-    """Whether nothing is written in a row, nor in the rows inside it."""
-    if isinstance(row, Mapping):
-        row = [*cast(Mapping[Any, Any], row).values()]
-    if isinstance(row, list):  # which may hold itself
-        return depth > 0 and all(is_empty(inner, depth - 1) for inner in cast(list[Any], row))
-    return is_blank(row)
 
 
 def _converter(field: FieldInfo) -> Callable[[Any], Any] | None:

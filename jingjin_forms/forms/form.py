@@ -9,7 +9,8 @@ Everything else about a form is its fields, and five class attributes that a sub
 may change one by one: `key`, `template_file`, `sample_file`, `rules`, `edition`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 from pydantic import ValidationError
 
-from jingjin_forms.checks import Edition, Finding, Rule, Rules, findings_of
+from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
 from jingjin_forms.checks.deadlines import Due, dues_of
 from jingjin_forms.checks.edition import (
@@ -26,6 +27,7 @@ from jingjin_forms.checks.edition import (
     told_of_year,
     without_deadlines,
 )
+from jingjin_forms.checks.finding import NOT_READ
 from jingjin_forms.checks.kinds import always
 from jingjin_forms.errors import (
     AmountError,
@@ -36,9 +38,10 @@ from jingjin_forms.errors import (
     shortened,
 )
 from jingjin_forms.facts import FOLDER, explained, is_blank
-from jingjin_forms.facts.facts_file import MOST_BYTES, FileFacts, facts_in, read_facts
+from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
-from jingjin_forms.files.handed import Source, StrPath, Writable, content_of, path_of
+from jingjin_forms.files.handed import Source, StrPath, Writable
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.english_names import with_english_names
 from jingjin_forms.forms.identity import (
     Identified,
@@ -54,10 +57,12 @@ from jingjin_forms.forms.identity import (
 )
 from jingjin_forms.forms.programme import imported, programmes
 from jingjin_forms.forms.saving import save_form
+from jingjin_forms.forms.sources import facts_from, nearby_of
 from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
+    from jingjin_forms.export import Pages
     from jingjin_forms.word import CompiledTemplate
 
 FORM_KEY = "表件"
@@ -105,25 +110,33 @@ class Form(Identified):
         source: Source | Mapping[str, Any],
         *,
         folder: StrPath | None = None,
+        photos: StrPath | None = None,
     ) -> Self:
         """The form from a facts file (.yaml, .json), its bytes, a file that is open in binary mode,
         or a mapping; by label or English name.
 
-        Paths of photographs start at `folder`: unless given, where the facts file is; the current
-        folder where there is no path. Raises FileProblemError for a file that cannot be read,
-        FactsError naming every problem.
+        Paths of photographs start at `folder`: unless given, where the facts file is; facts that
+        are no file name none without it. For facts that others send, `photos` is the one folder
+        that their photographs are taken from, whatever path they give. Raises FileProblemError for
+        a file that cannot be read, FactsError naming every problem.
         """
         facts = facts_from(source, cls.title)
-        start = folder_of(source) if folder is None else path_of(folder, "資料夾")
+        return cls.with_files(facts, nearby_of(source, folder, photos))
+
+    @classmethod
+    def with_files(cls, facts: dict[Any, Any], nearby: Nearby) -> Self:
+        """The form from facts that may name files. Raises FactsError."""
+        facts = facts.copy()
         named = facts.pop(FORM_KEY, None)
         called = named if isinstance(named, str) else shortened(named)
         if not is_blank(named) and not cls.is_called(called):
-            problem = Problem(FORM_KEY, f"這份資料是給別的表件的，這裡要填的是 {cls.key}。", named)
+            fault = f"這份資料是給別的表件的，這裡要填的是 {cls.key}。"
+            problem = Problem(FORM_KEY, fault, named, (FORM_KEY,), "another_form")
             raise FactsError(cls.title, [problem])
         kind = cls.for_facts(facts)
         lost = facts.losses(instructions(kind)) if isinstance(facts, FileFacts) else []
         try:
-            made = kind.model_validate(facts, context={FOLDER: start or Path()})
+            made = kind.model_validate(facts, context={FOLDER: nearby})
         except ValidationError as error:
             refused = explained(cls, error)
             raise FactsError(refused.subject, [*lost, *refused.problems]) from None
@@ -165,7 +178,7 @@ class Form(Identified):
         ]
         return tuple(f for f in found if isinstance(f, type) and issubclass(f, Form))
 
-    def check(self, on: date | str | None = None) -> tuple[Finding, ...]:
+    def check(self, on: date | str | None = None) -> Findings:
         """What does not fit together in the facts or breaks a clause; empty when all is well.
 
         The rules are those of the paper's 學年度; where that year's text is not there, those of the
@@ -174,7 +187,18 @@ class Form(Identified):
         at. Whatever the facts are it never raises; DateError for an `on` that is no day.
         """
         on = moment_of(on)
-        return (*arithmetic(self), *self.year_findings(on), *self.broken_rules(on))
+        try:
+            return Findings(self.whole().checked(on))
+        except FactsError as error:  # of rows that were put in and cannot be read
+            return Findings(map(_not_read, error.problems))
+        except Exception as error:
+            return Findings([Finding.unfinished(error)])
+
+    def checked(self, on: date | None = None) -> Iterator[Finding]:
+        """What `check` finds, one after another; a form with more to say overrides this."""
+        yield from arithmetic(self)
+        yield from self.year_findings(on)
+        yield from self.broken_rules(on)
 
     def year_findings(self, on: date | str | None = None) -> tuple[Finding, ...]:
         """What `check` says of the paper's 學年度: that its text is not there, or that it is
@@ -217,10 +241,11 @@ class Form(Identified):
 
         compiled = self._template() if template is None else as_template(template)
         try:
-            context = with_english_names(type(self), self.context(), compiled.words)
+            context = with_english_names(type(self), self.whole().context(), compiled.words)
             return compiled.render(context)
-        except FillError as error:
-            raise FillError(self.title, error.problems) from None
+        except (FillError, FactsError) as error:
+            told = [replace(each, code=each.code or "not_printable") for each in error.problems]
+            raise FillError(self.title, told) from None
         except AmountError:  # lines that are right each, and too much together
             raise FillError(self.title, [*beyond_amounts(self)]) from None
 
@@ -263,8 +288,21 @@ class Form(Identified):
         """
         return save_form(self, path, overwrite=overwrite, template=template, suffix=suffix)
 
-    def preview(self, dpi: int = 100) -> list[bytes]:
-        """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them.
+    def save_facts(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
+        """Write the facts to a file (.yaml with the labels and comments of `jingjin new`, .json)
+        that `load` reads as this form again.
+
+        Photographs are named from the file's folder; those given as bytes are written beside it.
+        Raises FactsError for rows that cannot be read, FileProblemError when the file cannot be
+        written, or exists already and must not be overwritten.
+        """
+        from jingjin_forms.forms.saving_facts import save_facts
+
+        return save_facts(self, Path(path), overwrite=overwrite)
+
+    def preview(self, dpi: int = 100) -> "Pages":
+        """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them;
+        a notebook shows them.
 
         Raises FillError naming what cannot be printed, FileProblemError when LibreOffice or
         pypdfium2 is missing or fails.
@@ -331,20 +369,7 @@ class Form(Identified):
         return blank.model_copy(update={cls.paper_year.name: cls.paper_year.of(year)})
 
 
-def facts_from(source: Any, subject: str) -> dict[Any, Any]:
-    """A copy of what was given, or what the file holds."""
-    if isinstance(source, FileFacts):
-        return source.copy()
-    if isinstance(source, Mapping):
-        return dict(cast(Mapping[Any, Any], source))
-    if isinstance(source, str | PathLike):
-        return read_facts(path_of(source, "資料檔"))
-    if (given := content_of(source, MOST_BYTES)) is not None:
-        return facts_in(given.content, given.name)
-    fault = "要給資料檔的路徑，或欄位與內容的對照；也可以給檔案的內容，或以二進位開啟的檔案。"
-    raise FactsError(subject, [Problem("資料", fault, source)])
-
-
-def folder_of(source: object) -> Path | None:
-    """The folder of a facts file; None for facts that are no file."""
-    return path_of(source).parent if isinstance(source, str | PathLike) else None
+def _not_read(problem: Problem) -> Finding:
+    message = str(replace(problem, where="")).lstrip("：")
+    where, path = problem.where, problem.path
+    return Finding(Severity.ERROR, where, message, path=path, code=NOT_READ, value=problem.value)

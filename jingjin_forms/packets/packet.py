@@ -15,7 +15,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from jingjin_forms.checks import Edition, Finding, Rule, Rules, Severity, findings_of
+from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
 from jingjin_forms.checks.deadlines import Due, dues_of
 from jingjin_forms.checks.edition import (
@@ -24,7 +24,7 @@ from jingjin_forms.checks.edition import (
     is_of_another_year,
     without_deadlines,
 )
-from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER
+from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER, FactPath
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.handed import StrPath, Writable, deliver, is_writable, path_of
@@ -40,7 +40,7 @@ from jingjin_forms.packets.papers import (
     named_together,
 )
 from jingjin_forms.packets.writing import rendered, write_all, zipped
-from jingjin_forms.values.clock import day_of
+from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
 
 
@@ -52,6 +52,10 @@ class Packet:
     papers: tuple[PacketPaper, ...]
     problems: tuple[Problem, ...]
     """What could not be read: each fact once, with all papers that have it."""
+
+    def __repr__(self) -> str:
+        title = self.application.title
+        return f"<Packet {title}：{len(self.papers)} 份文件、{len(self.problems)} 個問題>"
 
     @property
     def key(self) -> str:
@@ -74,15 +78,22 @@ class Packet:
         """The papers that are made, by title."""
         return [(paper.title, paper.form) for paper in self.papers if paper.form is not None]
 
-    def check(self, on: date | str | None = None) -> tuple[Finding, ...]:
+    def check(self, on: date | str | None = None) -> Findings:
         """What the clauses hold against the papers, and against the packet as a whole.
 
         The rules are those of the papers' 學年度, `on` is the day or point of time of handing in
         (see `Form.check`).
         A paper's rule that one of the packet settles by its name is not asked, since the paper
         knows less; deadlines are those of the packet, and that the text of a year is not there is
-        said once. Never raises.
+        said once. Whatever the facts are it never raises; DateError for an `on` that is no day.
         """
+        on = moment_of(on)
+        try:
+            return Findings(self._findings(on))
+        except Exception as error:
+            return Findings([Finding.unfinished(error)])
+
+    def _findings(self, on: date | None) -> Iterable[Finding]:
         day = day_of(on)
         edition, rules = self.edition(day), self.rules(day)
         found: Iterable[Finding] = chain(self._missing(), findings_of(rules, self, on))
@@ -123,6 +134,11 @@ class Packet:
         for title, form in self._made():
             for finding in (*arithmetic(form), *form.broken_rules(on, is_asked)):
                 yield replace(finding, paper=title)
+
+    def fact_at(self, path: FactPath, paper: str = "") -> object:
+        """What stands at a path of a paper, by its title, or of the application."""
+        form = next((form for title, form in self._made() if title == paper), None)
+        return (form or self.application).fact_at(path)
 
     @property
     def school_year(self) -> SchoolYear | None:
@@ -196,7 +212,15 @@ class Packet:
         """What could not be read, as findings, for a list of everything that is wrong: one for each
         paper that has the fact, or `together` one for all of them, for people."""
         return [
-            Finding(Severity.ERROR, p.where, _told(p), paper=title, path=p.path, code=p.code)
+            Finding(
+                Severity.ERROR,
+                p.where,
+                _told(p),
+                paper=title,
+                path=p.path,
+                code=p.code,
+                value=p.value,
+            )
             for p in self.problems
             for title in ([named_together(p.papers, self.papers)] if together else p.papers or [""])
         ]
@@ -223,6 +247,9 @@ class SavedPacket:
 
     packet: Packet
     paths: tuple[Path, ...]
+
+    def __repr__(self) -> str:
+        return f"<SavedPacket {self.packet.application.title}：{len(self.paths)} 個檔案>"
 
 
 def _told(problem: Problem) -> str:

@@ -37,6 +37,9 @@ class PacketPaper:
     source: Path | None = None
     problems: tuple[Problem, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<PacketPaper {self.title}：{self.state}>"
+
     @property
     def state(self) -> State:
         """Whether it is there, and if not, why."""

@@ -4,17 +4,18 @@ import difflib
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, Problem, place, shortened
 from jingjin_forms.facts import is_blank, is_empty
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.labels import label_of_key
-from jingjin_forms.files.handed import Source, StrPath, path_of
+from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.files.names import safe_name
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form
-from jingjin_forms.forms.form import Form, facts_from, folder_of
+from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.sources import facts_from, nearby_of
 from jingjin_forms.packets.application import (
     PACKET_KEY,
     Application,
@@ -31,31 +32,37 @@ _GUESSES = 100
 """For so many unknown fields the nearest known one is looked for, which takes its time."""
 
 
-def load_packet(source: Source | Mapping[str, Any], *, folder: StrPath | None = None) -> Packet:
+def load_packet(
+    source: Source | Mapping[str, Any],
+    *,
+    folder: StrPath | None = None,
+    photos: StrPath | None = None,
+) -> Packet:
     """The packet whose facts these are: `送件` in them says which application.
 
     What is wrong with the facts stands in the packet's `problems`; only a file that cannot be read
     (FileProblemError), facts that name no application or stand in comments (FactsError), and an
     application that is not there (FormNotFoundError) raise. Takes what `Form.load` takes. Paths of
     photographs and of the school's own papers start at `folder`: unless given, where the facts file
-    is.
+    is. Facts that are no file name none without it; for facts that others send, `photos` is the one
+    folder that photographs and own papers are taken from.
     """
     facts = facts_from(source, "送件資料")
-    base = (folder_of(source) if folder is None else path_of(folder, "資料夾")) or Path()
+    nearby = nearby_of(source, folder, photos)
     name = facts.pop(PACKET_KEY, None)
     if is_blank(name):
         example = f"{PACKET_KEY}: school_based/application"
-        raise FactsError(
-            "送件資料", [Problem(PACKET_KEY, f"沒有寫明是哪一種送件，例如 {example}。")]
-        )
+        fault = f"沒有寫明是哪一種送件，例如 {example}。"
+        problem = Problem(PACKET_KEY, fault, path=(PACKET_KEY,), code="missing")
+        raise FactsError("送件資料", [problem])
     named = get_application(shortened(name, limit=200))
     kind = application_of_year(named, named.paper_year.school_year_in(facts))
     if isinstance(facts, FileFacts) and (lost := facts.losses(skeleton_notes(kind))):
         raise FactsError("送件資料", lost)
-    return assembled(kind, facts, base)
+    return assembled(kind, facts, nearby)
 
 
-def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -> Packet:
+def assembled(kind: type[Application], facts: Mapping[Any, Any], nearby: Nearby) -> Packet:
     """The packet of an application with these facts, whatever is wrong with them."""
     own = {key: value for key, value in facts.items() if key in label_of_key(kind)}
     application, problems = _application(kind, own)
@@ -64,7 +71,7 @@ def assembled(kind: type[Application], facts: Mapping[Any, Any], folder: Path) -
         made
         for paper in application.papers
         if paper.needed(application)
-        for made in _papers(application, paper, facts, folder)
+        for made in _papers(application, paper, facts, nearby)
     ]
     problems += _unused(application, rest)
     named = tuple(_named(application, papers, facts))
@@ -86,15 +93,15 @@ def _names(error: FactsError, label: str) -> bool:
 
 
 def _papers(
-    application: Application, paper: Paper, facts: Mapping[Any, Any], folder: Path
+    application: Application, paper: Paper, facts: Mapping[Any, Any], nearby: Nearby
 ) -> Iterator[PacketPaper]:
     """The paper, once or as often as there are rows for it."""
     if not paper.form:
-        yield _brought(application, paper, folder)
+        yield _brought(application, paper, nearby)
         return
     form = get_form(paper.form).for_facts(facts)
     if not paper.rows:
-        yield _made(paper, form, application.form_facts(paper, _of(form, facts)), folder)
+        yield _made(paper, form, application.form_facts(paper, _of(form, facts)), nearby)
         return
     rows, problem = _rows(paper, facts)
     if not rows and not (paper.optional and not problem):
@@ -110,7 +117,7 @@ def _papers(
         given = application.form_facts(paper, {**shared, **own})
         above = _labels(form, shared) - _labels(form, own)
         try:
-            yield PacketPaper(paper, title, "", form=form.load(given, folder=folder))
+            yield PacketPaper(paper, title, "", form=form.with_files(given, nearby))
         except FactsError as error:
             yield PacketPaper(paper, title, "", problems=_in_row(paper, number, error, above))
 
@@ -157,22 +164,23 @@ def _listed(given: object) -> list[object]:
     return [] if is_blank(given) else [given]
 
 
-def _made(paper: Paper, form: type[Form], facts: dict[Any, Any], folder: Path) -> PacketPaper:
+def _made(paper: Paper, form: type[Form], facts: dict[Any, Any], nearby: Nearby) -> PacketPaper:
     try:
-        return PacketPaper(paper, paper.title, "", form=form.load(facts, folder=folder))
+        return PacketPaper(paper, paper.title, "", form=form.with_files(facts, nearby))
     except FactsError as error:
         return PacketPaper(paper, paper.title, "", problems=tuple(error.problems))
 
 
-def _brought(application: Application, paper: Paper, folder: Path) -> PacketPaper:
+def _brought(application: Application, paper: Paper, nearby: Nearby) -> PacketPaper:
     path = application.own_papers.get(paper.title)
     if not path:
         return PacketPaper(paper, paper.title, "")
-    source = folder / path
-    if not os.path.isfile(source):
+    source = nearby.file(path)
+    if source is None or not os.path.isfile(source):
+        message = "找不到這個檔案。" if nearby.folder else "沒有指定資料夾，不讀檔案。"
         fault = Problem(
             f"自備「{paper.title}」",
-            "找不到這個檔案。",
+            message,
             path,
             ("自備", paper.title),
             "file_not_found",

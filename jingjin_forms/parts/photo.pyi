@@ -2,27 +2,14 @@
 # What overrides what is judged there.
 # pyright: reportIncompatibleMethodOverride=false
 
-from dataclasses import dataclass
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.accepted import AnyPicture
 from jingjin_forms.facts.accepted import AnyText
+from jingjin_forms.parts.photo_file import PhotoFile
 from jingjin_forms.values.text import Text
 from jingjin_forms.word import Picture
-from pathlib import Path
-from pydantic import GetCoreSchemaHandler
-from pydantic import GetJsonSchemaHandler
-from pydantic_core import CoreSchema
-from typing import Annotated
 from typing import Any
 
-
-@dataclass(frozen=True)
-class _PhotoFile:
-    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
-        ...
-    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
-        ...
-PhotoFile = Annotated[Path | bytes, _PhotoFile()]
 
 class Photo(Facts):
     @property
@@ -40,7 +27,10 @@ class Photo(Facts):
     def picture(self) -> 'Picture | None':
         ...
     @classmethod
-    def in_pairs(cls, photos: list[dict[str, Any]], least: int=0) -> list[list[dict[str, Any]]]:
+    def is_whole(cls, given: object) -> bool:
+        ...
+    @classmethod
+    def in_pairs(cls, photos: list[dict[str, Any]], least: int=0, called: str='活動照片') -> list[list[dict[str, Any]]]:
         ...
     def __init__(
         self,

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from jingjin_forms.facts import Facts, label
+from jingjin_forms.facts import Facts, label, printed
 from jingjin_forms.parts.townships import TOWNSHIPS
 from jingjin_forms.values.choice import Choice
 from jingjin_forms.values.text import Text
@@ -57,10 +57,36 @@ class School(Facts):
     text_fact = "全銜"
 
     full_name: Text = label("全銜", hint="例如 花蓮縣吉安鄉宜昌國民小學")
-    short_name: Text = label("簡稱", "", hint="例如 宜昌國小；不填則由全銜推得")
-    county: Text = label("縣市", "", hint="例如 花蓮縣；不填則由全銜推得")
-    township: Text = label("鄉鎮市區", "", hint="例如 吉安鄉；不填則由全銜推得")
-    level: SchoolLevel | None = label("學制", None, hint="國中、國小或國中小；不填則由全銜推得")
+    given_short_name: Text = label("簡稱", "", hint="例如 宜昌國小；不填則由全銜推得")
+    given_county: Text = label("縣市", "", hint="例如 花蓮縣；不填則由全銜推得")
+    given_township: Text = label("鄉鎮市區", "", hint="例如 吉安鄉；不填則由全銜推得")
+    given_level: SchoolLevel | None = label(
+        "學制", None, hint="國中、國小或國中小；不填則由全銜推得"
+    )
+
+    @property
+    @printed("簡稱")
+    def short_name(self) -> str:
+        """As given, or else as the full name shows it; so are the other parts."""
+        return self.given_short_name or read_name(self.full_name).short_name
+
+    @property
+    @printed("縣市")
+    def county(self) -> str:
+        """花蓮縣; blank where neither says it."""
+        return self.given_county or read_name(self.full_name).county
+
+    @property
+    @printed("鄉鎮市區")
+    def township(self) -> str:
+        """吉安鄉; blank where neither says it."""
+        return self.given_township or read_name(self.full_name).township
+
+    @property
+    @printed("學制")
+    def level(self) -> SchoolLevel | None:
+        """國中, 國小 or 國中小; None where neither says it."""
+        return self.given_level or read_name(self.full_name).level
 
     def __str__(self) -> str:
         return self.full_name
@@ -68,13 +94,12 @@ class School(Facts):
     @staticmethod
     def to_context(school: "School") -> SchoolText:
         """What templates print; each part as given, or else as the full name shows it."""
-        seen = read_name(school.full_name)
         text = SchoolText(school.full_name)
         text.全銜 = school.full_name
-        text.簡稱 = school.short_name or seen.short_name
-        text.縣市 = school.county or seen.county
-        text.鄉鎮市區 = school.township or seen.township
-        text.學制 = str(school.level or seen.level or "")
+        text.簡稱 = school.short_name
+        text.縣市 = school.county
+        text.鄉鎮市區 = school.township
+        text.學制 = str(school.level or "")
         return text
 
 

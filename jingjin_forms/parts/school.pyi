@@ -4,6 +4,7 @@
 
 from functools import lru_cache
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts import printed
 from jingjin_forms.facts.accepted import AnyText
 from jingjin_forms.values.choice import Choice
 from jingjin_forms.values.text import Text
@@ -22,6 +23,11 @@ class SchoolText(str):
     縣市: str
     鄉鎮市區: str
     學制: str
+    full_name = property(lambda self: self.全銜)
+    short_name = property(lambda self: self.簡稱)
+    county = property(lambda self: self.縣市)
+    township = property(lambda self: self.鄉鎮市區)
+    level = property(lambda self: self.學制)
 
 class School(Facts):
     @property
@@ -30,25 +36,41 @@ class School(Facts):
     @full_name.setter
     def full_name(self, value: AnyText) -> None: ...
     @property
-    def short_name(self) -> Text:
+    def given_short_name(self) -> Text:
         """簡稱：例如 宜昌國小；不填則由全銜推得"""
-    @short_name.setter
-    def short_name(self, value: AnyText | None) -> None: ...
+    @given_short_name.setter
+    def given_short_name(self, value: AnyText | None) -> None: ...
     @property
-    def county(self) -> Text:
+    def given_county(self) -> Text:
         """縣市：例如 花蓮縣；不填則由全銜推得"""
-    @county.setter
-    def county(self, value: AnyText | None) -> None: ...
+    @given_county.setter
+    def given_county(self, value: AnyText | None) -> None: ...
     @property
-    def township(self) -> Text:
+    def given_township(self) -> Text:
         """鄉鎮市區：例如 吉安鄉；不填則由全銜推得"""
-    @township.setter
-    def township(self, value: AnyText | None) -> None: ...
+    @given_township.setter
+    def given_township(self, value: AnyText | None) -> None: ...
     @property
-    def level(self) -> SchoolLevel | None:
+    def given_level(self) -> SchoolLevel | None:
         """學制：國中、國小或國中小；不填則由全銜推得"""
-    @level.setter
-    def level(self, value: SchoolLevel | str | None) -> None: ...
+    @given_level.setter
+    def given_level(self, value: SchoolLevel | str | None) -> None: ...
+    @property
+    @printed('簡稱')
+    def short_name(self) -> str:
+        ...
+    @property
+    @printed('縣市')
+    def county(self) -> str:
+        ...
+    @property
+    @printed('鄉鎮市區')
+    def township(self) -> str:
+        ...
+    @property
+    @printed('學制')
+    def level(self) -> SchoolLevel | None:
+        ...
     def __str__(self) -> str:
         ...
     @staticmethod
@@ -59,10 +81,14 @@ class School(Facts):
         self,
         *,
         full_name: AnyText,
-        short_name: AnyText | None = ...,
-        county: AnyText | None = ...,
-        township: AnyText | None = ...,
-        level: SchoolLevel | str | None = ...,
+        given_short_name: AnyText | None = ...,
+        given_county: AnyText | None = ...,
+        given_township: AnyText | None = ...,
+        given_level: SchoolLevel | str | None = ...,
+        short_name: object = ...,
+        county: object = ...,
+        township: object = ...,
+        level: object = ...,
         簡稱: AnyText | None = ...,
         縣市: AnyText | None = ...,
         鄉鎮市區: AnyText | None = ...,
@@ -73,10 +99,14 @@ class School(Facts):
         self,
         *,
         全銜: AnyText,
-        short_name: AnyText | None = ...,
-        county: AnyText | None = ...,
-        township: AnyText | None = ...,
-        level: SchoolLevel | str | None = ...,
+        given_short_name: AnyText | None = ...,
+        given_county: AnyText | None = ...,
+        given_township: AnyText | None = ...,
+        given_level: SchoolLevel | str | None = ...,
+        short_name: object = ...,
+        county: object = ...,
+        township: object = ...,
+        level: object = ...,
         簡稱: AnyText | None = ...,
         縣市: AnyText | None = ...,
         鄉鎮市區: AnyText | None = ...,

@@ -16,6 +16,7 @@ from jingjin_forms.facts.fields import is_group, ordered_fields
 from jingjin_forms.facts.labels import (
     figures_of,
     kept_figures,
+    label_of_key,
     members,
     name_of,
     once_per_class,
@@ -169,6 +170,11 @@ def _column(
     return FactColumn(".".join(path), path, field, must, options, is_lines, item)
 
 
+def _spellings(facts: type[Facts], label: str) -> list[str]:
+    """The names of the figures that a field of this label keeps."""
+    return [name for name, text in label_of_key(facts).items() if text == label]
+
+
 def _paths(facts: type[Facts]) -> Iterator[tuple[str, Path]]:
     for name, field in facts.model_fields.items():
         if is_rows(field):
@@ -179,7 +185,7 @@ def _paths(facts: type[Facts]) -> Iterator[tuple[str, Path]]:
             inner = {item: (item,) for item in items.items}
         elif issubclass(member, Facts):
             inner = dict(_paths(member))
-        for spelling in (name, label):
+        for spelling in dict.fromkeys((name, *_spellings(facts, label), label)):
             for heading, path in inner.items():
                 yield f"{spelling}.{heading}", (label, *path)
             if not inner:

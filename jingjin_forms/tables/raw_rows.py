@@ -1,9 +1,9 @@
 """Rows whose cells nobody has looked at yet: light to send to whoever fills the forms."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from jingjin_forms.errors import Problem
 from jingjin_forms.tables.headings import HeadingPlan
 from jingjin_forms.tables.rows import TableRow, filled, put
 
@@ -36,7 +36,11 @@ class RawRow(NamedTuple):
             line = filled(source.plan, cells, source.width)
             lists.setdefault(source.path, []).append(line.facts)
             place = f"{source.name}第 {number} 列"
-            problems += [Problem(place + p.where, p.message, p.value) for p in line.problems]
+            index = len(lists[source.path]) - 1
+            problems += [
+                replace(p, where=place + p.where, path=(*source.path, index, *p.path))
+                for p in line.problems
+            ]
         for path, rows in lists.items():
             put(facts, path, rows)
         return TableRow(self.number, key, facts, tuple(problems))

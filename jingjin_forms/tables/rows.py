@@ -11,6 +11,8 @@ from jingjin_forms.tables.headings import HeadingPlan
 
 _PLAIN = (str, int, float)
 _SHOWN = 20
+BAD_CELL, NO_HEADING = "bad_cell", "no_heading"
+"""Codes of problems: a cell that holds no value (#REF!), one in a column without a heading."""
 
 
 class TableRow(NamedTuple):
@@ -40,18 +42,19 @@ def filled(plan: HeadingPlan, cells: Sequence[Any], headings: int) -> Filled:
     problems: list[Problem] = []
     number = _number(plan, cells)
     if isinstance(number, BadCell):
-        problems.append(Problem(f"「{NUMBER}」", number.fault))
+        problems.append(Problem(f"「{NUMBER}」", number.fault, path=(NUMBER,), code=BAD_CELL))
     for index, heading, path, is_lines in plan.targets:
         value = cleaned(cells[index]) if index < len(cells) else None
         if value is None:
             continue
         if isinstance(value, BadCell):
-            problems.append(Problem(f"「{shortened(heading)}」", value.fault))
+            problems.append(_in_cell(heading, path, value.fault, BAD_CELL))
             continue
         if is_lines:
             value = _lines(value)
         if not put(facts, path, value):
-            problems.append(Problem(f"「{shortened(heading)}」", "給了兩次，請只留一個。"))
+            fault = "給了兩次，請只留一個。"
+            problems.append(_in_cell(heading, path, fault, "given_twice"))
     if len(cells) > headings:
         problems += _beside(cells, headings)
     return Filled(_as_key(number), facts, problems)
@@ -64,11 +67,19 @@ def _beside(cells: Sequence[Any], headings: int) -> list[Problem]:
         if (value := cleaned(cells[index])) is None:
             continue
         if len(found) == _SHOWN:
-            found.append(Problem(f"第 {index + 1} 欄以後", "也沒有標題，卻填了內容。"))
+            found.append(
+                Problem(f"第 {index + 1} 欄以後", "也沒有標題，卻填了內容。", code=NO_HEADING)
+            )
             break
         shown = value.fault if isinstance(value, BadCell) else str(value)
-        found.append(Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown))
+        found.append(
+            Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown, code=NO_HEADING)
+        )
     return found
+
+
+def _in_cell(heading: str, path: Sequence[str], fault: str, code: str) -> Problem:
+    return Problem(f"「{shortened(heading)}」", fault, path=tuple(path), code=code)
 
 
 def key_of(plan: HeadingPlan, cells: Sequence[Any]) -> str:

@@ -8,7 +8,7 @@ most the width of the text. `Picture(…, width=60)` asks for a size in millimet
 import warnings
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -90,6 +90,13 @@ class Picture:
             if isinstance(self.source, bytes)
             else str(self.source)
         )
+
+    def __repr__(self) -> str:
+        source = self.source
+        shown = f"{len(source):,} 位元組" if isinstance(source, bytes) else repr(str(source))
+        others = [f.name for f in fields(self) if f.name != "source"]
+        given = [f", {name}={v!r}" for name in others if (v := getattr(self, name))]
+        return f"Picture({shown}{''.join(given)})"
 
 
 @dataclass(frozen=True, slots=True)

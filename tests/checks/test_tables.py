@@ -78,6 +78,7 @@ def test_json_has_path_code_and_text():
         "paper": "概算表",
         "path": ["合計"],
         "where": "「合計」",
+        "value": None,
         "message": "太多",
         "rule": "Z01",
         "clause": {

@@ -99,8 +99,9 @@ class TestText:
         assert "&lt;script&gt;" in html
 
     def test_what_cannot_be_printed_is_told(self):
-        html = BudgetEstimate.blank().model_copy(update={"plan_name": "甲\x00"})._repr_html_()
-        assert "計畫名稱" in html
+        form = BudgetEstimate.blank()
+        vars(form)["plan_name"] = "甲\x00"  # past all that reads facts
+        assert "計畫名稱" in form._repr_html_()
 
     def test_without_mammoth(self, budget: BudgetEstimate, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setitem(sys.modules, "mammoth", None)

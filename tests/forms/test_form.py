@@ -144,7 +144,8 @@ class TestSave:
         assert list(tmp_path.iterdir()) == []
 
     def test_what_cannot_be_printed_names_the_form_and_leaves_nothing(self, tmp_path: Path):
-        form = BudgetEstimate.blank().model_copy(update={"plan_name": "甲\x00"})
+        form = BudgetEstimate.blank()
+        vars(form)["plan_name"] = "甲\x00"  # past all that reads facts
         with pytest.raises(FillError, match=r"經費概算表：.*計畫名稱"):
             form.save(tmp_path / "a.docx")
         assert list(tmp_path.iterdir()) == []

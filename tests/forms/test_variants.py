@@ -16,6 +16,7 @@ from jingjin_forms import (
 )
 from jingjin_forms.batch import processes
 from jingjin_forms.errors import ProgrammeError, RuleNotFoundError
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application, Paper
 from jingjin_forms.packets.reading import assembled
@@ -133,6 +134,6 @@ def test_a_packet_makes_its_paper_with_the_class_that_is_named(tmp_path: Path):
 
     lines = [{"項目": "講師費", "單價": 1000, "數量": 6, "單位": "節"}]
     facts = {"學校名稱": SCHOOL, "學年度": 112, "雜支": 301, "經費項目": lines}
-    packet = assembled(CountyPacket, facts, tmp_path)
+    packet = assembled(CountyPacket, facts, Nearby.of(tmp_path))
     assert type(packet.form("budget_estimate")) is Strict
     assert [finding.rule for finding in packet.check()] == ["A09"]

@@ -96,14 +96,16 @@ class FactsFilesKind:
                 return self._bench.refused(error)
             return self._as_mapping(form, facts, error)
         if not spoilt and suffix == ".json":
-            expected = self._bench.produced(form.load(facts).to_bytes()).paragraphs
+            expected = self._bench.produced(
+                form.load(facts, folder=path.parent).to_bytes()
+            ).paragraphs
             if page.paragraphs != expected:
                 raise Lost(f"{form.key}: the file and the mapping print different pages")
         return WRITTEN
 
     def _as_mapping(self, form: Any, facts: dict[str, Any], error: JingjinError) -> str:
         try:
-            form.load(facts).to_bytes()
+            form.load(facts, folder=".").to_bytes()
         except JingjinError:
             return self._bench.refused(error)
         raise Lost(f"{form.key}: refused as a file only: {error}") from None
@@ -247,7 +249,7 @@ class PicturesKind:
         path = self._bench.work / f"photo.{kind.lower()}"
         path.write_bytes(content)
         note = values.text(random)
-        given: Any = str(path) if random.random() < 0.5 else content
+        given: Any = path if random.random() < 0.5 else content
         facts = {"學校名稱": "甲", "照片": [{"照片檔": given, "說明": note}]}
         try:
             page = self._bench.produced(self._form.load(facts).to_bytes())

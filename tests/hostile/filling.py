@@ -43,7 +43,7 @@ class FactsKind:
         if spoilt:
             texts[random.choice(self._holes)] = values.text(random, illegal=1)
         try:
-            form = self._draft.form.load(self._draft.filled(texts))
+            form = self._draft.form.load(self._draft.filled(texts), folder=".")
             if place == 1:
                 form.check()
             content = form.to_bytes()
@@ -67,7 +67,7 @@ class FactsKind:
         self._page: list[str] = []
         self._holes: list[int] = []
         try:
-            content = form.load(self._draft.filled(self._draft.markers())).to_bytes()
+            content = form.load(self._draft.filled(self._draft.markers()), folder=".").to_bytes()
             self._page = self._bench.produced(content, plain=True).paragraphs
             self._holes = sorted(holes_on(self._page))
         except JingjinError as error:
@@ -78,7 +78,7 @@ class FactsKind:
             raise Lost(f"{form.key}: figures not on the page: {unprinted}")
 
     def _printed(self, texts: list[str]) -> list[str]:
-        content = self._draft.form.load(self._draft.filled(texts)).to_bytes()
+        content = self._draft.form.load(self._draft.filled(texts), folder=".").to_bytes()
         return self._bench.produced(content).paragraphs
 
     def _compare(self, paragraphs: list[str], texts: list[str]) -> None:

@@ -4,11 +4,13 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
@@ -233,7 +235,8 @@ class Process:
     def end(self) -> None:
         """End the process, if there is one."""
         if self._process is not None:
-            self._process.kill()
+            with suppress(ProcessLookupError):  # its own workers hold its output open, too
+                os.killpg(self._process.pid, signal.SIGKILL)
             self._process.communicate()
             shutil.rmtree(work_of(self._folder, self._process.pid), ignore_errors=True)
             self._process = None

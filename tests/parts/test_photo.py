@@ -3,6 +3,7 @@
 import os
 import struct
 import zlib
+from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +11,16 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 
+from jingjin_forms import fill_many, load, load_packet
 from jingjin_forms.errors import FactsError
 from jingjin_forms.facts import FOLDER, Facts, label
 from jingjin_forms.parts.photo import Photo
+from jingjin_forms.programmes.school_based.forms.session_result import SessionResult
 from jingjin_forms.word.picture import Box, Picture, fit
 from jingjin_forms.word.text import UnprintableError
 from tests.word.build import par, rendered, row, table
+
+SCHOOL = {"學校名稱": "花蓮縣晨曦國小"}
 
 
 class Album(Facts):
@@ -50,7 +55,7 @@ def test_bytes_are_taken_too(tmp_path: Path) -> None:
 def test_what_is_no_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "壞.jpg").write_bytes(b"\xff\xd8\xff not a picture")
     with pytest.raises(FactsError) as caught:
-        Album(photos=[str(tmp_path / "壞.jpg"), str(tmp_path / "無.jpg"), 3, str(tmp_path)])
+        Album(photos=[tmp_path / "壞.jpg", tmp_path / "無.jpg", 3, tmp_path])
     wheres = [problem.where for problem in caught.value.problems]
     assert wheres[:2] == ["照片第 1 項「照片檔」", "照片第 2 項「照片檔」"]
     message = str(caught.value)
@@ -70,7 +75,7 @@ def test_no_picture_waits_or_fills_the_memory(tmp_path: Path) -> None:
     (tmp_path / "寬.png").write_bytes(wide + b"\0\0\0\0IDAT\0\0\0\0")
     names = ["管.jpg", "裝置.jpg", "大.jpg", "圖.eps", "寬.png"]
     with pytest.raises(FactsError) as caught:
-        Album(photos=[str(tmp_path / name) for name in names])
+        Album(photos=[tmp_path / name for name in names])
     words = ("裝置或管線", "裝置或管線", "超過 100 MB", "EPS 格式", "有 13,000 × 13,000 點")
     for problem, name, word in zip(caught.value.problems, names, words, strict=True):
         assert name in problem.message
@@ -153,3 +158,105 @@ def test_a_photograph_without_a_note_is_told_by_its_number(tmp_path: Path) -> No
     assert blank["照片檔"] is None
     (rooms,) = Photo.in_pairs(photos[:1], 2, "住宿環境照片")
     assert rooms[0]["照片檔"].description == "住宿環境照片 1"
+
+
+@pytest.fixture
+def inside(tmp_path: Path) -> Path:
+    """A folder of uploads, with a photograph beside it that is no upload."""
+    phone_picture(tmp_path / "外.jpg", (40, 30))
+    folder = tmp_path / "上傳"
+    (folder / "內").mkdir(parents=True)
+    phone_picture(folder / "一.jpg", (40, 30))
+    phone_picture(folder / "內" / "二.jpg", (40, 30))
+    (folder / "連出.jpg").symlink_to(tmp_path / "外.jpg")
+    (folder / "連內.jpg").symlink_to(folder / "一.jpg")
+    (folder / "壞.jpg").write_bytes(b"\xff\xd8\xff no picture")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["一.jpg", "內/二.jpg", "內/../一.jpg", "連內.jpg"])
+def test_a_photograph_of_the_one_folder_is_read(inside: Path, name: str):
+    form = SessionResult.load({**SCHOOL, "照片": [name]}, photos=inside)
+    assert isinstance(form.photos[0].file, bytes)  # no path of the server goes out again
+
+
+NEVER_READ = ["../外.jpg", "連出.jpg", "無.jpg", "壞.jpg", "內", "", ".", "/etc/hostname", "a\0b"]
+
+
+def test_nothing_else_is_read_and_nobody_learns_what_is_there(inside: Path):
+    names = [*NEVER_READ, str(inside.parent / "外.jpg"), str(inside.parent / "無.jpg")]
+    photos = [{"照片檔": name, "說明": "x"} for name in names if name]
+    with pytest.raises(FactsError) as caught:
+        SessionResult.load({**SCHOOL, "照片": photos}, photos=inside)
+    assert len(caught.value.problems) == len(photos)
+    assert len({problem.message for problem in caught.value.problems}) == 1
+    assert str(inside) not in str([p.message for p in caught.value.problems])
+
+
+def test_a_folder_whose_name_begins_alike_is_another(tmp_path: Path):
+    (tmp_path / "上").mkdir()
+    (tmp_path / "上傳").mkdir()
+    phone_picture(tmp_path / "上傳" / "一.jpg", (40, 30))
+    with pytest.raises(FactsError):
+        SessionResult.load({**SCHOOL, "照片": ["../上傳/一.jpg"]}, photos=tmp_path / "上")
+
+
+def test_without_a_folder_a_text_names_no_file(inside: Path):
+    path = inside / "一.jpg"
+    for how in (
+        lambda: SessionResult.load({**SCHOOL, "照片": [str(path)]}),
+        lambda: SessionResult.model_validate({**SCHOOL, "照片": [str(path)]}),
+        lambda: SessionResult(school="甲國小", photos=[str(path)]),
+        lambda: load({"表件": SessionResult.key, **SCHOOL, "照片": [str(path)]}),
+    ):
+        with pytest.raises(FactsError, match="沒有指定照片資料夾"):
+            how()
+    packet = load_packet({"送件": "school_based/results", "自備": {"簽到表": str(path)}})
+    assert any("不讀檔案" in problem.message for problem in packet.problems)
+    assert SessionResult.load({**SCHOOL, "照片": [path]}).photos[0].file == path
+    facts = inside.parent / "facts.yaml"  # a file on this disk names what lies beside it, or above
+    facts.write_text("學校名稱: 甲國小\n照片: [上傳/../外.jpg]\n", encoding="utf-8")
+    assert SessionResult.load(facts).photos[0].file == inside.parent / "上傳/../外.jpg"
+
+
+def test_rows_of_a_program_name_no_files_without_a_folder(inside: Path):
+    rows = [{**SCHOOL, "照片": ["一.jpg"]}]
+    (failed,) = fill_many(SessionResult, rows, None)
+    assert [(each.code, each.path) for each in failed.details] == [("value", ("照片", 0, "照片檔"))]
+    (checked,) = fill_many(SessionResult, rows, None, folder=inside)
+    assert checked.problems == ()
+
+
+def test_own_papers_of_a_packet_stay_in_the_folder_too(inside: Path):
+    def states(path: str) -> set[str]:
+        facts = {"送件": "school_based/results", **SCHOOL, "自備": {"簽到表": path}}
+        made = load_packet(facts, photos=inside)
+        return {str(paper.state) for paper in made.papers if paper.title == "簽到表"}
+
+    assert states("一.jpg") == {"已附"}
+    assert states("../外.jpg") == states("無.jpg") == states("連出.jpg") == {"有誤"}
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"])
+def test_a_picture_as_text_or_object(tmp_path: Path, kind: str):
+    content = phone_picture(tmp_path / "一", (40, 30), kind).read_bytes()
+    text = b64encode(content).decode()
+    picture = Picture(content, "合影")
+    album = Album(photos=[text, f"data:image/x;charset=utf-8;base64,{text}", content, picture])
+    assert [photo.file for photo in album.photos] == [content, content, content, picture]
+    assert album.photos[3].picture() == picture
+    assert Album.model_validate_json(album.model_dump_json()).photos[0].file == content
+
+
+@pytest.mark.parametrize("text", ["data:image/png;base64,@@@", "/9j/" + "@" * 80, "data:x;base64,"])
+def test_base64_that_is_none_is_refused(text: str):
+    with pytest.raises(FactsError):
+        Photo(file=text)
+
+
+def test_a_photograph_of_many_bytes_has_a_short_repr(tmp_path: Path):
+    content = phone_picture(tmp_path / "一.jpg", (1200, 900)).read_bytes()
+    form = SessionResult(school="甲國小", photos=[content] * 20)
+    for shown in (repr(form), str(form), repr(form.photos[0]), repr(Picture(content))):
+        assert len(shown) < 2_000
+        assert f"{len(content):,} 位元組" in shown

@@ -115,8 +115,20 @@ def test_given_parts_win_over_what_the_name_shows():
 
 def test_a_text_stands_for_the_full_name():
     assert School.model_validate("甲國小") == School(full_name="甲國小")
-    assert School(full_name="花蓮縣宜昌國小").level is None
     assert read_name("花蓮縣宜昌國小").level is SchoolLevel.ELEMENTARY
+
+
+def test_the_parts_are_what_the_paper_prints():
+    school = School(full_name="花蓮縣吉安鄉宜昌國民小學")
+    assert (school.short_name, school.county, school.township) == ("宜昌國小", "花蓮縣", "吉安鄉")
+    assert school.level is SchoolLevel.ELEMENTARY
+    given = School(full_name="花蓮縣吉安鄉宜昌國民小學", short_name="宜昌", level="國中小")
+    assert (given.short_name, given.level) == ("宜昌", SchoolLevel.BOTH)
+    given.short_name = "宜小"
+    assert given.short_name == School.to_context(given).簡稱 == "宜小"
+    given.full_name, given.short_name = "花蓮縣光復國小", ""
+    assert given.short_name == "光復國小"
+    assert School.model_validate(given.model_dump()) == given
 
 
 @pytest.mark.parametrize("given", [{}, {"簡稱": "宜昌國小"}, {"全銜": ""}, {"全銜": ["甲"]}])

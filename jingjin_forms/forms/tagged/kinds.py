@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.forms.tagged.spec import FieldKind
-from jingjin_forms.parts.photo import PhotoFile
+from jingjin_forms.parts.photo_file import PhotoFile
 from jingjin_forms.parts.school import School
 from jingjin_forms.values.amount import Money, Quantity
 from jingjin_forms.values.roc import RocDate, RocPeriod, SchoolYear

@@ -17,6 +17,7 @@ from jingjin_forms.programmes.active_teaching.application_words import Applicati
 from jingjin_forms.programmes.active_teaching.application_words import PlanChange
 from jingjin_forms.programmes.active_teaching.application_words import SchoolRegion
 from jingjin_forms.programmes.active_teaching.application_words import VisitingRole
+from jingjin_forms.programmes.active_teaching.parts.tier import Tier
 from jingjin_forms.values import Count
 from jingjin_forms.values import Text
 from jingjin_forms.values.amount import Money
@@ -190,7 +191,7 @@ class ActiveTeachingApplication(Application):
     @approved_funding.setter
     def approved_funding(self, value: AnyMoney | None) -> None: ...
     @property
-    def fiscal_tier(self) -> Count | None:
+    def fiscal_tier(self) -> Tier | None:
         """財力級次：縣市政府的財力級次，1 到 5"""
     @fiscal_tier.setter
     def fiscal_tier(self, value: AnyCount | None) -> None: ...

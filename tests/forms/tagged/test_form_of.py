@@ -16,6 +16,7 @@ from jingjin_forms import (
     FactsError,
     FileProblemError,
     Form,
+    FormNotFoundError,
     Money,
     RocDate,
     School,
@@ -344,8 +345,12 @@ class TestNaming:
         facts.write_text("表件: 表/我的表.docx\n甲: x\n", encoding="utf-8")
         assert type(load(facts)) is form
         assert form.load(facts).to_bytes() == load(facts).to_bytes()
+        named = {"表件": "表/我的表.docx", "甲": "x"}
+        assert type(load(named, folder=tmp_path)) is form
         monkeypatch.chdir(tmp_path)
-        assert type(load({"表件": "表/我的表.docx", "甲": "x"})) is form
+        for how in ({}, {"photos": tmp_path}):  # facts that a request brings
+            with pytest.raises(FormNotFoundError, match="不能指定檔案"):
+                load(named, **how)
         with pytest.raises(FactsError, match="給別的表件"):
             form.load({"表件": "表/他的表.docx"})
 

@@ -14,7 +14,7 @@ are worked out in integers and rounded half up.
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol, Self, cast
@@ -180,14 +180,15 @@ class SurveyResult(Form):
             for number, statement in enumerate(STATEMENTS)
         )
 
-    def check(self, on: datetime.date | None = None) -> tuple[Finding, ...]:
+    def checked(self, on: datetime.date | None = None) -> Iterator[Finding]:
         """Also: more sheets than participants."""
-        findings = super().check(on)
+        yield from super().checked(on)
         if self.participant_count is None or (self.returned or 0) <= self.participant_count:
-            return findings
+            return
         message = f"填的是 {self.participant_count}，回收份數卻有 {self.returned}，請核對。"
-        found = Finding.at(("參加人數",), message, ARITHMETIC, Severity.WARNING)
-        return (*findings, found)
+        yield Finding.at(
+            ("參加人數",), message, ARITHMETIC, Severity.WARNING, self.participant_count
+        )
 
     def context(self) -> dict[str, Any]:
         """Adds 評估指標, a row for each statement, and 研習心得, what was written."""

@@ -3,6 +3,7 @@
 # pyright: reportIncompatibleMethodOverride=false
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,7 +115,7 @@ class SurveyResult(Form):
     @property
     def statement_results(self) -> tuple[StatementResult, ...]:
         ...
-    def check(self, on: datetime.date | None=None) -> tuple[Finding, ...]:
+    def checked(self, on: datetime.date | None=None) -> Iterator[Finding]:
         ...
     def context(self) -> dict[str, Any]:
         ...

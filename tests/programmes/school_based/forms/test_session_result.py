@@ -51,13 +51,13 @@ def test_two_in_a_row_each_with_its_note_beneath(files: list[Path], count: int):
 
 
 def test_a_picture_stays_on_the_page_of_its_note(files: list[Path]):
-    rows = list(part_root(form(list(map(str, files[:2]))).to_bytes()).iter(f"{W}tr"))
+    rows = list(part_root(form(files[:2]).to_bytes()).iter(f"{W}tr"))
     kept = [[p.find(f"{W}pPr/{W}keepNext") is not None for p in r.iter(f"{W}p")] for r in rows]
     assert kept == [[True, True], [False, False]]
 
 
 def test_a_picture_fits_its_cell_whatever_its_shape(files: list[Path]):
-    document = part_root(form(list(map(str, files))).to_bytes())
+    document = part_root(form(files).to_bytes())
     extents = [e for e in document.iter() if str(e.tag).endswith("}extent")]
     centimetres = [(int(e.get("cx")) / 360_000, int(e.get("cy")) / 360_000) for e in extents]
     assert len(centimetres) == 5
@@ -87,14 +87,14 @@ def test_a_photograph_that_breaks_off_is_found_when_it_is_printed(tmp_path: Path
     whole = phone_picture(tmp_path / "全.jpg", (400, 300))
     (tmp_path / "斷.jpg").write_bytes(whole.read_bytes()[:2000])
     with pytest.raises(FillError) as caught:
-        form([str(whole), str(tmp_path / "斷.jpg")]).to_bytes()
+        form([whole, tmp_path / "斷.jpg"]).to_bytes()
     assert "實施成果" in str(caught.value)
     assert "斷.jpg" in str(caught.value)
 
 
 def test_six_phone_pictures_stay_under_two_megabytes(tmp_path: Path):
-    photos = [str(phone_picture(tmp_path / f"{n}.jpg")) for n in range(5)]
-    photos.append(str(phone_picture(tmp_path / "直.jpg", (3024, 4032))))
+    photos = [phone_picture(tmp_path / f"{n}.jpg") for n in range(5)]
+    photos.append(phone_picture(tmp_path / "直.jpg", (3024, 4032)))
     content = form(photos).to_bytes()
     assert len([name for name in parts(content) if "/media/" in name]) == 6
     assert len(content) < 2_000_000

@@ -144,7 +144,7 @@ def test_adopt_takes_paths(tmp_path: Path):
 
 def test_every_public_function_is_tried():
     """A function that comes to `__all__` says here what it takes."""
-    without = {"list_forms", "label", "printed"}  # no form, no path
+    without = {"explained", "list_forms", "label", "printed"}  # no form, no path
     values = {
         "format_roc_date",
         "parse_roc_date",

@@ -10,6 +10,15 @@ import pytest
 from jingjin_forms import BudgetEstimate, fill_many
 from jingjin_forms.collecting import read_many
 from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.log import LOGGER
+
+
+@pytest.fixture(autouse=True)
+def listening(monkeypatch: pytest.MonkeyPatch):
+    """Whatever has set up logging in this process before, and silenced the loggers that it found:
+    import-linter does."""
+    monkeypatch.setattr(LOGGER, "disabled", False)
+
 
 ROWS = [{"學校名稱": "花蓮縣第一國小", "雜支": 1}, {"學校名稱": "花蓮縣第二國小", "雜支": "很多"}]
 

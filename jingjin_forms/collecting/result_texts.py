@@ -101,10 +101,17 @@ def _texts(value: Any) -> Any:
     """Texts of several lines as blocks; those with signs that cannot be seen in quotes."""
     if isinstance(value, Mapping):
         pairs = cast("Mapping[str, Any]", value).items()
-        return {_text(key): _texts(inner) for key, inner in pairs}
+        return {_key(key): _texts(inner) for key, inner in pairs}
     if isinstance(value, list):
         return [_texts(inner) for inner in cast("list[Any]", value)]
     return _text(value) if isinstance(value, str) else value
+
+
+def _key(key: str) -> str:
+    """A key that is not taken for an entry of a list without its blank: -甲."""
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+    return DoubleQuotedScalarString(key) if key.startswith("-") else _text(key)
 
 
 def _text(text: str) -> str:

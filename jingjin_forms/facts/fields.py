@@ -50,9 +50,9 @@ def instructions(facts: type[Facts]) -> frozenset[str]:
     """What a skeleton writes beside the fields, and those within, as comments."""
     found: set[str] = set()
     for field in facts.model_fields.values():
-        member, several = members(field)
+        member, _ = members(field)
         found.add(instruction(field))
-        if is_group(member, several):
+        if issubclass(member, Facts):  # a school of which more is known is a group in saved facts
             found |= instructions(member)
     return frozenset(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.fields import FieldInfo
 
@@ -11,15 +11,17 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_yaml
 from jingjin_forms.facts.fields import instruction, is_group, items_of, ordered_fields
 from jingjin_forms.facts.labels import members
-from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.skeleton import entry, field_lines, head_lines, quoted, quoted_value
 from jingjin_forms.parts.photo_file import is_picture
+
+if TYPE_CHECKING:
+    from jingjin_forms.forms.form import Form
 
 Named = Callable[[Any], str]
 """What a facts file calls a photograph: its path from the file's folder."""
 
 
-def yaml_facts(form: Form, named: Named, called: str = "") -> str:
+def yaml_facts(form: "Form", named: Named, called: str = "") -> str:
     """A YAML text that `Form.load` reads as this form; `called` is what it calls the form."""
     lines = [*head_lines(type(form), called), *_lines(form, "", named)]
     return "\n".join(lines) + "\n"

@@ -16,8 +16,6 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast, overload
 
-from pydantic import ValidationError
-
 from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
 from jingjin_forms.checks.deadlines import Due, dues_of
@@ -37,13 +35,14 @@ from jingjin_forms.errors import (
     Problem,
     shortened,
 )
-from jingjin_forms.facts import FOLDER, explained, is_blank
+from jingjin_forms.facts import FOLDER, is_blank
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.files.handed import Source, StrPath, Writable
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.english_names import with_english_names
 from jingjin_forms.forms.identity import (
+    FORM_KEY,
     Identified,
     class_name,
     edition_of,
@@ -64,9 +63,6 @@ from jingjin_forms.values.roc import SchoolYear
 if TYPE_CHECKING:
     from jingjin_forms.export import Pages
     from jingjin_forms.word import CompiledTemplate
-
-FORM_KEY = "表件"
-"""The key in a facts file that names the form its facts are for."""
 
 
 class Form(Identified):
@@ -137,8 +133,7 @@ class Form(Identified):
         lost = facts.losses(instructions(kind)) if isinstance(facts, FileFacts) else []
         try:
             made = kind.model_validate(facts, context={FOLDER: nearby})
-        except ValidationError as error:
-            refused = explained(cls, error)
+        except FactsError as refused:
             raise FactsError(refused.subject, [*lost, *refused.problems]) from None
         if lost:
             raise FactsError(cls.title, lost)

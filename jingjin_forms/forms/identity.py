@@ -22,6 +22,9 @@ from jingjin_forms.facts.labels import once_per_class
 from jingjin_forms.forms.programme import Programme, imported, programme_of
 from jingjin_forms.values.numbering import chinese_number
 
+FORM_KEY = "表件"
+"""The key in a facts file that names the form its facts are for."""
+
 _OURS = __name__.partition(".")[0]  # whose `forms` are this package, not a programme's
 _LONGEST_NAME = 200
 _UNSPOKEN = re.compile(r"[()]|(?<![0-9])[-–—]|[-–—](?![0-9])")

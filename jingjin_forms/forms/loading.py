@@ -27,7 +27,7 @@ def load(
     file name no Word file. Raises FileProblemError, FormNotFoundError or
     FactsError.
     """
-    subject = shortened(source, limit=200) if isinstance(source, str | PathLike) else "資料"
+    subject = shortened(str(source), limit=200) if isinstance(source, str | PathLike) else "資料"
     facts = facts_from(source, subject)
     name = facts.get(FORM_KEY)
     if is_blank(name):

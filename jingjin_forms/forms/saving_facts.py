@@ -4,17 +4,19 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.files.picture_kinds import suffix_of
 from jingjin_forms.files.writing import make_folder, refuse_existing, write_file
 from jingjin_forms.forms.filled_facts import yaml_facts
-from jingjin_forms.forms.form import Form
+
+if TYPE_CHECKING:
+    from jingjin_forms.forms.form import Form
 
 
-def save_facts(form: Form, target: Path, *, overwrite: bool) -> Path:
+def save_facts(form: "Form", target: Path, *, overwrite: bool) -> Path:
     """See `Form.save_facts`."""
     suffix = target.suffix.lower()
     if suffix not in (".yaml", ".yml", ".json"):

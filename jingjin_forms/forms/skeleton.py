@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_yaml
 from jingjin_forms.facts.fields import instruction, is_group, items_of, ordered_fields
 from jingjin_forms.facts.labels import members
-from jingjin_forms.forms.form import FORM_KEY, Form
+from jingjin_forms.forms.identity import FORM_KEY
+
+if TYPE_CHECKING:
+    from jingjin_forms.forms.form import Form
 
 _COMMENT_COLUMN = 30
 
 
-def yaml_skeleton(form: type[Form], called: str = "") -> str:
+def yaml_skeleton(form: "type[Form]", called: str = "") -> str:
     """A YAML text that `Form.load` reads once the required facts are filled in.
 
     `called` is what it calls the form: the key unless given.
@@ -20,7 +24,7 @@ def yaml_skeleton(form: type[Form], called: str = "") -> str:
     return "\n".join([*head_lines(form, called), *field_lines(form, "")]) + "\n"
 
 
-def head_lines(form: type[Form], called: str = "") -> list[str]:
+def head_lines(form: "type[Form]", called: str = "") -> list[str]:
     """How a facts file begins: whose facts they are, how it is filled in, which form it is for."""
     programme = f"（{form.programme}）" if form.programme else ""
     return [

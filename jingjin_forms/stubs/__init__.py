@@ -59,7 +59,7 @@ def _shipped() -> list[type[Facts]]:
     list_forms()
     for programme in programmes():
         programme.application_modules()
-    found = {facts for facts in _subclasses(Facts) if PACKAGE in _path_of_class(facts).parents}
+    found = {facts for facts in _subclasses(Facts) if _is_shipped(facts)}
     return sorted(found, key=lambda facts: (facts.__module__, facts.__name__))
 
 
@@ -79,6 +79,12 @@ def _is_constructed(facts: type[Facts], shipped: list[type[Facts]]) -> bool:
 
 def _has_own_fields(facts: type[Facts]) -> bool:
     return any(name in facts.model_fields for name in inspect.get_annotations(facts))
+
+
+def _is_shipped(facts: type[Facts]) -> bool:
+    """Whether the package declares it, and has not made it of somebody's Word file."""
+    declared = getattr(sys.modules.get(facts.__module__), facts.__name__, None)
+    return declared is facts and PACKAGE in _path_of_class(facts).parents
 
 
 def _path_of_class(facts: type[Facts]) -> Path:

@@ -7,6 +7,7 @@ else has both names beside each other. What is worked out may be given too, to b
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from pydantic import AliasChoices
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
@@ -45,12 +46,18 @@ def _parameters(facts: type[Facts], called: Mapping[str, str]) -> dict[str, str]
         if name in called:
             needed[called[name]] = text
         else:
-            for key in (name, str(field.title)):
+            for key in (name, str(field.title), *_other_wording(field)):
                 others[key] = f"{_or_none(text)} = ..."
     for label, figure in figures_of(facts).items():
         for key in (figure.name, label):
             others.setdefault(key, "object = ...")
     return needed | dict(sorted(others.items(), key=lambda item: not item[0].isascii()))
+
+
+def _other_wording(field: FieldInfo) -> Iterator[str]:
+    """What the paper prints in place of the label, where Python can call a parameter so."""
+    if isinstance(also := field.validation_alias, AliasChoices):
+        yield from (str(name) for name in also.choices if str(name).isidentifier())
 
 
 def _or_none(text: str) -> str:

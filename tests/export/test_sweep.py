@@ -13,14 +13,15 @@ pytestmark = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not in
 
 SENTENCE = "本校教師共同備課，把探究落實到每一個單元，並以學生作品檢核成效。"
 LINE = 38  # characters
+_SESSIONS = 8  # more than the paper keeps together on a page
 
 
 def plan(background: int, goals: int) -> bytes:
-    """The sample with four sessions, and texts of so many lines."""
+    """The sample with some sessions, and texts of so many lines."""
     path = ImplementationPlan.sample_path()
     facts = read_facts(path)
     changes = {
-        "研習課程": facts["研習課程"][:4],
+        "研習課程": (facts["研習課程"][:4] * 2)[:_SESSIONS],
         "背景說明": (SENTENCE * 30)[: background * LINE],
         "計畫目標": (SENTENCE * 30)[: goals * LINE],
     }
@@ -28,7 +29,7 @@ def plan(background: int, goals: int) -> bytes:
 
 
 def test_the_table_moves_over_the_foot_of_the_page():
-    made = {f"{lines}": plan(lines, 8) for lines in range(18, 26, 2)}
+    made = {f"{lines}": plan(lines, 8) for lines in range(6, 22, 3)}
     pdfs = convert(made, ".pdf")  # each proved, or this raises
     heads = [["場次" in text for text in pdf_texts(pdf)].count(True) for pdf in pdfs.values()]
     assert max(heads) > min(heads)  # in some it goes on over the page

@@ -3,6 +3,7 @@
 import copy
 import pickle
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from jingjin_forms import (
     get_form,
     list_forms,
 )
-from jingjin_forms.facts import label, printed
+from jingjin_forms.facts import FOLDER, label, printed
 from jingjin_forms.parts import BudgetLine
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from jingjin_forms.programmes.school_based.forms.orid_feedback import OridFeedback
@@ -220,7 +221,9 @@ class TestEveryForm:
             original.model_copy(deep=True),
             pickle.loads(pickle.dumps(original)),
             form.model_validate(original.model_dump()),
-            form.model_validate_json(original.model_dump_json(by_alias=True)),
+            form.model_validate_json(
+                original.model_dump_json(by_alias=True), context={FOLDER: Path()}
+            ),
         ]
         for made in copies:
             assert made == original

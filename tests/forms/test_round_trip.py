@@ -40,7 +40,7 @@ def test_what_is_saved_is_what_is_loaded(form: Any, tmp_path: Path):
 
 
 def test_it_reads_like_the_skeleton(tmp_path: Path):
-    rows = [{"項目": "講師費", "單價": 1000, "數量": 6, "總價": 5}, {"項目": "雜支", "總價": 500}]
+    rows = [{"項目": "講師費", "單價": 1000, "數量": 6, "總價": 5}, {"項目": "場地費", "總價": 500}]
     facts = {"學校名稱": {"全銜": "甲國小", "簡稱": "甲"}, "計畫名稱": "- 一\n  二: #"}
     form = BudgetEstimate.load({**facts, "經費項目": rows, "合計": 7})
     lines = form.save_facts(tmp_path / "facts.yaml").read_text(encoding="utf-8").splitlines()
@@ -64,7 +64,7 @@ def test_it_reads_like_the_skeleton(tmp_path: Path):
         "    單位:                     # 例如 節、份、人",
         "    總價: 5                   # 自動計算；沒有單價與數量的才填",
         "    說明:",
-        "  - 項目: 雜支",
+        "  - 項目: 場地費",
         "    總價: 500",
         "合計: 7",
     ]

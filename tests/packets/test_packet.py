@@ -296,7 +296,7 @@ def test_the_command_hears_the_hour(jingjin: Any, tmp_path: Path):
 def test_a_list_without_a_day_names_none_and_looks_at_no_deadline(tmp_path: Path):
     packet(PLAN).save(tmp_path)
     listed = docx_text((tmp_path / "送件清單.docx").read_bytes())
-    assert listed[listed.index("送件日期") + 1] == "　　年　　月　　日"
+    assert listed[listed.index("送件日期") + 1] == "　　　　年　　　　月　　　　日"
     assert "112年3月17日下午5時" in listed
     assert "已經過了" not in "".join(listed)
 

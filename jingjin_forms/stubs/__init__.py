@@ -83,8 +83,9 @@ def _has_own_fields(facts: type[Facts]) -> bool:
 
 def _is_shipped(facts: type[Facts]) -> bool:
     """Whether the package declares it, and has not made it of somebody's Word file."""
-    declared = getattr(sys.modules.get(facts.__module__), facts.__name__, None)
-    return declared is facts and PACKAGE in _path_of_class(facts).parents
+    module = sys.modules.get(facts.__module__)
+    declared = module is not None and vars(module).get(facts.__name__) is facts
+    return declared and PACKAGE in _path_of_class(facts).parents
 
 
 def _path_of_class(facts: type[Facts]) -> Path:

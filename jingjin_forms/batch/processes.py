@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Generator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from multiprocessing.connection import wait
 from os import PathLike
 from typing import Any
 
@@ -31,7 +32,6 @@ def processes(number: int, form: type[Form] | str | PathLike[str]) -> Generator[
     gc.freeze()
     try:
         with _Processes(number, found) as executor:
-            executor.submit(int)  # a pool starts its processes with the first thing to do
             yield executor
     finally:
         gc.unfreeze()
@@ -44,29 +44,58 @@ def is_process_pool(executor: Executor) -> bool:
 
 def one_process() -> Executor:
     """An executor with one process, which ends with this one."""
-    return ProcessPoolExecutor(1, initializer=_get_ready, initargs=(None,))
+    return _Processes(1, None)
 
 
 class _Processes(Executor):
     """A pool that outlives its processes."""
 
-    def __init__(self, number: int, form: type[Form]) -> None:
+    def __init__(self, number: int, form: type[Form] | None) -> None:
         self._number, self._form = number, form
-        self._pool = self._started()
+        self._start()
 
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._number, initializer=_get_ready, initargs=(self._form,))
+    def _start(self) -> None:
+        self._pool = ProcessPoolExecutor(
+            self._number, initializer=_get_ready, initargs=(self._form,)
+        )
+        self._pool.submit(int)  # a pool starts its processes with the first thing to do
+        self._watch = threading.Thread(target=_end_together, args=(self._pool,), daemon=True)
+        self._watch.start()
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         try:
             return self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
-            self._pool.shutdown()
-            self._pool = self._started()
+            self.shutdown()
+            self._start()
             return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        if wait:
+            self._watch.join()
+
+
+_LOOK_AGAIN = 0.5
+"""Seconds: a pool may start its processes one after the other."""
+
+
+def _end_together(pool: ProcessPoolExecutor) -> None:
+    """Where one process of a pool has ended, end the others, and let the pool know of it.
+
+    A pool waits for ever for the rest of an answer that its process was killed in, since it holds
+    the writing end of that pipe itself.
+    """
+    of_pool: Any = pool  # nothing public tells its processes, nor closes that end
+    answers, found = of_pool._result_queue, of_pool._processes
+    del pool, of_pool  # an executor that nobody holds any more ends itself
+    processes: list[Any] = []
+    while not wait([process.sentinel for process in processes], _LOOK_AGAIN):
+        processes = list(found.values())
+    for process in processes:
+        process.kill()
+        process.join()
+    answers._writer.close()
 
 
 def _get_ready(form: type[Form] | None) -> None:

@@ -105,7 +105,6 @@ class _Alone:
                 self._process = one_process()
             return self._process.submit(do_rows, self._job, [row]).result()[0]
         except BrokenExecutor:
-            self.close()
             problem = _LOST
         except Exception as error:
             problem = unexpected(error)

@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +116,23 @@ def test_a_process_that_is_killed_loses_no_row(tmp_path: Path, on_exists: Any):
     assert report.counts == expected[on_exists]
     assert len(names(tmp_path)) == 400
     assert (old.read_bytes() == b"mine") == (on_exists != "replace")
+
+
+def dies_in_its_answer() -> None:
+    def begin(connection: Connection, buffer: memoryview) -> None:
+        os.write(connection.fileno(), buffer[:2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    Connection._send = begin  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="messages are not cut there")
+def test_a_process_that_is_killed_in_the_middle_of_its_answer():
+    with our_processes(2) as executor:
+        with pytest.raises(BrokenExecutor):
+            executor.submit(dies_in_its_answer).result(timeout=20)
+        assert executor.submit(int, "15").result(timeout=20) == 15
+    assert multiprocessing.active_children() == []
 
 
 class Losing(Executor):

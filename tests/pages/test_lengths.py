@@ -42,8 +42,6 @@ KNOWN = {
     *(f"school_based/orid_feedback 活動名稱 {length} characters" for length in (80, 110, 140)),
     # The row of 總評意見 goes on over the page, and the one of the seals goes to the next alone.
     *(f"school_based/review_sheet 總評意見 {length} characters" for length in (620, 650)),
-    # More than thirty people in a team of 附件五, whose table begins on a page of its own then.
-    *(f"active_teaching/partnership_application 團隊成員 {rows} rows" for rows in range(31, 41)),
 }
 """Pages that do not break well yet; none may be added."""
 PROGRAMMES = sorted({key.partition("/")[0] for key in keys()})

@@ -13,6 +13,7 @@ import typer
 from jingjin_forms.cli import (
     adopt,
     batch,
+    calendar,
     checking,
     diff,
     forms,
@@ -30,6 +31,7 @@ __all__ = [
     "adopt",
     "app",
     "batch",
+    "calendar",
     "checking",
     "diff",
     "forms",

@@ -56,7 +56,7 @@ def files(jingjin: Any) -> None:
         (["calendar", "沒有"], "沒有「沒有」這張表件"),
         (["calendar", "沒.yaml"], "找不到資料檔「沒.yaml」"),
         (["calendar"], "請寫計畫的代號"),
-        (["calendar", "active_teaching", "--facts", "送審.yaml"], "不是國教署 活化教學與多元學習的"),
+        (["calendar", "active_teaching", "--facts", "送審.yaml"], "不是國教署 活化教學與多元學習"),
     ],
 )  # fmt: skip
 def test_a_mistake_and_its_message(jingjin: Any, arguments: list[str], told: str):

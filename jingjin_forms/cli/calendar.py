@@ -20,7 +20,7 @@ _FACTS_FILES = (".yaml", ".yml", ".json")
 
 @app.command()
 def calendar(
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=_NAME)] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help=_NAME)] = None,
     facts: Annotated[Path | None, typer.Option("--facts", help=_FACTS)] = None,
     form: WhichForm = None,
     on: On = None,

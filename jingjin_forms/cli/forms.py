@@ -23,9 +23,9 @@ from jingjin_forms.cli.app import (
 from jingjin_forms.errors import FileProblemError
 
 _NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx）；不給則印在畫面上。"
-_PLAN = "只列一種計畫（或一個選項）的欄位，例如 計畫一。"
-_FROM = "帶入這份資料檔的內容，例如成果帶入送審的資料。"
-_ALL = "別人填的欄位（例如審查小組的）也列出來。"
+_PLAN = "只列這一種的欄位，例如 計畫一。"
+_FROM = "帶入這份資料檔的內容。"
+_ALL = "審查小組等別人填的也列出。"
 
 
 @app.command()

@@ -17,7 +17,7 @@ from jingjin_forms.facts.fields import Scope, instructions
 from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.files.within import Nearby
-from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.catalog import get_form, is_path
 from jingjin_forms.forms.form import FORM_KEY, Form
 from jingjin_forms.forms.skeleton import Given, yaml_skeleton
 from jingjin_forms.forms.sources import facts_from
@@ -68,8 +68,8 @@ def new_facts(
     Raises FormNotFoundError for a name that is none, FactsError for a `plan` that is none and for a
     source that does not say whose facts it has, FileProblemError for one that cannot be read.
     """
-    facts, kept = _facts_of(source)
     home = Path(source).parent if isinstance(source, str | PathLike) else None
+    facts, kept = _facts_of(source, home)
     there = None if folder is None else path_of(folder, "資料夾")
     kind = _kind(name)
     if issubclass(kind, Application):
@@ -88,7 +88,7 @@ def _kind(name: Any) -> type[Form] | type[Application]:
     return (application_named(name) if isinstance(name, str) else None) or get_form(name)
 
 
-def _facts_of(source: Any) -> tuple[dict[Any, Any], str]:
+def _facts_of(source: Any, home: Path | None) -> tuple[dict[Any, Any], str]:
     """The facts of a source, and the key of the application that they are of."""
     if source is None:
         return {}, ""
@@ -99,13 +99,19 @@ def _facts_of(source: Any) -> tuple[dict[Any, Any], str]:
         fault = "沒有寫明是哪一種送件或哪一張表件的資料，不能帶入。"
         raise FactsError(subject, [Problem(PACKET_KEY, fault, path=(PACKET_KEY,), code="missing")])
     if is_blank(packet):
-        own, key = instructions(get_form(str(form)).for_facts(facts)), ""
+        own, key = instructions(_form_of(str(form), home).for_facts(facts)), ""
     else:
         application = get_application(str(packet))
         own, key = skeleton_notes(application), application.key
     if isinstance(facts, FileFacts) and (lost := facts.losses(own)):
         raise FactsError(subject, lost)
     return facts, key
+
+
+def _form_of(name: str, home: Path | None) -> type[Form]:
+    """The form that a facts file names; a Word file from the folder of the facts first."""
+    is_beside = home is not None and is_path(name) and (home / name.strip()).exists()
+    return get_form(home / name.strip() if home is not None and is_beside else name)
 
 
 def _of_form(form: type[Form], facts: Given, plan: str, called: str, *, whole: bool) -> NewFacts:

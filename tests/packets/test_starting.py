@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jingjin_forms import FactsError, load_packet
+from jingjin_forms import FactsError, get_form, load_packet
 from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.choosing import deciding_choice
@@ -106,6 +106,14 @@ class TestWithFacts:
         after = load_packet(facts_of(text), folder=path.parent)
         assert after.problems == before.problems
         assert [paper.form for paper in after.papers] == [paper.form for paper in before.papers]
+
+    def test_of_a_form_that_is_a_word_file(self, tmp_path: Path):
+        (tmp_path / "school").mkdir()
+        shutil.copy(get_form("提要表").template_path(), tmp_path / "own.docx")
+        path = tmp_path / "school" / "a.yaml"
+        path.write_text("表件: ../own.docx\n計畫名稱: 閱讀\n", encoding="utf-8")
+        facts = facts_of(new_facts("經費概算表", source=path).text)
+        assert (facts["表件"], facts["計畫名稱"]) == ("school_based/budget_estimate", "閱讀")
 
     def test_files_are_named_from_where_it_will_lie(self, tmp_path: Path):
         shutil.copytree(SAMPLES.parent / "photos", tmp_path / "photos")

@@ -99,6 +99,7 @@ class TestWithFacts:
         again = new_facts("school_based/application", source=given)
         assert facts_of(again.text)["修正版"] == "是"
 
+    @pytest.mark.slow
     def test_the_same_application_again_is_the_same(self):
         path = SAMPLES / "school_based" / "results.yaml"
         before = load_packet(path)

@@ -38,6 +38,8 @@ from jingjin_forms.forms.read_back import read_document as read_document
 from jingjin_forms.forms.tagged.form import form_of as form_of
 from jingjin_forms.packets.packet import Packet as Packet
 from jingjin_forms.packets.reading import load_packet as load_packet
+from jingjin_forms.packets.rescaling import rescale_facts as rescale_facts
+from jingjin_forms.packets.starting import new_facts as new_facts
 from jingjin_forms.parts import BudgetLine as BudgetLine
 from jingjin_forms.parts import BudgetTable as BudgetTable
 from jingjin_forms.parts import Contact as Contact
@@ -165,11 +167,13 @@ __all__ = [
     "list_forms",
     "load",
     "load_packet",
+    "new_facts",
     "parse_roc_date",
     "parse_uppercase_amount",
     "printed",
     "read_document",
     "read_table",
+    "rescale_facts",
     "subsidy",
     "subsidy_rate",
     "uppercase_amount",

@@ -35,6 +35,8 @@ HOMES = {
     "forms.tagged.form": ("form_of",),
     "packets.packet": ("Packet",),
     "packets.reading": ("load_packet",),
+    "packets.rescaling": ("rescale_facts",),
+    "packets.starting": ("new_facts",),
     "parts": ("BudgetLine", "BudgetTable", "Contact", "School"),
     "programmes.active_teaching.subsidies": ("Subsidy", "subsidy", "subsidy_rate"),
     "values": ("Choice",),

@@ -6,7 +6,7 @@ from datetime import date
 
 from rich.table import Table
 
-from jingjin_forms.checks.deadlines import Due, calendar
+from jingjin_forms.checks.deadlines import Appointed, Due, calendar
 from jingjin_forms.checks.document import Clause, Document
 from jingjin_forms.checks.edition import Edition
 from jingjin_forms.checks.finding import Finding, Severity
@@ -117,6 +117,15 @@ def calendar_table(editions: Iterable[Edition]) -> Table:
     for edition, rule in calendar(editions):
         years = "、".join(map(str, edition.school_years))
         shown.add_row(years, rule.called, rule.what, _sentence(rule))
+    return shown
+
+
+def appointed_table(days: Iterable[Appointed], on: date | None) -> Table:
+    """Every deadline, and how far it lies ahead of the day `on`."""
+    shown = table("期限", "離送件的日子", "事項", "依據")
+    for one in days:
+        ahead = one.ahead(on) or "資料沒有寫"
+        shown.add_row(str(one), ahead, one.rule.what, _sentence(one.rule))
     return shown
 
 

@@ -10,7 +10,19 @@ from io import TextIOWrapper
 
 import typer
 
-from jingjin_forms.cli import adopt, batch, checking, diff, forms, lint, preview, read, schema
+from jingjin_forms.cli import (
+    adopt,
+    batch,
+    calendar,
+    checking,
+    diff,
+    forms,
+    lint,
+    preview,
+    read,
+    rescale,
+    schema,
+)
 from jingjin_forms.cli.app import HOW_TO_OVERWRITE, app
 from jingjin_forms.cli.stopping import Stopped
 from jingjin_forms.errors import FileThereError, JingjinError
@@ -19,6 +31,7 @@ __all__ = [
     "adopt",
     "app",
     "batch",
+    "calendar",
     "checking",
     "diff",
     "forms",
@@ -26,6 +39,7 @@ __all__ = [
     "main",
     "preview",
     "read",
+    "rescale",
     "schema",
 ]  # each adds its commands to the app
 

@@ -1,4 +1,4 @@
-"""Commands that hold facts against the clauses: check, rules, calendar, packet."""
+"""Commands that hold facts against the clauses: check, rules, packet."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -43,7 +43,7 @@ def check(
 
     day = day_of(on)
     try:
-        checked = _checked(facts, form)
+        checked = checked_in(facts, form)
     except FactsError as error:
         _show_readable(facts, form, error, day, as_json=as_json)
         raise SystemExit(1) from None
@@ -91,7 +91,7 @@ def _show_readable(
         show_table(finding_table(found))
 
 
-def _checked(path: Path, form: str | None) -> "Form | Packet":
+def checked_in(path: Path, form: str | None) -> "Form | Packet":
     """The form or packet whose facts stand in the file."""
     from jingjin_forms.facts.facts_file import read_facts
     from jingjin_forms.packets.application import PACKET_KEY
@@ -141,22 +141,6 @@ def rules(
     if edition.documents:
         show_table(document_table(edition.documents))
     show_table(rule_table(edition.rules))
-
-
-@app.command()
-def calendar(
-    programme: Annotated[str, typer.Argument(metavar="PROGRAMME", help="計畫代號或名稱。")],
-) -> None:
-    """列出一個計畫的期限；由資料決定的日子以文字說明。"""
-    from jingjin_forms.checks.deadlines import calendar as deadlines
-    from jingjin_forms.checks.tables import calendar_table
-    from jingjin_forms.forms.catalog import get_programme
-
-    found = get_programme(programme)
-    if any(True for _ in deadlines(found.editions)):
-        show_table(calendar_table(found.editions))
-    else:
-        typer.echo(f"{found.title}的規定沒有寫明期限；請看主管機關的公文。")
 
 
 @app.command()

@@ -23,6 +23,9 @@ from jingjin_forms.cli.app import (
 from jingjin_forms.errors import FileProblemError
 
 _NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx）；不給則印在畫面上。"
+_PLAN = "只列這一種的欄位，例如 計畫一。"
+_FROM = "帶入這份資料檔的內容。"
+_ALL = "審查小組等別人填的也列出。"
 
 
 @app.command()
@@ -107,20 +110,19 @@ def new(
     ] = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="名冊留幾列可填。")] = 100,
     year: Year = None,
+    plan: Annotated[str, typer.Option("--plan", help=_PLAN)] = "",
+    source: Annotated[Path | None, typer.Option("--from", help=_FROM)] = None,
+    whole: Annotated[bool, typer.Option("--all", help=_ALL)] = False,
     overwrite: Overwrite = False,
 ) -> None:
-    """產生空白的資料檔、名冊或表件；也可以給送件的代號（school_based/application）。"""
+    """產生空白的資料檔、名冊或表件；也可以給送件或計畫的代號（school_based/application）。"""
     from jingjin_forms.files.writing import write_file
-    from jingjin_forms.forms.skeleton import yaml_skeleton
-    from jingjin_forms.packets.application import (
-        application_of_year,
-        get_application,
-        is_application,
-    )
-    from jingjin_forms.packets.skeleton import packet_skeleton
+    from jingjin_forms.packets.starting import new_facts
 
     suffix = "" if out is None else out.suffix.lower()
     if out is not None and suffix in (".xlsx", ".docx"):
+        if plan or source or whole:
+            raise FileProblemError("--plan、--from、--all 只用在資料檔：檔名請用 .yaml。")
         found = form_named(form)
         if suffix == ".docx":
             written = found.blank(year).save(out, overwrite=overwrite)
@@ -130,17 +132,24 @@ def new(
             written = write_roster(found.of_year(year), out, rows=rows, overwrite=overwrite)
         typer.echo(f"已產生 {written}")
         return
-    if is_application(form):
-        text = packet_skeleton(application_of_year(get_application(form), year))
-    else:
-        _refuse_description(form, out)
-        text = yaml_skeleton(form_named(form).of_year(year), _called(form, out))
+    _refuse_description(form, out)
+    begun = new_facts(
+        form,
+        plan=plan,
+        source=source,
+        whole=whole,
+        school_year=year,
+        folder=None if out is None else out.absolute().parent,
+        called=_called(form, out),
+    )
+    if begun.left_out:
+        typer.echo(f"[提醒] 這裡沒有的欄位不帶入：{'、'.join(begun.left_out)}", err=True)
     if out is None:
-        typer.echo(text, nl=False)
+        typer.echo(begun.text, nl=False)
         return
     if suffix not in (".yaml", ".yml"):
         raise FileProblemError(f"「{out}」的副檔名要是 .yaml、.xlsx 或 .docx。")
-    typer.echo(f"已產生 {write_file(out, text.encode(), overwrite=overwrite)}")
+    typer.echo(f"已產生 {write_file(out, begun.text.encode(), overwrite=overwrite)}")
 
 
 def _refuse_description(form: str, out: Path | None) -> None:

@@ -1,10 +1,10 @@
 """The fields of facts as a person fills them in: their order, and what to write into each."""
 
-from typing import Any, TypeGuard, cast
+from typing import Any, NamedTuple, TypeGuard, cast
 
 from pydantic.fields import FieldInfo
 
-from jingjin_forms.facts.labels import members, once_per_class
+from jingjin_forms.facts.labels import Asked, members, once_per_class
 from jingjin_forms.facts.model import Facts
 from jingjin_forms.values import Checklist, Choice
 from jingjin_forms.values.multiple_choice import MultipleChoice
@@ -30,9 +30,12 @@ def is_group(member: type, several: bool = False) -> TypeGuard[type[Facts]]:
 
 
 def instruction(field: FieldInfo) -> str:
-    """What to write into a field: whether it must be filled, its hint, its options, its default."""
+    """What to write into a field: whether it must be filled, by whom if another does, its hint, its
+    options, its default."""
     member, _ = members(field)
     words = ["必填"] if field.is_required() else []
+    if by := asked(field).by:
+        words.append(f"{by}填")
     if field.description:
         words.append(" ".join(field.description.split()))
     options = next(
@@ -64,3 +67,30 @@ def _shown(default: object) -> str:
 def items_of(field: FieldInfo) -> Checklist | None:
     """The printed items that a field marks one by one; None for other fields."""
     return next((piece for piece in field.metadata if isinstance(piece, Checklist)), None)
+
+
+def asked(field: FieldInfo) -> Asked:
+    """Of whom it is asked; of everyone unless its label says otherwise."""
+    return next((piece for piece in field.metadata if isinstance(piece, Asked)), Asked())
+
+
+class Scope(NamedTuple):
+    """Which fields a skeleton has."""
+
+    whole: bool = False
+    """Those too that others fill in than who hands in the paper."""
+    chosen: str = ""
+    """The option (計畫一) for which it is; of fields for some options only, those for this one."""
+
+    def asks(self, field: FieldInfo) -> bool:
+        """Whether the field is one of them."""
+        by, only_for = asked(field)
+        return (self.whole or not by) and (not self._decides(only_for) or self.chosen in only_for)
+
+    def _decides(self, options: tuple[Choice, ...]) -> bool:
+        """Whether what is chosen is an option of the same choice as these."""
+        return any(self.chosen in map(str, type(option)) for option in options[:1] if self.chosen)
+
+
+ASKED, EVERYTHING = Scope(), Scope(whole=True)
+"""What is asked of who hands in the paper; and what is asked of anybody."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast, get_args
 
 from pydantic import AliasChoices, BaseModel, Field
 from pydantic.fields import FieldInfo
+
+if TYPE_CHECKING:
+    from jingjin_forms.values.choice import Choice
 
 C = TypeVar("C", bound=Callable[..., Any])
 F = TypeVar("F", bound=Callable[..., Any])
@@ -18,20 +21,43 @@ def once_per_class(function: C) -> C:
     return cast(C, cache(function))
 
 
-def label(printed: str, default: Any = _REQUIRED, *, hint: str = "", also: str = "") -> Any:
+class Asked(NamedTuple):
+    """Of whom a fact is asked, where not of everyone who hands in the paper."""
+
+    by: str = ""
+    """Who else fills it in: 審查小組."""
+    only_for: "tuple[Choice, ...]" = ()
+    """The options of a choice, of which one must be taken for the fact to be asked."""
+
+
+def label(
+    printed: str,
+    default: Any = _REQUIRED,
+    *,
+    hint: str = "",
+    also: str = "",
+    by: str = "",
+    only_for: "Sequence[Choice]" = (),
+) -> Any:
     """Declare a field by the label printed on the paper.
 
     `default` is a value, or a class or function that makes one (`list`, `Contact`); without it the
     fact identifies the paper and must be given. `hint` tells the user, in Chinese, what to write.
     `also` is what the paper prints where the label is another (E-mail for 電子郵件); it may be
-    given in its place.
+    given in its place. `by` is who fills it in, where another does than who hands in the paper
+    (審查小組); `only_for` are the options of a choice (計畫三) for which alone it is asked.
+    Skeletons leave out what is not asked.
     """
     names: dict[str, Any] = {"alias": printed, "title": printed, "description": hint or None}
     if also:
         names["validation_alias"] = AliasChoices(printed, also)
     if callable(default):
-        return Field(default_factory=default, **names)
-    return Field(default, **names)
+        field: Any = Field(default_factory=default, **names)
+    else:
+        field = Field(default, **names)
+    if by or only_for:
+        field.metadata.append(Asked(by, tuple(only_for)))
+    return field
 
 
 def printed(label: str, *, needs: Sequence[str] = ()) -> Callable[[F], F]:

@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.facts_file import TextFault, parse_yaml
 from jingjin_forms.facts.fields import instruction, is_group, items_of, ordered_fields
 from jingjin_forms.facts.labels import members
-from jingjin_forms.forms.skeleton import entry, field_lines, head_lines, quoted, quoted_value
+from jingjin_forms.forms.skeleton import (
+    entry,
+    field_lines,
+    head_lines,
+    quoted,
+    quoted_value,
+    text_lines,
+)
 from jingjin_forms.parts.photo_file import is_picture
 
 if TYPE_CHECKING:
@@ -35,7 +41,7 @@ def _lines(facts: Facts, indent: str, named: Named, *, explains: bool = True) ->
         if explains or not _is_nothing(value):
             yield from _entry(field, value, indent, named, explains=explains)
     for label, value in stated.items():
-        yield from _plain(label, _text(value, named), indent, "")
+        yield from text_lines(label, _text(value, named), indent, "")
 
 
 def _entry(
@@ -56,9 +62,9 @@ def _entry(
         yield entry(indent, label, comment)
         yield from _lines(value, f"{indent}  ", named, explains=explains)
     elif isinstance(value, Facts):
-        yield from _plain(label, str(value), indent, comment)
+        yield from text_lines(label, str(value), indent, comment)
     else:
-        yield from _plain(label, _text(value, named), indent, comment)
+        yield from text_lines(label, _text(value, named), indent, comment)
 
 
 def _rows(
@@ -82,26 +88,6 @@ def _marks(items: Sequence[str], marks: Sequence[Any], indent: str) -> Iterator[
     for number, item in enumerate(items):
         mark = marks[number] if number < len(marks) else None
         yield f"{indent}{quoted(item)}:{'' if mark is None else f' {quoted_value(str(mark))}'}"
-
-
-def _plain(label: str, text: str, indent: str, comment: str) -> Iterator[str]:
-    """One fact; of several lines as a block, where YAML reads that as it stands."""
-    lines = text.split("\n")
-    block = [f"{indent}  {line}" if line else "" for line in lines]
-    if len(lines) > 1 and _reads_as(
-        "\n".join(["x: |-", *(line[len(indent) :] for line in block)]), text
-    ):
-        yield entry(indent, label, comment, "|-")
-        yield from block
-    else:
-        yield entry(indent, label, comment, quoted_value(text) if text else "")
-
-
-def _reads_as(document: str, text: str) -> bool:
-    try:
-        return parse_yaml(document) == {"x": text}
-    except TextFault:
-        return False
 
 
 def _stands_for_all(part: Facts) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, cast, overload
 
 from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
-from jingjin_forms.checks.deadlines import Due, dues_of
+from jingjin_forms.checks.deadlines import Appointed, Due, appointed, dues_of
 from jingjin_forms.checks.edition import (
     as_reminders,
     is_of_another_year,
@@ -221,6 +221,17 @@ class Form(Identified):
         """By when it is handed in, as far as the text of its 學年度 and its facts say it."""
         edition = self._year_and_edition(day_of(on))[1]
         return dues_of(self._rules(edition), self)
+
+    def calendar(self, on: date | str | None = None) -> list[Appointed]:
+        """Every deadline of the texts it falls under, once: those it does not meet itself too, and
+        those of which its facts do not say the day. Empty where the text of its 學年度 is not
+        there."""
+        year, edition = self._year_and_edition(day_of(on))
+        if edition is None or has_own_rules(type(self)):
+            return appointed(self.rules, self.deadlines(on))
+        if is_of_another_year(edition, year):
+            return []
+        return appointed(edition.rules, self.deadlines(on))
 
     def _rules(self, edition: Edition | None) -> Rules:
         """What it is held against; the days that the text of another 學年度 names are not."""

@@ -60,6 +60,11 @@ class Programme:
         """What people call it: 花蓮縣 學校本位進修."""
         return str(getattr(imported(self.package), "TITLE", self.name))
 
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name or, blanks aside, its title."""
+        squeezed = "".join(name.split())
+        return squeezed in (self.name, "".join(self.title.split()))
+
     @cached_property
     def modules(self) -> tuple[str, ...]:
         """The names of its forms' modules."""

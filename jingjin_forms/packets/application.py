@@ -112,6 +112,12 @@ class Application(Facts):
         """
         return row
 
+    @classmethod
+    def rows_begun(cls, facts: Mapping[Any, Any]) -> dict[str, list[dict[str, str]]]:
+        """The rows with which a facts file begins that takes over these facts, by the label of
+        their list; an application may know some."""
+        return {}
+
     def form_facts(self, paper: Paper, facts: dict[Any, Any]) -> dict[Any, Any]:
         """The facts of a paper's form; an application may add what follows from its own."""
         return facts
@@ -140,6 +146,15 @@ def _in_module(module: ModuleType) -> list[type[Application]]:
 def is_application(name: str) -> bool:
     """Whether an application has this key or title."""
     return any(name.strip() in (a.key, a.title) for a in list_applications())
+
+
+def application_named(name: str) -> type[Application] | None:
+    """The application that a name means: also a programme's, by its name alone, is what is applied
+    for first. None where it is no application."""
+    if is_application(name):
+        return get_application(name)
+    found = (a for a in list_applications() if (home := a.home()) and home.is_called(name))
+    return next(found, None)
 
 
 def get_application(name: str | type[Application]) -> type[Application]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
 from jingjin_forms.checks.arithmetic import arithmetic
-from jingjin_forms.checks.deadlines import Due, dues_of
+from jingjin_forms.checks.deadlines import Appointed, Due, appointed, dues_of
 from jingjin_forms.checks.edition import (
     as_reminders,
     edition_for,
@@ -161,6 +161,13 @@ class Packet:
     def deadlines(self, on: date | str | None = None) -> list[Due]:
         """By when it is handed in, as far as the text of its 學年度 and the facts say it."""
         return dues_of(self.rules(day_of(on)), self)
+
+    def calendar(self, on: date | str | None = None) -> list[Appointed]:
+        """Every deadline of the texts it falls under, once; see `Form.calendar`."""
+        edition = self.edition(day_of(on))
+        if edition is None or is_of_another_year(edition, self.school_year):
+            return []
+        return appointed(edition.rules, self.deadlines(on))
 
     def save(
         self,

@@ -9,10 +9,12 @@ from base64 import b64decode, b64encode
 from binascii import Error as NoBase64
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
 from jingjin_forms.errors import shortened
@@ -83,6 +85,12 @@ class _PhotoFile:
         if nearby.folder is None:
             raise ValueError(_NO_FOLDER)
         return _read_bound(given, nearby) if nearby.is_bound else nearby.folder / given
+
+
+def is_photo_file(field: FieldInfo) -> bool:
+    """Whether a field is the file of a photograph."""
+    of_options = (getattr(kind, "__metadata__", ()) for kind in get_args(field.annotation))
+    return any(isinstance(p, _PhotoFile) for p in chain(field.metadata, *of_options))
 
 
 def is_picture(given: object) -> bool:

@@ -45,6 +45,8 @@ class Change:
     """Printed label and row."""
     before: int | Decimal
     after: int | Decimal
+    path: tuple[str | int, ...] = ()
+    """Where it stands in the facts, by label and index."""
 
     def __str__(self) -> str:
         return f"{self.where}：{self.before:,} → {self.after:,}"
@@ -205,7 +207,7 @@ def _write(budget: Facts, part: _Part) -> Iterator[Change]:
         return
     if part.is_extras:
         setattr(budget, "miscellaneous", Money(part.amount))  # noqa: B010 (not every budget has it)
-        yield Change("「雜支」", part.asked, part.amount)
+        yield Change("「雜支」", part.asked, part.amount, _EXTRAS)
         return
     label, index = part.where
     line = next(found for rows, n, found in _lines(budget) if (rows, n) == (label, index))
@@ -213,8 +215,10 @@ def _write(budget: Facts, part: _Part) -> Iterator[Change]:
         is_lump = line.lump_sum is not None
         setattr(line, "lump_sum" if is_lump else "unit_price", Money(part.amount))
         figure = "總價" if is_lump else "單價"
-        yield Change(place((label, index, figure)), part.asked, part.amount)
+        path = label, index, figure
+        yield Change(place(path), part.asked, part.amount, path)
         return
     before = line.quantity
     line.quantity = part.quantity
-    yield Change(place((label, index, "數量")), before, part.quantity)
+    path = label, index, "數量"
+    yield Change(place(path), before, part.quantity, path)

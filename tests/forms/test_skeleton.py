@@ -8,6 +8,7 @@ import pytest
 from jingjin_forms import Choice, FactsError, get_form, list_forms, load
 from jingjin_forms.facts import label, printed_by
 from jingjin_forms.facts.facts_file import parse_yaml
+from jingjin_forms.facts.fields import EVERYTHING, Scope
 from jingjin_forms.forms.describe import describe
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.skeleton import yaml_skeleton
@@ -56,7 +57,7 @@ def test_untouched_only_the_required_facts_are_missing(form: Any):
 
 @every_form
 def test_every_field_stands_there_with_its_hint(form: Any):
-    text = yaml_skeleton(form)
+    text = yaml_skeleton(form, scope=EVERYTHING)
     facts = parse_yaml(text)
     assert set(facts) == {"表件", *(str(field.title) for field in form.model_fields.values())}
     for field in form.model_fields.values():
@@ -125,7 +126,7 @@ def test_describe_indents_and_marks_what_is_computed():
 
 @pytest.mark.parametrize("application", list_applications(), ids=lambda a: a.key)
 def test_packet_skeletons_have_every_fact_once(application: Any):
-    text = packet_skeleton(application)
+    text = packet_skeleton(application, EVERYTHING)
     facts: Any = parse_yaml(text)
     assert facts["送件"] == application.key
     for paper in application.papers:
@@ -137,3 +138,73 @@ def test_packet_skeletons_have_every_fact_once(application: Any):
             assert paper.title in facts["自備"]
     untouched = load_packet(facts)
     assert {p.message for p in untouched.problems} <= {"沒有填，請補上。"}
+
+
+class TestWhatOthersFillIn:
+    def test_is_named_and_left_out(self):
+        text = yaml_skeleton(get_form("審查作業表"))
+        facts: Any = parse_yaml(text)
+        assert set(facts) == {"表件", "學校名稱", "學年度", "班級數", "教師數"}
+        assert "\n\n# 審查小組填的不列：審查結果、總評意見、核定金額、" in text
+        assert text.endswith("要列請用 jingjin new school_based/review_sheet --all\n")
+
+    def test_stands_apart_where_it_is_asked_for(self):
+        text = yaml_skeleton(get_form("審查作業表"), scope=EVERYTHING)
+        school, panel = text.split("\n# 審查小組填\n")
+        assert "教師數:" in school
+        assert "審查" not in school.partition("表件:")[2]
+        assert "核定金額:                     # 審查小組填；元" in panel
+        assert "不列" not in school + panel
+
+    def test_in_a_row_too(self):
+        budget = get_form("附件八")
+        assert "初審金額" not in yaml_skeleton(budget)
+        assert "縣(市)政府初審後填；申請時免填" in yaml_skeleton(budget, scope=EVERYTHING)
+
+    def test_is_there_when_it_is_given(self):
+        text = yaml_skeleton(get_form("審查作業表"), given={"核定金額": "28000"})
+        assert "# 審查小組填\n核定金額: 28000 " in text
+
+
+class TestOfOneChoice:
+    def test_fields_for_others_stay_out(self):
+        text = yaml_skeleton(get_form("附件八"), scope=Scope(chosen="計畫一"))
+        assert "大學團隊名稱" not in text
+        assert "大學團隊名稱" in yaml_skeleton(get_form("附件八"), scope=Scope(chosen="計畫三"))
+
+    def test_of_another_choice_it_says_nothing(self):
+        text = yaml_skeleton(get_form("附件五"), scope=Scope(chosen="計畫一"))
+        assert "團隊成員" in text  # which depends on 辦理方式
+        assert "團隊成員" not in yaml_skeleton(
+            get_form("附件五"), scope=Scope(chosen="由學校自行規劃")
+        )
+
+
+class TestWithFacts:
+    def test_as_they_were_typed(self):
+        given = {
+            "school": "花蓮縣宜昌國小",
+            "計畫名稱": "甲 #1",
+            "雜支": "1,600",
+            "合計": "9",
+            "經費項目": [{"項目": "講師費", "說明": "一\n二"}, {"item": "印刷費", "總價": "5"}, {}],
+        }
+        text = yaml_skeleton(get_form("經費概算表"), given=given)
+        facts: Any = parse_yaml(text)
+        assert [facts[k] for k in ("學校名稱", "計畫名稱", "雜支", "合計")] == [
+            *("花蓮縣宜昌國小", "甲 #1", "1,600", "9")
+        ]
+        first, second, third = facts["經費項目"]
+        assert (first["說明"], second, third) == (
+            "一\n二",
+            {"項目": "印刷費", "總價": "5"},
+            {"項目": ""},
+        )
+        assert "學年度:                       # 例如 112" in text
+
+    @pytest.mark.parametrize("name", ["實施計畫", "審查作業表", "附件九", "附件八"])
+    def test_of_a_sample_they_are_its_facts(self, name: str):
+        form: Any = get_form(name)
+        given: Any = parse_yaml(form.sample_path().read_text(encoding="utf-8"))
+        text = yaml_skeleton(form.for_facts(given), given=given)
+        assert form.load(parse_yaml(text), folder=form.sample_path().parent) == form.sample()

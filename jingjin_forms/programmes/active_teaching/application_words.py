@@ -27,6 +27,10 @@ class ApplicationKind(Choice):
     WORKSHOP = "自主社群研習"
 
 
+PLANS = tuple(kind for kind in ApplicationKind if kind != ApplicationKind.WORKSHOP)
+"""What a school applies for: 五 and 四(一)1 are for schools, and a workshop is a community's."""
+
+
 class AlsoApplied(Choice):
     """The other plans for which the same school applies, or none."""
 

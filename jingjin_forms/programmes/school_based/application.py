@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.errors import FactsError, Problem
-from jingjin_forms.facts import is_blank, label
+from jingjin_forms.facts import is_blank, is_empty, label
 from jingjin_forms.packets.application import Application, Delivery, Paper
 from jingjin_forms.programmes.school_based.parts.compulsory_courses import CompulsoryCourses
 from jingjin_forms.programmes.school_based.source import PLAN
@@ -149,6 +149,15 @@ class SchoolBasedResults(Application):
             self.approved_amount or 0
         )
 
+    @classmethod
+    def rows_begun(cls, facts: Mapping[Any, Any]) -> dict[str, list[dict[str, str]]]:
+        """A 實施成果 for each session of the plan, which says its day, place and topic."""
+        given: Any = facts.get("研習課程")
+        sessions = cast(list[Any], given) if isinstance(given, list) else []
+        if is_empty(sessions):
+            return {}
+        return {"實施成果": [{"場次": str(number)} for number, _ in enumerate(sessions, 1)]}
+
     def row_facts(self, paper: Paper, row: Mapping[Any, Any], shared: Any) -> Mapping[Any, Any]:
         """A row that gives the 場次 of a session takes of it what its paper prints."""
         if is_blank(number := row.get("場次")):
@@ -159,4 +168,4 @@ class SchoolBasedResults(Application):
             raise FactsError(self.title, [Problem("「場次」", message, number, ("場次",), "value")])
         session = cast(Mapping[Any, Any], sessions[int(str(number)) - 1])
         known = {label: session.get(fact) for label, fact in _OF_A_SESSION[paper.rows].items()}
-        return {**known, **row}
+        return {**known, **{key: value for key, value in row.items() if not is_empty(value)}}

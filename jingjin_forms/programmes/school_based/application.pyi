@@ -49,6 +49,9 @@ class SchoolBasedResults(Application):
     @property
     def has_money_left(self) -> bool:
         ...
+    @classmethod
+    def rows_begun(cls, facts: Mapping[Any, Any]) -> dict[str, list[dict[str, str]]]:
+        ...
     def row_facts(self, paper: Paper, row: Mapping[Any, Any], shared: Any) -> Mapping[Any, Any]:
         ...
     def __init__(

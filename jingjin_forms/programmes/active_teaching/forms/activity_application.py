@@ -32,7 +32,9 @@ class ActivityApplication(Form):
     branch_class_name: Text = label("分班名稱", "", hint="有分班者填")
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)
-    previous_results: Text = label("前一年執行成果", "", hint="300字以內，初辦免填")
+    previous_results: Text = label(
+        "前一年執行成果", "", hint="300字以內，初辦免填", only_for=(ApplicationStatus.CONTINUED,)
+    )
     plan_name: Text = label("計畫名稱", "")
     content_summary: Text = label("內容摘要", "", hint="課程或活動設計與預期效益的關聯")
     school_situation: Text = label("學校現況", "", hint="可含學校本位課程簡介、學生學習需求分析等")

@@ -51,7 +51,11 @@ class CommunityWorkshopApplication(Form):
     application_status: ApplicationStatus | None = label("申辦情形", None)
     main_contact: Contact = label("主要聯絡人", Contact)
     previous_results: Text = label(
-        "前一年執行成果", "", hint="簡述，300字以內，初辦免填", also="前一年辦理成果"
+        "前一年執行成果",
+        "",
+        hint="簡述，300字以內，初辦免填",
+        only_for=(ApplicationStatus.CONTINUED,),
+        also="前一年辦理成果",
     )
     purpose: Text = label("目的", "")
     course_topic: Text = label("課程主題", "")

@@ -69,7 +69,9 @@ class OutcomeChecklist(Form):
 
     school: School = label("學校名稱", hint="申請學校、單位或自主社群的全銜")
     plan: CheckedPlan | None = label("計畫別", None)
-    university_team: Text = label("大學團隊名稱", "", hint="申請計畫一者免填")
+    university_team: Text = label(
+        "大學團隊名稱", "", hint="申請計畫一者免填", only_for=(CheckedPlan.PLAN_3,)
+    )
     period: RocPeriod | None = label("執行期程", None, hint="例如 112年8月1日至113年7月31日")
     growth: Annotated[Answers, Checklist(Done, _GROWTH)] = label("教師專業成長", ())
     practice: Annotated[Answers, Checklist(Done, _PRACTICE)] = label("教師教學實踐", ())

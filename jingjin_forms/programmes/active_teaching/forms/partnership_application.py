@@ -97,6 +97,9 @@ class TeamMember(Facts):
     expertise: Text = label("專長", "")
 
 
+_WITH_TEAM = (Approach.WITH_TEAM,)
+
+
 class PartnershipApplication(Form):
     """附件五 計畫三申請表."""
 
@@ -109,29 +112,39 @@ class PartnershipApplication(Form):
     branch_class_name: Text = label("分班名稱", "", hint="有分班者填")
     plan_name: Text = label("計畫名稱", "")
     arrangement: PartnershipArrangement | None = label("辦理模式", None)
-    partner_schools: Text = label("合作學校", "", hint="跨校申請者填，用「、」隔開")
+    partner_schools: Text = label(
+        "合作學校", "", hint="跨校申請者填，用「、」隔開", only_for=(PartnershipArrangement.JOINT,)
+    )
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)
     teachers: list[ProjectTeacher] = label("參與教師", list, hint="每一位教師一項")
     approach: Approach | None = label("辦理方式", None)
     university_team: Text = label(
-        "大學團隊名稱", "", hint="例如 ○○大學○○系(所)○○教師專業團隊；由學校自行規劃者免填"
+        "大學團隊名稱",
+        "",
+        hint="例如 ○○大學○○系(所)○○教師專業團隊；由學校自行規劃者免填",
+        only_for=_WITH_TEAM,
     )
     team_contact: Contact = label(
-        "團隊主要聯絡人", Contact, hint="本計畫之召集人；由學校自行規劃者免填"
+        "團隊主要聯絡人", Contact, hint="本計畫之召集人；由學校自行規劃者免填", only_for=_WITH_TEAM
     )
     team_members: list[TeamMember] = label(
-        "團隊成員", list, hint="每一位成員一項；由學校自行規劃者免填"
+        "團隊成員", list, hint="每一位成員一項；由學校自行規劃者免填", only_for=_WITH_TEAM
     )
     scope: Scope = label("參與範圍", Scope, hint="可複填")
-    previous_results: Text = label("前一年執行成果", "", hint="簡述，300字以內；初辦免填")
+    previous_results: Text = label(
+        "前一年執行成果",
+        "",
+        hint="簡述，300字以內；初辦免填",
+        only_for=(ApplicationStatus.CONTINUED,),
+    )
     school_situation: Text = label("學校現況", "")
     goals_text: Text = label("計畫目標", "")
     administration: Text = label("行政運作及支持", "")
-    curriculum: Text = label("課程規劃", "", hint="由學校自行規劃者免填")
-    teaching_methods: Text = label("教學方法", "", hint="由學校自行規劃者免填")
+    curriculum: Text = label("課程規劃", "", hint="由學校自行規劃者免填", only_for=_WITH_TEAM)
+    teaching_methods: Text = label("教學方法", "", hint="由學校自行規劃者免填", only_for=_WITH_TEAM)
     cooperation_strategy: Text = label(
-        "協力策略", "", hint="學校與團隊共擬的協力作為；由學校自行規劃者免填"
+        "協力策略", "", hint="學校與團隊共擬的協力作為；由學校自行規劃者免填", only_for=_WITH_TEAM
     )
     assessment: Text = label("學生學習評量", "")
     expected_effect: Text = label("預期成效", "")

@@ -136,15 +136,22 @@ class PracticeApplication(Form):
     community_name: Text = label("自主社群名稱", "")
     arrangement: Arrangement | None = label("辦理模式", None)
     school_arrangement: SchoolArrangement | None = label(
-        "學校辦理模式", None, hint="辦理模式為學校者填"
+        "學校辦理模式", None, hint="辦理模式為學校者填", only_for=(Arrangement.SCHOOL,)
     )
-    partner_schools: Text = label("合作學校", "", hint="跨校合作者填，用「、」隔開")
+    partner_schools: Text = label(
+        "合作學校", "", hint="跨校合作者填，用「、」隔開", only_for=(SchoolArrangement.JOINT,)
+    )
     other_subsidy: OtherSubsidy = label("已申請政府補助", OtherSubsidy)
     application_status: ApplicationStatus | None = label("申辦情形", None)
     teachers: list[Teacher] = label(
         "參與教師", list, hint="每一位教師一項；超過10人者得列主要參與人10位"
     )
-    previous_results: Text = label("前一年執行成果", "", hint="條列，300字以內；初辦學校免填")
+    previous_results: Text = label(
+        "前一年執行成果",
+        "",
+        hint="條列，300字以內；初辦學校免填",
+        only_for=(ApplicationStatus.CONTINUED,),
+    )
     goals_text: Text = label("計畫目標", "")
     administration: Text = label(
         "行政運作及支持", "", hint="以自主社群方式辦理者改為說明自主社群分工及運作"

@@ -52,7 +52,10 @@ class ProgrammeBudget(GoodsAndBooks, Form):
     school: School = label("學校名稱", hint="申請學校、單位或自主社群的全銜")
     plan: FundedPlan | None = label("計畫別", None)
     university_team: Text = label(
-        "大學團隊名稱", "", hint="申請計畫三透過大學校院組成團隊協作辦理者填"
+        "大學團隊名稱",
+        "",
+        hint="申請計畫三透過大學校院組成團隊協作辦理者填",
+        only_for=(FundedPlan.PLAN_3,),
     )
     lines: list[ReviewedLine] = label("經費項目", list, hint="業務費，每一筆經費一項")
     refund: Annotated[Chosen, MultipleChoice(Refund)] = label(

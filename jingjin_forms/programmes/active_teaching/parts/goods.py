@@ -18,7 +18,9 @@ from jingjin_forms.values.text import Text
 class ReviewedLine(BudgetLine):
     """A budget line beside which the reviewer writes what is granted."""
 
-    reviewed_amount: Money | None = label("初審金額", None, hint="縣(市)政府初審後填寫，申請時免填")
+    reviewed_amount: Money | None = label(
+        "初審金額", None, hint="申請時免填", by="縣(市)政府初審後"
+    )
 
 
 class Goods(BudgetLine):

@@ -20,7 +20,7 @@ from typing import overload
 class ReviewedLine(BudgetLine):
     @property
     def reviewed_amount(self) -> Money | None:
-        """初審金額：縣(市)政府初審後填寫，申請時免填"""
+        """初審金額：申請時免填"""
     @reviewed_amount.setter
     def reviewed_amount(self, value: AnyMoney | None) -> None: ...
     @overload

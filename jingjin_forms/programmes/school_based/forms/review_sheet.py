@@ -35,6 +35,8 @@ class ReviewResult(Choice):
     NOT_PASSED = "不通過"
 
 
+_PANEL = "審查小組"
+
 _GOALS = (
     "1.依規定召集工作小組召開會議。",
     "2.計畫內容符合辦理十二年國民基本教育精進中小學品質要點教育政策及補助範圍。",
@@ -84,15 +86,25 @@ class ReviewSheet(Form):
     school_year: SchoolYear | None = label("學年度", None, hint="例如 112")
     class_count: Count | None = label("班級數", None)
     teacher_count: Count | None = label("教師數", None)
-    goals: Annotated[Answers, Checklist(Conformity, _GOALS)] = label("計畫目標性及完整性", ())
-    sustainability: Annotated[Answers, Checklist(Conformity, _SUSTAINABILITY)] = label(
-        "計畫永續發展性", ()
+    goals: Annotated[Answers, Checklist(Conformity, _GOALS)] = label(
+        "計畫目標性及完整性", (), by=_PANEL
     )
-    creativity: Annotated[Answers, Checklist(Conformity, _CREATIVITY)] = label("多元創意性", ())
-    resources: Annotated[Answers, Checklist(Conformity, _RESOURCES)] = label("資源整合性", ())
-    profession: Annotated[Answers, Checklist(Conformity, _PROFESSION)] = label("教育專業性", ())
-    budgeting: Annotated[Answers, Checklist(Conformity, _BUDGETING)] = label("經費編列", ())
-    comments: Comments = label("審查小組改進意見", Comments)
-    review_result: ReviewResult | None = label("審查結果", None)
-    overall_comment: Text = label("總評意見", "")
-    approved_amount: Money | None = label("核定金額", None, hint="元")
+    sustainability: Annotated[Answers, Checklist(Conformity, _SUSTAINABILITY)] = label(
+        "計畫永續發展性", (), by=_PANEL
+    )
+    creativity: Annotated[Answers, Checklist(Conformity, _CREATIVITY)] = label(
+        "多元創意性", (), by=_PANEL
+    )
+    resources: Annotated[Answers, Checklist(Conformity, _RESOURCES)] = label(
+        "資源整合性", (), by=_PANEL
+    )
+    profession: Annotated[Answers, Checklist(Conformity, _PROFESSION)] = label(
+        "教育專業性", (), by=_PANEL
+    )
+    budgeting: Annotated[Answers, Checklist(Conformity, _BUDGETING)] = label(
+        "經費編列", (), by=_PANEL
+    )
+    comments: Comments = label("審查小組改進意見", Comments, by=_PANEL)
+    review_result: ReviewResult | None = label("審查結果", None, by=_PANEL)
+    overall_comment: Text = label("總評意見", "", by=_PANEL)
+    approved_amount: Money | None = label("核定金額", None, hint="元", by=_PANEL)

@@ -18,15 +18,11 @@ def conversion_suffixes(given: str, out: str) -> tuple[str, ...]:
 
     Raises FileProblemError for others, a folder on another machine, or when LibreOffice is missing.
     """
-    from jingjin_forms.export import SUFFIXES, find_soffice
+    from jingjin_forms.export import suffixes_named
 
-    words = [word.strip().lower().removeprefix(".") for word in given.split(",")]
-    suffixes = tuple(dict.fromkeys(f".{word}" for word in words))
-    if not set(suffixes) <= set(SUFFIXES):
-        raise FileProblemError(f"--also 可以給 odt、pdf 或 odt,pdf，不能是「{given}」。")
+    suffixes = suffixes_named(given, "--also")
     if "://" in out:
         raise FileProblemError(f"--also 要寫在本機的資料夾，不能是「{out}」。")
-    find_soffice()
     return suffixes
 
 

@@ -4,7 +4,7 @@ The printed labels are its headings, with what to write as comments; choices dro
 marked 範例 shows the form's sample and is never read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,11 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.cells import shown
 from jingjin_forms.tables.columns import (
     EXAMPLE,
+    ITEM,
     MAIN_SHEET,
     NUMBER,
     FactColumn,
+    Sheet,
     SheetLayout,
     layout_of,
     value_at,
@@ -39,6 +41,8 @@ FIRST_ROW = 3
 _MOST_ROWS = LAST_ROW - FIRST_ROW + 1
 _NUMBER_HINT = "每一列一份表件，編號不可重複。"
 _TIED_HINT = f"這一列屬於「{MAIN_SHEET}」的哪一列：填那一列的編號；同一份有幾列就寫幾次。"
+_ITEM_HINT = "這一列是同一份的第幾項：1、2、3…，不可重複。「{}」的工作表用它找到這一列。"
+_HELD_HINT = "這一列屬於「{}」的哪一項：填那一項的項次；同一項有幾列就寫幾次。"
 _EXAMPLE_HINT = f"寫著「{EXAMPLE}」的列只是示範，不會被讀取，可以刪去。"
 
 
@@ -67,7 +71,7 @@ def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
     layout = layout_of(form)
     main: Worksheet = book[MAIN_SHEET]
     write_heading(main, 1, NUMBER, True, _main_hint(layout))
-    _write_columns(main, layout.columns, choices)
+    _write_columns(main, layout.columns, choices, 2)
     folder = form.sample_path().parent if form.has_sample() else form.template_path().parent
     _write_examples(main, layout.columns, [example], folder)
     for number in range(1, rows + 1):
@@ -75,9 +79,10 @@ def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
     style_sheet(main)
     for sheet in layout.sheets:
         page = book.create_sheet(sheet.name)
-        _write_columns(page, sheet.columns, choices)
-        _write_examples(page, sheet.columns, value_at(example, sheet.path), folder)
         write_heading(page, 1, NUMBER, True, f"{_TIED_HINT}\n{_EXAMPLE_HINT}")
+        ties = _write_ties(page, sheet, layout)
+        _write_columns(page, sheet.columns, choices, 2 + ties)
+        _write_rows_of_example(page, sheet, example, folder)
         if rows:
             numbers = f"'{MAIN_SHEET}'!$A${FIRST_ROW}:$A${FIRST_ROW + rows - 1}"
             choices.add_range(page, 1, numbers)
@@ -90,16 +95,24 @@ def _main_hint(layout: SheetLayout) -> str:
     if layout.sheets:
         names = "、".join(f"「{sheet.name}」" for sheet in layout.sheets)
         words.append(f"{names}在各自的工作表，用編號對應到這一列。")
-    if layout.left_out:
-        names = "、".join(f"「{label}」" for label in layout.left_out)
-        words.append(f"{names}一列裡還有好幾列，工作表放不下；需要時請改用 .yaml 填寫。")
     return "\n".join(words)
 
 
+def _write_ties(page: "Worksheet", sheet: Sheet, layout: SheetLayout) -> int:
+    """The headings that tie a sheet to others besides 編號; how many."""
+    hints = {key: _HELD_HINT.format(key.removesuffix(ITEM)) for key in sheet.keys}
+    if sheet.number:
+        inner = [other.name for other in layout.sheets if other.above is sheet]
+        hints[sheet.number] = _ITEM_HINT.format("」「".join(inner))
+    for index, (heading, hint) in enumerate(hints.items(), 2):
+        write_heading(page, index, heading, True, hint)
+    return len(hints)
+
+
 def _write_columns(
-    page: "Worksheet", columns: tuple[FactColumn, ...], choices: "Validations"
+    page: "Worksheet", columns: tuple[FactColumn, ...], choices: "Validations", first: int
 ) -> None:
-    for index, column in enumerate(columns, 2):
+    for index, column in enumerate(columns, first):
         hint = instruction(column.field)
         if column.is_lines:
             hint = "；".join(filter(None, (hint, "一行一項，格內換行用 Alt+Enter")))
@@ -119,3 +132,18 @@ def _write_examples(
     for row, facts in enumerate(examples, FIRST_ROW - 1):
         cells = [shown(column.value(facts), folder) for column in columns]
         write_example(page, row, [EXAMPLE, *cells])
+
+
+def _write_rows_of_example(page: "Worksheet", sheet: Sheet, example: Facts, folder: Path) -> None:
+    for row, (numbers, facts) in enumerate(numbered_rows(example, sheet), FIRST_ROW - 1):
+        ties = numbers if sheet.number else numbers[:-1]
+        cells = [shown(column.value(facts), folder) for column in sheet.columns]
+        write_example(page, row, [EXAMPLE, *ties, *cells])
+
+
+def numbered_rows(form: Facts, sheet: Sheet) -> Iterator[tuple[tuple[int, ...], Facts]]:
+    """The rows of a list, each with the numbers of those that hold it and its own."""
+    above = [((), form)] if sheet.above is None else numbered_rows(form, sheet.above)
+    for numbers, owner in above:
+        for number, row in enumerate(value_at(owner, sheet.inner_path), 1):
+            yield (*numbers, number), row

@@ -5,14 +5,12 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+from jingjin_forms.batch.made_files import files_there
 from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import Outcome
 from jingjin_forms.batch.work_folder import work_folder
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.dated import dated_entry, day_of_packing
 from jingjin_forms.files.writing import existing, name_new, refuse_existing
-
-_THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
 
 
 def zip_files(
@@ -52,9 +50,9 @@ def zip_files(
 def _pack(report: BatchReport, folder: Path, archive: Path, day: date) -> None:
     with archive.open("xb") as file:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
-            for result in report:
-                if result.outcome in _THERE:
-                    content = (folder / result.file).read_bytes()
-                    packed.writestr(dated_entry(result.file, day), content)
+            for _, paths in files_there(report, folder):
+                for path in paths:
+                    name = path.relative_to(folder).as_posix()
+                    packed.writestr(dated_entry(name, day), path.read_bytes())
         file.flush()
         os.fsync(file.fileno())

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
 
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
-_NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列。"
+_FORM = "表件代號、表名、打好標籤的 .docx，或送件的代號（每校一份送件）。"
+_NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列；送件另有學校，結尾寫 .zip 就打包。"
 _ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊；要有 LibreOffice。"
 _REPORT = "報告（.xlsx 或 .json）；不給則放在名冊旁邊。"
 
@@ -23,7 +24,7 @@ _REPORT = "報告（.xlsx 或 .json）；不給則放在名冊旁邊。"
 @app.command()
 def batch(
     table: Annotated[Path, _TABLE],
-    form: Annotated[str, typer.Option("--form", help="表件代號、表名，或打好標籤的 .docx。")],
+    form: Annotated[str, typer.Option("--form", help=_FORM)],
     out: Annotated[str, typer.Option("-o", "--out", help="資料夾，或 fsspec 的網址。")] = "out",
     name: Annotated[str, typer.Option("--name", help=_NAME)] = "{學校名稱}_{表名}.docx",
     check_only: Annotated[bool, typer.Option("--check", help="只檢核，不產生檔案。")] = False,
@@ -47,7 +48,7 @@ def batch(
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
     if also is not None and check_only:
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
-    suffixes = () if also is None else conversion_suffixes(also, out)
+    suffixes = () if also is None else conversion_suffixes(also, out, name)
     target = None if check_only else out
     check_outputs(table, target, report, archive, overwrite=overwrite)
     done, has_report = BatchReport(), False

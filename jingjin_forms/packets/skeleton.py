@@ -31,8 +31,7 @@ def packet_skeleton(application: type[Application]) -> str:
     given = set(label_of_key(application).values())
     for paper in application.papers:
         if paper.rows:  # what all rows share stands once above them
-            of_all = _SHARED | {application.paper_year.label}
-            shared = set(label_of_key(_form(paper)).values()) & of_all - given
+            shared = shared_labels(_form(paper), application) - given
             lines += field_lines(_form(paper), "", _all_but(_form(paper), shared))
             given |= shared
     for paper in application.papers:
@@ -43,6 +42,11 @@ def packet_skeleton(application: type[Application]) -> str:
     for rows in dict.fromkeys(paper.rows for paper in application.papers if paper.rows):
         lines += ["", *_rows(application, rows, given)]
     return "\n".join(lines) + "\n"
+
+
+def shared_labels(form: type[Form], application: type[Application]) -> set[str]:
+    """What of a row's paper stands once above the rows."""
+    return set(label_of_key(form).values()) & (_SHARED | {application.paper_year.label})
 
 
 @once_per_class

@@ -9,6 +9,8 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import label_of_key, members, once_per_class
 from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.forms.identity import classes_of
+from jingjin_forms.packets.application import PACKET_KEY
+from jingjin_forms.packets.as_facts import PacketFacts
 from jingjin_forms.tables.columns import (
     NOTE,
     NUMBER,
@@ -140,7 +142,8 @@ def squeezed(heading: str) -> str:
 
 @once_per_class
 def _flat(facts: type[Facts]) -> Mapping[str, Path]:
-    own: dict[str, Path] = {NUMBER: (NUMBER,), FORM_KEY: (FORM_KEY,)}
+    which = PACKET_KEY if issubclass(facts, PacketFacts) else FORM_KEY
+    own: dict[str, Path] = {NUMBER: (NUMBER,), which: (which,)}
     for kind in classes_of(facts):  # rows of several 學年度 may stand in one table
         for heading, path in paths_of(kind).items():
             other = own.setdefault(squeezed(heading), path)
@@ -152,6 +155,8 @@ def _flat(facts: type[Facts]) -> Mapping[str, Path]:
 @once_per_class
 def _with_whole(facts: type[Facts]) -> Mapping[str, Path]:
     whole: dict[str, Path] = {}
+    if issubclass(facts, PacketFacts):
+        whole = {key: (label,) for key, label in facts.known.items()}
     for kind in classes_of(facts):
         for key, label in label_of_key(kind).items():
             whole[key] = (label,) if whole.get(key, (label,)) == (label,) else (key,)

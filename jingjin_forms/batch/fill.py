@@ -71,7 +71,8 @@ def fill_many(
     kind = kind_of(form, template_for(template, executor))
     name = kind.pattern(name)
     what = what_on_exists(overwrite=overwrite, skip=skip, on_exists=on_exists)
-    target = None if out is None else target_of(out, in_folders=kind.makes_folders(name))
+    placed = _folders_in if kind.makes_folders(name) else target_of
+    target = None if out is None else placed(out)
     start = path_of(folder, "資料夾") if folder is not None else _folder_of(rows)
     day = day_of_handing_in(on)
     report = BatchReport() if report is None else report
@@ -95,22 +96,23 @@ def fill_many(
     return report
 
 
-def target_of(out: str | PathLike[str], *, in_folders: bool = False) -> Target:
-    """The target that a path or URL names; `in_folders` where each row makes a folder.
-
-    Raises FileProblemError for folders on another machine.
-    """
+def target_of(out: str | PathLike[str]) -> Target:
+    """The target that a path or URL names."""
     if isinstance(out, str) and "://" in out:
-        if in_folders:
-            raise FileProblemError(
-                f"每一份送件一個資料夾，只能寫在本機，不能是「{out}」；"
-                '請讓每一份是一個壓縮檔，檔名樣式例如 "{學校}_{表名}.zip"。'
-            )
         from jingjin_forms.batch.remote import RemoteFolder
 
         return RemoteFolder(out.rstrip("/"))
-    folder = str(path_of(out, "輸出的資料夾"))
-    return PacketFolders(folder) if in_folders else LocalFolder(folder)
+    return LocalFolder(str(path_of(out, "輸出的資料夾")))
+
+
+def _folders_in(out: str | PathLike[str]) -> Target:
+    """The target of packets that are folders. Raises FileProblemError for another machine."""
+    if isinstance(out, str) and "://" in out:
+        raise FileProblemError(
+            f"每一份送件一個資料夾，只能寫在本機，不能是「{out}」；"
+            '請讓每一份是一個壓縮檔，檔名樣式例如 "{學校}_{表名}.zip"。'
+        )
+    return PacketFolders(str(path_of(out, "輸出的資料夾")))
 
 
 def _folder_of(rows: Any) -> Path | None:

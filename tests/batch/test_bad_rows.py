@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.batch import Outcome, RowResult, fill_many, processes
+from jingjin_forms.batch import Outcome, RowResult, fill_many, kinds, processes
 from jingjin_forms.batch import job as jobs
-from jingjin_forms.batch import kinds
 from jingjin_forms.errors import FactsError
 
 BUDGET = get_form("school_based/budget_estimate")

@@ -20,8 +20,8 @@ from tests.tables.build import fill_examples
 
 SAMPLES = Path("samples/packets").absolute()
 KEYS = [application.key for application in list_applications()]
-PLAN, RESULTS = "school_based/application", "school_based/results"
-FEW = ("learning_community/application", RESULTS)
+PLAN = "school_based/application"
+FEW = ("learning_community/application",)
 DAY = date(2023, 3, 10)
 
 

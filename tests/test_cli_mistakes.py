@@ -27,7 +27,7 @@ PRINTING = "  - 項目: 印刷費\n    單價: 101\n    數量: 1\n"
         (["check", "送件.yaml", "--form", "表1-1"], "只要檢核用 jingjin check 送件.yaml"),
         (["show", "school_based/application"], "是送件，不是一張表件：要填的欄位用 jingjin new"),
         (["show", "學校本位進修 送審"], "規則用 jingjin rules school_based"),
-        (["new", "school_based/application", "-o", "a.xlsx"], "是送件，不是一張表件"),
+        (["new", "school_based/application", "-o", "a.docx"], "是送件，不是一張表件"),
         (["new", "經費概算", "-o", "a.yaml"], "school_based/budget_estimate（花蓮縣 學校本位進修"),
         (["new", "提要表", "-o", "送件.yaml"], "要覆寫請加 --overwrite。"),
         (["fill", "無.yaml"], "錯誤：無.yaml：表件：沒有寫明是哪一張表件"),

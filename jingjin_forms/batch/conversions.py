@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jingjin_forms.batch.made_files import files_there
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import Outcome
 from jingjin_forms.errors import FileProblemError
@@ -13,20 +14,22 @@ if TYPE_CHECKING:
     from jingjin_forms.export import Converted
 
 
-def conversion_suffixes(given: str, out: str) -> tuple[str, ...]:
-    """The suffixes that `odt,pdf` names, before any work is done.
+def conversion_suffixes(given: str, out: str, name: str = "") -> tuple[str, ...]:
+    """The suffixes that `odt,pdf` names, before any work is done; `name` is the pattern of names.
 
-    Raises FileProblemError for others, a folder on another machine, or when LibreOffice is missing.
+    Raises FileProblemError for others, a folder on another machine, packets that are archives, or
+    when LibreOffice is missing.
     """
-    from jingjin_forms.export import SUFFIXES, find_soffice
+    from jingjin_forms.export import suffixes_named
 
-    words = [word.strip().lower().removeprefix(".") for word in given.split(",")]
-    suffixes = tuple(dict.fromkeys(f".{word}" for word in words))
-    if not set(suffixes) <= set(SUFFIXES):
-        raise FileProblemError(f"--also 可以給 odt、pdf 或 odt,pdf，不能是「{given}」。")
+    suffixes = suffixes_named(given, "--also")
     if "://" in out:
         raise FileProblemError(f"--also 要寫在本機的資料夾，不能是「{out}」。")
-    find_soffice()
+    if name.endswith(".zip"):
+        raise FileProblemError(
+            f"檔名樣式「{name}」把每一份送件打包成 .zip，不能與 --also 一起用；"
+            "請讓每一份是一個資料夾，再用 --zip 打包。"
+        )
     return suffixes
 
 
@@ -59,9 +62,9 @@ def convert_written(
 
 
 def _sources(report: BatchReport, folder: Path, suffix: str) -> Iterator[Path]:
-    for result in report:
-        path = folder / result.file
+    for result, paths in files_there(report, folder):
         is_new = result.outcome is Outcome.WRITTEN
-        was_there = result.outcome is Outcome.SKIPPED
-        if is_new or (was_there and not os.path.lexists(path.with_suffix(suffix))):
-            yield path
+        for path in paths:
+            is_word = path.suffix.lower() == ".docx"
+            if is_word and (is_new or not os.path.lexists(path.with_suffix(suffix))):
+                yield path

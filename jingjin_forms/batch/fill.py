@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.batch.arguments import day_of_handing_in, template_for, what_on_exists
 from jingjin_forms.batch.job import Job, OnExists
+from jingjin_forms.batch.kinds import kind_of
 from jingjin_forms.batch.local import LocalFolder
-from jingjin_forms.batch.names import NAME, check_pattern, default_name
+from jingjin_forms.batch.names import NAME
+from jingjin_forms.batch.packet_folders import PacketFolders
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
 from jingjin_forms.batch.targets import Target
+from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import Source, StrPath, path_of
-from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
 from jingjin_forms.log import LOGGER
+from jingjin_forms.packets.application import Application
 from jingjin_forms.tables.reading import read_raw
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def fill_many(
-    form: type[Form] | StrPath,
+    form: type[Form] | type[Application] | StrPath,
     rows: Any,
     out: StrPath | None,
     *,
@@ -43,7 +46,8 @@ def fill_many(
     progress: Callable[[RowResult], object] | None = None,
     report: BatchReport | None = None,
 ) -> BatchReport:
-    """Fill the form once for every row and write the files into `out`.
+    """Fill the form once for every row and write the files into `out`; of an application, by class
+    or key (school_based/application), make the packet.
 
     `rows` is a table file (.xlsx .xls .ods .csv .json .jsonl .yaml), an iterable of mappings or a
     DataFrame; `out` a folder or an fsspec URL, or None to check the rules only. `name` is the
@@ -54,7 +58,8 @@ def fill_many(
     elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see `Form.check`),
     `folder` where paths of photographs start: unless given, the table's own folder; rows that come
     from no file name no files without it. `template` is one of your own: compiled, or what
-    `compile_template` takes.
+    `compile_template` takes. A packet is a folder, called {學校}_{表名} unless said, or a .zip
+    where the pattern ends so; one with a fact that cannot be read is not made.
     `progress` is called after each row; what it raises stops the batch, and what was done until
     then stands in `report`, which is filled row by row where one is given.
 
@@ -63,19 +68,18 @@ def fill_many(
     when the whole table has been read, and two rows of one name leave theirs alone. Raises
     FactsError or FileProblemError for what is wrong with the table as a whole.
     """
-    found = get_form(form)
-    name = default_name(name, found)
-    check_pattern(name, found)
+    kind = kind_of(form, template_for(template, executor))
+    name = kind.pattern(name)
     what = what_on_exists(overwrite=overwrite, skip=skip, on_exists=on_exists)
-    own = template_for(template, executor)
-    target = None if out is None else target_of(out)
+    placed = _folders_in if kind.makes_folders(name) else target_of
+    target = None if out is None else placed(out)
     start = path_of(folder, "資料夾") if folder is not None else _folder_of(rows)
     day = day_of_handing_in(on)
     report = BatchReport() if report is None else report
-    table = read_raw(rows, found)
+    table = read_raw(rows, kind.facts)
     with ExitStack() as stack:
         opened = None if target is None else stack.enter_context(target.opened())
-        job = Job(found, name, opened, what, day, start, own)
+        job = Job(kind, name, opened, what, day, start)
         names = SameNames(report, opened)
         stack.callback(names.publish)
         results = stack.enter_context(closing(RowsDone(job, table, executor)))
@@ -88,7 +92,7 @@ def fill_many(
             for done in results.under_way():
                 names.note(done)
             raise
-    LOGGER.info("批次 %s：%s", found.key, report.summary())
+    LOGGER.info("批次 %s：%s", kind.key, report.summary())
     return report
 
 
@@ -99,6 +103,16 @@ def target_of(out: str | PathLike[str]) -> Target:
 
         return RemoteFolder(out.rstrip("/"))
     return LocalFolder(str(path_of(out, "輸出的資料夾")))
+
+
+def _folders_in(out: str | PathLike[str]) -> Target:
+    """The target of packets that are folders. Raises FileProblemError for another machine."""
+    if isinstance(out, str) and "://" in out:
+        raise FileProblemError(
+            f"每一份送件一個資料夾，只能寫在本機，不能是「{out}」；"
+            '請讓每一份是一個壓縮檔，檔名樣式例如 "{學校}_{表名}.zip"。'
+        )
+    return PacketFolders(str(path_of(out, "輸出的資料夾")))
 
 
 def _folder_of(rows: Any) -> Path | None:

@@ -1,12 +1,12 @@
-"""One row to one file: what is sent to a worker, and what comes back."""
+"""One row to one file or folder: what is sent to a worker, and what comes back."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from jingjin_forms.batch.names import file_name
+from jingjin_forms.batch.kinds import Kind
 from jingjin_forms.batch.results import Detail, Outcome, RowResult
 from jingjin_forms.batch.targets import Target, There
 from jingjin_forms.checks import Finding, Severity
@@ -19,12 +19,8 @@ from jingjin_forms.errors import (
     plain_value,
     shortened,
 )
-from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.raw_rows import RawRow, as_read
 from jingjin_forms.tables.rows import TableRow
-
-if TYPE_CHECKING:
-    from jingjin_forms.word import CompiledTemplate
 
 OnExists = Literal["error", "skip", "overwrite"]
 
@@ -33,7 +29,7 @@ OnExists = Literal["error", "skip", "overwrite"]
 class Job:
     """What all rows of a batch have in common; picklable."""
 
-    form: type[Form]
+    kind: Kind
     name: str
     target: Target | None
     """None where rows are only checked."""
@@ -41,8 +37,6 @@ class Job:
     on: date | None
     folder: Path | None
     """Where paths of photographs start; None where rows name no files."""
-    template: "CompiledTemplate | None" = None
-    """One of the user's own; else that of the form."""
     is_second_try: bool = False
     """Whether a worker was lost with these rows: it may have made some of the files."""
 
@@ -66,12 +60,12 @@ def do_row(job: Job, raw: TableRow | RawRow) -> RowDone:
         row = as_read(raw)
         if row.problems:
             raise FactsError("", row.problems)
-        form = job.form.load(row.facts, folder=job.folder)
-        file = file_name(job.name, form, row)
-        findings = _checked(form, job.on)
+        made_of = job.kind.load(row.facts, job.folder)
+        file = job.kind.name(job.name, made_of, row)
+        findings = _checked(job, made_of)
         outcome, made = Outcome.CHECKED, ""
         if job.target is not None:
-            outcome, made = _write(job, job.target, form, file)
+            outcome, made = _write(job, job.target, made_of, file)
     except (FactsError, FillError) as error:
         problems = tuple(map(str, error.problems))
         details = tuple(map(_detail_of, error.problems))
@@ -106,10 +100,10 @@ def unexpected(error: BaseException) -> str:
     return f"這一列發生沒有預料到的錯誤（{told}），其他列不受影響；請檢查這一列的內容。"
 
 
-def _checked(form: Form, on: date | None) -> tuple[Finding, ...]:
+def _checked(job: Job, made_of: Any) -> tuple[Finding, ...]:
     """What the rules hold against it. A form whose own check fails holds no paper back."""
     try:
-        return form.check(on)
+        return job.kind.check(made_of, job.on)
     except Exception as error:
         message = f"檢核沒有做完：{unexpected(error)}"
         return (Finding.at(("整份資料",), message, NOT_CHECKED),)
@@ -118,9 +112,9 @@ def _checked(form: Form, on: date | None) -> tuple[Finding, ...]:
 _BROKEN = "已經有「{}」，但不是完整的檔案（多半是寫到一半停電）；請刪掉它再做一次，或選擇覆寫。"
 
 
-def _write(job: Job, target: Target, form: Form, file: str) -> tuple[Outcome, str]:
+def _write(job: Job, target: Target, made_of: Any, file: str) -> tuple[Outcome, str]:
     if job.is_second_try:
-        content = form.to_bytes(job.template)
+        content = job.kind.content(made_of, job.on)
         if (made := target.made_before(file, content)) is not None:
             return Outcome.WRITTEN, made
     overwrite = job.on_exists == "overwrite"
@@ -131,4 +125,5 @@ def _write(job: Job, target: Target, form: Form, file: str) -> tuple[Outcome, st
         if there is There.BROKEN:
             raise FileProblemError(_BROKEN.format(file))
         overwrite = there is There.EMPTY  # there is nothing in it to lose
-    return Outcome.WRITTEN, target.write(file, form.to_bytes(job.template), overwrite=overwrite)
+    content = job.kind.content(made_of, job.on)
+    return Outcome.WRITTEN, target.write(file, content, overwrite=overwrite)

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 from jingjin_forms.errors import FactsError, Problem, shortened
-from jingjin_forms.facts import printed_by
+from jingjin_forms.facts import Facts, printed_by
 from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
@@ -39,19 +39,24 @@ def file_name(pattern: str, form: Form, row: TableRow) -> str:
 def _named(
     pattern: str, form: Form, row: TableRow, filled: Callable[[str, Mapping[str, Any]], str]
 ) -> str:
-    wanted = _labels(pattern)
-    words: dict[str, Any] = {}
-    for printed in printed_by(type(form)):
-        if asked := wanted & {printed.label, printed.name}:
-            value = getattr(form, printed.name)
-            shown = printed.convert(value) if printed.convert else value
-            words |= dict.fromkeys(asked, "" if shown is None else shown)
+    words = shown_by(form, labels_in(pattern))
     own = {"表名": type(form).title, "編號": row.key, "列": row.number}
     try:
         name = filled(_stem(pattern), {**words, **own})
     except (ValueError, TypeError, AttributeError, LookupError):  # {日期.月} without 日期
         raise _misfit(pattern, type(form), "") from None
     return safe_name(name, SUFFIX)
+
+
+def shown_by(facts: Facts, wanted: frozenset[str]) -> dict[str, Any]:
+    """What facts print under labels or English names; blank where nothing stands."""
+    words: dict[str, Any] = {}
+    for printed in printed_by(type(facts)):
+        if asked := wanted & {printed.label, printed.name}:
+            value = getattr(facts, printed.name)
+            shown = printed.convert(value) if printed.convert else value
+            words |= dict.fromkeys(asked, "" if shown is None else shown)
+    return words
 
 
 def default_name(pattern: str, form: type[Form]) -> str:
@@ -66,10 +71,10 @@ def check_pattern(pattern: str, form: type[Form]) -> None:
         raise _misfit(shortened(pattern), form, "要是文字，")
     known = {*label_of_key(form), *_OWN}
     try:
-        fault = next(_faults(_stem(pattern)), "")
+        fault = next(faults_of(_stem(pattern)), "")
         if not fault and not _stem(pattern).strip():
             fault = "是空白的，"
-        if not fault and (unknown := sorted(_labels(pattern) - known)):
+        if not fault and (unknown := sorted(labels_in(pattern) - known)):
             fault = f"沒有「{shortened(unknown[0])}」，"
         if not fault and (other := pattern[pattern.rfind(".") :].lower()) in _OTHER_SUFFIXES:
             fault = f"產生的是 .docx，不能是 {other}（.odt、.pdf 做好以後再轉），"
@@ -78,14 +83,19 @@ def check_pattern(pattern: str, form: type[Form]) -> None:
     if fault:
         raise _misfit(pattern, form, fault)
     trial = TableRow(1, "1", {}, ())
-    _named(pattern, form.sample(), trial, lambda stem, words: _names.vformat(stem, (), words))
+    _named(pattern, form.sample(), trial, strictly)
+
+
+def strictly(stem: str, words: Mapping[str, Any]) -> str:
+    """The words put into a pattern, for a trial: what belongs to Python is refused."""
+    return _names.vformat(stem, (), words)
 
 
 def _stem(pattern: str) -> str:
     return pattern.removesuffix(SUFFIX)
 
 
-def _faults(stem: str) -> Iterator[str]:
+def faults_of(stem: str) -> Iterator[str]:
     """What a field may not be, though Python would take it. Raises ValueError for no pattern."""
     for _, name, spec, conversion in Formatter().parse(stem):
         if name is None:
@@ -115,7 +125,8 @@ _names = _Names()
 
 
 @lru_cache(16)
-def _labels(pattern: str) -> frozenset[str]:
+def labels_in(pattern: str) -> frozenset[str]:
+    """What a pattern names. Raises ValueError for no pattern."""
     fields = (name for _, name, _, _ in Formatter().parse(pattern) if name is not None)
     return frozenset(name.partition(".")[0] for name in fields)
 

@@ -12,12 +12,15 @@ from multiprocessing.connection import wait
 from os import PathLike
 from typing import Any
 
-from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.batch.kinds import Kind, kind_of
 from jingjin_forms.forms.form import Form
+from jingjin_forms.packets.application import Application
 
 
 @contextmanager
-def processes(number: int, form: type[Form] | str | PathLike[str]) -> Generator[Executor]:
+def processes(
+    number: int, form: type[Form] | type[Application] | str | PathLike[str]
+) -> Generator[Executor]:
     """An executor with that many processes, for `fill_many`; they end with the block.
 
     with processes(2, BudgetEstimate) as executor:
@@ -26,7 +29,7 @@ def processes(number: int, form: type[Form] | str | PathLike[str]) -> Generator[
     They start at once and get ready for `form` while the table is read. Where one is killed, all
     are started anew; where this process is killed, they end. Raises FormNotFoundError.
     """
-    found = get_form(form)
+    found = kind_of(form)
     # What is in memory is frozen for the time: the garbage collector of a forked process would
     # otherwise write into every object it has inherited, and so copy this process's memory.
     gc.freeze()
@@ -50,13 +53,13 @@ def one_process() -> Executor:
 class _Processes(Executor):
     """A pool that outlives its processes."""
 
-    def __init__(self, number: int, form: type[Form] | None) -> None:
-        self._number, self._form = number, form
+    def __init__(self, number: int, kind: Kind | None) -> None:
+        self._number, self._kind = number, kind
         self._start()
 
     def _start(self) -> None:
         self._pool = ProcessPoolExecutor(
-            self._number, initializer=_get_ready, initargs=(self._form,)
+            self._number, initializer=_get_ready, initargs=(self._kind,)
         )
         self._pool.submit(int)  # a pool starts its processes with the first thing to do
         self._watch = threading.Thread(target=_end_together, args=(self._pool,), daemon=True)
@@ -98,16 +101,14 @@ def _end_together(pool: ProcessPoolExecutor) -> None:
     answers._writer.close()
 
 
-def _get_ready(form: type[Form] | None) -> None:
+def _get_ready(kind: Kind | None) -> None:
     """Import and compile in a new process whatever the form needs; end it with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent says what to do
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a forked process has its parent's handler
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if form is not None:
+    if kind is not None:
         with suppress(Exception):  # which each row will tell
-            sample = form.sample()
-            sample.check()
-            sample.to_bytes()
+            kind.get_ready()
 
 
 def _end_with_parent() -> None:

@@ -8,6 +8,7 @@ import typer
 
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
 from jingjin_forms.cli.counting import counting
+from jingjin_forms.cli.merging import check_merging, merged
 from jingjin_forms.cli.stopping import stopping
 from jingjin_forms.errors import FileProblemError
 
@@ -15,15 +16,18 @@ if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
 
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
-_NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列。"
+_FORM = "表件代號、表名、打好標籤的 .docx，或送件的代號（每校一份送件）。"
+_NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列；送件另有學校，結尾寫 .zip 就打包。"
 _ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊；要有 LibreOffice。"
+_MERGE = "全部文件另外合併成這個 .pdf，一次列印；要有 LibreOffice。"
+_ODD = "與 --merge 一起用：每一份從奇數頁開始，雙面列印不會印在同一張。"
 _REPORT = "報告（.xlsx 或 .json）；不給則放在名冊旁邊。"
 
 
 @app.command()
 def batch(
     table: Annotated[Path, _TABLE],
-    form: Annotated[str, typer.Option("--form", help="表件代號、表名，或打好標籤的 .docx。")],
+    form: Annotated[str, typer.Option("--form", help=_FORM)],
     out: Annotated[str, typer.Option("-o", "--out", help="資料夾，或 fsspec 的網址。")] = "out",
     name: Annotated[str, typer.Option("--name", help=_NAME)] = "{學校名稱}_{表名}.docx",
     check_only: Annotated[bool, typer.Option("--check", help="只檢核，不產生檔案。")] = False,
@@ -31,6 +35,8 @@ def batch(
     jobs: Annotated[int, typer.Option("--jobs", min=1, help="同時用幾個行程。")] = 1,
     also: Annotated[str | None, typer.Option("--also", help=_ALSO)] = None,
     archive: Annotated[Path | None, typer.Option("--zip", help="另外打包成這個 .zip。")] = None,
+    merge: Annotated[Path | None, typer.Option("--merge", help=_MERGE)] = None,
+    odd_pages: Annotated[bool, typer.Option("--odd-pages", help=_ODD)] = False,
     report: Annotated[Path | None, typer.Option("--report", help=_REPORT)] = None,
     on: On = None,
     overwrite: Overwrite = False,
@@ -47,9 +53,10 @@ def batch(
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
     if also is not None and check_only:
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
-    suffixes = () if also is None else conversion_suffixes(also, out)
+    suffixes = () if also is None else conversion_suffixes(also, out, name)
     target = None if check_only else out
     check_outputs(table, target, report, archive, overwrite=overwrite)
+    check_merging(merge, target, odd_pages=odd_pages, overwrite=overwrite)
     done, has_report = BatchReport(), False
     with stopping() as stop:
         try:
@@ -77,6 +84,8 @@ def batch(
         unconverted = _converted(done, Path(out), suffixes, overwrite) if suffixes else []
         if archive is not None:
             typer.echo(f"已打包 {zip_files(done, Path(out), archive, overwrite=overwrite)}")
+        if merge is not None:
+            unconverted += merged(done, Path(out), merge, odd_pages=odd_pages, overwrite=overwrite)
     if done.rows_with_errors or unconverted or not has_report:
         raise SystemExit(1)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
     from jingjin_forms.packets.packet import Packet, SavedPacket
 
+_ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊（.zip 裡也有）；要有 LibreOffice。"
 Json = Annotated[bool, typer.Option("--json", help="給程式讀的格式。")]
 
 
@@ -148,6 +149,7 @@ def packet(
     facts: Annotated[Path, typer.Argument(metavar="FACTS", help="送件資料檔（.yaml 或 .json）。")],
     out: Annotated[Path, typer.Option("-o", "--out", help="放在哪個資料夾。")] = Path("送件"),
     archive: Annotated[bool, typer.Option("--zip", help="另外打包成一個 .zip。")] = False,
+    also: Annotated[str | None, typer.Option("--also", help=_ALSO)] = None,
     on: On = None,
     overwrite: Overwrite = False,
     as_json: Json = False,
@@ -158,9 +160,10 @@ def packet(
     from jingjin_forms.packets.tables import packet_json
 
     day = day_of(on)
+    suffixes = () if also is None else _suffixes(also)
     loaded_packet = load_packet(facts)
     remind_of_county(loaded_packet)
-    saved = loaded_packet.save(out, on=day, overwrite=overwrite, archive=archive)
+    saved = loaded_packet.save(out, on=day, overwrite=overwrite, archive=archive, also=suffixes)
     findings = _findings(saved.packet, day, together=True)
     if as_json:
         typer.echo(packet_json(saved, day))
@@ -168,6 +171,12 @@ def packet(
         _show_saved(saved, findings, day)
     if any(map(is_error, findings)):
         raise SystemExit(1)
+
+
+def _suffixes(also: str) -> tuple[str, ...]:
+    from jingjin_forms.export import suffixes_named
+
+    return suffixes_named(also, "--also")
 
 
 def _show_saved(saved: "SavedPacket", findings: "Sequence[Finding]", day: date) -> None:

@@ -123,13 +123,12 @@ def new(
     if out is not None and suffix in (".xlsx", ".docx"):
         if plan or source or whole:
             raise FileProblemError("--plan、--from、--all 只用在資料檔：檔名請用 .yaml。")
-        found = form_named(form)
         if suffix == ".docx":
-            written = found.blank(year).save(out, overwrite=overwrite)
+            written = form_named(form).blank(year).save(out, overwrite=overwrite)
         else:
             from jingjin_forms.tables import write_roster
 
-            written = write_roster(found.of_year(year), out, rows=rows, overwrite=overwrite)
+            written = write_roster(form, out, rows=rows, overwrite=overwrite, year=year)
         typer.echo(f"已產生 {written}")
         return
     _refuse_description(form, out)

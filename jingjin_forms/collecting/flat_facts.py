@@ -35,12 +35,24 @@ def flat_facts(
 
 
 def rows_of(given: Mapping[str, Any], sheet: Sheet) -> Iterator[dict[str, Cell]]:
-    """The rows of one of the form's lists, each by heading."""
-    found: Any = given
-    for label in sheet.path:
-        found = cast("Mapping[str, Any]", found).get(label) or {}
-    for row in cast("Sequence[Any]", found or ()):
-        yield dict(flat_facts(sheet.facts, as_parts(sheet.facts, row)))
+    """The rows of one of the form's lists, each by heading, those that tie it to others too."""
+    ties = (*sheet.keys, sheet.number) if sheet.number else sheet.keys
+    for numbers, row in _numbered(given, sheet):
+        numbered = dict(zip(ties, numbers, strict=False))
+        yield {**numbered, **dict(flat_facts(sheet.facts, row))}
+
+
+def _numbered(
+    given: Mapping[str, Any], sheet: Sheet
+) -> Iterator[tuple[tuple[int, ...], Mapping[str, Any]]]:
+    """The rows of a list, each with the numbers of those that hold it and its own."""
+    above = [((), given)] if sheet.above is None else _numbered(given, sheet.above)
+    for numbers, owner in above:
+        found: Any = owner
+        for label in sheet.inner_path:
+            found = cast("Mapping[str, Any]", found).get(label) or {}
+        for number, row in enumerate(cast("Sequence[Any]", found or ()), 1):
+            yield (*numbers, number), as_parts(sheet.facts, row)
 
 
 def faults_of_cells(given: Any, label: str = "") -> Iterator[tuple[str, str]]:

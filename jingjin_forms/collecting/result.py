@@ -85,12 +85,10 @@ def check_result(
     if suffix in _OF_ONE and files is not None and files > 1:
         raise FileProblemError(f"{suffix} 只放一份，這裡有 {files:,} 份；請改用 .xlsx 或 .jsonl。")
     layout = layout_of(form)
-    lists = [*layout.left_out, *(sheet.name for sheet in layout.sheets if suffix == ".csv")]
-    if suffix in _OF_CELLS and lists:
-        others = ".xlsx、" if suffix == ".csv" and not layout.left_out else ""
+    if suffix == ".csv" and layout.sheets:
+        lists = "、".join(sheet.name for sheet in layout.sheets)
         raise FileProblemError(
-            f"「{form.title}」有清單（{'、'.join(lists)}），{suffix} 放不下；"
-            f"請改用 {others}.jsonl 或 .json。"
+            f"「{form.title}」有清單（{lists}），{suffix} 放不下；請改用 .xlsx、.jsonl 或 .json。"
         )
     refuse_existing(out, overwrite=overwrite)
     require_folder_of(out)

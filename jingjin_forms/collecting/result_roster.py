@@ -24,6 +24,7 @@ from jingjin_forms.tables.streamed_workbook import finished, streamed_workbook
 
 _NOTE_HINT = f"給人看的，jingjin batch 不讀「{NOTE}」開頭的欄。"
 _FIGURE_HINT = f"由其他欄位算出。{_NOTE_HINT}"
+_ITEM_HINT = "項次：哪一項的哪一列，由這些欄對應。"
 _TIED_HINT = f"這一列屬於「{MAIN_SHEET}」的哪一列。"
 _AMOUNT = "#,##0"
 _COLOURS = {Outcome.DOUBTFUL: "FFFFF2CC", Outcome.FAILED: "FFFFC7CE"}
@@ -61,9 +62,11 @@ def _main_heads(collection: Collection, others: Iterable[str]) -> Iterator[Head]
 
 def _list_page(book: Any, collection: Collection, sheet: Sheet) -> Page:
     lines = (line for row in collection for line in rows_of(row.facts, sheet))
-    others = _others(sheet.columns, chain.from_iterable(lines))
+    ties = [key for key in (*sheet.keys, sheet.number) if key]
+    others = [o for o in _others(sheet.columns, chain.from_iterable(lines)) if o not in ties]
+    numbers = [Head(key, _ITEM_HINT, _NUMBER_WIDTH + len(key)) for key in ties]
     heads = [*map(fact_head, sheet.columns), *(Head(other, width=_PART_WIDTH) for other in others)]
-    return Page(book, sheet.name, [Head(NUMBER, _TIED_HINT, _NUMBER_WIDTH), *heads])
+    return Page(book, sheet.name, [Head(NUMBER, _TIED_HINT, _NUMBER_WIDTH), *numbers, *heads])
 
 
 def _main_headings(collection: Collection) -> Iterator[str]:

@@ -6,7 +6,14 @@
 No other package of the library starts LibreOffice.
 """
 
-from jingjin_forms.export.convert import SUFFIXES, Converted, convert, convert_files
+from jingjin_forms.export.convert import (
+    SUFFIXES,
+    Converted,
+    convert,
+    convert_each,
+    convert_files,
+    suffixes_named,
+)
 from jingjin_forms.export.notebook import form_html
 from jingjin_forms.export.preview import Pages, pdf_pages
 from jingjin_forms.export.soffice import find_soffice, has_soffice
@@ -16,9 +23,11 @@ __all__ = [
     "Converted",
     "Pages",
     "convert",
+    "convert_each",
     "convert_files",
     "find_soffice",
     "form_html",
     "has_soffice",
     "pdf_pages",
+    "suffixes_named",
 ]

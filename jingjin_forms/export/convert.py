@@ -17,7 +17,7 @@ from jingjin_forms.export.constant_pdf import constant_pdf
 from jingjin_forms.export.loose_rows import with_loose_rows
 from jingjin_forms.export.pdf import need_pdfium
 from jingjin_forms.export.proof import loss
-from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.export.soffice import find_soffice, run_soffice
 from jingjin_forms.export.work_folder import work_folder
 from jingjin_forms.files.writing import write_file
 
@@ -51,8 +51,20 @@ def convert(contents: Mapping[str, bytes], suffix: str, *, prove: bool = True) -
     missing, and naming each file that it cannot convert or that lacks a row. Without `prove` it may
     lack one: that is for pages to look at.
     """
+    done, faults = convert_each(contents, suffix, prove=prove)
+    if faults:
+        told = (f"「{name}」無法轉成 {suffix}：{fault}。" for name, fault in faults.items())
+        raise FileProblemError("\n".join(told))
+    return done
+
+
+def convert_each(
+    contents: Mapping[str, bytes], suffix: str, *, prove: bool = True
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """As `convert`: the files that could be converted, and of each other one why not (without a
+    full stop). Raises FileProblemError when LibreOffice is missing."""
     done: dict[str, bytes] = {}
-    problems: list[str] = []
+    faults: dict[str, str] = {}
     names = iter(contents)
     while group := list(islice(names, _AT_ONCE)):
         of_group = [contents[n] for n in group]
@@ -61,10 +73,26 @@ def convert(contents: Mapping[str, bytes], suffix: str, *, prove: bool = True) -
             if isinstance(made, bytes):
                 done[name] = made
             else:
-                problems.append(f"「{name}」無法轉成 {suffix}：{made}。")
-    if problems:
-        raise FileProblemError("\n".join(problems))
-    return done
+                faults[name] = made
+    return done, faults
+
+
+def suffixes_named(given: str | Iterable[str], option: str) -> tuple[str, ...]:
+    """The suffixes that `odt,pdf` names, before any work is done.
+
+    `option` is what messages call the place they were given at. Raises FileProblemError for
+    others, or when LibreOffice is missing.
+    """
+    listed = given.split(",") if isinstance(given, str) else [*given]
+    words = [str(word).strip().lower().removeprefix(".") for word in listed]
+    suffixes = tuple(dict.fromkeys(f".{word}" for word in words))
+    if not set(suffixes) <= set(SUFFIXES):
+        raise FileProblemError(
+            f"{option} 可以給 odt、pdf 或 odt,pdf，不能是「{','.join(words)}」。"
+        )
+    if suffixes:
+        find_soffice()
+    return suffixes
 
 
 def convert_files(

@@ -23,13 +23,20 @@ def need_pdfium() -> Any:
 
 
 @contextmanager
+def using_pdfium() -> Generator[Any]:
+    """The module, for one thread at a time. Raises FileProblemError when it is missing."""
+    pdfium = need_pdfium()
+    with _pdfium:
+        yield pdfium
+
+
+@contextmanager
 def open_pdf(content: bytes) -> Generator[Any]:
     """The document, for one thread at a time.
 
     Raises FileProblemError when pypdfium2 is missing, RuntimeError for what is no PDF.
     """
-    pdfium = need_pdfium()
-    with _pdfium:
+    with using_pdfium() as pdfium:
         document = pdfium.PdfDocument(content)
         try:
             yield document

@@ -27,6 +27,7 @@ from jingjin_forms.checks.edition import (
 from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER, FactPath
 from jingjin_forms.checks.kinds import Deadline
 from jingjin_forms.errors import Problem
+from jingjin_forms.files.dated import day_of_packing
 from jingjin_forms.files.handed import StrPath, Writable, deliver, is_writable, path_of
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
@@ -39,7 +40,7 @@ from jingjin_forms.packets.papers import (
     first_said,
     named_together,
 )
-from jingjin_forms.packets.writing import rendered, write_all, zipped
+from jingjin_forms.packets.writing import rendered, with_converted, write_all, zipped
 from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
 
@@ -52,6 +53,8 @@ class Packet:
     papers: tuple[PacketPaper, ...]
     problems: tuple[Problem, ...]
     """What could not be read: each fact once, with all papers that have it."""
+    who: str = ""
+    """Who applies, as file names call them: the school's short name."""
 
     def __repr__(self) -> str:
         title = self.application.title
@@ -176,28 +179,47 @@ class Packet:
         on: date | str | None = None,
         overwrite: bool = True,
         archive: bool = False,
+        also: str | Iterable[str] = (),
+        dated: date | None = None,
     ) -> "SavedPacket":
         """Write every paper that can be made or was brought, and the 送件清單, into a folder; or
         the .zip of them all into a file that is open in binary mode.
 
-        With `archive` the folder has the .zip too. `on` is the day of handing in (see `check`).
+        With `archive` the folder has the .zip too, named by the school. `on` is the day of handing
+        in (see `check`), `also` what Word files are converted to as well ("pdf,odt", by
+        LibreOffice), `dated` the day that the files in the .zip are of: unless given, today.
         Files that are there are replaced, each in one step; those of papers that are made no more
         stay. Raises FileProblemError when one cannot be written and, without `overwrite`, before
         anything is written when one exists: that one is a FileExistsError too.
         """
         is_open = is_writable(folder)
         place = Path() if is_open else path_of(folder, "放送件的資料夾")
-        own = f"{CHECKLIST}.docx", safe_name(self.application.title, ".zip")
-        papers, contents = rendered(self.papers, own)
-        of_no_paper = [problem for problem in self.problems if not problem.papers]
-        packet = replace(self, papers=papers, problems=each_once(papers, of_no_paper))
-        contents = {own[0]: packet._checklist(on), **contents}
+        packet, contents = self.made(on=on, also=also)
+        day = dated or day_of_packing()
         if is_open:
-            deliver(folder, zipped(contents), overwrite=overwrite)
+            deliver(folder, zipped(contents, day), overwrite=overwrite)
             return SavedPacket(packet, ())
         if archive:
-            contents[own[1]] = zipped(contents)
+            contents[self._archive_name()] = zipped(contents, day)
         return SavedPacket(packet, write_all(place, contents, overwrite=overwrite))
+
+    def made(
+        self, *, on: date | str | None = None, also: str | Iterable[str] = ()
+    ) -> "tuple[Packet, dict[str, bytes]]":
+        """The packet as it turned out, and its files by name, the 送件清單 first (see `save`)."""
+        suffixes = _suffixes(also) if also else ()
+        own = f"{CHECKLIST}.docx", self._archive_name()
+        papers, contents = rendered(self.papers, own)
+        of_no_paper = [problem for problem in self.problems if not problem.papers]
+        contents, unconverted = with_converted(contents, suffixes)
+        problems = each_once(papers, [*of_no_paper, *unconverted])
+        packet = replace(self, papers=papers, problems=problems)
+        listed, lost = with_converted({own[0]: packet._checklist(on)}, suffixes)
+        packet = replace(packet, problems=(*packet.problems, *lost))
+        return packet, {**listed, **contents}
+
+    def _archive_name(self) -> str:
+        return safe_name("_".join(filter(None, (self.who, self.application.title))), ".zip")
 
     def _checklist(self, on: date | str | None) -> bytes:
         return checklist(
@@ -257,6 +279,12 @@ class SavedPacket:
 
     def __repr__(self) -> str:
         return f"<SavedPacket {self.packet.application.title}：{len(self.paths)} 個檔案>"
+
+
+def _suffixes(also: str | Iterable[str]) -> tuple[str, ...]:
+    from jingjin_forms.export import suffixes_named
+
+    return suffixes_named(also, "also")
 
 
 def _told(problem: Problem) -> str:

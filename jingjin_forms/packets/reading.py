@@ -74,8 +74,9 @@ def assembled(kind: type[Application], facts: Mapping[Any, Any], nearby: Nearby)
         for made in _papers(application, paper, facts, nearby)
     ]
     problems += _unused(application, rest)
-    named = tuple(_named(application, papers, facts))
-    return Packet(application, named, each_once(named, problems))
+    words = _words(application, papers, facts)
+    named = tuple(_named(application, papers, words))
+    return Packet(application, named, each_once(named, problems), words["學校"])
 
 
 def _application(kind: type[Application], own: dict[Any, Any]) -> tuple[Application, list[Problem]]:
@@ -190,11 +191,10 @@ def _brought(application: Application, paper: Paper, nearby: Nearby) -> PacketPa
 
 
 def _named(
-    application: Application, papers: list[PacketPaper], facts: Mapping[Any, Any]
+    application: Application, papers: list[PacketPaper], words: dict[str, str]
 ) -> Iterator[PacketPaper]:
-    """The papers with the names of their files."""
-    words = _words(application, papers, facts)
-    words["修正版"] = "_修正版" if application.is_revised else ""
+    """The papers with the names of their files, of which these are the words."""
+    words = {**words, "修正版": "_修正版" if application.is_revised else ""}
     for paper in papers:
         suffix = paper.source.suffix if paper.source else ".docx"
         community = getattr(paper.form, "community_name", "")

@@ -43,8 +43,7 @@ def packet_skeleton(
     told = set(label_of_key(application).values())
     for paper in papers:
         if paper.rows:  # what all rows share stands once above them
-            of_all = _SHARED | {application.paper_year.label}
-            shared = set(label_of_key(_form(paper)).values()) & of_all - told
+            shared = shared_labels(_form(paper), application) - told
             without = _all_but(_form(paper), shared)
             lines += field_lines(_form(paper), "", without, scope, _own(_form(paper), given))
             told |= shared
@@ -55,6 +54,11 @@ def packet_skeleton(
     for rows in dict.fromkeys(paper.rows for paper in papers if paper.rows):
         lines += ["", *_rows(application, rows, told, scope, given.get(rows))]
     return "\n".join(lines) + "\n"
+
+
+def shared_labels(form: type[Form], application: type[Application]) -> set[str]:
+    """What of a row's paper stands once above the rows."""
+    return set(label_of_key(form).values()) & (_SHARED | {application.paper_year.label})
 
 
 def _head(application: type[Application], scope: Scope) -> Iterator[str]:

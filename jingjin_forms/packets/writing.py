@@ -4,13 +4,17 @@ import os
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
+from jingjin_forms.files.dated import dated_entry
 from jingjin_forms.files.names import alike
 from jingjin_forms.files.writing import make_folder, not_overwritten, write_file
 from jingjin_forms.packets.papers import PacketPaper
+
+WORD = ".docx"
 
 
 def rendered(
@@ -65,6 +69,37 @@ def write_all(folder: Path, contents: Mapping[str, bytes], *, overwrite: bool) -
     )
 
 
+def with_converted(
+    contents: Mapping[str, bytes], suffixes: Iterable[str]
+) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files, behind each Word file what it was converted to; and what could not be converted,
+    or has the name of another file.
+
+    Raises FileProblemError where LibreOffice is missing.
+    """
+    from jingjin_forms.export import convert_each
+
+    word = {name: content for name, content in contents.items() if name.endswith(WORD)}
+    taken = set(map(alike, contents))
+    made: dict[str, dict[str, bytes]] = {name: {} for name in word}
+    problems: list[Problem] = []
+    for suffix in suffixes:
+        done, faults = convert_each(word, suffix)
+        for name, fault in faults.items():
+            problems.append(Problem(f"「{name}」", f"無法轉成 {suffix}：{fault}。"))
+        for name, content in done.items():
+            target = name.removesuffix(WORD) + suffix
+            if alike(target) in taken:
+                fault = f"轉成的「{target}」與另一份文件同名，沒有放進去；請把自備的檔案改名。"
+                problems.append(Problem(f"「{name}」", fault))
+            else:
+                made[name][target] = content
+    ordered: dict[str, bytes] = {}
+    for name, content in contents.items():
+        ordered |= {name: content, **made.get(name, {})}
+    return ordered, problems
+
+
 def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
@@ -72,10 +107,12 @@ def _read(source: Path) -> bytes:
         raise FileProblemError(f"無法讀取「{source}」：{error.strerror}。") from None
 
 
-def zipped(contents: Mapping[str, bytes]) -> bytes:
-    """An archive without the time of day: equal papers give equal archives."""
+def zipped(contents: Mapping[str, bytes], day: date) -> bytes:
+    """An archive of files dated with the day, without an hour: equal papers give equal archives."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in contents.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
+            entry = dated_entry(name, day)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
     return out.getvalue()

@@ -1,8 +1,9 @@
 """The columns of a form, derived from its fields: nothing registers them.
 
 A plain field is a column under its label, one of a part under 「聯絡人.姓名」; of a list that is
-ticked off each item is one. A list of rows (經費項目) is a sheet of its own. Rows that hold rows of
-their own do not fit a sheet and are left out.
+ticked off each item is one. A list of rows (經費項目) is a sheet of its own, tied to the main one
+by 編號. Where its rows hold rows of their own, these are a further sheet (研習規劃.活動): the rows
+of the outer one are numbered under 「研習規劃項次」, and the inner ones say there whose they are.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,8 @@ NUMBER = "編號"
 """The column that ties the rows of the other sheets to those of the main one."""
 EXAMPLE = "範例"
 """What stands in 編號 of a row that only shows how to fill in; it is never read."""
+ITEM = "項次"
+"""How the heading of a column ends that numbers the rows of a sheet for those within them."""
 NOTE = "說明："
 """How the heading of a column begins that holds a note for people; it is never read."""
 MAIN_SHEET = "資料"
@@ -69,8 +72,24 @@ class Sheet:
 
     name: str
     path: Path
+    """From the form down to it."""
     facts: type[Facts]
     columns: tuple[FactColumn, ...]
+    above: "Sheet | None" = None
+    """The sheet whose rows hold its rows; None where the main one does."""
+    number: str = ""
+    """The heading under which its rows are numbered, one by one within the row that holds them;
+    blank where no other sheet asks for them."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The headings that say, besides 編號, which row holds a row, from the outside in."""
+        return () if self.above is None else (*self.above.keys, self.above.number)
+
+    @property
+    def inner_path(self) -> Path:
+        """From the row that holds it down to it."""
+        return self.path if self.above is None else self.path[len(self.above.path) :]
 
 
 class SheetLayout(NamedTuple):
@@ -78,22 +97,25 @@ class SheetLayout(NamedTuple):
 
     columns: tuple[FactColumn, ...]
     sheets: tuple[Sheet, ...]
-    left_out: tuple[str, ...]
-    """Labels of lists whose rows hold rows of their own."""
+    """Each behind the one that it hangs on."""
 
 
 @once_per_class
 def layout_of(form: type[Facts]) -> SheetLayout:
     """The sheets of a form and their columns."""
-    sheets: list[Sheet] = []
-    left_out: list[str] = []
-    for path, member in _lists(form, ()):
+    return SheetLayout(tuple(_columns(form, (), True)), tuple(_sheets(form, None)))
+
+
+def _sheets(facts: type[Facts], above: Sheet | None) -> Iterator[Sheet]:
+    """The sheets of the lists among the facts, and of those within them."""
+    for inner, member in _lists(facts, ()):
+        path = inner if above is None else (*above.path, *inner)
         name = ".".join(path)
-        if next(_lists(member, ()), None) is None:
-            sheets.append(Sheet(name, path, member, tuple(_columns(member, (), True))))
-        else:
-            left_out.append(name)
-    return SheetLayout(tuple(_columns(form, (), True)), tuple(sheets), tuple(left_out))
+        holds_rows = next(_lists(member, ()), None) is not None
+        columns = tuple(_columns(member, (), True))
+        sheet = Sheet(name, path, member, columns, above, name + ITEM if holds_rows else "")
+        yield sheet
+        yield from _sheets(member, sheet)
 
 
 @once_per_class

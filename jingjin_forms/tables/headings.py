@@ -9,11 +9,14 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import label_of_key, members, once_per_class
 from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.forms.identity import classes_of
+from jingjin_forms.packets.application import PACKET_KEY
+from jingjin_forms.packets.as_facts import PacketFacts
 from jingjin_forms.tables.columns import (
     NOTE,
     NUMBER,
     FactColumn,
     Path,
+    Sheet,
     layout_of,
     paths_of,
     piece_of,
@@ -51,11 +54,24 @@ class HeadingPlan(NamedTuple):
     problems: tuple[Problem, ...]
     notes: frozenset[int] = frozenset()
     """Which columns are notes, whose cells are nobody's facts."""
+    keys: tuple[int | None, ...] = ()
+    """Which columns say which rows of the sheets above hold a row; None for one that is missing."""
+    item: int | None = None
+    """Which column numbers the rows for those within them."""
 
 
-def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False) -> HeadingPlan:
-    """Which fact stands under which heading; `nested` where a value may be a part or a list."""
+def plan_of(
+    facts: type[Facts],
+    headings: Sequence[str],
+    *,
+    nested: bool = False,
+    sheet: Sheet | None = None,
+) -> HeadingPlan:
+    """Which fact stands under which heading; `nested` where a value may be a part or a list,
+    `sheet` where they are those of a list."""
+    ties = () if sheet is None else tuple(filter(None, (*sheet.keys, sheet.number)))
     known, lines = _known(facts, nested), _line_paths(facts)
+    known = {**known, **{squeezed(tie): (tie,) for tie in ties}} if ties else known
     notes = frozenset(index for index, heading in enumerate(headings) if is_note(heading))
     problems: list[Problem] = []
     unknown: list[str] = []
@@ -70,24 +86,25 @@ def plan_of(facts: type[Facts], headings: Sequence[str], *, nested: bool = False
             continue
         if path is None:
             unknown.append(heading)
-            problems.append(
-                Problem(f"「{shortened(heading)}」", _unknown(facts, heading, len(unknown)))
-            )
+            fault = _unknown(facts, heading, len(unknown), sheet)
+            problems.append(Problem(f"「{shortened(heading)}」", fault))
         elif path in seen:
             problems.append(_twice(heading, seen[path]))
         else:
             seen[path] = heading
             found.append((index, heading, path))
-    number = next((index for index, _, path in found if path == (NUMBER,)), None)
+    columns = {path[0]: index for index, _, path in found if path[0] in (NUMBER, *ties)}
     shared = {path[0] for path in seen if len(path) > 1 and not _is_text(facts, path)}
     targets = [
         ColumnUse(
             index, heading, path[:1] if _is_text(facts, path, shared) else path, path in lines
         )
         for index, heading, path in found
-        if path != (NUMBER,)
+        if path[0] not in columns
     ]
-    return HeadingPlan(tuple(targets), number, tuple(unknown), tuple(problems), notes)
+    number, keys = columns.get(NUMBER), () if sheet is None else tuple(map(columns.get, sheet.keys))
+    item = None if sheet is None else columns.get(sheet.number)
+    return HeadingPlan(tuple(targets), number, tuple(unknown), tuple(problems), notes, keys, item)
 
 
 def _twice(heading: str, other: str) -> Problem:
@@ -125,7 +142,8 @@ def squeezed(heading: str) -> str:
 
 @once_per_class
 def _flat(facts: type[Facts]) -> Mapping[str, Path]:
-    own: dict[str, Path] = {NUMBER: (NUMBER,), FORM_KEY: (FORM_KEY,)}
+    which = PACKET_KEY if issubclass(facts, PacketFacts) else FORM_KEY
+    own: dict[str, Path] = {NUMBER: (NUMBER,), which: (which,)}
     for kind in classes_of(facts):  # rows of several 學年度 may stand in one table
         for heading, path in paths_of(kind).items():
             other = own.setdefault(squeezed(heading), path)
@@ -137,6 +155,8 @@ def _flat(facts: type[Facts]) -> Mapping[str, Path]:
 @once_per_class
 def _with_whole(facts: type[Facts]) -> Mapping[str, Path]:
     whole: dict[str, Path] = {}
+    if issubclass(facts, PacketFacts):
+        whole = {key: (label,) for key, label in facts.known.items()}
     for kind in classes_of(facts):
         for key, label in label_of_key(kind).items():
             whole[key] = (label,) if whole.get(key, (label,)) == (label,) else (key,)
@@ -164,14 +184,13 @@ def _is_text(facts: type[Facts], path: Path, shared: Iterable[str] = ()) -> bool
     return member is not None and issubclass(member, Facts) and member.text_fact == path[1]
 
 
-def _unknown(facts: type[Facts], heading: str, count: int) -> str:
+def _unknown(facts: type[Facts], heading: str, count: int, above: Sheet | None) -> str:
     """What someone who wrote a heading that is none, one of `count`, may have meant."""
     layout, plain = layout_of(facts), squeezed(heading)
-    if plain in layout.left_out:
-        return "一列裡還有好幾列，表格放不下；請改用 .yaml 或 .json。"
     for sheet in layout.sheets:
         if plain == sheet.name or plain in _flat(sheet.facts):
-            return f"要填在工作表「{sheet.name}」裡（.csv 放不下，請用 .xlsx 或 .ods）。"
+            name = sheet.name if above is None else f"{above.name}.{sheet.name}"
+            return f"要填在工作表「{name}」裡（.csv 放不下，請用 .xlsx 或 .ods）。"
     if (label := label_of_key(facts).get(plain)) is not None:
         return f"要分成幾欄：{'、'.join(_parts(facts, label))}。"
     known = _flat(facts) if count <= _GUESSES else ()

@@ -1,11 +1,16 @@
 """Rows whose cells nobody has looked at yet: light to send to whoever fills the forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.tables.columns import ITEM
 from jingjin_forms.tables.headings import HeadingPlan
-from jingjin_forms.tables.rows import TableRow, filled, put
+from jingjin_forms.tables.rows import TableRow, filled, key_in, put
+
+_TWICE, _NOBODYS = "given_twice", "no_such_row"
+"""Codes of problems: a number that two rows have, a row that no row holds."""
 
 
 class RowSource(NamedTuple):
@@ -18,6 +23,8 @@ class RowSource(NamedTuple):
     """How many headings it has."""
     path: tuple[str, ...] = ()
     """Which list of the form it is; empty for the main sheet."""
+    above: tuple[str, ...] = ()
+    """The list whose rows hold its rows; empty where the main sheet does."""
 
 
 class RawRow(NamedTuple):
@@ -31,19 +38,65 @@ class RawRow(NamedTuple):
     def read(self) -> TableRow:
         """Its facts, and what is wrong with its cells."""
         key, facts, problems = filled(self.source.plan, self.cells, self.source.width)
-        lists: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-        for source, number, cells in self.lines:
-            line = filled(source.plan, cells, source.width)
-            lists.setdefault(source.path, []).append(line.facts)
-            place = f"{source.name}第 {number} 列"
-            index = len(lists[source.path]) - 1
-            problems += [
-                replace(p, where=place + p.where, path=(*source.path, index, *p.path))
-                for p in line.problems
-            ]
-        for path, rows in lists.items():
-            put(facts, path, rows)
+        lists = _Lists(facts)
+        for line in sorted(self.lines, key=_depth):  # rows before those that they hold
+            problems += lists.add(*line)
         return TableRow(self.number, key, facts, tuple(problems))
+
+
+def _depth(line: tuple[RowSource, int, Sequence[Any]]) -> int:
+    return len(line[0].above)
+
+
+_Place = tuple[str | int, ...]
+_Holder = tuple[tuple[str, ...], tuple[str, ...]]
+"""A row that may hold others: its list, and the numbers that lead to it."""
+
+
+class _Lists:
+    """The rows of one form's lists, put where they belong."""
+
+    def __init__(self, facts: dict[str, Any]) -> None:
+        self._holders: dict[_Holder, tuple[dict[str, Any], _Place]] = {((), ()): (facts, ())}
+        self._rows: dict[_Holder, list[dict[str, Any]]] = {}
+
+    def add(self, source: RowSource, number: int, cells: Sequence[Any]) -> Iterator[Problem]:
+        """Put a row into its list; what is wrong with it."""
+        place = f"{source.name}第 {number} 列"
+        keys = tuple(key_in(cells, column) for column in source.plan.keys)
+        holder = self._holders.get((source.above, keys))
+        if holder is None:
+            yield _nobodys(source, place, keys)
+            return
+        facts, at = holder
+        inner = source.path[len(source.above) :]
+        if (source.path, keys) not in self._rows:
+            put(facts, inner, self._rows.setdefault((source.path, keys), []))
+        rows = self._rows[source.path, keys]
+        line = filled(source.plan, cells, source.width)
+        path = (*at, *inner, len(rows))
+        rows.append(line.facts)
+        for problem in line.problems:
+            yield replace(problem, where=place + problem.where, path=(*path, *problem.path))
+        item = key_in(cells, source.plan.item)
+        mine = source.path, (*keys, item)
+        if item and mine in self._holders:
+            heading = f"{'.'.join(source.path)}{ITEM}"
+            fault = "同一份裡有兩列是這個項次，請改成不重複。"
+            yield Problem(f"{place}「{heading}」", fault, item, path, _TWICE)
+        elif item:
+            self._holders[mine] = line.facts, path
+
+
+def _nobodys(source: RowSource, place: str, keys: tuple[str, ...]) -> Problem:
+    """What is wrong with a row that no row holds."""
+    above = ".".join(source.above)
+    where = f"{place}「{above}{ITEM}」"
+    if not all(keys):
+        fault = f"沒有填，不知道這一列屬於工作表「{above}」的哪一項。"
+        return Problem(where, fault, path=source.path, code=_NOBODYS)
+    fault = f"工作表「{above}」裡，同一個編號沒有這一項；請改正，或在那裡補上項次。"
+    return Problem(where, fault, shortened("、".join(keys)), source.path, _NOBODYS)
 
 
 def as_read(row: TableRow | RawRow) -> TableRow:

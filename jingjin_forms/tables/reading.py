@@ -11,13 +11,13 @@ from jingjin_forms.facts import Facts, is_empty
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.files.handed import StrPath, path_of
-from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.tables import spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.headings import HeadingPlan, plan_of
 from jingjin_forms.tables.raw_rows import RawRow, as_read
 from jingjin_forms.tables.raw_table import RawTable, Row, heading_texts
 from jingjin_forms.tables.rows import TableRow, filled
+from jingjin_forms.tables.table_class import table_class
 from jingjin_forms.tables.workbook import rows_of_grids
 
 _SUFFIXES = (*spreadsheet.SUFFIXES, ".csv", ".json", ".jsonl", ".yaml", ".yml")
@@ -30,16 +30,13 @@ def read_table(
     source: "StrPath | Iterable[Mapping[str, Any]]", form: type[Facts] | StrPath
 ) -> Iterator[TableRow]:
     """The rows of a spreadsheet, text file, list of mappings or pandas DataFrame, for a form by
-    class or as `get_form` takes it.
+    class or as `get_form` takes it, or for the packets of an application by its class or key.
 
     A file's headings are looked at before this returns; a row that is wrong as a row says so in its
     `problems`. Blank rows and those whose 編號 is 範例 are left out. Raises FileProblemError for a
     file that cannot be read, FactsError naming every problem of its headings.
     """
-    is_class = isinstance(form, type) and issubclass(form, Facts)  # pyright: ignore[reportUnnecessaryIsInstance]
-    return map(
-        as_read, read_raw(source, cast(Any, form if is_class else get_form(cast(Any, form))))
-    )
+    return map(as_read, read_raw(source, table_class(form)))
 
 
 def read_raw(

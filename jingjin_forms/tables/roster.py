@@ -4,28 +4,35 @@ The printed labels are its headings, with what to write as comments; choices dro
 marked 範例 shows the form's sample and is never read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
+from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.fields import instruction
 from jingjin_forms.files.handed import StrPath, path_of
+from jingjin_forms.files.within import Nearby
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
+from jingjin_forms.packets.application import Application
+from jingjin_forms.packets.as_facts import example_of, packet_facts, sample_packet
 from jingjin_forms.tables.cells import shown
 from jingjin_forms.tables.columns import (
     EXAMPLE,
+    ITEM,
     MAIN_SHEET,
     NUMBER,
     FactColumn,
+    Sheet,
     SheetLayout,
     layout_of,
     value_at,
 )
 from jingjin_forms.tables.sheet_style import style_column, style_sheet, write_example, write_heading
+from jingjin_forms.tables.table_class import application_named
 from jingjin_forms.tables.validations import LAST_ROW, Validations
 from jingjin_forms.tables.value_kinds import kind_of
 from jingjin_forms.tables.workbook_bytes import new_workbook, workbook_bytes
@@ -37,29 +44,58 @@ FIRST_ROW = 3
 """Where a user's first row is, below the heading and the example."""
 
 _MOST_ROWS = LAST_ROW - FIRST_ROW + 1
-_NUMBER_HINT = "每一列一份表件，編號不可重複。"
+_NUMBER_HINT = "每一列一份，編號不可重複。"
 _TIED_HINT = f"這一列屬於「{MAIN_SHEET}」的哪一列：填那一列的編號；同一份有幾列就寫幾次。"
+_ITEM_HINT = "這一列是同一份的第幾項：1、2、3…，不可重複。「{}」的工作表用它找到這一列。"
+_HELD_HINT = "這一列屬於「{}」的哪一項：填那一項的項次；同一項有幾列就寫幾次。"
 _EXAMPLE_HINT = f"寫著「{EXAMPLE}」的列只是示範，不會被讀取，可以刪去。"
 
 
 def write_roster(
-    form: type[Form] | StrPath, out: StrPath, *, rows: int = 100, overwrite: bool = False
+    form: type[Form] | type[Application] | StrPath,
+    out: StrPath,
+    *,
+    rows: int = 100,
+    overwrite: bool = False,
+    year: int | None = None,
 ) -> Path:
-    """Write an empty roster (.xlsx) with `rows` numbered rows, for a form as `get_form` takes it.
+    """Write an empty roster (.xlsx) with `rows` numbered rows, for a form as `get_form` takes it,
+    or for packets, an application by its class or key; of a 學年度 unless of the newest text.
     Equal forms give equal bytes.
 
     Unlike what `save` writes, a roster is filled in by people: one that is there is kept unless
     `overwrite`. Raises FileProblemError when `out` exists, cannot be written or is no .xlsx;
     FactsError for a number of rows that no sheet has.
     """
-    found, path = get_form(form), path_of(out, "名冊")
+    path = path_of(out, "名冊")
     if path.suffix.lower() != ".xlsx":
         raise FileProblemError(f"「{path.name}」的副檔名要是 .xlsx。")
-    return write_file(path, roster_bytes(found, found.sample(), rows), overwrite=overwrite)
+    if (application := application_named(form)) is not None:
+        content = _packet_roster(application, year, rows)
+    else:
+        found = get_form(cast(Any, form)).of_year(year)
+        content = roster_bytes(found, found.sample(), rows, _folder_of(found))
+    return write_file(path, content, overwrite=overwrite)
 
 
-def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
-    """The workbook, with these facts as its example."""
+def _folder_of(form: type[Form]) -> Path:
+    """Where the files lie that the example names."""
+    return form.sample_path().parent if form.has_sample() else form.template_path().parent
+
+
+def _packet_roster(application: type[Application], year: int | None, rows: int) -> bytes:
+    """The workbook of a packet, with the facts of its sample, where it has one, as the example."""
+    facts, sample = packet_facts(application, year), sample_packet(application)
+    if sample is None:
+        return roster_bytes(facts, None, rows)
+    given, folder = read_facts(sample), sample.parent
+    return roster_bytes(facts, example_of(facts, given, Nearby.of(folder)), rows, folder)
+
+
+def roster_bytes(
+    form: type[Facts], example: Facts | None, rows: int, folder: Path | None = None
+) -> bytes:
+    """The workbook, with these facts as its example; their files as seen from `folder`."""
     if not isinstance(rows, int) or not 0 <= rows <= _MOST_ROWS:  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
         raise FactsError("名冊", [Problem("列數", f"要是 0 到 {_MOST_ROWS:,} 的整數。", rows)])
     book = new_workbook(form.title, MAIN_SHEET)
@@ -67,17 +103,19 @@ def roster_bytes(form: type[Form], example: Form, rows: int) -> bytes:
     layout = layout_of(form)
     main: Worksheet = book[MAIN_SHEET]
     write_heading(main, 1, NUMBER, True, _main_hint(layout))
-    _write_columns(main, layout.columns, choices)
-    folder = form.sample_path().parent if form.has_sample() else form.template_path().parent
-    _write_examples(main, layout.columns, [example], folder)
+    _write_columns(main, layout.columns, choices, 2)
+    if example is not None:
+        _write_example(main, layout.columns, example, folder or Path())
     for number in range(1, rows + 1):
         main.cell(FIRST_ROW + number - 1, 1, number)
     style_sheet(main)
     for sheet in layout.sheets:
         page = book.create_sheet(sheet.name)
-        _write_columns(page, sheet.columns, choices)
-        _write_examples(page, sheet.columns, value_at(example, sheet.path), folder)
         write_heading(page, 1, NUMBER, True, f"{_TIED_HINT}\n{_EXAMPLE_HINT}")
+        ties = _write_ties(page, sheet, layout)
+        _write_columns(page, sheet.columns, choices, 2 + ties)
+        if example is not None:
+            _write_rows_of_example(page, sheet, example, folder or Path())
         if rows:
             numbers = f"'{MAIN_SHEET}'!$A${FIRST_ROW}:$A${FIRST_ROW + rows - 1}"
             choices.add_range(page, 1, numbers)
@@ -90,16 +128,24 @@ def _main_hint(layout: SheetLayout) -> str:
     if layout.sheets:
         names = "、".join(f"「{sheet.name}」" for sheet in layout.sheets)
         words.append(f"{names}在各自的工作表，用編號對應到這一列。")
-    if layout.left_out:
-        names = "、".join(f"「{label}」" for label in layout.left_out)
-        words.append(f"{names}一列裡還有好幾列，工作表放不下；需要時請改用 .yaml 填寫。")
     return "\n".join(words)
 
 
+def _write_ties(page: "Worksheet", sheet: Sheet, layout: SheetLayout) -> int:
+    """The headings that tie a sheet to others besides 編號; how many."""
+    hints = {key: _HELD_HINT.format(key.removesuffix(ITEM)) for key in sheet.keys}
+    if sheet.number:
+        inner = [other.name for other in layout.sheets if other.above is sheet]
+        hints[sheet.number] = _ITEM_HINT.format("」「".join(inner))
+    for index, (heading, hint) in enumerate(hints.items(), 2):
+        write_heading(page, index, heading, True, hint)
+    return len(hints)
+
+
 def _write_columns(
-    page: "Worksheet", columns: tuple[FactColumn, ...], choices: "Validations"
+    page: "Worksheet", columns: tuple[FactColumn, ...], choices: "Validations", first: int
 ) -> None:
-    for index, column in enumerate(columns, 2):
+    for index, column in enumerate(columns, first):
         hint = instruction(column.field)
         if column.is_lines:
             hint = "；".join(filter(None, (hint, "一行一項，格內換行用 Alt+Enter")))
@@ -112,10 +158,24 @@ def _write_columns(
             choices.add_number(page, index, kind)
 
 
-def _write_examples(
-    page: "Worksheet", columns: tuple[FactColumn, ...], examples: Iterable[Facts], folder: Path
+def _write_example(
+    page: "Worksheet", columns: tuple[FactColumn, ...], facts: Facts, folder: Path
 ) -> None:
-    """One row per example below the heading; pictures are named as seen from `folder`."""
-    for row, facts in enumerate(examples, FIRST_ROW - 1):
-        cells = [shown(column.value(facts), folder) for column in columns]
-        write_example(page, row, [EXAMPLE, *cells])
+    """The row below the heading; pictures are named as seen from `folder`."""
+    cells = [shown(column.value(facts), folder) for column in columns]
+    write_example(page, FIRST_ROW - 1, [EXAMPLE, *cells])
+
+
+def _write_rows_of_example(page: "Worksheet", sheet: Sheet, example: Facts, folder: Path) -> None:
+    for row, (numbers, facts) in enumerate(numbered_rows(example, sheet), FIRST_ROW - 1):
+        ties = numbers if sheet.number else numbers[:-1]
+        cells = [shown(column.value(facts), folder) for column in sheet.columns]
+        write_example(page, row, [EXAMPLE, *ties, *cells])
+
+
+def numbered_rows(form: Facts, sheet: Sheet) -> Iterator[tuple[tuple[int, ...], Facts]]:
+    """The rows of a list, each with the numbers of those that hold it and its own."""
+    above = [((), form)] if sheet.above is None else numbered_rows(form, sheet.above)
+    for numbers, owner in above:
+        for number, row in enumerate(value_at(owner, sheet.inner_path), 1):
+            yield (*numbers, number), row

@@ -84,9 +84,14 @@ def _in_cell(heading: str, path: Sequence[str], fault: str, code: str) -> Proble
 
 def key_of(plan: HeadingPlan, cells: Sequence[Any]) -> str:
     """The 編號 of a row, 1 and 1.0 and "1" alike; blank where there is none."""
-    if plan.number is None or plan.number >= len(cells):
+    return key_in(cells, plan.number)
+
+
+def key_in(cells: Sequence[Any], column: int | None) -> str:
+    """What a cell says that numbers a row, as `key_of` reads it."""
+    if column is None or column >= len(cells):
         return ""
-    cell = cells[plan.number]
+    cell = cells[column]
     if isinstance(cell, str | int | float):
         return _known_key(cell.__class__.__name__, cell)
     return _as_key(cleaned(cell))

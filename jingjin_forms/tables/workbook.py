@@ -14,6 +14,7 @@ from jingjin_forms.facts.labels import label_of_key
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.columns import (
     EXAMPLE,
+    ITEM,
     MAIN_SHEET,
     NUMBER,
     OPTIONS_SHEET,
@@ -45,9 +46,10 @@ def rows_of_grids(subject: str, grids: Sequence[RawTable], form: type[Facts]) ->
         raise FactsError(subject, problems)
     plan = _checked_plan(main, form, layout_of(form).columns, problems)
     plans = [
-        (sheet, grid, _checked_plan(grid, sheet.facts, sheet.columns, problems, tied=True))
+        (sheet, grid, _checked_plan(grid, sheet.facts, sheet.columns, problems, sheet))
         for sheet, grid in others
     ]
+    _check_items(plans, problems)
     _refuse(subject, problems)
     children: _Children = {}
     for sheet, grid, inner in plans:
@@ -85,15 +87,13 @@ def _sorted_out(
         return unknown[0], others
     known = [MAIN_SHEET, *sheets]
     for grid in unknown:
-        problems.append(Problem(grid.name, _unknown(grid.title, known, layout.left_out)))
+        problems.append(Problem(grid.name, _unknown(grid.title, known)))
     if main is None:
         problems.append(Problem("活頁簿", f"沒有名為「{MAIN_SHEET}」的工作表。"))
     return main, others
 
 
-def _unknown(title: str, known: Sequence[str], left_out: Sequence[str]) -> str:
-    if title in left_out:
-        return "一列裡還有好幾列，工作表放不下；請改用 .yaml 或 .json，並刪去這張工作表。"
+def _unknown(title: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(title, known, n=1, cutoff=0.4)
     hint = f"是不是「{near[0]}」？" if near else f"可用的有：{'、'.join(known)}。"
     return f"不是這張表件的工作表，{hint}自己的筆記請把名稱改成「說明」開頭。"
@@ -104,9 +104,9 @@ def _checked_plan(
     facts: type[Facts],
     columns: Sequence[FactColumn],
     problems: list[Problem],
-    tied: bool = False,
+    sheet: Sheet | None = None,
 ) -> HeadingPlan:
-    plan = plan_of(facts, grid.headings)
+    plan = plan_of(facts, grid.headings, sheet=sheet)
     if grid.merged:
         problems.append(Problem(grid.name or "標題", _MERGED.format(grid.merged)))
         return plan
@@ -114,19 +114,36 @@ def _checked_plan(
         text = _NO_HEADING.format(facts.title)
         problems.append(Problem(grid.name or "標題", text, "、".join(grid.headings)))
     found = [*plan.problems, *missing(facts, columns, plan)]
-    if tied and plan.number is None:
+    if sheet is not None and plan.number is None:
         found.append(
             Problem(f"「{NUMBER}」", f"缺少這一欄；它說明每一列屬於「{MAIN_SHEET}」的哪一列。")
         )
+    if sheet is not None:
+        for heading, column in zip(sheet.keys, plan.keys, strict=True):
+            if column is None:
+                whose = f"它說明每一列屬於「{heading.removesuffix(ITEM)}」的哪一項。"
+                found.append(Problem(f"「{heading}」", f"缺少這一欄；{whose}"))
     problems += [Problem(grid.name + problem.where, problem.message) for problem in found]
     return plan
+
+
+def _check_items(
+    plans: Sequence[tuple[Sheet, RawTable, HeadingPlan]], problems: list[Problem]
+) -> None:
+    """Whether rows are numbered that those of another sheet, which is there, hang on."""
+    wanted = {sheet.above.path: sheet for sheet, _, _ in plans if sheet.above is not None}
+    for sheet, grid, plan in plans:
+        if plan.item is None and (inner := wanted.get(sheet.path)) is not None:
+            fault = f"缺少這一欄；工作表「{inner.name}」要靠它找到這裡的列。"
+            problems.append(Problem(f"{grid.name}「{sheet.number}」", fault))
 
 
 def _gather(
     sheet: Sheet, grid: RawTable, plan: HeadingPlan, children: _Children, problems: list[Problem]
 ) -> None:
     """The rows of one of the other sheets, by 編號."""
-    source = RowSource(grid.name, plan, len(grid.headings), sheet.path)
+    above = () if sheet.above is None else sheet.above.path
+    source = RowSource(grid.name, plan, len(grid.headings), sheet.path, above)
     for number, cells in grid.rows():
         if _is_blank(plan, cells):
             continue
@@ -140,13 +157,14 @@ def _gather(
 
 
 def _is_blank(plan: HeadingPlan, cells: Sequence[Any]) -> bool:
-    """Whether nothing but notes and 編號 stands in a row, and that is no error."""
+    """Whether nothing but notes and what ties it stands in a row, and that is no error."""
     for index, cell in enumerate(cells):
         if index in plan.notes:
             continue
         if isinstance(cell, BadCell):
             return False
-        if index == plan.number or cell is None or cell != cell:  # NaN is not itself
+        is_key = index == plan.number or index in plan.keys
+        if is_key or cell is None or cell != cell:  # NaN is not itself
             continue
         if not isinstance(cell, str) or (cell and not cell.isspace()):
             return False

@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.batch import Outcome, RowResult, fill_many, processes
+from jingjin_forms.batch import Outcome, RowResult, fill_many, kinds, processes
 from jingjin_forms.batch import job as jobs
 from jingjin_forms.errors import FactsError
 
 BUDGET = get_form("school_based/budget_estimate")
+HOMES = {"as_read": jobs, "file_name": kinds, "_write": jobs}
 Pool = Callable[[int], AbstractContextManager[Executor]]
 
 
@@ -40,14 +41,14 @@ def names(folder: Path) -> list[str]:
 def test_an_error_that_nobody_has_foreseen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[Exception], where: str
 ):
-    real, calls = getattr(jobs, where), iter(range(9))
+    real, calls = getattr(HOMES[where], where), iter(range(9))
 
     def fail(*given: Any) -> Any:
         if next(calls) == 1:
             raise error("deep inside")
         return real(*given)
 
-    monkeypatch.setattr(jobs, where, fail)
+    monkeypatch.setattr(HOMES[where], where, fail)
     results = list(fill_many(BUDGET, schools(3), tmp_path))
     assert [r.outcome for r in results] == [Outcome.WRITTEN, Outcome.FAILED, Outcome.WRITTEN]
     assert results[1].number == 2
@@ -75,14 +76,14 @@ is_forking = multiprocessing.get_start_method() == "fork"
 def test_a_row_that_brings_its_process_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pool: Pool, moment: str
 ):
-    real = getattr(jobs, moment)
+    real = getattr(HOMES[moment], moment)
 
     def kill(*given: Any) -> Any:
         if any(str(getattr(one, "school", "")) == "花蓮縣第150國小" for one in given):
             os.kill(os.getpid(), signal.SIGKILL)
         return real(*given)
 
-    monkeypatch.setattr(jobs, moment, kill)
+    monkeypatch.setattr(HOMES[moment], moment, kill)
     with pool(2) as executor:
         results = list(fill_many(BUDGET, schools(400), tmp_path, executor=executor))
     failed = [result for result in results if result.outcome is not Outcome.WRITTEN]

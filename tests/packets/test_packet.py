@@ -208,15 +208,30 @@ def test_files_are_replaced_unless_they_are_to_stay(tmp_path: Path):
     assert len(made.save(tmp_path).paths) == 3
 
 
-def test_equal_facts_give_equal_archives(tmp_path: Path):
-    for name in ("甲", "乙"):
-        packet(PLAN).save(tmp_path / name, archive=True)
-    archives = [(tmp_path / name / "學校本位進修 送審.zip").read_bytes() for name in ("甲", "乙")]
-    assert archives[0] == archives[1]
-    with zipfile.ZipFile(tmp_path / "甲" / "學校本位進修 送審.zip") as archive:
+ARCHIVE = "晨曦國小_學校本位進修 送審.zip"
+
+
+def test_equal_facts_give_equal_archives_on_one_day(tmp_path: Path):
+    days = {"甲": date(2026, 11, 22), "乙": date(2026, 11, 22), "丙": date(2026, 11, 23)}
+    for name, day in days.items():
+        packet(PLAN).save(tmp_path / name, archive=True, dated=day)
+    archives = [(tmp_path / name / ARCHIVE).read_bytes() for name in days]
+    assert archives[0] == archives[1] != archives[2]
+    with zipfile.ZipFile(tmp_path / "甲" / ARCHIVE) as archive:
         assert archive.testzip() is None
         assert len(archive.namelist()) == 3
-        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 22, 0, 0, 0)}
+
+
+def test_an_archive_is_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    days = [date.today()]
+    with (tmp_path / "a.zip").open("wb") as out:
+        packet(PLAN).save(out)
+    days.append(date.today())
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        (told,) = {entry.date_time[:3] for entry in archive.infolist()}
+    assert date(*told) in days
 
 
 def test_which_application_must_be_said():

@@ -30,10 +30,16 @@ def test_a_part_has_its_label_in_front() -> None:
     assert "教師專業成長" not in headers
 
 
-def test_rows_that_hold_rows_are_left_out() -> None:
+def test_rows_that_hold_rows_have_a_sheet_and_these_another() -> None:
     layout = layout_of(get_form("leader_workshop/workshop_plan"))
-    assert layout.left_out == ("研習規劃",)
-    assert [sheet.name for sheet in layout.sheets] == ["經費項目"]
+    ties = {sheet.name: (sheet.keys, sheet.number) for sheet in layout.sheets}
+    slot, activity = "研習規劃項次", "研習規劃.活動項次"
+    assert ties == {
+        "研習規劃": ((), slot),
+        "研習規劃.活動": ((slot,), activity),
+        "研習規劃.活動.主講人": ((slot, activity), ""),
+        "經費項目": ((), ""),
+    }
 
 
 def test_a_list_of_texts_is_a_column() -> None:

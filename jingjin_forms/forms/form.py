@@ -286,8 +286,9 @@ class Form(Identified):
         """Write the finished paper to `path`, whole or not at all: .docx, .odt or .pdf; or into a
         file that is open in binary mode, as .docx unless its name or `suffix` says otherwise.
 
-        A file that is there is replaced in one step. .odt and .pdf come by LibreOffice, which takes
-        a second; `jingjin_forms.export` converts many at once. `template` as in `to_bytes`. Raises
+        A file that is there is replaced in one step. .pdf comes by LibreOffice, which takes a
+        second, and so does .odt for forms without an .odt template; `jingjin_forms.export` converts
+        many at once. `template` as in `to_bytes`. Raises
         FillError naming what cannot be printed; FileProblemError when the file cannot be written,
         LibreOffice is missing or fails and, without `overwrite`, when the file exists: that one is
         a FileExistsError too.
@@ -343,6 +344,13 @@ class Form(Identified):
         from jingjin_forms.word import compile_template
 
         return compile_template(template_of(type(self), self._year_and_edition(None)[1]))
+
+    def odt_template(self) -> Path | None:
+        """The .odt that stands beside the template of the paper's 學年度, and is filled as that is;
+        None where there is none or it was made of another .docx."""
+        from jingjin_forms.word.odt_beside import odt_beside
+
+        return odt_beside(template_of(type(self), self._year_and_edition(None)[1]))
 
     def _year_and_edition(self, on: date | None) -> tuple[int | None, Edition | None]:
         """The paper's 學年度, and the texts it falls under when handed in on that day."""

@@ -10,7 +10,7 @@ from jingjin_forms.files.writing import refuse_existing
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
 
-_WORD, _CONVERTED = ".docx", (".odt", ".pdf")
+_WORD, _OPEN, _CONVERTED = ".docx", ".odt", (".odt", ".pdf")
 
 
 def save_form(
@@ -20,12 +20,28 @@ def save_form(
     kind = _kind(out, suffix)
     if not is_writable(out) and kind != _WORD:
         refuse_existing(path_of(out), overwrite=overwrite)  # before the slow part
-    content = form.to_bytes(template)
-    if kind != _WORD:
-        from jingjin_forms.export import convert
+    return deliver(out, _content(form, kind, template), overwrite=overwrite)
 
-        content = convert({form.title: content}, kind)[form.title]
-    return deliver(out, content, overwrite=overwrite)
+
+def _content(form: "Form", kind: str, template: Any) -> bytes:
+    """The finished file; an .odt from an .odt template, where there is one."""
+    if template is None:
+        template = form.odt_template() if kind == _OPEN else None
+    if template is not None:
+        from jingjin_forms.word.template import as_template
+
+        template = as_template(template)
+        if template.suffix == _OPEN and kind != _OPEN:
+            raise FileProblemError(
+                f"範本「{template.path.name}」是 .odt，不能存成 {kind}："
+                "請存成 .odt，或用 .docx 範本。"
+            )
+    content = form.to_bytes(template)
+    if kind == _WORD or (template is not None and template.suffix == kind):
+        return content
+    from jingjin_forms.export import convert
+
+    return convert({form.title: content}, kind)[form.title]
 
 
 def _kind(out: Any, suffix: str | None) -> str:

@@ -8,14 +8,14 @@ from jingjin_forms.word.picture import EMU_PER_INCH, Box
 
 _number = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?").fullmatch
 _EMU_PER_TWIP = EMU_PER_INCH // 1440
-_DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm
+DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm
 _DEFAULT_CELL_MARGIN = 108  # twips on either side, Word's own
 _LINE_HEIGHT_SPARED = 60  # twips a row needs beside the picture, or Word cuts the picture's foot
 
 
 def picture_boxes(root: Element, page_width: int) -> dict[int, Box]:
     """The room at each row, cell and paragraph, by its number in document order; -1 is the page."""
-    boxes = {-1: Box(page_width * _EMU_PER_TWIP, is_filled=False)}
+    boxes = {-1: page_box(page_width)}
     tables: dict[Element, _Table] = {}
     in_cell: dict[Element, Box] = {}
     for number, element in enumerate(root.iter(ROW, CELL, PARAGRAPH)):
@@ -36,12 +36,12 @@ def text_width(root: Element) -> int:
     """The width between the margins of a document's last section, in twips."""
     sections = list(root.iter(f"{W}sectPr"))
     if not sections:
-        return _DEFAULT_TEXT_WIDTH
+        return DEFAULT_TEXT_WIDTH
     width = _twips(sections[-1].find(f"{W}pgSz"), "w")
     margins = sections[-1].find(f"{W}pgMar")
     left, right = _twips(margins, "left"), _twips(margins, "right")
     if width is None or left is None or right is None:
-        return _DEFAULT_TEXT_WIDTH
+        return DEFAULT_TEXT_WIDTH
     return width - left - right
 
 
@@ -71,9 +71,19 @@ def _cell_box(cell: Element, tables: dict[Element, _Table]) -> Box:
     height = None
     if row is not None:
         height = _twips(row.find(f"{W}trPr/{W}trHeight"), "val")
-    room = max(200, _cell_width(cell, known.columns) - 2 * _cell_margin(cell, known.margin))
+    width, margin = _cell_width(cell, known.columns), _cell_margin(cell, known.margin)
+    return box_of_cell(width, margin, height)
+
+
+def page_box(width: int) -> Box:
+    """The room outside tables, of a text so many twips wide."""
+    return Box(width * _EMU_PER_TWIP, is_filled=False)
+
+
+def box_of_cell(width: int, margin: int, height: int | None) -> Box:
+    """The room in a cell of a width and of margins at its sides, in twips, in a row of a height."""
     return Box(
-        room * _EMU_PER_TWIP,
+        max(200, width - 2 * margin) * _EMU_PER_TWIP,
         max(200, height - _LINE_HEIGHT_SPARED) * _EMU_PER_TWIP if height else None,
     )
 
@@ -84,7 +94,7 @@ def _cell_width(cell: Element, columns: list[int | None]) -> int:
     spanned = columns[first : first + _span(cell)]
     if spanned and None not in spanned:
         return sum(width or 0 for width in spanned)
-    return _twips(cell.find(f"{W}tcPr/{W}tcW"), "w") or _DEFAULT_TEXT_WIDTH
+    return _twips(cell.find(f"{W}tcPr/{W}tcW"), "w") or DEFAULT_TEXT_WIDTH
 
 
 def _span(cell: Element) -> int:

@@ -8,8 +8,9 @@ from lxml import etree
 from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.word.location import CELL, ROW, TABLE, Element, W
 
-_MARK = "jingjin-grid"
-_MARKED = f"<?{_MARK} 1?>"
+MARK = "jingjin-grid"
+"""Target of the processing instruction before a table whose rows can come out wider."""
+_MARKED = f"<?{MARK} 1?>"
 _MEASURED = [f"{W}{name}" for name in ("gridCol", "gridSpan", "gridBefore", "gridAfter")]
 _TWIPS = {"dxa": 1, "pt": 20, "in": 1440, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 240, "pi": 240}
 _measures = re.compile(r"\s*([0-9]{1,9}(?:\.[0-9]{1,9})?)(pt|in|cm|mm|pc|pi)?\s*").fullmatch
@@ -30,7 +31,7 @@ def mark_grids(root: Element, gone: Iterable[Element]) -> bool:
         if table in of_cells or _computes_spans("".join(table.itertext()))
     ]
     for table in marked:
-        table.addprevious(etree.ProcessingInstruction(_MARK, "1"))
+        table.addprevious(etree.ProcessingInstruction(MARK, "1"))
     return bool(marked)
 
 

@@ -11,21 +11,20 @@ from lxml import etree
 from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import structure as repair
 from jingjin_forms.word.anchors import has_anchors, renumber_anchors
-from jingjin_forms.word.boxes import picture_boxes, text_width
-from jingjin_forms.word.column_grid import faults_of_grids, fit_grids
+from jingjin_forms.word.column_grid import faults_of_grids
 from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import BoundProgram, Program, compile_program
-from jingjin_forms.word.location import Element, Place, part_title
+from jingjin_forms.word.file_format import FileFormat, format_of
+from jingjin_forms.word.location import Element, Place
 from jingjin_forms.word.own_functions import NONE, Own, environment_with
 from jingjin_forms.word.package import Package
-from jingjin_forms.word.part_source import parse_part, prepare
-from jingjin_forms.word.parts import text_parts, unreadable_parts
+from jingjin_forms.word.part_source import prepare
+from jingjin_forms.word.parts import unreadable_parts
 from jingjin_forms.word.picture import Box
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.sandbox import WordEnvironment, word_environment
 from jingjin_forms.word.shape import TOO_DEEP
 from jingjin_forms.word.syntax import parsed, syntax_problem
-from jingjin_forms.word.text import PRINTERS
 
 ENVIRONMENT: WordEnvironment = word_environment()
 
@@ -49,6 +48,7 @@ class Part:
     repeats_cells: bool
     has_drawings: bool
     has_anchors: bool
+    file_format: FileFormat
 
     def finished(
         self, xml: str, drawing_numbers: Iterator[int], has_drawings: bool, has_anchors: bool
@@ -56,8 +56,8 @@ class Part:
         """The part as it goes into the file."""
         if self.mend is not None:
             xml = self.mend(xml)
-        if self.repeats_cells:
-            xml = fit_grids(xml)
+        if self.repeats_cells or self.file_format.always_fits_tables:
+            xml = self.file_format.fit_tables(xml)
         if has_drawings:
             xml = repair.number_drawings(xml, drawing_numbers)
         if has_anchors:
@@ -70,6 +70,7 @@ class Compiled:
     """All that is known of a template before it is filled."""
 
     package: Package
+    file_format: FileFormat
     parts: tuple[Part, ...]
     names: frozenset[str]
     first_drawing_number: int
@@ -83,6 +84,8 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
 
     Raises TemplateError naming every faulty tag.
     """
+    file_format = format_of(contents)
+    title = file_format.notation.title
     environment = ENVIRONMENT if own == NONE else environment_with(own)
     problems = list(unreadable_parts(contents))
     broken = {name for name, _ in problems}
@@ -92,15 +95,15 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
     words: set[str] = set()
     width = None
     typed: list[tuple[Place, str]] = []
-    for name in text_parts(path, contents):
+    for name in file_format.text_parts(path, contents):
         if name in broken:
             continue
-        root = parse_part(contents[name])
+        root = file_format.read_part(contents[name])
         if width is None:  # the document comes first; headers do not know how wide the page is
-            width = text_width(root)
+            width = file_format.text_width(contents, root)
         if any(brace in etree.tostring(root, encoding="unicode") for brace in "{}｛｝«#"):
-            typed += texts_with_places(root, part_title(name))
-            part = _compile_part(name, root, width, names, words, found, environment)
+            typed += texts_with_places(root, title(name))
+            part = _compile_part(name, root, width, names, words, found, environment, file_format)
             if part is not None:
                 parts.append(part)
     if not parts:
@@ -113,7 +116,10 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
     )
     first = 1 + max(map(repair.highest_drawing_number, fixed.values()), default=0)
     package = Package({**contents, **fixed}, changing)
-    return Compiled(package, tuple(parts), frozenset(names), first, own, frozenset(words | names))
+    return Compiled(
+        *(package, file_format, tuple(parts), frozenset(names), first, own),
+        frozenset(words | names),
+    )
 
 
 def _compile_part(
@@ -124,13 +130,15 @@ def _compile_part(
     words: set[str],
     problems: list[Problem],
     environment: WordEnvironment,
+    file_format: FileFormat,
 ) -> Part | None:
-    grid_faults = list(faults_of_grids(root, part_title(name)))
-    boxes = picture_boxes(root, page_width)
+    title = file_format.notation.title(name)
+    grid_faults = list(faults_of_grids(root, title))
+    boxes = file_format.boxes(root, page_width)
     anchors = has_anchors(root)
     has_drawings = next(root.iter("{*}docPr"), None) is not None
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)
-    source = prepare(name, root, environment)
+    source = prepare(name, root, environment, file_format.notation)
     problems += [*source.problems, *grid_faults]
     tree = parsed(source, DECLARATION, environment, problems)
     if tree is None or not source.needs_rendering:
@@ -144,12 +152,12 @@ def _compile_part(
         problems.append(syntax_problem(error, source))
         return None
     except (RecursionError, MemoryError):
-        problems.append(Problem(part_title(name), TOO_DEEP))
+        problems.append(Problem(title, TOO_DEEP))
         return None
     return Part(
         name,
         program,
-        program.bind(environment, PRINTERS),
+        program.bind(environment, file_format.printers),
         dict(source.tags),
         boxes,
         namespaces,
@@ -157,6 +165,7 @@ def _compile_part(
         source.repeats_cells,
         has_drawings,
         anchors,
+        file_format,
     )
 
 

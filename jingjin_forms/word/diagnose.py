@@ -21,13 +21,13 @@ from markupsafe import Markup
 from jingjin_forms.errors import Problem
 from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
-from jingjin_forms.word.drawing import drawing
 from jingjin_forms.word.faults import explain, problem_at, tag_at, tag_of
+from jingjin_forms.word.file_format import WORD
 from jingjin_forms.word.importing import Imports
 from jingjin_forms.word.inline_image import picture_of
 from jingjin_forms.word.lifting import lifted
 from jingjin_forms.word.links import link_id
-from jingjin_forms.word.markup import DiagnosisNeeded, brings_parts, placed_markup
+from jingjin_forms.word.markup import DiagnosisNeeded, brings_parts
 from jingjin_forms.word.media import Brought
 from jingjin_forms.word.picture import Box, FittedPicture, Picture, fit
 from jingjin_forms.word.reader import Tag
@@ -35,12 +35,13 @@ from jingjin_forms.word.sandbox import WordEnvironment
 from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.text import (
     NO_PLACE_FOR_PICTURES,
-    PRINTERS,
     LongText,
     UnprintableError,
     attribute_text,
 )
 from jingjin_forms.word.undefined import explain_missing, recorded_undefined
+
+_ONLY_IN_WORD = "是 Word 的子文件，只能印在 .docx 範本。"
 
 
 class Diagnosis:
@@ -103,7 +104,7 @@ class Diagnosis:
         return self.problems
 
     def _printer(self, slot: TagContext) -> Callable[[object], str]:
-        fast = PRINTERS[slot]
+        fast = self._part.file_format.printers[slot]
 
         def print_value(value: object) -> str:
             try:
@@ -140,7 +141,7 @@ class Diagnosis:
             self.brought.links[link_id(fitted.link)] = fitted.link
         self._pictures_printed += 1
         description = fitted.description or f"照片 {self._pictures_printed}"
-        return drawing(fitted, attribute_text(description))
+        return self._part.file_format.drawing(fitted, attribute_text(description))
 
     def _fit(self, picture: Picture, box: Box) -> FittedPicture:
         """Once for each picture and size, however often it is printed."""
@@ -156,6 +157,9 @@ class Diagnosis:
         within = frozenset(name for name, number in path if not number)  # of its paragraph
         namespaces = self._part.namespaces
         if brings_parts(type(value)):
+            if self._part.file_format is not WORD:
+                self._add(tag, _ONLY_IN_WORD, value)
+                return ""
             self.prints_subdocuments = True
             try:
                 value = Markup(self._imports.xml(value, namespaces, self.brought))
@@ -164,13 +168,14 @@ class Diagnosis:
                 return ""
         # What a macro or a block has printed already is printed once more as its result.
         known = {*self._relationships, *self.brought.pictures, *self.brought.links}
-        placed = placed_markup(value, slot, namespaces, known, within)
+        placed = self._part.file_format.placed_markup(value, slot, namespaces, known, within)
         if placed.fault is not None:
             self._add(tag, placed.fault, value)
             return ""
         self._markup_tags.append(tag)
         self._is_lifted |= placed.is_lifted
         self.brought.links |= placed.links
+        self.brought.styles |= placed.styles
         return placed.xml.replace('"', "&quot;") if slot is TagContext.ATTRIBUTE else placed.xml
 
     def _record_missing(self, value: StrictUndefined) -> None:

@@ -83,6 +83,8 @@ class PlacedMarkup:
     """Whether it stands in a text or a paragraph that must be parted for it (see `lifting`)."""
     links: Mapping[str, str] = field(default_factory=dict[str, str])
     """The addresses it leads to, by the ids of relations that the part has not got yet."""
+    styles: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The XML of the styles it needs, by name."""
 
 
 def placed_markup(

@@ -39,9 +39,11 @@ class Brought:
     """By relationship id."""
     links: dict[str, str] = field(default_factory=dict[str, str])
     """Addresses, by relationship id."""
+    styles: dict[str, str] = field(default_factory=dict[str, str])
+    """The XML of styles, by name; of an .odt, where no run says itself how it looks."""
 
     def __bool__(self) -> bool:
-        return bool(self.pictures or self.links)
+        return bool(self.pictures or self.links or self.styles)
 
 
 def relationship_ids(package: Package, part: str) -> set[str]:

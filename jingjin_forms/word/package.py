@@ -25,8 +25,14 @@ from jingjin_forms.files.archives import open_archive, part_of
 from jingjin_forms.word.kinds import why_no_docx, why_no_zip
 
 CONTENT_TYPES = "[Content_Types].xml"
+_MIMETYPE = "mimetype"
+"""The first part of an .odt, and as it is: what kind of file it is is read off the bytes there."""
 
-_FIRST_PARTS = (CONTENT_TYPES, "_rels/.rels")  # where programs that sniff a .docx look first
+_FIRST_PARTS = (
+    _MIMETYPE,
+    CONTENT_TYPES,
+    "_rels/.rels",
+)  # where programs that sniff a .docx look first
 _DEFLATED, _STORED = 8, 0
 _LOOKED_AT = 1_000_000  # bytes of a file that is no zip, to say what it is
 _VERSION = 20  # the zip version that knows deflate and folders
@@ -69,7 +75,7 @@ class _Entry:
 
 def _entry(name: str, content: bytes, compress: Callable[[bytes], bytes] | None) -> _Entry:
     """A part; without `compress` it is stored as it is."""
-    if compress is None or name.lower().endswith(_ALREADY_COMPRESSED):
+    if compress is None or name == _MIMETYPE or name.lower().endswith(_ALREADY_COMPRESSED):
         method, data = _STORED, content
     else:
         method, data = _DEFLATED, compress(content)
@@ -105,7 +111,9 @@ class Package:
         records: list[bytes] = []
         central: list[bytes] = []
         offset = 0
-        for name in sorted(self._entries, key=lambda name: (name not in _FIRST_PARTS, name)):
+        for name in sorted(
+            self._entries, key=lambda name: (name != _MIMETYPE, name not in _FIRST_PARTS, name)
+        ):
             entry = self._entries[name]
             records.append(entry.local_record())
             central.append(entry.central_record(offset))
@@ -146,6 +154,22 @@ def read_parts(source: Path, content: bytes | None = None) -> dict[str, bytes]:
 
     Raises FileProblemError when it is not a readable one.
     """
+    return word_parts(source, read_zip(source, content))
+
+
+def word_parts(source: Path, parts: dict[str, bytes]) -> dict[str, bytes]:
+    """The parts, if they are those of a .docx. Raises FileProblemError."""
+    if CONTENT_TYPES not in parts:
+        why = why_no_docx(parts) or f"不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。"
+        raise FileProblemError(f"「{source}」{why}")
+    return parts
+
+
+def read_zip(source: Path, content: bytes | None = None) -> dict[str, bytes]:
+    """The parts of a file of any kind that is a zip, as .docx and .odt are.
+
+    Raises FileProblemError when it cannot be read.
+    """
     try:
         with open_archive(source if content is None else content, f"「{source}」") as archive:
             entries = [info for info in archive.infolist() if not info.is_dir()]
@@ -160,9 +184,6 @@ def read_parts(source: Path, content: bytes | None = None) -> dict[str, bytes]:
         raise FileProblemError(_unreadable(source, error, content)) from None
     except (LZMAError, struct.error, IndexError, KeyError, OverflowError) as error:
         raise FileProblemError(_unreadable(source, error, content)) from None
-    if CONTENT_TYPES not in parts:
-        why = why_no_docx(parts) or f"不是 Word .docx 檔：壓縮檔內沒有 {CONTENT_TYPES}。"
-        raise FileProblemError(f"「{source}」{why}")
     return parts
 
 

@@ -6,10 +6,11 @@ Around it this module keeps what docxtpl loses: where on the page each tag stand
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] (it has none)
 from jinja2 import Environment, TemplateSyntaxError
@@ -21,6 +22,7 @@ from jingjin_forms.word.braces import brace_faults
 from jingjin_forms.word.column_grid import mark_grids
 from jingjin_forms.word.location import Element, Place, W, part_title, places
 from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
+from jingjin_forms.word.structure import WORD_LACKING, Lacking
 
 # Revision numbers say which editing session typed a run; paragraph ids tie comments to it. Both
 # only cost time, and a repeated id is an error.
@@ -61,19 +63,41 @@ def parse_part(content: bytes) -> Element:
     return etree.parse(BytesIO(content), parser).getroot()
 
 
-def prepare(name: str, root: Element, environment: Environment) -> PartSource:
+class Notation(NamedTuple):
+    """How the parts of a kind of file are called and written."""
+
+    title: Callable[[str], str]
+    """What a reader calls a part, by its name."""
+    new_writer: Callable[[], Callable[[str], str]]
+    """Takes the fixed pieces of one part in order, and gives each as it goes into the file."""
+    lacking: Lacking
+
+
+def _as_it_is(xml: str) -> str:
+    return xml
+
+
+WORD_NOTATION = Notation(part_title, lambda: _as_it_is, WORD_LACKING)
+
+
+def prepare(
+    name: str, root: Element, environment: Environment, notation: Notation = WORD_NOTATION
+) -> PartSource:
     """The jinja2 source of one part; `root` is changed on the way."""
-    part = Place(part_title(name))
+    part = Place(notation.title(name))
     place_of = dict(places(root, part.part))
     problems = [*brace_faults(root, place_of, part, environment), *_marks_of_ours(root, part)]
     gone = repair.swallowed(root)
-    marks = repair.mark(root, gone)
+    marks = [
+        (lacking, notation.new_writer()(blank))
+        for lacking, blank in repair.mark(root, gone, notation.lacking)
+    ]
     repeats_cells = mark_grids(root, gone)
     _number(place_of, gone)
     _strip_editing_marks(root)
     xml = etree.tostring(root, encoding="unicode")
     numbered = list(place_of.values())
-    reader = Reader(part, numbered)
+    reader = Reader(part, numbered, notation.new_writer())
     try:
         for _, kind, value in environment.lex(_normalised(xml)):
             reader.read(kind, value)
@@ -86,7 +110,7 @@ def prepare(name: str, root: Element, environment: Environment) -> PartSource:
         name,
         "".join(reader.source),
         reader.tags,
-        marks,
+        tuple(marks),
         repeats_cells,
         bool(reader.tags) or reader.needs_rendering,
         tuple(problems),

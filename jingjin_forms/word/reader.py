@@ -5,6 +5,7 @@ nothing), so that a line number names a tag.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.sax.saxutils import unescape
 
@@ -55,7 +56,9 @@ class Tag:
 class Reader:
     """Takes jinja2's tokens one by one; afterwards `source` and `tags` are ready."""
 
-    def __init__(self, part: Place, places: list[Place]):
+    def __init__(
+        self, part: Place, places: list[Place], written: Callable[[str], str] = lambda xml: xml
+    ):
         self.source: list[str] = []
         self.tags: dict[int, Tag] = {}
         self.needs_rendering = False
@@ -64,6 +67,7 @@ class Reader:
         """The numbers of the rows, cells and paragraphs that are still there."""
         self._part = part
         self._places = places
+        self._written = written
         self._line = 1
         self._open: list[tuple[str, int, int]] = []  # name, own number or 0, number of its place
         self._opened = 0
@@ -148,7 +152,7 @@ class Reader:
         self._unfinished = text[begun:] if begun >= 0 and ">" not in text[begun:] else ""
         xml = _place_marks.sub("", xml)
         xml = _keep_marks.sub(rf"{KEEP_CHARACTER}\1{KEEP_CHARACTER}", xml)
-        return self._with_braces(xml)
+        return self._with_braces(self._written(xml))
 
     def _with_braces(self, xml: str) -> str:
         written = xml

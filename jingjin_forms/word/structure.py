@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from itertools import count
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -33,14 +34,30 @@ _row_tags = re.compile(r"\{%tr\s+(\w+)").findall
 _BLOCKS = ("for", "if", "call", "filter", "macro", "with", "block", "autoescape", "set")
 _swallowed_by = {"tr": ROW, "tc": CELL, "p": PARAGRAPH}
 
-# The last tag before a mark when its element is empty, or (a cell) ends with a table.
-_NO_PARAGRAPH = (
-    *("</w:tcPr", "<w:tcPr/", "<w:tc>", "<w:tc ", "</w:tbl>"),
-    *("<w:hdr", "<w:ftr", "<w:footnote ", "<w:endnote ", "<w:txbxContent"),
-)
-_NO_CELL = ("</w:trPr", "<w:trPr/", "<w:tr>", "<w:tr ", "</w:tblPrEx")
-_NO_ROW = ("</w:tblGrid", "<w:tblGrid/", "</w:tblPr", "<w:tbl>")
 
+class Lacking(NamedTuple):
+    """The last tag before a mark when its element is empty, or (a cell) ends with a table: what it
+    may begin with, by what is lacking then."""
+
+    paragraph: tuple[str, ...]
+    cell: tuple[str, ...]
+    row: tuple[str, ...]
+
+
+WORD_LACKING = Lacking(
+    paragraph=(
+        *("</w:tcPr", "<w:tcPr/", "<w:tc>", "<w:tc ", "</w:tbl>"),
+        *("<w:hdr", "<w:ftr", "<w:footnote ", "<w:endnote ", "<w:txbxContent"),
+    ),
+    cell=("</w:trPr", "<w:trPr/", "<w:tr>", "<w:tr ", "</w:tblPrEx"),
+    row=("</w:tblGrid", "<w:tblGrid/", "</w:tblPr", "<w:tbl>"),
+)
+
+COVERED = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}covered-table-cell"
+"""What an .odt has in place of a cell beside one that reaches over it."""
+_LOOKS = tuple(
+    f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("table", "text")
+)
 _drawing_id = re.compile(r'(<wp:docPr\b[^>]*? id=")(\d+)')
 _namespace_declarations = re.compile(r' xmlns:\w+="[^"]*"')
 
@@ -57,7 +74,9 @@ def swallowed(root: Element) -> dict[Element, str]:
     return found
 
 
-def mark(root: Element, gone: dict[Element, str]) -> tuple[tuple[tuple[str, ...], str], ...]:
+def mark(
+    root: Element, gone: dict[Element, str], lacking: Lacking = WORD_LACKING
+) -> tuple[tuple[tuple[str, ...], str], ...]:
     """Mark all that could be emptied when `gone` is gone; by number, what to do at each mark."""
     emptied: dict[Element, tuple[tuple[str, ...], str]] = {}
     for element, kind in gone.items():
@@ -67,11 +86,11 @@ def mark(root: Element, gone: dict[Element, str]) -> tuple[tuple[tuple[str, ...]
             continue
         if kind == "tr":
             if not _keeps_a_row(holder, gone):
-                emptied[holder] = _NO_ROW, _blank_row(holder, gone)
+                emptied[holder] = lacking.row, _blank_row(holder, gone)
         elif kind == "tc":
-            emptied[holder] = _NO_CELL, _EMPTY_CELL
+            emptied[holder] = lacking.cell, _EMPTY_CELL
         else:
-            emptied[holder] = _NO_PARAGRAPH, _EMPTY_PARAGRAPH
+            emptied[holder] = lacking.paragraph, _EMPTY_PARAGRAPH
     for number, holder in enumerate(emptied):
         holder.append(etree.ProcessingInstruction(KEEP, str(number)))
     return tuple(emptied.values())
@@ -132,11 +151,13 @@ def _blank_row(table: Element, gone: dict[Element, str]) -> str:
     """The table's first row that is printed, its cells without their content."""
     rows = list(table.iterchildren(ROW))
     model = next((row for row in rows if row not in gone), rows[0])
-    blank = etree.Element(ROW, nsmap=table.nsmap)
-    for cell in model.iterchildren(CELL):
-        if cell in gone:
+    blank = etree.Element(ROW, _looks(model), nsmap=table.nsmap)
+    for cell in model.iterchildren("*"):
+        if cell.tag == COVERED and cell.getprevious() not in gone:
+            blank.append(deepcopy(cell))
+        if cell.tag != CELL or cell in gone:
             continue
-        empty = etree.SubElement(blank, CELL)
+        empty = etree.SubElement(blank, CELL, _looks(cell))
         properties = cell.find(f"{W}tcPr")
         if properties is not None:
             empty.append(deepcopy(properties))
@@ -147,8 +168,19 @@ def _blank_row(table: Element, gone: dict[Element, str]) -> str:
     return xml if len(blank) else f"<w:tr>{_EMPTY_CELL}</w:tr>"
 
 
+def _looks(element: Element) -> dict[str, str]:
+    """What attributes say of how an element looks; in a .docx they say nothing of it."""
+    return {
+        str(name): str(value)
+        for name, value in element.attrib.items()
+        if str(name).startswith(_LOOKS) and not str(name).endswith("number-rows-spanned")
+    }
+
+
 def _blank_paragraph(cell: Element) -> Element:
-    blank = etree.Element(PARAGRAPH, nsmap=cell.nsmap)
+    first = cell.find(f"{W}p")
+    looks = {} if first is None else _looks(first)
+    blank = etree.Element(PARAGRAPH, looks, nsmap=cell.nsmap)
     properties = cell.find(f"{W}p/{W}pPr")
     if properties is not None:
         blank.append(deepcopy(properties))

@@ -1,10 +1,10 @@
-"""A Word template compiled once and filled thousands of times.
+"""A Word template (or an .odt) compiled once and filled thousands of times.
 
     template = compile_template("經費概算表.docx")
     template.fill({"學校名稱": "花蓮縣宜昌國小", …}, "宜昌國小.docx")
 
-The template is an ordinary .docx in docxtpl's template language. Compiling does everything that
-does not depend on the facts; filling renders, compresses and writes.
+The template is an ordinary .docx or .odt in docxtpl's template language. Compiling does everything
+that does not depend on the facts; filling renders, compresses and writes.
 """
 
 from collections import OrderedDict
@@ -34,12 +34,13 @@ from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import Compiled, compile_parts
 from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
 from jingjin_forms.word.faults import problem_at, tag_of
+from jingjin_forms.word.file_format import WORD, template_parts
 from jingjin_forms.word.importing import Imports
 from jingjin_forms.word.links import carrying_id
 from jingjin_forms.word.location import part_title
-from jingjin_forms.word.media import Brought, relationship_ids, with_brought
+from jingjin_forms.word.media import Brought, relationship_ids
 from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
-from jingjin_forms.word.package import Package, read_parts
+from jingjin_forms.word.package import Package
 from jingjin_forms.word.replacing import replaced_parts
 from jingjin_forms.word.subdocument import Subdocument, empty_subdocument, subdocument_of
 
@@ -57,10 +58,16 @@ class CompiledTemplate:
         self.limits = Limits()
         """What one fill may cost; `limits = Limits(seconds=30)` for a form of 500,000 rows."""
         self._package = compiled.package
+        self._format = compiled.file_format
         self._parts = compiled.parts
         self._first_drawing_number = compiled.first_drawing_number
         self._own = compiled.own
         self._functions = frozenset(name for name, _ in compiled.own.functions)
+
+    @property
+    def suffix(self) -> str:
+        """What it is filled to: .docx or .odt."""
+        return self._format.suffix
 
     def __repr__(self) -> str:
         return f"CompiledTemplate({self.path.name!r})"
@@ -71,7 +78,7 @@ class CompiledTemplate:
         return _compiled_again, (self.path, content, self._own, self.limits)
 
     def render(self, mapping: Mapping[str, Any]) -> bytes:
-        """The finished .docx for these values, by name of the tag.
+        """The finished file, .docx or .odt as the template is, for these values by name of the tag.
 
         Raises FillError naming every missing or unprintable value with its place.
         """
@@ -105,7 +112,7 @@ class CompiledTemplate:
     def fill(
         self, mapping: Mapping[str, Any], out: StrPath | Writable, *, overwrite: bool = True
     ) -> Path | None:
-        """Write the finished .docx to `out`, whole or not at all, and return its path; or into a
+        """Write the finished file to `out`, whole or not at all, and return its path; or into a
         file that is open for writing in binary mode.
 
         A file that is there is replaced in one step. Raises FillError as `render` does,
@@ -126,8 +133,10 @@ class CompiledTemplate:
     def new_subdoc(self, source: StrPath | None = None) -> Subdocument:
         """A python-docx document to be printed at a tag `{{p … }}`; that of a .docx at `source`.
 
-        Without `source` it is empty and has the template's styles. Raises FileProblemError.
+        Without `source` it is empty and has the template's styles. Raises FileProblemError, also
+        where the template is an .odt.
         """
+        self._refuse_odt("子文件")
         if source is not None:
             return subdocument_of(source)
         package = self._package
@@ -140,8 +149,10 @@ class CompiledTemplate:
 
         What is replaced is told by the name, title or alternative text of a picture, by the name
         of a part in the .docx, or by the bytes it has now; what comes instead is a file or bytes.
-        A picture keeps its place and size. Raises FileProblemError for what is not found.
+        A picture keeps its place and size. Raises FileProblemError for what is not found, and where
+        the template is an .odt.
         """
+        self._refuse_odt("換圖片與內嵌檔案")
         changed = replaced_parts(self._package, replacements)
         other = self._twin()
         other._package = self._package.with_parts(changed)
@@ -152,6 +163,12 @@ class CompiledTemplate:
         other = self._twin()
         other.limits = limits
         return other
+
+    def _refuse_odt(self, what: str) -> None:
+        if self.suffix != WORD.suffix:
+            raise FileProblemError(
+                f"範本「{self.path.name}」是 .odt，{what}只有 .docx 範本可以用：請用 .docx 範本。"
+            )
 
     def _twin(self) -> "CompiledTemplate":
         other = object.__new__(type(self))
@@ -177,6 +194,7 @@ class CompiledTemplate:
             if not problems:
                 try:
                     anchors = part.has_anchors or rendering.prints_subdocuments
+                    xml = self._format.with_styles(xml, rendering.brought)
                     content = part.finished(xml, numbers, True, anchors)
                 except (etree.XMLSyntaxError, ValueError) as error:
                     message = f"填好後不是完整的 Word XML（{error}）：請檢查屬性裡的標籤。"
@@ -188,7 +206,9 @@ class CompiledTemplate:
         if problems:
             raise FillError(self.path.name, problems)
         package = imports.package()
-        return (with_brought(package, brought) if brought else package).assemble(contents)
+        return (self._format.with_brought(package, brought) if brought else package).assemble(
+            contents
+        )
 
 
 # A file may change twice within one tick of the clock of its file system, which its time would not
@@ -206,7 +226,7 @@ _NO_NAME = "範本.docx"
 def compile_template(
     source: Source, *, filters: Functions | None = None, functions: Functions | None = None
 ) -> CompiledTemplate:
-    """Compile a .docx: the path of one, its bytes, or a file that is open in binary mode.
+    """Compile a .docx or .odt: the path of one, its bytes, or a file that is open in binary mode.
 
     What has not changed since is not compiled again, with the same `filters` (`{{ 單價|千分位 }}`)
     and `functions` (`{{ 地址(學校名稱) }}`) of one's own, by the names that tags use. These get the
@@ -232,7 +252,7 @@ def compile_template(
     if (known := _remembered(key, stamp)) is not None:
         return known
     path = Path(name)
-    template = CompiledTemplate(path, compile_parts(path, read_parts(path), own))
+    template = CompiledTemplate(path, compile_parts(path, template_parts(path), own))
     if time_ns() - state.st_mtime_ns > _SETTLED:
         _remember(key, stamp, template)
     return template
@@ -249,7 +269,7 @@ def _of_content(given: Content, own: Own) -> CompiledTemplate:
     if (known := _remembered(key, (0, 0))) is not None:
         return known
     path = Path(name or _NO_NAME)
-    template = CompiledTemplate(path, compile_parts(path, read_parts(path, content), own))
+    template = CompiledTemplate(path, compile_parts(path, template_parts(path, content), own))
     _remember(key, (0, 0), template)
     return template
 

@@ -59,7 +59,7 @@ OTHERS = {
     "rtf": (b"{\\rtf1 hello}", "RTF"),
     "pdf": (b"%PDF-1.5", "PDF"),
     "html": (b"\xef\xbb\xbf\n<html><body>", "網頁檔"),
-    "odt": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "（.odt）.*另存為"),
+    "odt": (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "沒有 content.xml"),
     "ods": (zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "試算表"),
     "xlsx": (spreadsheet(b"spreadsheetml.sheet.main+xml"), "Excel"),
     "pptx": (spreadsheet(b"presentationml.presentation.main+xml"), "PowerPoint"),

@@ -1,0 +1,84 @@
+"""How fast a form becomes a .docx and an .odt, beside LibreOffice converting many, in one run.
+
+    python benchmarks/convert.py               # 表 1-1, 附件九, 實施成果 with photographs
+    python benchmarks/convert.py --files 60    # so many files in each start of LibreOffice
+
+docx: the form's mapping → .docx, in memory
+odt: the same mapping → .odt by the .odt template, in memory
+LibreOffice: the same papers' .docx → .odt, many with one start, its start included, not proved
+
+The three take turns, round by round. Medians of the rounds are printed, in milliseconds a file.
+"""
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+
+from jingjin_forms import Form, compile_template, get_form
+from jingjin_forms.export import convert
+from jingjin_forms.word import CompiledTemplate
+
+FORMS = (
+    ("表 1-1", "school_based/budget_estimate"),
+    ("附件九", "active_teaching/outcome_checklist"),
+    ("實施成果（照片）", "school_based/session_result"),
+)
+SECONDS = 2.0
+"""How long each of ours fills in a round: with photographs a file takes a thousand times longer."""
+
+
+def per_file(make: Callable[[], object], files: int) -> float:
+    """Milliseconds a file."""
+    began = time.perf_counter()
+    make()
+    return (time.perf_counter() - began) * 1000 / files
+
+
+def contestants(form: Form, files: int) -> dict[str, Callable[[], float]]:
+    """What takes turns, each giving the milliseconds that it took a file."""
+    mapping = form.context()
+    word = compile_template(type(form).template_path())
+    odt_path = form.odt_template()
+    assert odt_path is not None
+    odt = compile_template(odt_path)
+    papers = {f"{n}": word.render(mapping) for n in range(files)}
+
+    def fill(template: CompiledTemplate) -> Callable[[], float]:
+        def many() -> float:
+            began, files = time.perf_counter(), 0
+            while (taken := time.perf_counter() - began) < SECONDS:
+                template.render(mapping)
+                files += 1
+            return taken * 1000 / files
+
+        return many
+
+    return {
+        "docx": fill(word),
+        "odt": fill(odt),
+        "LibreOffice": lambda: per_file(lambda: convert(papers, ".odt", prove=False), files),
+    }
+
+
+def main() -> None:
+    """Run it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--files", type=int, default=40, help="files a start of LibreOffice")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    for called, key in FORMS:
+        ways = contestants(get_form(key).sample(), options.files)
+        taken: dict[str, list[float]] = {name: [] for name in ways}
+        for _ in range(options.rounds):
+            for name, way in ways.items():
+                taken[name].append(way())
+        middle = {name: statistics.median(times) for name, times in taken.items()}
+        shown = "  ".join(f"{name} {ms:.3f} ms" for name, ms in middle.items())
+        print(f"{called}：{shown}  .odt {middle['LibreOffice'] / middle['odt']:.0f} times as fast")
+
+
+if __name__ == "__main__":
+    main()

@@ -140,12 +140,13 @@ class Form(Identified):
         return made
 
     @classmethod
-    def read(cls, path: str | PathLike[str]) -> Self:
+    def read(cls, path: Source) -> Self:
         """The form from a filled Word file: one of ours, or the official blank filled by hand.
 
-        Takes .docx, and .odt, .doc and their like through LibreOffice. Raises ReadingError that
-        lists all a person has to look at (待確認), FileProblemError for a file that is not this
-        form or cannot be opened. `jingjin_forms.read_document` gives what could be read besides.
+        Takes a path, bytes or a file that is open in binary mode; .docx, and .odt, .doc and their
+        like through LibreOffice. Raises ReadingError that lists all a person has to look at
+        (待確認), FileProblemError for a file that is not this form or cannot be opened.
+        `jingjin_forms.read_document` gives what could be read besides.
         """
         from jingjin_forms.reading import read_document
 

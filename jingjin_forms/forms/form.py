@@ -63,6 +63,7 @@ from jingjin_forms.values.roc import SchoolYear
 if TYPE_CHECKING:
     from jingjin_forms.export import Pages
     from jingjin_forms.word import CompiledTemplate
+    from jingjin_forms.word.tag_tree import TagTree
 
 
 class Form(Identified):
@@ -151,6 +152,10 @@ class Form(Identified):
         from jingjin_forms.reading import read_document
 
         return cast(Self, read_document(path, cls).form())
+
+    @classmethod
+    def with_labels(cls, trees: "Iterable[TagTree]") -> None:
+        """Put labels for other names into the tags of a template that is read: ours have none."""
 
     @classmethod
     def ways_to_print(cls) -> "list[tuple[type[Form], int | None, Path]]":

@@ -19,6 +19,13 @@ def with_english_names(
     return cast("dict[str, Any]", _renamed(context, asked)) if asked else context
 
 
+def in_labels(facts: type[Facts], path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A path in a template's words, English names as the labels they can only stand for."""
+    known = _labels(facts)
+    one = {name: labels[0] for name, labels in known.items() if len(labels) == 1}
+    return tuple(one.get(step, step) if isinstance(step, str) else step for step in path)
+
+
 def _renamed(value: Any, asked: Mapping[str, tuple[str, ...]]) -> Any:
     if type(value) is list:
         return [_renamed(item, asked) for item in cast("list[Any]", value)]

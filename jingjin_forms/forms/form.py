@@ -40,7 +40,7 @@ from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.files.handed import Source, StrPath, Writable
 from jingjin_forms.files.within import Nearby
-from jingjin_forms.forms.english_names import with_english_names
+from jingjin_forms.forms.english_names import in_labels, with_english_names
 from jingjin_forms.forms.identity import (
     FORM_KEY,
     Identified,
@@ -245,7 +245,7 @@ class Form(Identified):
             context = with_english_names(type(self), self.whole().context(), compiled.words)
             return compiled.render(context)
         except (FillError, FactsError) as error:
-            told = [replace(each, code=each.code or "not_printable") for each in error.problems]
+            told = [replace(p, path=in_labels(type(self), p.path)) for p in error.problems]
             raise FillError(self.title, told) from None
         except AmountError:  # lines that are right each, and too much together
             raise FillError(self.title, [*beyond_amounts(self)]) from None

@@ -12,6 +12,7 @@ from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import structure as repair
 from jingjin_forms.word.anchors import has_anchors, renumber_anchors
 from jingjin_forms.word.boxes import picture_boxes, text_width
+from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.column_grid import faults_of_grids, fit_grids
 from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import BoundProgram, Program, compile_program
@@ -144,7 +145,7 @@ def _compile_part(
         problems.append(syntax_problem(error, source))
         return None
     except (RecursionError, MemoryError):
-        problems.append(Problem(part_title(name), TOO_DEEP))
+        problems.append(Problem(part_title(name), TOO_DEEP, code=TAG))
         return None
     return Part(
         name,

@@ -8,6 +8,7 @@ from jingjin_forms.errors import Problem
 from jingjin_forms.forms.tagged.spec import PRINTED_AS_BOXES, FieldKind
 from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.use import Use
+from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.tag_tree import GLOBALS, TagTree
 
@@ -234,6 +235,7 @@ class Expressions:
                     place,
                     f"「{kind}」前面要寫「名稱.選項」，例如 {{{{ 性別.男|{kind} }}}}；"
                     '選項有空白或符號時寫 {{ 性別["選項"]|單選 }}。',
+                    code=TAG,
                 )
             )
             return None

@@ -30,6 +30,7 @@ from jingjin_forms.forms.tagged.spec import FormSpec
 from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.variants import VariantBuilder
 from jingjin_forms.forms.tagged.vocabulary import Vocabulary, vocabulary
+from jingjin_forms.word.codes import NO_TAGS
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.tag_tree import TagTree
 
@@ -166,6 +167,7 @@ def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormS
                     "整份檔案",
                     "沒有任何標籤，不知道要填什麼；請在要填的地方打上 {{ 姓名 }} 這樣的標籤，"
                     "或先用 jingjin adopt 找出空格。",
+                    code=NO_TAGS,
                 )
             ],
         )

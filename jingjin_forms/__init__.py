@@ -61,7 +61,8 @@ def __getattr__(name: str) -> "Any":
 
         if (form := find_class(name)) is not None:
             return form
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message, name=name, obj=sys.modules[__name__])  # Python says the nearest
 
 
 def __dir__() -> list[str]:

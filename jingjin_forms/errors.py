@@ -47,15 +47,19 @@ class Problem:
     value: object = None
     """What was given; None when nothing was."""
     path: tuple[str | int, ...] = ()
-    """`where` for a program, as far as it is a fact: labels, and indexes from 0."""
+    """`where` for a program, as far as it is a fact: labels, and indexes from 0; of a template the
+    labels of its tags, as far as they are certain."""
     code: str = ""
-    """What is wrong, for a program; `jingjin_forms.facts.explain` lists the codes of facts."""
+    """What is wrong, for a program; `jingjin_forms.facts.explain` lists the codes of facts,
+    `jingjin_forms.word.codes` those of templates."""
     papers: tuple[str, ...] = ()
     """In a packet: the papers that have this fact, by their titles."""
 
     def __str__(self) -> str:
         value = "" if self.value is None else f"「{shortened(self.value)}」"
-        given = "" if not value or value in self.message else f"填的是{value}，"
+        tag = self.value if isinstance(self.value, str) and self.value[:1] == "{" else None
+        is_said = value in self.message or (tag is not None and tag in self.message)
+        given = "" if not value or is_said else f"填的是{value}，"
         where = f"{listed(self.papers, '份')} {self.where}" if self.papers else self.where
         return f"{where}：{given}{self.message}"
 

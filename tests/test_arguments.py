@@ -3,7 +3,7 @@ what is neither gets one sentence in Chinese."""
 
 import re
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +140,40 @@ def test_adopt_takes_paths(tmp_path: Path):
     for wrong in ({"path": 5}, {"like": 5}, {"skip": "電話"}, {"skip": 5}, {"names": ["電話"]}):
         with pytest.raises(JingjinError, match="要給"):
             adopt(**{"path": blank, **wrong})
+
+
+TAKES_CONTENT: dict[str, Callable[[Any], object]] = {
+    "Form.read": lambda given: BudgetEstimate.read(given).model_dump(),
+    "read_document": lambda given: read_document(given, "經費概算表").facts,
+    "adopt": lambda given: adopt(given).to_bytes(),
+    "compile_template": lambda given: compile_template(given).variables,
+}
+
+
+@pytest.mark.parametrize("function", TAKES_CONTENT.values(), ids=TAKES_CONTENT)
+def test_a_word_file_as_path_bytes_or_open_file(function: Callable[[Any], object], tmp_path: Path):
+    is_adopted = "adopt" in function.__code__.co_names
+    form = BudgetEstimate.blank() if is_adopted else BudgetEstimate.sample()
+    path = form.save(tmp_path / "表.docx")
+    content = path.read_bytes()
+    told = function(path)
+    assert function(content) == function(bytearray(content)) == function(BytesIO(content)) == told
+    with path.open("rb") as file:
+        file.read(5)  # it is read from its start
+        assert function(file) == told
+    wrong = (b"", b"{}", StringIO("x"))
+    for given in wrong:
+        with pytest.raises(JingjinError, match=r"檔"):
+            function(given)
+
+
+def test_what_content_is_called():
+    adoption = adopt(BytesIO(BudgetEstimate.blank().to_bytes()))
+    read = read_document(BudgetEstimate.sample().to_bytes(), "經費概算表")
+    assert (adoption.name, read.name) == ("空白表", "填好的檔案")
+    assert not any("檔名" in note for note in (*adoption.notes, *read.notes))
+    with pytest.raises(JingjinError, match=r"「填好的檔案」已損壞"):
+        BudgetEstimate.read(adoption.to_bytes()[:10])
 
 
 def test_every_public_function_is_tried():

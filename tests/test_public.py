@@ -57,6 +57,16 @@ def test_no_other_name(name: str):
         getattr(jingjin_forms, name)
 
 
+def test_the_nearest_name_is_said():
+    run = subprocess.run(
+        [sys.executable, "-c", "import jingjin_forms\njingjin_forms.BudgetEstimat"],
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert "Did you mean: 'BudgetEstimate'?" in run.stderr
+
+
 def modules_after(code: str) -> set[str]:
     run = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport json, sys; print(json.dumps(list(sys.modules)))"],

@@ -65,7 +65,7 @@ def _walk(path: Path, value: Any, only_set: bool) -> Iterator[tuple[Path, Leaf]]
     elif isinstance(value, Facts):
         yield from _leaf(path, str(value), value)
     else:
-        yield from _leaf(path, "" if value is None else str(value), value)
+        yield from _leaf(path, "" if value is None else format(value), value)
 
 
 def _rows(
@@ -100,7 +100,7 @@ def raw_leaves(value: Any, path: Path) -> Iterator[tuple[Path, Leaf]]:
         for index, inner in enumerate(cast("Iterable[Any]", value)):
             yield from raw_leaves(inner, (*path, index))
     else:
-        yield from _leaf(path, "" if value is None else str(value), value)
+        yield from _leaf(path, "" if value is None else format(value), value)
 
 
 def at(facts: Mapping[str, Any], path: Path) -> Any:

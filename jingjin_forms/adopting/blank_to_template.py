@@ -27,7 +27,7 @@ from jingjin_forms.arriving.arriving import Arrived, arrived
 from jingjin_forms.arriving.filled import NO_BLANKS, already_tagged, signs_of_filling
 from jingjin_forms.arriving.odf import Placeholder
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.files.handed import path_of
+from jingjin_forms.files.handed import Source, path_of
 from jingjin_forms.forms.tagged.printed_labels import canonical_label
 from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
@@ -52,7 +52,7 @@ def our_name(label: str, *, without: str | None = None) -> str:
 
 
 def adopt(
-    path: str | PathLike[str],
+    path: Source,
     *,
     names: Mapping[str, str] | None = None,
     skip: Iterable[str] = (),
@@ -61,6 +61,7 @@ def adopt(
 ) -> Adoption:
     """Find the blanks of an official form and put tags in, changing nothing else.
 
+    The form is given by its path, as bytes, or open in binary mode.
     The template is proved: filled with nothing it prints what the blank prints, and what is filled
     into each blank is printed there once. `names` and `skip` correct what was found, by name
     (電話2) or by place (第2表第3列, 第2表第3列第4欄, 第5段). `like` is a template made before from
@@ -69,10 +70,10 @@ def adopt(
 
     Raises FileProblemError for a file that cannot be a form, or in which nothing is to be filled.
     """
-    source = path_of(path, "空白表")
     _refuse_arguments(names, skip, like)
     canonical = cache(canonical or our_name)  # a form asks for the same again and again
-    came = arrived(source)
+    came = arrived(path, called="空白表")
+    source = came.source
     came = replace(came, parts={n: with_usual_prefix(c) for n, c in came.parts.items()})
     pages = read_pages(source, came.parts)
     texts = [text for page in pages for text in texts_with_places(page.source.root, page.title)]

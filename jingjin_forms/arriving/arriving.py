@@ -9,7 +9,6 @@ A file is what its content says, never what its name says. What was done to get 
 
 import unicodedata
 from dataclasses import dataclass
-from os import PathLike
 from pathlib import Path
 
 from jingjin_forms.arriving.conversion import converted
@@ -21,7 +20,7 @@ from jingjin_forms.arriving.sorts import Sort, sort_of
 from jingjin_forms.errors import FileProblemError, listed
 from jingjin_forms.files.archives import MOST_BYTES
 from jingjin_forms.files.given import OddFileError, read_given
-from jingjin_forms.files.handed import path_of
+from jingjin_forms.files.handed import Source, content_of, path_of
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 
@@ -44,26 +43,33 @@ class Arrived:
     """Of the .docx, as `word.package.read_parts` gives them; of a good .docx, byte for byte."""
     notes: tuple[str, ...]
     """What was done to get there, and what to look at: sentences in Traditional Chinese."""
-    name: str
-    """The file's name without its suffix."""
+    source: Path
+    """Where it was read from; a name alone where it was no path."""
     placeholders: tuple[Placeholder, ...] = ()
     """Blanks that an ODF file marks as such, in the order of the text. Each stands in a content
     control (`w:sdt` whose `w:tag` is `placeholder.tag`) around its text; where `tag` is blank, only
     its text stands there, at `place`."""
 
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix."""
+        return self.source.stem
 
-def arrived(path: str | PathLike[str], *, proved: bool = True) -> Arrived:
-    """The file at `path` as the parts of a .docx.
+
+def arrived(given: Source, *, proved: bool = True, called: str = "檔案") -> Arrived:
+    """The file as the parts of a .docx: by its path, its bytes, or open in binary mode. `called` is
+    what messages call one that has no name.
 
     Word files are taken as they are (.docm, .dotx, Strict Open XML: mended); .doc, .odt, .ott, .rtf
     and their like go through LibreOffice, which can take seconds. Raises FileProblemError, one
     sentence with a remedy, for all that cannot become a form; nothing is written anywhere. Who
     reads the parts at once, and tells what is broken in them, need not have them `proved` first.
     """
-    source = path_of(path)
-    content = _content(source)
+    held = content_of(given, MOST_BYTES)
+    source = path_of(given, called) if held is None else Path(held.name or called)
+    content = _content(source) if held is None else held.content
     sort = sort_of(content, source.name)
-    notes: list[str] = _misnamed(source, sort)
+    notes = _misnamed(source, sort) if held is None or held.name else []
     placeholders: tuple[Placeholder, ...] = ()
     if sort is Sort.DOCX:
         parts = read_parts(source, content)
@@ -82,7 +88,7 @@ def arrived(path: str | PathLike[str], *, proved: bool = True) -> Arrived:
         told = _to_look_at(parts, document)
     if proved or len(parts[document]) > _SHORT:
         _refuse_long(source, parts[document])
-    return Arrived(parts, (*notes, *mending, *told), source.stem, placeholders)
+    return Arrived(parts, (*notes, *mending, *told), source, placeholders)
 
 
 def _content(source: Path) -> bytes:

@@ -111,4 +111,4 @@ def _text(value: Any, named: Named) -> str:
         return str(value)
     if isinstance(value, Decimal):
         return format(value, "f")
-    return str(int(value)) if type(value).__str__ is int.__str__ else str(cast("object", value))
+    return str(int(value)) if type(value).__str__ is int.__str__ else format(cast("object", value))

@@ -40,7 +40,7 @@ from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.files.handed import Source, StrPath, Writable
 from jingjin_forms.files.within import Nearby
-from jingjin_forms.forms.english_names import with_english_names
+from jingjin_forms.forms.english_names import in_labels, with_english_names
 from jingjin_forms.forms.identity import (
     FORM_KEY,
     Identified,
@@ -63,6 +63,7 @@ from jingjin_forms.values.roc import SchoolYear
 if TYPE_CHECKING:
     from jingjin_forms.export import Pages
     from jingjin_forms.word import CompiledTemplate
+    from jingjin_forms.word.tag_tree import TagTree
 
 
 class Form(Identified):
@@ -140,16 +141,21 @@ class Form(Identified):
         return made
 
     @classmethod
-    def read(cls, path: str | PathLike[str]) -> Self:
+    def read(cls, path: Source) -> Self:
         """The form from a filled Word file: one of ours, or the official blank filled by hand.
 
-        Takes .docx, and .odt, .doc and their like through LibreOffice. Raises ReadingError that
-        lists all a person has to look at (待確認), FileProblemError for a file that is not this
-        form or cannot be opened. `jingjin_forms.read_document` gives what could be read besides.
+        Takes a path, bytes or a file that is open in binary mode; .docx, and .odt, .doc and their
+        like through LibreOffice. Raises ReadingError that lists all a person has to look at
+        (待確認), FileProblemError for a file that is not this form or cannot be opened.
+        `jingjin_forms.read_document` gives what could be read besides.
         """
         from jingjin_forms.reading import read_document
 
         return cast(Self, read_document(path, cls).form())
+
+    @classmethod
+    def with_labels(cls, trees: "Iterable[TagTree]") -> None:
+        """Put labels for other names into the tags of a template that is read: ours have none."""
 
     @classmethod
     def ways_to_print(cls) -> "list[tuple[type[Form], int | None, Path]]":
@@ -250,7 +256,7 @@ class Form(Identified):
             context = with_english_names(type(self), self.whole().context(), compiled.words)
             return compiled.render(context)
         except (FillError, FactsError) as error:
-            told = [replace(each, code=each.code or "not_printable") for each in error.problems]
+            told = [replace(p, path=in_labels(type(self), p.path)) for p in error.problems]
             raise FillError(self.title, told) from None
         except AmountError:  # lines that are right each, and too much together
             raise FillError(self.title, [*beyond_amounts(self)]) from None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from jingjin_forms.errors import Problem, ProblemsError, listed
+from jingjin_forms.forms.tagged.described_names import with_labels
 from jingjin_forms.forms.tagged.description import NOTHING_TOLD, Told
 from jingjin_forms.forms.tagged.description_reading import (
     ReadDescription,
@@ -10,6 +11,7 @@ from jingjin_forms.forms.tagged.description_reading import (
     read_description,
 )
 from jingjin_forms.forms.tagged.form import form_of
+from jingjin_forms.forms.tagged.known_labels import labels_of
 from jingjin_forms.forms.tagged.lined_yaml import KeyPath
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
@@ -49,6 +51,7 @@ def description_and_tags(subject: Subject) -> Iterator[Remark]:
         read = read_description(beside)
     except ProblemsError:
         return  # which is told above
+    read = with_labels(read, labels_of(subject.fields), vocabulary())
 
     def at(path: KeyPath) -> str:
         return f"{beside.name} {read.lined.problem(path, '').where}"

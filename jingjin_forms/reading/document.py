@@ -7,14 +7,13 @@ budget = reading.form()
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from jingjin_forms.arriving.arriving import Arrived, arrived, refuse_broken
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.handed import Source
 from jingjin_forms.reading.captured import Captured, Steps, WordingChange
 from jingjin_forms.reading.facts_behind import facts_behind
 from jingjin_forms.reading.file_match import FileMatch, match_file
@@ -30,8 +29,10 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
 
 
-def read_document(path: str | PathLike[str], form: "type[Form]") -> Reading:
+def read_document(path: Source, form: "type[Form]") -> Reading:
     """The facts in a filled file: one of ours, or the official blank filled by hand.
+
+    The file is given by its path, as bytes, or open in binary mode.
 
     Takes .docx, and .odt, .doc and their like through LibreOffice. Fixed wording tells what stands
     where, not places alone; what fits badly is listed in `doubts`, nothing is guessed in silence.
@@ -39,12 +40,12 @@ def read_document(path: str | PathLike[str], form: "type[Form]") -> Reading:
 
     Raises FileProblemError for what is not this form, or cannot be opened.
     """
-    came = arrived(path, proved=False)
-    name = Path(path).name
+    came = arrived(path, proved=False, called="填好的檔案")
+    name = came.source.name
     try:
         matches = [(kind, p, match_file(p, came.parts)) for kind, p in patterns_of(form)]
     except (etree.XMLSyntaxError, DocumentTypeError):
-        refuse_broken(Path(path), came.parts)
+        refuse_broken(came.source, came.parts)
         raise
     kind, pattern, match = min(matches, key=lambda found: found[2].cost)
     return _reading(kind, pattern, match, came, name)

@@ -1,6 +1,6 @@
 """The patterns of a form's template, part by part; made once for each template."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from os import stat
@@ -63,7 +63,7 @@ def _pattern(form: Any, year: int | None, path: Path, _changed: int, _size: int)
     contexts = [form.sample(year).context(), blank] if form.has_sample() else [blank]
     kinds = kinds_of(form, contexts)
     parts: list[PartPattern] = []
-    for name, part in _marked_parts(path):
+    for name, part in _marked_parts(path, form.with_labels):
         flows = (flow_pattern(part, kinds.of), *text_box_patterns(part, kinds.of))
         parts.append(PartPattern(name, flows))
     pieces = {plain(text) for part in parts for flow in part.flows for text in wording_in(flow)}
@@ -71,10 +71,13 @@ def _pattern(form: Any, year: int | None, path: Path, _changed: int, _size: int)
     return FormPattern(tuple(parts), frozenset(filter(None, pieces)), frozenset(notes))
 
 
-def _marked_parts(path: Path) -> Iterator[tuple[str, Marked]]:
+def _marked_parts(
+    path: Path, with_labels: "Callable[[Iterable[TagTree]], None]"
+) -> Iterator[tuple[str, Marked]]:
     """The document, whether it has tags or not, and the headers and footers that say more: one that
     repeats a fact of the document is seen by nobody who mends the document."""
     trees = {tree.part: tree for tree in tag_trees(path)}
+    with_labels(trees.values())
     contents = read_parts(path)
     document = text_parts(path, contents)[0]
     if document not in trees:

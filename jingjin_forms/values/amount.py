@@ -55,7 +55,9 @@ _NUMBER_AND_UNIT = re.compile(r"(?P<number>[0-9,.]+)\s*(?P<unit>[A-Za-z\u4e00-\u
 
 
 class Money(int):
-    """Whole NT dollars, from 0 to below 10**16. Prints as 15,000; arithmetic gives plain ints.
+    """Whole NT dollars, from 0 to below 10**16; arithmetic gives plain ints.
+
+    `f"{money}"` and the paper print 15,000. `str(money)` is 15000, which is what csv writes.
 
     Reads ints, floats and Decimals without a fraction, and texts such as 15,000, NT$15,000,
     新臺幣15,000元整, 15000.00 or 1萬5千元, in full-width characters too. Raises AmountError for all
@@ -73,8 +75,11 @@ class Money(int):
             raise AmountError(f"金額「{_shown(value)}」有小數；{_MONEY.remedy}。")
         return int.__new__(cls, number)
 
+    def __format__(self, spec: str, /) -> str:
+        return int.__format__(self, spec or ",")
+
     def __str__(self) -> str:
-        return int.__format__(self, ",")
+        return int.__repr__(self)  # csv.writer asks for nothing else
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({int(self)})"

@@ -11,6 +11,7 @@ from itertools import groupby
 from jinja2 import Environment, TemplateSyntaxError
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.codes import BRACES
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, texts_of_paragraphs
 
 _leftovers = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|｛\s*[｛{%％]|\{\s*[｛％]|\}\s*｝|｝\s*[｝}]")
@@ -38,7 +39,7 @@ def brace_faults(
             begun = begun or line
         if begun:
             place, typed = lines[min(begun, len(lines)) - 1]
-            yield Problem(str(place), _UNFINISHED, shortened(typed.strip()))
+            yield Problem(str(place), _UNFINISHED, shortened(typed.strip()), code=BRACES)
 
 
 def _stretches(
@@ -73,4 +74,4 @@ def _leftover_problems(data: str, line: int, lines: list[tuple[Place, str]]) -> 
         )
         # A token begins on `line`, or on the one before when white space was stripped by `-%}`.
         place, typed = lines[min(line + data.count("\n", 0, found.start()), len(lines)) - 1]
-        yield Problem(str(place), f"「{braces}」{reason}。", shortened(typed.strip()))
+        yield Problem(str(place), f"「{braces}」{reason}。", shortened(typed.strip()), code=BRACES)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.codes import BROKEN
 from jingjin_forms.word.location import CELL, ROW, TABLE, Element, W
 
 MARK = "jingjin-grid"
@@ -48,6 +49,7 @@ def faults_of_grids(root: Element, part: str) -> Iterator[Problem]:
                         f"{part} 第 {_number_of(table, root)} 個表格",
                         f"的 {etree.QName(element).localname}「{shortened(value)}」不是數字："
                         "請在 Word 把這個表格的欄寬重設（版面配置→自動調整），再存一次。",
+                        code=BROKEN,
                     )
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.word import structure as repair
 from jingjin_forms.word.anchors import has_anchors, renumber_anchors
+from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.column_grid import faults_of_grids
 from jingjin_forms.word.dialects import foreign_tags, texts_with_places
 from jingjin_forms.word.engine import BoundProgram, Program, compile_program
@@ -152,7 +153,7 @@ def _compile_part(
         problems.append(syntax_problem(error, source))
         return None
     except (RecursionError, MemoryError):
-        problems.append(Problem(title, TOO_DEEP))
+        problems.append(Problem(title, TOO_DEEP, code=TAG))
         return None
     return Part(
         name,

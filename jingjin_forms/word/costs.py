@@ -11,6 +11,7 @@ from typing import Any, cast
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 
+from jingjin_forms.word.amounts import all_as_printed, as_printed
 from jingjin_forms.word.budget import Budget, OverBudgetError
 
 _WIDEST = 100_000
@@ -81,7 +82,8 @@ def with_costs(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     @pass_context
     def filtered(context: Context, value: Any = "", *args: Any, **kwargs: Any) -> Any:
         budget: Budget = cast(Any, context).budget
-        value = _checked_filter(budget, name, value, args, kwargs)
+        value = as_printed(_checked_filter(budget, name, value, args, kwargs))
+        args, kwargs = all_as_printed(args), {key: as_printed(v) for key, v in kwargs.items()}
         first: tuple[Any, ...] = ()
         if own == "context":
             first = (context,)
@@ -106,6 +108,8 @@ def _checked_filter(
         value = budget.paced(cast(Any, value)) if _is_lazy(value) or name in _LAZY else value
     if name in ("join", "sum"):
         value = value if isinstance(value, str) else _listed(budget, value)
+    if name == "join" and not isinstance(value, str):
+        value = all_as_printed(cast("Iterable[Any]", value))
     if name in _WHOLE:
         budget.flat(value)
     if name in _PATTERNS and isinstance(value, str) and len(value) > _LONGEST_WORK:

@@ -6,11 +6,13 @@ print: pictures get the size of their cell, and every fault is collected with it
 ending at the first.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from time import thread_time
+from types import FrameType
 from typing import Any, cast
 
 from docxtpl import DocxTemplate, InlineImage  # pyright: ignore[reportMissingTypeStubs] (it has none)
@@ -19,9 +21,11 @@ from lxml import etree
 from markupsafe import Markup
 
 from jingjin_forms.errors import Problem
+from jingjin_forms.word import codes
 from jingjin_forms.word.budget import Budget, OverBudgetError
 from jingjin_forms.word.compile import Part
-from jingjin_forms.word.faults import explain, problem_at, tag_at, tag_of
+from jingjin_forms.word.fact_paths import FactPath, path_of, path_of_missing
+from jingjin_forms.word.faults import code_of, explain, problem_at, tag_at, tag_of
 from jingjin_forms.word.file_format import WORD
 from jingjin_forms.word.importing import Imports
 from jingjin_forms.word.inline_image import picture_of
@@ -42,6 +46,8 @@ from jingjin_forms.word.text import (
 from jingjin_forms.word.undefined import explain_missing, recorded_undefined
 
 _ONLY_IN_WORD = "是 Word 的子文件，只能印在 .docx 範本。"
+_READ_ONCE = "是只能讀一次的資料（iterator），這裡需要讀第二次：請先轉成 list。"
+_words = re.compile(r"\w+").findall
 
 
 class Diagnosis:
@@ -81,7 +87,7 @@ class Diagnosis:
             xml = self._part.program.bind(strict, printers).render(self._mapping, self._budget)
         except Exception as error:  # whatever an expression of the template did
             tag = tag_of(error.__traceback__, self._part)
-            self._add(tag, explain(error))
+            self._add(tag, explain(error), code_of(error))
             self.stopped = isinstance(error, OverBudgetError)
             return ""
         if not self._markup_tags or self.problems:
@@ -100,7 +106,8 @@ class Diagnosis:
             try:
                 etree.fromstring(content)
             except etree.XMLSyntaxError:
-                self._add(self._markup_tags[0], "的換段或換頁在這個位置會弄壞檔案，請改用換行。")
+                fault = "的換段或換頁在這個位置會弄壞檔案，請改用換行。"
+                self._add(self._markup_tags[0], fault, codes.NOT_PRINTABLE)
         return self.problems
 
     def _printer(self, slot: TagContext) -> Callable[[object], str]:
@@ -124,7 +131,7 @@ class Diagnosis:
             except OverBudgetError:
                 raise
             except Exception as error:  # also what a value's own __str__ raises
-                self._add(self._current_tag(), explain(error), value)
+                self._add(self._current_tag(), explain(error), code_of(error), value)
             return ""
 
         return print_value
@@ -158,19 +165,19 @@ class Diagnosis:
         namespaces = self._part.namespaces
         if brings_parts(type(value)):
             if self._part.file_format is not WORD:
-                self._add(tag, _ONLY_IN_WORD, value)
+                self._add(tag, _ONLY_IN_WORD, codes.NOT_PRINTABLE, value)
                 return ""
             self.prints_subdocuments = True
             try:
                 value = Markup(self._imports.xml(value, namespaces, self.brought))
             except Exception as error:  # python-docx trusts what stands in a file
-                self._add(tag, explain(error), value)
+                self._add(tag, explain(error), code_of(error), value)
                 return ""
         # What a macro or a block has printed already is printed once more as its result.
         known = {*self._relationships, *self.brought.pictures, *self.brought.links}
         placed = self._part.file_format.placed_markup(value, slot, namespaces, known, within)
         if placed.fault is not None:
-            self._add(tag, placed.fault, value)
+            self._add(tag, placed.fault, codes.NOT_PRINTABLE, value)
             return ""
         self._markup_tags.append(tag)
         self._is_lifted |= placed.is_lifted
@@ -179,20 +186,42 @@ class Diagnosis:
         return placed.xml.replace('"', "&quot;") if slot is TagContext.ATTRIBUTE else placed.xml
 
     def _record_missing(self, value: StrictUndefined) -> None:
-        self._add(self._current_tag(), explain_missing(value, self._mapping))
+        path = path_of_missing(value._undefined_obj, value._undefined_name, self._mapping)  # pyright: ignore[reportPrivateUsage]
+        message = explain_missing(value, self._mapping)
+        self._add(self._current_tag(), message, codes.MISSING, path=path)
 
-    def _current_tag(self) -> Tag | None:
+    def _current_frame(self) -> FrameType | None:
         # jinja2 tells its printing functions no line; the line that called them does.
         frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
         while frame is not None and frame.f_code.co_filename != self._file_name:
             frame = frame.f_back
+        return frame
+
+    def _current_tag(self) -> Tag | None:
+        frame = self._current_frame()
         return self._tag_at(frame.f_lineno) if frame is not None else None
+
+    def _current_path(self, tag: Tag, value: object) -> FactPath:
+        """Where a value stands that cannot be printed."""
+        frame = self._current_frame()
+        at = {id(local) for local in frame.f_locals.values()} if frame is not None else set[int]()
+        words: set[str | int] = {*_words(tag.code)}
+        return path_of(value, self._mapping, words, {*at, id(self._mapping)})
 
     def _tag_at(self, code_line: int) -> Tag | None:
         return tag_at(code_line, self._part)
 
-    def _add(self, tag: Tag | None, message: str, value: object = None) -> None:
-        problem = problem_at(tag, self._part, message, value)
+    def _add(
+        self,
+        tag: Tag | None,
+        message: str,
+        code: str,
+        value: object = None,
+        path: FactPath = (),
+    ) -> None:
+        if tag is not None and value is not None:
+            path = self._current_path(tag, value)
+        problem = problem_at(tag, self._part, message, code, value, path)
         # A loop meets the same fault in every row; values that cannot be compared are told apart
         # by what the message shows of them.
         if str(problem) not in map(str, self.problems):
@@ -202,7 +231,7 @@ class Diagnosis:
 def repeated_readings(mapping: Mapping[str, Any]) -> list[Problem]:
     """Values that can be read only once: the fast rendering has used them up already."""
     return [
-        Problem(path, "是只能讀一次的資料（iterator），這裡需要讀第二次：請先轉成 list。")
+        Problem(path, _READ_ONCE, path=(path,), code=codes.READ_ONCE)
         for path in _iterators(mapping, "", 0)
     ]
 

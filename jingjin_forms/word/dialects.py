@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.codes import ANOTHER_PROGRAM
 from jingjin_forms.word.location import Element, Place, places, texts_of_paragraphs
 
 _MOST_SHOWN = 10
@@ -44,5 +45,6 @@ def foreign_tags(texts: list[tuple[Place, str]]) -> Iterator[Problem]:
                 f"「{found[0]}」是別的程式的標籤 {dialect}，這裡會照樣印出：請改成 {meant}；"
                 "真的要印這幾個字，請在同一份範本的別處寫一個 {{ }} 標籤。",
                 shortened(text.strip()),
+                code=ANOTHER_PROGRAM,
             )
             break

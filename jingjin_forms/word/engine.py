@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, cast
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import new_context
 
+from jingjin_forms.word.amounts import all_as_printed
 from jingjin_forms.word.budget import Budget, Buffer
 from jingjin_forms.word.generator import WordCodeGenerator
 from jingjin_forms.word.sandbox import FLAT, PACED, WordEnvironment
@@ -36,6 +37,7 @@ class Program:
         namespace: dict[str, Any] = {slot.name: printer for slot, printer in printers.items()}
         namespace["environment"] = environment
         namespace["Buffer"] = Buffer
+        namespace["all_as_printed"] = all_as_printed
         exec(self.code, namespace)
         return BoundProgram(environment, self.name, namespace["root"], namespace["blocks"])
 

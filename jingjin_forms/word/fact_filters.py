@@ -83,7 +83,7 @@ def _printed_as(read: Callable[[Any], object]) -> Callable[[Any], str]:
         if not text.strip():
             return ""
         try:
-            return str(read(value if isinstance(value, int) else text))
+            return format(read(value if isinstance(value, int) else text))
         except ValueError as error:
             raise UnprintableError(str(error)) from None
 

@@ -5,17 +5,26 @@ from types import TracebackType
 from jinja2.exceptions import SecurityError
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word import codes
 from jingjin_forms.word.budget import OverBudgetError
 from jingjin_forms.word.compile import Part
+from jingjin_forms.word.fact_paths import FactPath
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.text import UnprintableError
 from jingjin_forms.word.undefined import REFUSED
 
 
-def problem_at(tag: Tag | None, part: Part, message: str, value: object = None) -> Problem:
+def problem_at(
+    tag: Tag | None,
+    part: Part,
+    message: str,
+    code: str,
+    value: object = None,
+    path: FactPath = (),
+) -> Problem:
     """What is wrong at a tag, or somewhere in the part."""
     where = f"{tag.place} 的 {shortened(tag.text, 200)}" if tag else part.name
-    return Problem(where, message, _showable(value))
+    return Problem(where, message, _showable(value), path, code)
 
 
 def _showable(value: object) -> object:
@@ -39,6 +48,13 @@ def tag_of(trace: TracebackType | None, part: Part) -> Tag | None:
             found = tag_at(trace.tb_lineno, part)
         trace = trace.tb_next
     return found
+
+
+def code_of(error: Exception) -> str:
+    """What `explain` explains, for a program."""
+    if isinstance(error, UnprintableError):
+        return codes.NOT_PRINTABLE
+    return codes.TOO_MUCH if isinstance(error, OverBudgetError) else codes.NOT_COMPUTABLE
 
 
 def explain(error: Exception) -> str:

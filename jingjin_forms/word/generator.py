@@ -120,15 +120,16 @@ class WordCodeGenerator(CodeGenerator):
         self.writeline(f"{frame.buffer} = Buffer(context.budget)")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        """As in jinja2, but lists are looked at before they become text, and the text counts."""
+        """As in jinja2, but lists are looked at before they become text, the text counts, and
+        amounts are as printed."""
         join = "markup_join" if frame.eval_ctx.autoescape else "str_join"
         if frame.eval_ctx.volatile:
             join = "(markup_join if context.eval_ctx.volatile else str_join)"
-        self.write(f"context.budget.made({join}(context.budget.flats((")
+        self.write(f"context.budget.made({join}(all_as_printed(context.budget.flats((")
         for part in node.nodes:
             self.visit(part, frame)
             self.write(", ")
-        self.write("))))")
+        self.write(")))))")
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
         sliced = isinstance(node.arg, nodes.Slice)

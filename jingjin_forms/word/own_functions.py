@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from jingjin_forms.errors import Problem, TemplateError, shortened
+from jingjin_forms.word.codes import ARGUMENT
 from jingjin_forms.word.costs import with_costs
 from jingjin_forms.word.sandbox import WordEnvironment, word_environment
 
@@ -74,13 +75,14 @@ def _pairs(
         return ()
     if not isinstance(given, Mapping):
         fault = f'要給名稱與函式的對照，例如 {argument}={{"千分位": f}}。'
-        problems.append(Problem(argument, fault, given))
+        problems.append(Problem(argument, fault, given, (argument,), ARGUMENT))
         return ()
     found: list[tuple[str, Callable[..., Any]]] = []
     for name, function in cast(Mapping[object, Any], given).items():
         fault = _fault(kind, name, function, known)
         if fault:
-            problems.append(Problem(f"{kind}「{shortened(name)}」", fault))
+            where, path = f"{kind}「{shortened(name)}」", (argument, str(name))
+            problems.append(Problem(where, fault, path=path, code=ARGUMENT))
         else:
             found.append((str(name), function))
     return tuple(sorted(found, key=lambda pair: pair[0]))

@@ -19,6 +19,7 @@ from lxml import etree
 from jingjin_forms.errors import Problem
 from jingjin_forms.word import structure as repair
 from jingjin_forms.word.braces import brace_faults
+from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.column_grid import mark_grids
 from jingjin_forms.word.location import Element, Place, W, part_title, places
 from jingjin_forms.word.reader import GONE, PLACE, Reader, Tag
@@ -105,7 +106,7 @@ def prepare(
     except TemplateSyntaxError:
         lost = reader.last_place()
     if lost is not None and not problems:
-        problems.append(Problem(str(lost), _BROKEN))
+        problems.append(Problem(str(lost), _BROKEN, code=TAG))
     return PartSource(
         name,
         "".join(reader.source),
@@ -122,7 +123,8 @@ def _marks_of_ours(root: Element, part: Place) -> Iterator[Problem]:
     for element in root.iter("*"):
         for text in (element.text or "", *element.attrib.keys(), *element.attrib.values()):
             if found := _MARKS.search(str(text)):
-                yield Problem(str(part), f"「{found[0]}」是程式內部的記號，範本裡不能有：請刪去。")
+                fault = f"「{found[0]}」是程式內部的記號，範本裡不能有：請刪去。"
+                yield Problem(str(part), fault, code=TAG)
         element.attrib.pop(PLACE, None)
 
 

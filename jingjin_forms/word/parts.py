@@ -8,6 +8,7 @@ from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, Problem
 from jingjin_forms.files.remembered import of_short_bytes
+from jingjin_forms.word.codes import BROKEN
 from jingjin_forms.word.kinds import STRICT, why_no_document
 from jingjin_forms.word.location import Element, part_title
 from jingjin_forms.word.package import CONTENT_TYPES
@@ -112,7 +113,7 @@ def unreadable_parts(contents: Mapping[str, bytes]) -> Iterator[tuple[str, Probl
             elif name.lower().endswith(".rels") and not all(map(_is_complete, root)):
                 reason = "有一個關聯缺 Id、Type 或 Target，檔案已損壞：請用 Word 打開修復後另存。"
         if reason is not None:
-            yield name, Problem(_title(name), reason)
+            yield name, Problem(_title(name), reason, code=BROKEN)
 
 
 def _is_complete(relation: Element) -> bool:

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, pass_context
 from markupsafe import Markup
 
+from jingjin_forms.word.amounts import all_as_printed, as_printed
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.costs import checked_call, foresee_format, with_costs
 from jingjin_forms.word.fact_filters import FACT_FILTERS
@@ -78,7 +79,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     def getitem(self, obj: Any, argument: Any) -> Any:
         if type(argument) is tuple:
             Budget(Limits()).flat(argument)  # what is looked up is hashed
-        return super().getitem(obj, cast(Any, argument))
+        return as_printed(super().getitem(obj, cast(Any, argument)))
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         # Named as in jinja2: a macro may have a parameter of any name.
@@ -89,6 +90,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(owner, _COSTLY_OWNERS):
             name = getattr(method, "__name__", "")
             args = checked_call(budget, name, cast(object, owner), args, kwargs)
+        args, kwargs = all_as_printed(args), {name: as_printed(v) for name, v in kwargs.items()}
         return budget.made(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -101,7 +103,9 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if operator == "*" and whole and left.bit_length() + right.bit_length() > _LONGEST_NUMBER:
             raise OverBudgetError(_HUGE_NUMBER)
         if operator == "%" and isinstance(left, str):
-            foresee_format(budget, left, "%", right if isinstance(right, tuple) else (right,))  # pyright: ignore[reportUnknownArgumentType]
+            values = cast("tuple[Any, ...]", right if isinstance(right, tuple) else (right,))
+            foresee_format(budget, left, "%", values)
+            right = as_printed(right) if not isinstance(right, tuple) else all_as_printed(values)
         if operator == "*":
             pairs: list[tuple[Any, Any]] = [(left, right), (right, left)]
             for sequence, times in pairs:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.part_source import PartSource
 
 _MOST_LOOPS = 15
@@ -116,5 +117,6 @@ def _twice(
 def _problem(node: nodes.Node, source: PartSource, message: str) -> Problem:
     tag = source.tags.get(node.lineno)
     if tag is None:
-        return Problem(source.name, message)
-    return Problem(str(tag.place), f"標籤 {shortened(tag.text, 200)} {message}")
+        return Problem(source.name, message, code=TAG)
+    shown = shortened(tag.text, 200)
+    return Problem(str(tag.place), f"標籤 {shown} {message}", shown, code=TAG)

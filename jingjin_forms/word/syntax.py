@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.word.codes import TAG, UNKNOWN_NAME
 from jingjin_forms.word.location import part_title
 from jingjin_forms.word.part_source import PartSource
 from jingjin_forms.word.reader import Tag
@@ -20,8 +21,6 @@ _keyword = re.compile(r"\{%[-+]?\s*(\w+)").match
 _set_of_a_block = re.compile(r"\{%[-+]?\s*set\s+\w+\s*(\||[-+]?%\})").match
 _PAIRED = {"for", "if", "macro", "call", "filter", "block", "with", "autoescape"}
 _MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
-UNKNOWN_NAME = "unknown_filter"
-"""The code of the problem that no filter or test has such a name."""
 _OTHER_FILES = (nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport)
 _UNCLOSED = (
     "兩個標籤要用同一種開頭（{%tr、{%p、{%），且 {%tr 標籤各自獨佔一列、{%p 標籤各自獨佔一段"
@@ -45,7 +44,7 @@ def parsed(
             found.append(syntax_problem(error, source))
     except (RecursionError, MemoryError, ValueError):
         if not found:
-            found.append(Problem(part_title(source.name), TOO_DEEP))
+            found.append(Problem(part_title(source.name), TOO_DEEP, code=TAG))
     problems += found
     return None if found else tree
 
@@ -147,5 +146,6 @@ def _nearest(name: str, known: Iterable[str]) -> str:
     return f"是不是「{near[0]}」？" if near else "請檢查拼字。"
 
 
-def _problem(tag: Tag, message: str, code: str = "") -> Problem:
-    return Problem(str(tag.place), f"標籤 {shortened(tag.text, 200)} {message}", code=code)
+def _problem(tag: Tag, message: str, code: str = TAG) -> Problem:
+    shown = shortened(tag.text, 200)
+    return Problem(str(tag.place), f"標籤 {shown} {message}", shown, code=code)

@@ -30,6 +30,7 @@ from jingjin_forms.files.handed import (
     deliver,
     path_of,
 )
+from jingjin_forms.word import codes
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import Compiled, compile_parts
 from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
@@ -83,8 +84,9 @@ class CompiledTemplate:
         Raises FillError naming every missing or unprintable value with its place.
         """
         if not hasattr(mapping, "keys"):
-            fault = Problem("資料", "要給標籤與內容的對照，例如 {'學校名稱': '…'}。", mapping)
-            raise FillError(self.path.name, [fault])
+            fault = "要給標籤與內容的對照，例如 {'學校名稱': '…'}。"
+            problem = Problem("資料", fault, mapping, code=codes.NOT_A_GROUP)
+            raise FillError(self.path.name, [problem])
         if self._functions and (clash := self._functions.intersection(mapping.keys())):
             raise FillError(self.path.name, [*map(_two_things, sorted(clash))])
         budget = Budget(self.limits)
@@ -96,7 +98,8 @@ class CompiledTemplate:
                 contents.append(part.finished(xml, numbers, part.has_drawings, part.has_anchors))
         except OverBudgetError as error:
             tag = tag_of(error.__traceback__, part)  # pyright: ignore[reportPossiblyUnboundVariable]
-            raise FillError(self.path.name, [problem_at(tag, part, str(error))]) from None  # pyright: ignore[reportPossiblyUnboundVariable]
+            problem = problem_at(tag, part, str(error), codes.TOO_MUCH)  # pyright: ignore[reportPossiblyUnboundVariable]
+            raise FillError(self.path.name, [problem]) from None
         except Exception:
             return self._diagnosed(mapping)
         return self._package.assemble(contents)
@@ -198,7 +201,7 @@ class CompiledTemplate:
                     content = part.finished(xml, numbers, True, anchors)
                 except (etree.XMLSyntaxError, ValueError) as error:
                     message = f"填好後不是完整的 Word XML（{error}）：請檢查屬性裡的標籤。"
-                    problems.append(Problem(part_title(part.name), message))
+                    problems.append(Problem(part_title(part.name), message, code=codes.BROKEN))
                     break
                 problems += rendering.problems_of_markup(content)
                 contents.append(content)
@@ -296,4 +299,5 @@ def _remember(key: _Key, stamp: tuple[int, int], template: CompiledTemplate) -> 
 
 
 def _two_things(name: str) -> Problem:
-    return Problem(f"「{name}」", "同時是 functions 裡的函式和資料的名稱，請把其中一個改名。")
+    fault = "同時是 functions 裡的函式和資料的名稱，請把其中一個改名。"
+    return Problem(f"「{name}」", fault, path=(name,), code=codes.NAME_TAKEN)

@@ -183,7 +183,7 @@ def _is_number(kind: type[Any]) -> bool:
 
 def _number(value: object) -> str:
     """An int of some other kind, such as Money, prints as it likes to."""
-    text = str(value)
+    text = format(value)
     return text if type(text) is str and _find_special(text) is None else run_text(text)
 
 
@@ -199,7 +199,7 @@ def _string_printer(kind: type[Any]) -> Callable[[object], str]:
     if issubclass(kind, str):
         return lambda value: str.__str__(value)  # type: ignore[arg-type]
     if _is_number(kind):
-        return _plain_string
+        return _number_string
     if issubclass(kind, Decimal):
         return _decimal
     refusal = _refusal(kind)
@@ -208,6 +208,10 @@ def _string_printer(kind: type[Any]) -> Callable[[object], str]:
 
 def _plain_string(value: object) -> str:
     return str.__str__(str(value))  # str() may return a subclass of str
+
+
+def _number_string(value: object) -> str:
+    return str.__str__(format(value))
 
 
 def _object_string(value: object) -> str:

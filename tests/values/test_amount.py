@@ -1,6 +1,9 @@
 """Amounts: what is read, what is refused, and uppercase against an independent implementation."""
 
 import copy
+import csv
+import io
+import json
 import pickle
 import re
 import subprocess
@@ -375,10 +378,20 @@ def test_money_refuses(value: object, said: str):
 @given(st.integers(0, LIMIT - 1))
 def test_money_prints_and_reads_back(number: int):
     money = Money(number)
-    assert str(money) == f"{money}" == f"{number:,}"
-    assert Money(str(money)) == Money(f"NT${money}元整") == money
+    assert f"{money}" == format(money) == f"{number:,}"
+    assert str(money) == f"{money:d}" == str(number)
+    assert Money(str(money)) == Money(f"NT${money}元整") == int(str(money)) == money
     assert repr(money) == f"Money({number})"
     assert f"{money:>20}" == f"{number:>20}"
+
+
+def test_other_programs_write_a_number():
+    out = io.StringIO()
+    csv.writer(out).writerow([Money(15000), Money(0)])
+    csv.DictWriter(out, ["單價"], quoting=csv.QUOTE_NONNUMERIC).writerow({"單價": Money(1000)})
+    assert out.getvalue().splitlines() == ["15000,0", "1000"]
+    assert json.dumps([Money(15000)]) == "[15000]"
+    assert "{}元".format(Money(15000)) == "15,000元"  # noqa: UP032
 
 
 @given(st.text("0123456789,.-$元整NT ０９，²一", max_size=8) | st.text(max_size=5))
@@ -453,7 +466,7 @@ class Line(BaseModel):
 
 def test_pydantic_field():
     line = Line.model_validate({"unit_price": "NT$1,000", "quantity": "1.50"})
-    assert str(line.unit_price) == "1,000"
+    assert f"{line.unit_price}" == "1,000"
     assert line.quantity == Decimal("1.5")
     assert type(line.model_dump()["unit_price"]) is int
     assert line.model_dump_json() == '{"unit_price":1000,"quantity":1.5}'

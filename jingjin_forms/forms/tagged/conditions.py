@@ -119,7 +119,8 @@ def _text(value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, tuple):
         return "、".join(map(str, cast(tuple[object, ...], value)))
-    return "" if value is None else str(value.value if isinstance(value, Choice) else value).strip()
+    shown = value.value if isinstance(value, Choice) else value
+    return "" if value is None else format(shown).strip()
 
 
 def _number(text: str) -> Fraction | None:

@@ -162,7 +162,7 @@ def _differing(left: Reading, right: Reading) -> Callable[[Any], Iterator[Fault]
     def judge(facts: Any) -> Iterator[Fault]:
         expected = right.value(facts)
         for path, value, paper in left.known(facts):
-            if expected is not None and str(value) != str(expected):
+            if expected is not None and f"{value}" != f"{expected}":
                 message = f"{left.name}「{value}」與{right.name}「{expected}」不同"
                 yield Fault(path, message, paper)
 

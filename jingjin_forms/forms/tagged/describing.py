@@ -13,6 +13,7 @@ from jingjin_forms.forms.tagged.changes import changes
 from jingjin_forms.forms.tagged.conditions import When
 from jingjin_forms.forms.tagged.described_computations import with_computations
 from jingjin_forms.forms.tagged.described_fields import described_fields, no_tag, unprinted
+from jingjin_forms.forms.tagged.described_names import with_labels
 from jingjin_forms.forms.tagged.described_rule_set import described_rules
 from jingjin_forms.forms.tagged.described_rules import RuleMaker, used
 from jingjin_forms.forms.tagged.description import Description, FieldDescription
@@ -23,6 +24,7 @@ from jingjin_forms.forms.tagged.lined_yaml import KeyPath, Lined
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec, FormSpec
 from jingjin_forms.forms.tagged.sums import of_level
 from jingjin_forms.forms.tagged.unprinted import Gone, not_asked
+from jingjin_forms.forms.tagged.vocabulary import vocabulary
 
 FindForm = Callable[[str], type[Form]]
 """The form of a name, or of a path beside the description."""
@@ -56,8 +58,10 @@ def described(
 
     Raises DescriptionError naming everything that does not fit, by line and key.
     """
-    description, tell = read.description, _Told(read.lined, [*read.problems])
-    base = _base(description, find_form, tell)
+    tell = _Told(read.lined, [*read.problems])
+    base = _base(read.description, find_form, tell)
+    read = with_labels(read, labels_of(spec.fields, base), vocabulary())
+    description, tell.lined = read.description, read.lined
     told: Mapping[str, FieldDescription | None] = description.fields or {}
     if base is None:
         told, known = (

@@ -6,7 +6,9 @@ from jinja2 import nodes
 
 from jingjin_forms.errors import Problem
 from jingjin_forms.forms.tagged.spec import PRINTED_AS_BOXES, FieldKind
+from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.use import Use
+from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.tag_tree import GLOBALS, TagTree
 
@@ -26,10 +28,10 @@ _RECKONING = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.
 
 class Expressions:
     """Those of one part of a template; what they ask for is added to `root`, what cannot be to
-    `problems`."""
+    `problems`. English names in the tree become the labels they stand for."""
 
-    def __init__(self, tree: TagTree, root: Use, problems: list[Problem]):
-        self._tree, self._root, self._problems = tree, root, problems
+    def __init__(self, tree: TagTree, root: Use, problems: list[Problem], names: TypedNames):
+        self._tree, self._root, self._problems, self._names = tree, root, problems, names
 
     def show(self, node: nodes.Node, scope: Scope) -> None:
         """An expression whose value is printed."""
@@ -72,6 +74,8 @@ class Expressions:
                 return None if node.name in GLOBALS else self._fact(node)
             case nodes.Getattr():
                 owner = self.look(node.node, scope)
+                if owner is not None:
+                    node.attr = self._names.label(node.attr, owner.label)
                 return owner and owner.part(node.attr, self.place(node))
             case nodes.Getitem():
                 return self._item(node, scope)
@@ -100,7 +104,14 @@ class Expressions:
         return None
 
     def _fact(self, node: nodes.Name) -> Use:
+        node.name = self._names.label(node.name)
         return self._root.part(node.name, self.place(node))
+
+    def _part(self, owner: Use, key: nodes.Node, place: str) -> Use:
+        """The part that a text names: 列["單價"]."""
+        assert isinstance(key, nodes.Const)
+        key.value = self._names.label(key.value, owner.label)
+        return owner.part(key.value, place)
 
     def _inside(self, node: nodes.Node, scope: Scope) -> None:
         for child in node.iter_child_nodes():
@@ -126,7 +137,7 @@ class Expressions:
             return owner
         key = _constant(node.arg)
         if owner is None or isinstance(key, str):
-            return owner and owner.part(cast(str, key), self.place(node))
+            return owner and self._part(owner, node.arg, self.place(node))
         if key is None:
             self.look(node.arg, scope)
         row = owner.a_row(self.place(node))
@@ -144,7 +155,7 @@ class Expressions:
             return None
         key = _constant(node.args[0]) if node.args else None
         if node.node.attr == "get" and isinstance(key, str):
-            return owner.part(key, self.place(node))
+            return self._part(owner, node.args[0], self.place(node))
         if hasattr(str, node.node.attr):  # 姓名.strip()
             owner.printed = owner.printed or self.place(node)
         return None
@@ -180,16 +191,16 @@ class Expressions:
         elif name == "說明":
             use.hint = use.hint or "".join(map(str, arguments))
         elif name not in _AS_IT_IS:
-            return self._of_jinja(node, use, arguments)
+            return self._of_jinja(node, use)
         return use
 
-    def _of_jinja(self, node: nodes.Filter, use: Use, arguments: list[Any]) -> Use | None:
+    def _of_jinja(self, node: nodes.Filter, use: Use) -> Use | None:
         """A filter of the template language itself: what comes out of it."""
         place, name = self.place(node), node.name
-        named = [*arguments, *(_constant(pair.value) for pair in node.kwargs)]
-        if name in _OF_A_ROW and named and isinstance(named[0], str):
+        named = [*node.args, *(pair.value for pair in node.kwargs)]
+        if name in _OF_A_ROW and named and isinstance(_constant(named[0]), str):
             is_mapped = name == "map" and not node.kwargs  # map("upper")
-            part = None if is_mapped else use.a_row(place).part(named[0], place)
+            part = None if is_mapped else self._part(use.a_row(place), named[0], place)
             if name == "map" and part is not None:
                 return Use(use.label, place, row=part)
             if name == "sum" and part is not None:
@@ -224,6 +235,7 @@ class Expressions:
                     place,
                     f"「{kind}」前面要寫「名稱.選項」，例如 {{{{ 性別.男|{kind} }}}}；"
                     '選項有空白或符號時寫 {{ 性別["選項"]|單選 }}。',
+                    code=TAG,
                 )
             )
             return None

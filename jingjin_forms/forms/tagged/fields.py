@@ -11,6 +11,7 @@ from jingjin_forms.forms.tagged.kinds import PARTS, TELLING, annotation_of, kind
 from jingjin_forms.forms.tagged.spec import FieldKind, FieldSpec
 from jingjin_forms.forms.tagged.use import Use
 from jingjin_forms.forms.tagged.vocabulary import Known, Vocabulary
+from jingjin_forms.word.codes import CONFLICT
 
 _HINTS: Mapping[FieldKind, str] = {
     FieldKind.DATE: "例如 112年3月17日",
@@ -175,7 +176,8 @@ class _Reader:
 
     def _add(self, use: Use, place: str, message: str) -> None:
         remedy = "；同一個名稱只能是一種，請把其中一個改名。"
-        self._problems.append(Problem(place, f"「{use.label}」在這裡{message}{remedy}"))
+        fault = f"「{use.label}」在這裡{message}{remedy}"
+        self._problems.append(Problem(place, fault, path=(use.label,), code=CONFLICT))
 
 
 def _choice_kind(found: Known) -> FieldKind:

@@ -1,5 +1,6 @@
 """`form_of("我的表.docx")`: the Form class that a tagged Word file is."""
 
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from os import PathLike, fspath, stat
@@ -24,11 +25,14 @@ from jingjin_forms.forms.tagged.describing import Varied, described
 from jingjin_forms.forms.tagged.description_reading import description_beside, read_description
 from jingjin_forms.forms.tagged.examples import example_of
 from jingjin_forms.forms.tagged.fields import fields_of
-from jingjin_forms.forms.tagged.reading import uses_of
+from jingjin_forms.forms.tagged.reading import read_uses, uses_of
 from jingjin_forms.forms.tagged.spec import FormSpec
+from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.variants import VariantBuilder
 from jingjin_forms.forms.tagged.vocabulary import Vocabulary, vocabulary
+from jingjin_forms.word.codes import NO_TAGS
 from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.tag_tree import TagTree
 
 CLASSES = "jingjin_forms.forms.tagged.classes"
 """The module in which pickle finds the classes again."""
@@ -44,6 +48,8 @@ class TaggedForm(Form):
 
     spec: ClassVar[FormSpec]
     """What its tags, our forms and its description say of its fields."""
+    typed_names: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """English names in its tags, each with the labels it stands for there."""
     changes: ClassVar[tuple[str, ...]] = ()
     """What it has otherwise than the form that its description says it varies, in Chinese."""
 
@@ -56,6 +62,11 @@ class TaggedForm(Form):
     def module_name(cls) -> str:
         """By which rules call it: of a variant as they call the form that it varies."""
         return cls.spec.base.module_name() if cls.spec.base else super().module_name()
+
+    @classmethod
+    def with_labels(cls, trees: "Iterable[TagTree]") -> None:
+        """Its tags as if labels had been typed."""
+        read_uses(trees)
 
     @classmethod
     def has_sample(cls) -> bool:
@@ -120,6 +131,7 @@ def form_from(
         "key": spec.key,
         "template_file": spec.template,
         "spec": spec,
+        "typed_names": spec.typed_names,
         "__doc__": f"{spec.title}：{spec.template.name}",
         **spec.extra,
     }
@@ -144,7 +156,9 @@ def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormS
     Raises FileProblemError and TemplateError.
     """
     file = Path(path)
-    uses = uses_of(file)
+    known = known or vocabulary()
+    names = TypedNames(known)
+    uses = uses_of(file, names)
     if not uses:
         raise TemplateError(
             f"範本「{file.name}」",
@@ -153,14 +167,15 @@ def spec_of(path: str | PathLike[str], known: Vocabulary | None = None) -> FormS
                     "整份檔案",
                     "沒有任何標籤，不知道要填什麼；請在要填的地方打上 {{ 姓名 }} 這樣的標籤，"
                     "或先用 jingjin adopt 找出空格。",
+                    code=NO_TAGS,
                 )
             ],
         )
     problems: list[Problem] = []
-    fields = fields_of(uses, known or vocabulary(), problems)
+    fields = fields_of(uses, known, problems)
     if problems:
         raise TemplateError(f"範本「{file.name}」", problems)
-    return FormSpec(_title(file), file.name, file.absolute(), fields)
+    return FormSpec(_title(file), file.name, file.absolute(), fields, typed_names=names.found)
 
 
 def _described(spec: FormSpec) -> tuple[FormSpec, Varied | None]:

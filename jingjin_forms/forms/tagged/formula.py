@@ -12,7 +12,7 @@ names of Python, no powers, nothing that runs long. All is worked out in fractio
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -70,11 +70,13 @@ class _Token:
     at: int
 
 
-def parse_formula(text: str) -> Formula:
-    """Raises FormulaFault."""
+def parse_formula(
+    text: str, labels: Callable[[tuple[str, ...]], tuple[str, ...]] | None = None
+) -> Formula:
+    """`labels` gives for words with dots between the labels they stand for. Raises FormulaFault."""
     if len(text) > _LONGEST:
         raise FormulaFault(f"計算式太長（最多 {_LONGEST} 字）。", _LONGEST)
-    return _Parser(text).formula()
+    return _Parser(text, labels or tuple).formula()
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -98,8 +100,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Parser:
     """Reads one formula from left to right."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, labels: Callable[[tuple[str, ...]], tuple[str, ...]]) -> None:
         self.text = text
+        self.labels = labels
         self.tokens = [*_tokens(text)]
         self.next = 0
         self.depth = 0
@@ -190,7 +193,7 @@ class _Parser:
                 if total not in TOTALS:
                     at = self.tokens[self.next - 1].at
                     raise FormulaFault(f"「的」後面可以是：{'、'.join(TOTALS)}。", at)
-        use = Use(tuple(words), total)
+        use = Use(self.labels(tuple(words)), total)
         self.uses.append(use)
         return Part(lambda known: value_of(use, known))
 

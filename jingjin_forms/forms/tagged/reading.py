@@ -13,28 +13,35 @@ from jinja2 import nodes
 
 from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.forms.tagged.expressions import Expressions, Scope
+from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.use import Use
+from jingjin_forms.forms.tagged.vocabulary import vocabulary
 from jingjin_forms.word.tag_tree import TagTree, tag_trees
 
 
-def uses_of(path: str | PathLike[str]) -> list[Use]:
-    """Every name that a template asks for, in the order of first use: the document, then headers.
+def uses_of(path: str | PathLike[str], names: TypedNames | None = None) -> list[Use]:
+    """Every label that a template asks for, in the order of first use: the document, then headers.
 
     Raises FileProblemError and TemplateError as compiling does, and TemplateError for a name that
     is used as two things.
     """
-    uses, problems = read_uses(tag_trees(path))
+    uses, problems = read_uses(tag_trees(path), names)
     if problems:
         raise TemplateError(f"範本「{Path(fspath(path)).name}」", problems)
     return uses
 
 
-def read_uses(trees: Iterable[TagTree]) -> tuple[list[Use], list[Problem]]:
-    """The same of trees, and the names that are used as two things."""
-    root = Use("")
+def read_uses(
+    trees: Iterable[TagTree], names: TypedNames | None = None
+) -> tuple[list[Use], list[Problem]]:
+    """The same of trees, whose English names become labels, and the labels that are used as two
+    things."""
+    trees = [*trees]
+    root, names = Use(""), names or TypedNames(vocabulary())
+    names.look_over(trees)
     problems: list[Problem] = []
     for tree in trees:
-        _Walk(tree, root, problems).body(tree.tree.body, {})
+        _Walk(tree, root, problems, names).body(tree.tree.body, {})
     for use in root.parts.values():
         problems += use.problems()
     return list(root.parts.values()), problems
@@ -43,8 +50,8 @@ def read_uses(trees: Iterable[TagTree]) -> tuple[list[Use], list[Problem]]:
 class _Walk:
     """One walk through the tree of a part."""
 
-    def __init__(self, tree: TagTree, root: Use, problems: list[Problem]):
-        self._expressions = Expressions(tree, root, problems)
+    def __init__(self, tree: TagTree, root: Use, problems: list[Problem], names: TypedNames):
+        self._expressions = Expressions(tree, root, problems, names)
 
     def body(self, body: Iterable[nodes.Node], scope: Scope) -> None:
         """Statements one after another; `set` among them adds to the scope."""

@@ -106,5 +106,9 @@ class FormSpec:
     rules: "Rules | None" = None
     annex: str = ""
     programme: str = ""
+    typed_names: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]], compare=False
+    )
+    """English names in the tags, each with the labels it stands for there."""
     extra: Mapping[str, Any] = field(default_factory=dict[str, Any], compare=False)
     """Further class attributes, methods and validators by name."""

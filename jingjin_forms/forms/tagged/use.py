@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from jingjin_forms.errors import Problem
 from jingjin_forms.forms.tagged.spec import PRINTED_AS_BOXES, FieldKind
+from jingjin_forms.word.codes import CONFLICT
 
 _TOGETHER = ({FieldKind.AMOUNT, FieldKind.UPPERCASE},)
 """Kinds that one field may have in different places: an amount in figures and in words."""
@@ -64,33 +65,33 @@ class Use:
         where = (*path, self.label)
         called = f"「{'.'.join(where)}」"
         if self.listed and self.printed:
-            yield _conflict(called, self.listed, "一列一列的清單", self.printed, "一個內容")
+            yield _conflict(where, self.listed, "一列一列的清單", self.printed, "一個內容")
         if self.listed and self.parts:
             first = next(iter(self.parts.values()))
             yield _conflict(
-                called, self.listed, "一列一列的清單", first.place, f"一組（有「{first.label}」）"
+                where, self.listed, "一列一列的清單", first.place, f"一組（有「{first.label}」）"
             )
         if self.listed and self.kinds:
             kind, place = next(iter(self.kinds.items()))
-            yield _conflict(called, self.listed, "一列一列的清單", place, f"「{kind}」")
+            yield _conflict(where, self.listed, "一列一列的清單", place, f"「{kind}」")
         kinds = list(self.kinds.items())
         if len(kinds) > 1 and not any(self.kinds.keys() <= allowed for allowed in _TOGETHER):
             (first, one), (second, two) = kinds[:2]
-            yield _conflict(called, one, f"「{first}」", two, f"「{second}」")
+            yield _conflict(where, one, f"「{first}」", two, f"「{second}」")
         if self.is_choice and self.parts:
             part = next(iter(self.parts.values()))
             remedy = f"{{{{ {'.'.join(where)}.{part.label}|{self.kind()} }}}}"
-            yield Problem(
-                part.place, f"{called}的其他選項都用了「{self.kind()}」，這一個也要寫成 {remedy}。"
-            )
+            fault = f"{called}的其他選項都用了「{self.kind()}」，這一個也要寫成 {remedy}。"
+            yield Problem(part.place, fault, path=(*where, part.label), code=CONFLICT)
         for part in self.parts.values():
             yield from part.problems(where)
         if self.row is not None:
             yield from self.row.problems(path)
 
 
-def _conflict(called: str, one: str, first: str, two: str, second: str) -> Problem:
-    return Problem(
-        two,
-        f"{called}在這裡是{second}，在{one}卻是{first}；同一個名稱只能是一種，請把其中一個改名。",
+def _conflict(path: tuple[str, ...], one: str, first: str, two: str, second: str) -> Problem:
+    called = f"「{'.'.join(path)}」"
+    fault = (
+        f"{called}在這裡是{second}，在{one}卻是{first}；同一個名稱只能是一種，請把其中一個改名。"
     )
+    return Problem(two, fault, path=path, code=CONFLICT)

@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.fields import items_of
-from jingjin_forms.facts.labels import figures_of, kept_figures, members
+from jingjin_forms.facts.labels import figures_of, kept_figures, label_of_key, members
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.listing import list_forms
 from jingjin_forms.forms.tagged.kinds import annotation_of, kind_of_type
@@ -102,6 +102,8 @@ class Vocabulary:
     figures: Mapping[str, tuple[Computed, ...]]
     parts: Mapping[str, tuple[type[Facts], ...]]
     """The classes of parts and rows, by the label of such a field and by their own title."""
+    forms: tuple[type[Facts], ...] = ()
+    _labels: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     _values: dict[str, "Known | None"] = field(default_factory=dict[str, "Known | None"])
 
     def __contains__(self, label: str) -> bool:
@@ -128,6 +130,21 @@ class Vocabulary:
         names = Counter(known.name for known in self.fields.get(label, ()))
         names.update(figure.name for figure in self.figures.get(label, ()))
         return names.most_common(1)[0][0] if names else ""
+
+    def label(self, name: str, around: str = "") -> str:
+        """The one label that has this English name: in a part or list of the label `around`, or on
+        a form itself. The name itself where there is none, or more than one."""
+        if (name, around) not in self._labels:
+            self._labels[name, around] = self._label(name, around)
+        return self._labels[name, around]
+
+    def _label(self, name: str, around: str) -> str:
+        if name in self or not name.isascii():
+            return name
+        owners = self.parts.get(around, ()) if around else self.forms
+        inner = {label_of_key(owner).get(name) for owner in owners} - {None}
+        found = inner or {text for text in self.labels if self.name(text) == name}
+        return str(*found) if len(found) == 1 else name
 
     def hint(self, label: str, kind: FieldKind) -> str:
         """What our forms tell the user to write into it: what is said by a part that programmes
@@ -203,6 +220,7 @@ def _vocabulary(forms: tuple[type[Form], ...]) -> Vocabulary:
         {label: tuple(known) for label, known in fields.items()},
         {label: tuple(known.values()) for label, known in figures.items()},
         {label: tuple(known) for label, known in parts.items()},
+        forms,
     )
 
 

@@ -27,7 +27,7 @@ def test_sample():
     assert counts == [11, 3, 1]
     result = context["審查結果"]
     assert (result.全案通過, result.修正後通過, result.不通過) == ("□", "■", "□")
-    assert str(context["核定金額"]) == "28,000"
+    assert context["核定金額"] == 28000
     assert (context["班級數"], context["教師數"]) == (12, 24)
     school = context["學校名稱"]
     assert school.縣市 + school.鄉鎮市區 + school.簡稱 == "花蓮縣吉安鄉晨曦國小"

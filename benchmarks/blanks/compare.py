@@ -65,10 +65,13 @@ class Found(Protocol):
 
 Spot: TypeAlias = tuple[str, int, int, int, int]
 
+INNER = ("內容", "姓名")
+"""What a blank is called within the group of its name, and that of a person."""
 _MAIL = re.compile(r"e?mail|電子信箱|電子郵件信箱|電子郵件地址|電子郵箱")
 _ERA = re.compile(r"(?:中華民國|民國|西元)$")
 _LEADING_ERA = re.compile(r"^(?:中華民國|民國|西元)")
 _HINT = re.compile(r"[(（][^()（）]*[)）]?")
+_FORCED = re.compile(r"^第(?=\d)")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
 _OWN_THINGS = {Kind.CHOICE, Kind.LIST, Kind.DATE, Kind.AMOUNT, Kind.SEAL}
 _NO_EXTENT = {Kind.CHOICE, Kind.LIST, Kind.CONTROL, Kind.UNIT}
@@ -114,13 +117,19 @@ def compared(truths: Sequence[Truth], blanks: Iterable[Found]) -> tuple[Pair, ..
 
 
 def _with_names_beside(truths: Sequence[Truth]) -> tuple[Truth, ...]:
-    """瓦斯關閉說明 for 瓦斯關閉.說明, where 瓦斯關閉 is a blank."""
-    blanks = {n for t in truths if t.kind is not Kind.SEAL for n in (t.name, *t.others) if n}
+    """瓦斯關閉說明 for 瓦斯關閉.說明, or 瓦斯關閉.內容 for 瓦斯關閉, where both are blanks."""
+    asked = [t for t in truths if t.kind is not Kind.SEAL]
+    blanks = {n for t in asked for n in (t.name, *t.others) if n}
+    own = {t.name for t in asked}
+    groups = {n[:i] for n in own for i, c in enumerate(n) if c == "."}
     done: list[Truth] = []
     for truth in truths:
-        cut = [name.rpartition(".") for name in (truth.name, *truth.others)]
-        beside = tuple(f"{group}{name}" for group, _, name in cut if group in blanks)
-        done.append(replace(truth, others=(*truth.others, *beside)) if beside else truth)
+        names = (truth.name, *truth.others)
+        cut = [name.rpartition(".") for name in names]
+        beside = [f"{group}{name}" for group, _, name in cut if group in blanks]
+        inside = [f"{truth.name}.{inner}" for inner in INNER if truth.name in groups]
+        others = (*truth.others, *beside, *(name for name in inside if name not in blanks))
+        done.append(replace(truth, others=others))
     return tuple(done)
 
 
@@ -208,7 +217,7 @@ def _plain(text: str) -> str:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """聯絡人.電話 → (聯絡人, 電話), each part without what does not count."""
-    return tuple(filter(None, map(_plain, name.split("."))))
+    return tuple(filter(None, (_FORCED.sub("", _plain(part)) for part in name.split("."))))
 
 
 def _is_named(given: str, wanted: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from benchmarks.blanks.marked import Truth
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.location import part_title
@@ -20,6 +21,7 @@ _STOPS = re.compile(r"[：:，。；;()（）\[\]？?]+")
 _NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[（(]?\d{1,2}[)）、.]|[壹貳參肆伍]、)+"
 )
+_CURRENCY = re.compile(r"新[臺台]幣$")
 _BRACKETS = re.compile(r"[（(〔\[][^（()）]*[)）〕\]]")
 
 Spot = tuple[str, int, int, int]
@@ -51,8 +53,8 @@ def _cells(page: Page) -> Iterator[tuple[Spot, Grid, Cell]]:
 
 
 def _names(truth: Truth, beside: tuple[Page, Grid, Cell] | None) -> Iterator[str]:
-    said = [text for text in _STOPS.split(truth.before) if text.strip()]
-    labels = [*_read(said[-1])] if said else []
+    said = [text for text in _STOPS.split(truth.before) if _CURRENCY.sub("", text).strip()]
+    labels = [*_read(_CURRENCY.sub("", said[-1]))] if said else []
     if beside is not None:
         page, grid, cell = beside
         around = [*_left(grid, cell), *_above(grid, cell)]
@@ -62,6 +64,9 @@ def _names(truth: Truth, beside: tuple[Page, Grid, Cell] | None) -> Iterator[str
         heading = []
     yield from labels
     yield from heading
+    listed, _, column = truth.name.rpartition(".")
+    if truth.kind is Kind.LIST and column:
+        yield from (f"{listed}.{label}" for label in labels)
     for outer in (*labels, *heading):
         for label in labels:
             if outer != label:

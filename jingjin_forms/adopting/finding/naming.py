@@ -90,6 +90,16 @@ def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
                 inner += "_"
             hole.name = f"{hole.name}.{inner}"
             names.add(hole.name)
+    _part_lists_from_groups(holes, lists)
+
+
+def _part_lists_from_groups(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
+    """What belongs to a list but is no column stands beside it: 物品明細合計 under 物品明細."""
     for listed in lists:
-        while listed.name in groups or listed.name in {hole.name for hole in holes}:
+        inside = [hole for hole in holes if hole.name.startswith(f"{listed.name}.")]
+        used = Counter(hole.name for hole in holes if hole not in inside)
+        for hole in inside:
+            hole.name = numbered(hole.name.replace(".", "", 1), used)
+            used[hole.name] += 1
+        while used[listed.name]:
             listed.name += "表"

@@ -52,7 +52,8 @@ def _of_line(lines: list[Line], number: int, there: Surroundings) -> tuple[list[
         return [Hole(Kind.ROOM, room, 0, len(room.text), label=asked)], []
     following = next((other for other in lines[number + 1 :] if other.text.strip()), None)
     asked_for = colons(line, taken, following, there)
-    name_slots(here, line, taken, there, boxes)
+    is_one_of_lines = there.is_cell and not is_alone
+    name_slots(here, line, taken, there, boxes, is_one_of_lines)
     if number and _ADDRESSED_TO.fullmatch(squeezed(lines[number - 1].text)):
         for hole in here[:1]:
             hole.label = hole.label if hole.is_again else "致送機關"

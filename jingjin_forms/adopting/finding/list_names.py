@@ -41,6 +41,14 @@ def name_lists(
             )
         listed.name = numbered(top(name), taken)
         taken[listed.name] += 1
+        for hole in holes:
+            if hole.of_list is listed and hole.name == listed.name:
+                hole.name = _without_its_list(hole.name)
+
+
+def _without_its_list(name: str) -> str:
+    """項目 of 經費項目.經費項目."""
+    return next((end for end in ("項目", "名稱") if name.endswith(end)), name)
 
 
 def _first_head(listed: HoleList, holes: Sequence[Hole]) -> str:

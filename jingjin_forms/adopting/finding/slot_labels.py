@@ -71,7 +71,8 @@ _NAMES_ITSELF = re.compile(r"^(?!請|按|點|輸入|選擇|单击)[一-鿿]{2,5}
 
 
 def name_slots(
-    here: Sequence[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole]
+    here: Sequence[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole],
+    is_one_of_lines: bool
 ) -> None:
     """Give the blanks of a line their labels; `boxes` are the choices of the same line."""
     for number, hole in enumerate(here):
@@ -95,7 +96,7 @@ def name_slots(
         elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
             _as_part(hole, hole.printed.strip(), there)
         else:
-            _by_words(hole, before, taken, there, (number, len(here)))
+            _by_words(hole, before, taken, there, (number, len(here)+is_one_of_lines))
 
 
 def _is_area_code(here: Sequence[Hole], number: int) -> bool:

@@ -1,13 +1,15 @@
 """Each blank with the fewest words around it that tell it from the others."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.own_words import COUNTED, Canonical, word_of, words_of
 from jingjin_forms.adopting.finding.words import hints_of, label_of, name_of, top_name
 from jingjin_forms.adopting.hole import Hole
 
+_ENOUGH = 4
+"""Letters of a label that tells by itself what is asked: 核定金額, but not 上午."""
 _MOST_WORDS = 3  # section, row, column
 
 
@@ -27,8 +29,10 @@ def name_all(
         is_both = hole.kind is Kind.AMOUNT and often[canonical(label_of(hole.label))] > 1
         if is_both and "大寫" in hole.label and "大寫" not in words[hole][0]:
             words[hole][0] += "大寫"
+    enough = _say_enough(holes, words)
     depth = {
-        hole: 2 if (hole.is_grid or hole.is_part) and len(words[hole]) > 1 else 1 for hole in holes
+        hole: 1 + (len(words[hole]) > 1 and (hole.is_grid or (hole.is_part and hole not in enough)))
+        for hole in holes
     }
     for hole in holes:
         if hole.ending:
@@ -42,6 +46,23 @@ def name_all(
     for hole in holes:
         hole.name = numbered(top(names[hole]), used)
         used[hole.name] += 1
+
+
+def _say_enough(holes: Sequence[Hole], words: Mapping[Hole, Sequence[str]]) -> set[Hole]:
+    """The parts of a cell or section that need no word of it in front, for each says enough."""
+    often = Counter(words[hole][0] for hole in holes)
+    of_section: dict[tuple[object, ...], list[Hole]] = {}
+    for hole in holes:
+        if hole.is_part:
+            place = hole.where
+            section = (place.part, place.table, *words[hole][1:2])
+            of_section.setdefault(section, []).append(hole)
+    return {
+        hole
+        for parts in of_section.values()
+        if all(often[words[p][0]] == 1 and len(words[p][0]) >= _ENOUGH for p in parts)
+        for hole in parts
+    }
 
 
 def clashes(names: dict[Hole, str], taken: "Counter[str] | dict[str, int]") -> list[list[Hole]]:

@@ -177,7 +177,7 @@ def _judged(truth: Truth, blank: Found, *, by_order: bool) -> Pair:
         truth,
         blank,
         faults,
-        any(_is_named(blank.name, name) for name in wanted),
+        any(_is_named(blank.name, name, truth) for name in wanted),
         any(_alike(name_parts(blank.name), name_parts(name), truth) for name in wanted),
     )
 
@@ -220,11 +220,13 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(filter(None, (_FORCED.sub("", _plain(part)) for part in name.split("."))))
 
 
-def _is_named(given: str, wanted: str) -> bool:
+def _is_named(given: str, wanted: str, truth: Truth) -> bool:
     if wanted.startswith(f"{ANY}."):
         return name_parts(given)[1:] == name_parts(wanted)
     if "]" in given:  # one of several side by side: 活動[0].地點
         return name_parts(given)[-1:] == name_parts(wanted)[-1:]
+    if truth.place.table and truth.kind is not Kind.LIST:  # row.column, or column.row
+        return sorted(name_parts(given)) == sorted(name_parts(wanted))
     return name_parts(given) == name_parts(wanted)
 
 

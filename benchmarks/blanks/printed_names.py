@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[（(]?\d{1,2}[)）、.]|[壹貳參肆伍]、)+"
 )
 _CURRENCY = re.compile(r"新[臺台]幣$")
+_OTHER = re.compile(r"其他[：:（(]*$")
 _BRACKETS = re.compile(r"[（(〔\[][^（()）]*[)）〕\]]")
 
 Spot = tuple[str, int, int, int]
@@ -37,11 +38,20 @@ def with_printed_names(
         if name.startswith("word/") and name.endswith(".xml") and b"<w:p" in content
     ]
     cells = {spot: (page, grid, cell) for page in pages for spot, grid, cell in _cells(page)}
+    choice: Truth | None = None
     for truth in truths:
         place = truth.place
         beside = cells.get((place.part, place.table, place.row, place.column))
-        names = frozenset(_names(truth, beside)) - {truth.name, *truth.others}
+        written_in = _written_in(truth, choice)
+        choice = truth if truth.options else choice
+        names = frozenset((*_names(truth, beside), *written_in)) - {truth.name, *truth.others}
         yield replace(truth, others=(*truth.others, *sorted(names))), names
+
+
+def _written_in(truth: Truth, choice: Truth | None) -> Iterator[str]:
+    """學校類型其他 for what is written beside 其他 of 學校類型."""
+    if choice is not None and choice.place == truth.place and _OTHER.search(truth.before):
+        yield from (f"{name}其他" for name in (choice.name, *choice.others))
 
 
 def _cells(page: Page) -> Iterator[tuple[Spot, Grid, Cell]]:
@@ -53,7 +63,8 @@ def _cells(page: Page) -> Iterator[tuple[Spot, Grid, Cell]]:
 
 
 def _names(truth: Truth, beside: tuple[Page, Grid, Cell] | None) -> Iterator[str]:
-    said = [text for text in _STOPS.split(truth.before) if _CURRENCY.sub("", text).strip()]
+    before = _BRACKETS.sub("", truth.before)
+    said = [text for text in _STOPS.split(before) if _CURRENCY.sub("", text).strip()]
     labels = [*_read(_CURRENCY.sub("", said[-1]))] if said else []
     if beside is not None:
         page, grid, cell = beside

@@ -225,7 +225,7 @@ def _is_named(given: str, wanted: str, truth: Truth) -> bool:
         return name_parts(given)[1:] == name_parts(wanted)
     if "]" in given:  # one of several side by side: 活動[0].地點
         return name_parts(given)[-1:] == name_parts(wanted)[-1:]
-    if truth.place.table and truth.kind is not Kind.LIST:  # row.column, or column.row
+    if truth.place.table and truth.kind in (Kind.GRID, Kind.CHOICE):  # row.column, or column.row
         return sorted(name_parts(given)) == sorted(name_parts(wanted))
     return name_parts(given) == name_parts(wanted)
 

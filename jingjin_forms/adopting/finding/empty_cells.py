@@ -13,7 +13,7 @@ from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.grid import Cell
 
 _SUM = re.compile(
-    r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$"
+    r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|稅金|稅額|營業稅|總價|合計金額|總計金額|總金額)(?:[（(].*)?$"
 )
 _NOT_SUMMED = re.compile(r"單價|數量|單位|項目|名稱|日期|編號|項次|簽|蓋|單據|憑證")
 _TOTAL = re.compile(r"^(?:總價|總金額)$")

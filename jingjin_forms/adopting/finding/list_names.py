@@ -13,6 +13,7 @@ from jingjin_forms.adopting.hole import Hole, HoleList
 _SAYS_LITTLE = re.compile(
     r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$|(?<=.{3})情[況况]$|(?<=.)について$"
 )
+_OF_A_DATE = re.compile(r"^(?:[年月日]|日期|時間)$")
 _IS_HEAD = ("項目", "名稱", "名單")
 """What the head of a first column ends with that says what is listed."""
 
@@ -25,9 +26,9 @@ def name_lists(
         listed: [w for w in (_list_word(text) for text in (listed.label, *listed.around)) if w]
         for listed in lists
     }
-    heads = {listed: _first_head(listed, holes) for listed in lists}
+    heads = {listed: _telling_head(listed, holes) for listed in lists}
     plain = {
-        listed: words[listed][0] if words[listed] else _by_first_column(heads[listed])
+        listed: words[listed][0] if words[listed] else name_of(label_of(heads[listed])) or "明細"
         for listed in lists
     }
     for listed in lists:
@@ -51,15 +52,15 @@ def _without_its_list(name: str) -> str:
     return next((end for end in ("項目", "名稱") if name.endswith(end)), name)
 
 
-def _first_head(listed: HoleList, holes: Sequence[Hole]) -> str:
-    """The head of its first column, as printed."""
-    return next((hole.label for hole in holes if hole.of_list is listed), "")
-
-
-def _by_first_column(head: str) -> str:
-    """經費項目 of a table whose first column asks for 經費項目."""
-    first = name_of(label_of(head))
-    return first if first.endswith(_IS_HEAD) else "明細"
+def _telling_head(listed: HoleList, holes: Sequence[Hole]) -> str:
+    """The head that says what is listed, as printed: the first that ends in 項目 or 名稱, or the
+    only one beside dates; blank if there is none."""
+    heads = [hole.label for hole in holes if hole.of_list is listed]
+    telling = [head for head in heads if not _OF_A_DATE.match(label_of(head))]
+    first = heads[0] if heads else ""
+    if label_of(first).endswith(_IS_HEAD):
+        return first
+    return telling[0] if len(telling) == 1 < len(heads) else ""
 
 
 def _hints_apart(heads: Sequence[str]) -> dict[str, str]:

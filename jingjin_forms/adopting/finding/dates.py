@@ -21,10 +21,8 @@ _HELD = re.compile(r"舉[辦行]|辦理|活動|教學")
 _ASKED = re.compile(r"(?<![^\s：:，。；])([^\s：:，。；]+)[：:][^：:，。；]*$")
 _TO = r"(?:至|到|~|～|－|—|-)"
 _TO_NEXT = re.compile(rf"{_S}*(?:(?:起|[（(]起[)）]){_S}*)?{_TO}")
-_OTHERWISE = re.compile(r"[ \u3000]*(から|まで)")
-_BEFORE = re.compile(r"(?:^|\s)(from|to)\s*$")
-_ENDINGS = {"から": "開始", "まで": "終了", "from": "from", "to": "to"}
-"""What says in other languages which end of a period it is, and what that is called there."""
+_JAPANESE = re.compile(rf"{_S}*(から|まで)")
+_ENDINGS = {"から": "開始", "まで": "終了"}
 _FROM_LAST = re.compile(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$")
 
 
@@ -60,7 +58,7 @@ def _ending(lead: str, after: str) -> str:
         return "起"
     if re.match(rf"{_S}*[止迄訖]", after):
         return "迄"
-    if found := _OTHERWISE.match(after) or _BEFORE.search(lead):
+    if found := _JAPANESE.match(after):
         return _ENDINGS[found[1]]
     bare = lead.strip().removesuffix("民國").removesuffix("中華")
     return "起" if bare in ("自", "起", "從") else "迄" if bare in ("至", "迄", "到") else ""

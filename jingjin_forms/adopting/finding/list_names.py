@@ -37,9 +37,7 @@ def name_lists(
         if listed in alike:
             name = _hints_apart([heads[other] for other in alike]).get(heads[listed], name)
         if taken[name]:
-            name = next(
-                (f"{w}{name}" for w in words[listed][1:] if not taken[f"{w}{name}"]), name
-            )
+            name = next((f"{w}{name}" for w in words[listed][1:] if not taken[f"{w}{name}"]), name)
         listed.name = numbered(top(name), taken)
         taken[listed.name] += 1
         for hole in holes:

@@ -8,7 +8,7 @@ from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.list_names import name_lists
 from jingjin_forms.adopting.finding.own_words import Canonical
 from jingjin_forms.adopting.finding.telling_apart import name_all, numbered, top
-from jingjin_forms.adopting.finding.written_beside import written_beside
+from jingjin_forms.adopting.finding.written_beside import further_apart, written_beside
 from jingjin_forms.adopting.hole import Hole, HoleList
 
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
@@ -66,7 +66,10 @@ def _name_level(
     used.update(hole.name for hole in single)
     for hole in holes:
         if hole.owner is not None:
-            hole.name = numbered(top(written_beside(hole)), used)
+            name = top(written_beside(hole))
+            if used[name]:
+                name = further_apart(hole, name)
+            hole.name = numbered(name, used)
             used[hole.name] += 1
     _part_groups_from_texts(holes, lists)
 

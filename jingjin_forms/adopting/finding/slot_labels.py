@@ -34,6 +34,7 @@ _COUNTED = {
     **{"件": "件數", "份": "份數", "節": "節數", "小時": "時數", "班": "班級", "號": "座號"},
     **{"歲": "年齡", "次": "次數", "場": "場數", "學期": "學期", "張": "張數", "頁": "頁數"},
 }
+_COUNT_OF = re.compile(r"人[數数]$")
 _COUNTS = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
 _LEADS = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*"
@@ -67,12 +68,21 @@ _WIDE = re.compile(r"[\u3000\t]|\s{2}")
 _SCHOOLING = ("年", "年級", "班", "號", "學年度", "學年", "學期")
 _ADDRESS_ASKED = re.compile(r"([^\s：:，。；]*[地住][址所])[：:]")
 _ADDRESSED = re.compile(r"[地住會院所]址|戶籍")
+_ADDRESS_PART = re.compile(
+    rf"{_S}*(縣市|縣|市|鄉鎮市區|區|村里|路街|路段|路|街|段|巷|弄|號|樓)(?![一-鿿])"
+)
+_NUMBERED = re.compile(rf"字{_S}*第{_S}*$")
+_BEFORE_NUMBER = re.compile(rf"{_S}*字{_S}*第")
 _NAMES_ITSELF = re.compile(r"^(?!請|按|點|輸入|選擇|单击)[一-鿿]{2,5}$")
 
 
 def name_slots(
-    here: Sequence[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole],
-    is_one_of_lines: bool
+    here: Sequence[Hole],
+    line: Line,
+    taken: list[bool],
+    there: Surroundings,
+    boxes: list[Hole],
+    is_one_of_lines: bool,
 ) -> None:
     """Give the blanks of a line their labels; `boxes` are the choices of the same line."""
     for number, hole in enumerate(here):
@@ -93,10 +103,18 @@ def name_slots(
             hole.label = here[number - 1].label.removesuffix("區碼")
         elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
             hole.label = "郵遞區號"
+        elif hole.kind is Kind.CONTROL and (asked := _address_part(hole, there)):
+            _as_part(hole, asked, there)
         elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
             _as_part(hole, hole.printed.strip(), there)
         else:
-            _by_words(hole, before, taken, there, (number, len(here)+is_one_of_lines))
+            _by_words(hole, before, taken, there, (number, len(here) + is_one_of_lines))
+
+
+def _address_part(hole: Hole, there: Surroundings) -> str:
+    """縣市 of 「____縣市____鄉鎮市區」 where an address is asked."""
+    part = _ADDRESS_PART.match(hole.line.text[hole.end :])
+    return part[1] if part and _ADDRESSED.search(there.label) else ""
 
 
 def _is_area_code(here: Sequence[Hole], number: int) -> bool:
@@ -124,6 +142,9 @@ def _by_words(
     label = _plain_words(before, hole.line, taken, hole.start)
     if not any(taken[: hole.start]) and (asked := _LEADS.search(lead)):
         label = asked[1]
+    if _NUMBERED.search(lead) or _BEFORE_NUMBER.match(hole.line.text[hole.end :]):
+        _as_part_of_number(hole, lead, there)
+        return
     words = label_of(label)
     has_colon = lead.rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
     if there.label and not has_colon:
@@ -144,14 +165,29 @@ def _by_words(
     hole.label = label if label_of(label) else ""
     if not has_colon and not there.label and not hole.is_again:
         hole.label = _in_prose(hole, before)
-    if not has_colon and not there.label:
+    if not has_colon and (not there.label or hole.unit in _PIECES):
         hole.label = _as_counted(hole)
-    if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
+    counts_already = hole.is_part and _COUNT_OF.search(label_of(there.label))
+    if (
+        hole.unit in _COUNTED
+        and not counts_already
+        and (not hole.label or _COUNTS.search(label_of(hole.label)))
+    ):
         hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
     if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
         hole.label = "年級"  # 班級：____年____班
     if hole.kind is Kind.CONTROL and not hole.label:
         hole.label = there.label or _alias(hole)
+
+
+def _as_part_of_number(hole: Hole, lead: str, there: Surroundings) -> None:
+    """字 and 號 of 「發文字號：____字第____號」; 字號 of 「字第____號」, which nothing asks."""
+    asked = re.search(r"([^\s：:，。；]*字號)[：:]", lead)
+    if asked or there.label.endswith("字號"):
+        part = "號" if _NUMBERED.search(lead) else "字"
+        hole.label, hole.around, hole.is_part = part, [asked[1] if asked else there.label], True
+    else:
+        hole.label = "字號" if _NUMBERED.search(lead) else "字"
 
 
 def _in_prose(hole: Hole, before: str) -> str:

@@ -230,6 +230,7 @@ def _underlined(line: Line) -> Iterator[tuple[int, int]]:
 
 def _unit_after(text: str, position: int) -> str:
     match = re.match(
-        rf"{_S}*(學年度|學年(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:]
+        rf"{_S}*(班(?=學生|同學)|號(?=學生|同學)|學年度|學年(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))",
+        text[position:],
     )
     return match[1] if match else ""

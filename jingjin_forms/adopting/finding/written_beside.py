@@ -8,6 +8,7 @@ from jingjin_forms.adopting.hole import Hole
 
 _GENERIC = re.compile(r"^(?:原因|理由|金額|日期|時間|地點|人數|份數|名稱|姓名|電話|期間)$")
 _TOLD = re.compile(r"^(?:請|可)?(?:說明|註明|敘明|填寫|述明|補充)$")
+_WHETHER = re.compile(r"^.*是否")
 _YES_OR_NO = re.compile(r"^(?:是|否|有|無|会|會|不會|能|不能|需要|不需要|同意|不同意)$")
 """Options that say nothing by themselves."""
 
@@ -28,3 +29,17 @@ def written_beside(hole: Hole) -> str:
         is_no = option.startswith(("否", "不")) and asked.startswith("是否")
         return f"{'不' * is_no}{asked.removeprefix('是否')}{label}"
     return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
+
+
+def further_apart(hole: Hole, name: str) -> str:
+    """The name with what its choice asks: 已申請政府補助.計畫名稱 where 計畫名稱 is asked too.
+
+    Of 「□分校名稱____」 the box says whether there is a 分校; the name is the line's.
+    """
+    assert hole.owner is not None
+    if len(hole.owner.boxes) == 1 and hole.owner.name == name:
+        hole.owner.name = name.removesuffix("名稱") or name
+        return name
+    asked = hole.owner.name
+    whether = _WHETHER.sub("", asked)
+    return f"{whether}.{name}" if whether not in ("", asked) else f"{asked}{name}"

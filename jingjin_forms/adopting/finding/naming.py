@@ -12,6 +12,7 @@ from jingjin_forms.adopting.finding.written_beside import further_apart, written
 from jingjin_forms.adopting.hole import Hole, HoleList
 
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
+_FEW = 3
 
 
 def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
@@ -71,12 +72,27 @@ def _name_level(
                 name = further_apart(hole, name)
             hole.name = numbered(name, used)
             used[hole.name] += 1
-    _part_groups_from_texts(holes, lists)
+    _part_lists_from_groups(holes, lists)
+    _part_groups_from_texts(holes)
 
 
-def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
+def _part_lists_from_groups(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
+    """No name is both a list and a group: what few blanks belong to a list but are no column stand
+    beside it (物品明細合計 under 物品明細), and beside many the list is called 國語文表."""
+    for listed in lists:
+        inside = [hole for hole in holes if hole.name.startswith(f"{listed.name}.")]
+        used = Counter(hole.name for hole in holes)
+        if len(inside) > _FEW or used[listed.name]:
+            listed.name = numbered(f"{listed.name}表", used)
+            continue
+        for hole in inside:
+            hole.name = numbered(hole.name.replace(".", "", 1), used)
+            used[hole.name] += 1
+
+
+def _part_groups_from_texts(holes: Sequence[Hole]) -> None:
     """No name is both a text and the group that others belong to."""
-    names = {hole.name for hole in holes} | {listed.name for listed in lists}
+    names = {hole.name for hole in holes}
     groups = {name[:i] for name in names for i, c in enumerate(name) if c == "."}
     for hole in holes:
         if hole.name not in groups:
@@ -93,16 +109,3 @@ def _part_groups_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
                 inner += "_"
             hole.name = f"{hole.name}.{inner}"
             names.add(hole.name)
-    _part_lists_from_groups(holes, lists)
-
-
-def _part_lists_from_groups(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
-    """What belongs to a list but is no column stands beside it: 物品明細合計 under 物品明細."""
-    for listed in lists:
-        inside = [hole for hole in holes if hole.name.startswith(f"{listed.name}.")]
-        used = Counter(hole.name for hole in holes if hole not in inside)
-        for hole in inside:
-            hole.name = numbered(hole.name.replace(".", "", 1), used)
-            used[hole.name] += 1
-        while used[listed.name]:
-            listed.name += "表"

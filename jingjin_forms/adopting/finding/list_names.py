@@ -11,7 +11,7 @@ from jingjin_forms.adopting.hole import Hole, HoleList
 
 
 _SAYS_LITTLE = re.compile(
-    r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$|(?<=.{3})情[況况]$|(?<=.)について$"
+    r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$|(?<=.{3})情[況况]$|(?<=.)について$|(?<=[A-Za-z])_(?:at|in|of)_(?:this|the|our)_\w+$"
 )
 _OF_A_DATE = re.compile(r"^(?:[年月日]|日期|時間)$")
 _IS_HEAD = ("項目", "名稱", "名單")

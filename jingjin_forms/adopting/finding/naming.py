@@ -13,6 +13,7 @@ from jingjin_forms.adopting.hole import Hole, HoleList
 
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
 _FEW = 3
+"""As many sums and notes as a list has beside it."""
 
 
 def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
@@ -81,8 +82,10 @@ def _part_lists_from_groups(holes: Sequence[Hole], lists: Sequence[HoleList]) ->
     beside it (物品明細合計 under 物品明細), and beside many the list is called 國語文表."""
     for listed in lists:
         inside = [hole for hole in holes if hole.name.startswith(f"{listed.name}.")]
-        used = Counter(hole.name for hole in holes)
+        others = [other.name for other in lists if other is not listed]
+        used = Counter((*others, *(hole.name for hole in holes)))
         if len(inside) > _FEW or used[listed.name]:
+            used.update(hole.name.split(".")[0] for hole in holes)
             listed.name = numbered(f"{listed.name}表", used)
             continue
         for hole in inside:

@@ -31,7 +31,8 @@ _CURRENCY = re.compile(r"新[臺台]幣|人民[币幣]|NT\$?|US\$?")
 def word_of(text: str, canonical: Canonical) -> str:
     text = _CURRENCY.sub("", text)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    is_one = max(map(len, lines), default=0) <= 6 and sum(map(len, lines)) <= 14
+    lengths = [len(label_of(line)) for line in lines]
+    is_one = max(lengths, default=0) <= 6 and sum(lengths) <= 14
     label = label_of("".join(lines)) if is_one else label_of(lines[0]) or label_of(text)
     name = name_of(canonical(label))
     return f"{name}_" if name in _RESERVED else name

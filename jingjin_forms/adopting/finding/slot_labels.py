@@ -35,6 +35,7 @@ _COUNTED = {
     **{"歲": "年齡", "次": "次數", "場": "場數", "學期": "學期", "張": "張數", "頁": "頁數"},
 }
 _COUNT_OF = re.compile(r"人[數数]$")
+_PEOPLE = re.compile(r"教師|老師|學生|家長|學業|操行|體育|男生?|女生?")
 _COUNTS = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
 _LEADS = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*"
@@ -53,6 +54,7 @@ _QUOTES = "「『《〈“"
 _OF_A_PLAN = re.compile(r"[」』》〉”](?:計畫|經費|補助)")
 _RECEIVED = re.compile(r"(?:茲|已)?[收領]到$")
 _OF_A_GRANT = re.compile(r"\s*(?:核定|核撥|撥付)?補助")
+_CURRENCY = re.compile(r"新[臺台]幣$")
 _PIECES = ("份", "件", "張", "頁")
 _ONLY_LEADS = re.compile(r"^(?:以上|檢附|附)*共?|共$")
 _FOR_EACH = re.compile(r"(?<=.)每[人期次節]$")
@@ -149,7 +151,9 @@ def _by_words(
     has_colon = lead.rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
     if there.label and not has_colon:
         is_first = number == 0 and not re.search("[：:]", lead)
-        if is_first and not (count > 1 and words):
+        if is_first and count == 1 and hole.unit and _PEOPLE.fullmatch(words):
+            hole.around, hole.is_part = [there.label], True
+        elif is_first and not (count > 1 and words):
             label = there.label  # the first blank of a cell is what the cell asks for
         elif 0 < len(words) < 4 and count > 1:
             hole.around, hole.is_part = [there.label], True
@@ -174,6 +178,9 @@ def _by_words(
         and (not hole.label or _COUNTS.search(label_of(hole.label)))
     ):
         hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
+    if lead.rstrip().endswith("第") and hole.unit == "次":
+        counted = re.search(r"([^\s：:，。；]+次[數别別])[：:]\s*第\s*$", lead)
+        hole.label = counted[1] if counted else "次別"
     if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
         hole.label = "年級"  # 班級：____年____班
     if hole.kind is Kind.CONTROL and not hole.label:
@@ -211,7 +218,7 @@ def _as_counted(hole: Hole) -> str:
     """借款金額 of 「借款新臺幣____元」, 單據張數 of 「附單據____張」; 金額 behind 計 alone."""
     is_money = hole.kind is Kind.AMOUNT or hole.unit in _MONEY_UNITS
     counted = "金額" if is_money else _COUNTED[hole.unit] if hole.unit in _PIECES else ""
-    words = _ONLY_LEADS.sub("", squeezed(label_of(hole.label)))
+    words = _ONLY_LEADS.sub("", _CURRENCY.sub("", squeezed(label_of(hole.label))))
     if not counted or not hole.label or len(words) > 8 or "數" in words:
         return hole.label
     if is_money and _IS_MONEY.search(_FOR_EACH.sub("", words)):

@@ -1,5 +1,6 @@
 """Each blank with the fewest words around it that tell it from the others."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -51,18 +52,24 @@ def name_all(
 def _say_enough(holes: Sequence[Hole], words: Mapping[Hole, Sequence[str]]) -> set[Hole]:
     """The parts of a cell or section that need no word of it in front, for each says enough."""
     often = Counter(words[hole][0] for hole in holes)
-    of_section: dict[tuple[object, ...], list[Hole]] = {}
+    of_section: dict[tuple[str, ...], list[Hole]] = {}
     for hole in holes:
         if hole.is_part:
-            place = hole.where
-            section = (place.part, place.table, *words[hole][1:2])
+            section = (hole.where.part, str(hole.where.table), *words[hole][1:2])
             of_section.setdefault(section, []).append(hole)
-    return {
-        hole
-        for parts in of_section.values()
-        if all(often[words[p][0]] == 1 and len(words[p][0]) >= _ENOUGH for p in parts)
-        for hole in parts
-    }
+    enough: set[Hole] = set()
+    for section, parts in of_section.items():
+        own = [words[hole][0] for hole in parts]
+        if all(
+            often[word] == 1 and (len(word) >= _ENOUGH or _lists(section[-1], word)) for word in own
+        ):
+            enough.update(parts)
+    return enough
+
+
+def _lists(section: str, word: str) -> bool:
+    """Whether a section says no more than its parts: 地址及電話."""
+    return word in re.split("[及與和]", section)
 
 
 def clashes(names: dict[Hole, str], taken: "Counter[str] | dict[str, int]") -> list[list[Hole]]:

@@ -24,7 +24,7 @@ def written_beside(hole: Hole) -> str:
         unit = COUNTED.get(hole.unit, "")
         return f"{asked}{option}" if not unit or option.startswith("其他") else f"{option}{unit}"
     if _TOLD.match(label):
-        return f"{asked}說明"
+        return f"{asked}{'其他' if option.startswith('其他') else '說明'}"
     if _YES_OR_NO.match(option) and asked and _GENERIC.match(label):
         is_no = option.startswith(("否", "不")) and asked.startswith("是否")
         return f"{'不' * is_no}{asked.removeprefix('是否')}{label}"

@@ -69,9 +69,10 @@ def name_issuer(page: Page, holes: Sequence[Hole]) -> None:
     """Who issues the paper is written before its title: 「________驗收紀錄」."""
     title = next((line for line in page.shown() if line.text.strip()), None)
     for hole in holes:
-        if hole.line is title and hole.kind is Kind.LINE and not title.text[: hole.start].strip():
-            if _TITLE.fullmatch("".join(title.text[hole.end :].split())):
-                hole.label = "機關名稱"
+        text = hole.line.text
+        begins = hole.line is title and hole.kind is Kind.LINE and not text[: hole.start].strip()
+        if begins and _TITLE.fullmatch("".join(text[hole.end :].split())):
+            hole.label = "機關名稱"
 
 
 def name_lists_by_title(page: Page, holes: Sequence[Hole]) -> None:

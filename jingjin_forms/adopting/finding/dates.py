@@ -18,7 +18,7 @@ _ENDS_PERIOD = re.compile(
 )
 _HELD_ON = re.compile(r"(?:[訂定將謹]於|參加.{2,12}於)(?:中華民國|民國)?\s*$")
 _HELD = re.compile(r"舉[辦行]|辦理|活動|教學")
-_ASKED = re.compile(r"(?<![^\s：:，。；])([^\s：:，。；]+)[：:][^：:，。；]*$")
+_ASKED = re.compile(r"(?<![^\s：:，。；])((?:\S\s)*[^\s：:，。；]+)[：:][^：:，。；]*$")
 _TO = r"(?:至|到|~|～|－|—|-)"
 _TO_NEXT = re.compile(rf"{_S}*(?:(?:起|[（(]起[)）]){_S}*)?{_TO}")
 _OPINION = re.compile(r"(?:意[見见]|[评評][议議]|批示|審核|审核)$")
@@ -42,6 +42,8 @@ def name_date(hole: Hole, before: str, there: Surroundings) -> None:
     else:
         signs = is_seal(label) or is_role(label)
         hole.label = label if label and is_label(label) and not signs else there.label or "日期"
+    if not label and is_seal(there.label):
+        hole.label = "日期"
     if not label and _OPINION.search(label_of(there.label)):
         hole.label, hole.around, hole.is_part = "日期", [there.label], True
     if label and there.label and re.search(r"[：:]", lead):

@@ -4,16 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.own_words import Canonical, word_of
 from jingjin_forms.adopting.finding.telling_apart import numbered, top
 from jingjin_forms.adopting.finding.words import hints_of, label_of, name_of
 from jingjin_forms.adopting.hole import Hole, HoleList
 
-
 _SAYS_LITTLE = re.compile(
-    r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$|(?<=.{3})情[況况]$|(?<=.)について$|(?<=[A-Za-z])_(?:at|in|of)_(?:this|the|our)_\w+$"
+    r"(?<=.)(?:基本資料|一覽表)$|(?<=明細)表$|(?<=清單)表$|如下$|(?<=.{3})情[況况]$|(?<=.)について$"
+    r"|(?<=[A-Za-z])_(?:at|in|of)_(?:this|the|our)_\w+$"
 )
 _OF_A_DATE = re.compile(r"^(?:[年月日]|日期|時間)$")
+_HINT = re.compile(r"(?!請|依|限|如|單位)[^\W\d_]{2,6}")
+"""What in brackets is a name, and no instruction or unit."""
 _IS_HEAD = ("項目", "名稱", "名單")
 """What the head of a first column ends with that says what is listed."""
 
@@ -53,7 +56,8 @@ def _without_its_list(name: str) -> str:
 def _telling_head(listed: HoleList, holes: Sequence[Hole]) -> str:
     """The head that says what is listed, as printed: the first that ends in 項目 or 名稱, or the
     only one beside dates; blank if there is none."""
-    heads = [hole.label for hole in holes if hole.of_list is listed]
+    own = (hole for hole in holes if hole.of_list is listed)
+    heads = [hole.label for hole in own if hole.kind is not Kind.SEAL]
     telling = [head for head in heads if not _OF_A_DATE.match(label_of(head))]
     first = heads[0] if heads else ""
     if label_of(first).endswith(_IS_HEAD):
@@ -66,7 +70,8 @@ def _hints_apart(heads: Sequence[str]) -> dict[str, str]:
     if len(heads) < 2:
         return {}
     hints = {head: "".join(map(name_of, hints_of(head))) for head in heads}
-    return hints if all(hints.values()) and len(set(hints.values())) == len(heads) else {}
+    are_names = all(_HINT.fullmatch(hint) for hint in hints.values())
+    return hints if are_names and len(set(hints.values())) == len(heads) else {}
 
 
 def _list_word(text: str) -> str:

@@ -13,7 +13,7 @@ from jingjin_forms.adopting.hole import Hole, HoleList
 
 _PERSON = re.compile(r"(?:人|者|師|長|員|生|戶)$")
 _FEW = 3
-"""As many sums and notes as a list has beside it."""
+"""As many sums and notes a list may have; a group of more is no part of it."""
 
 
 def name_holes(holes: Sequence[Hole], canonical: Canonical) -> None:
@@ -70,27 +70,32 @@ def _name_level(
         if hole.owner is not None:
             name = top(written_beside(hole))
             if used[name]:
-                name = further_apart(hole, name)
+                name = further_apart(hole, name, used)
             hole.name = numbered(name, used)
             used[hole.name] += 1
     _part_lists_from_groups(holes, lists)
     _part_groups_from_texts(holes)
+    _part_lists_from_texts(holes, lists)
 
 
 def _part_lists_from_groups(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
-    """No name is both a list and a group: what few blanks belong to a list but are no column stand
-    beside it (物品明細合計 under 物品明細), and beside many the list is called 國語文表."""
+    """What belongs to a list and is no column stands beside it: 物品明細合計 under 物品明細."""
     for listed in lists:
         inside = [hole for hole in holes if hole.name.startswith(f"{listed.name}.")]
-        others = [other.name for other in lists if other is not listed]
-        used = Counter((*others, *(hole.name for hole in holes)))
-        if len(inside) > _FEW or used[listed.name]:
-            used.update(hole.name.split(".")[0] for hole in holes)
-            listed.name = numbered(f"{listed.name}表", used)
-            continue
-        for hole in inside:
+        used = Counter((*(hole.name for hole in holes), *(other.name for other in lists)))
+        for hole in inside if len(inside) <= _FEW else ():
             hole.name = numbered(hole.name.replace(".", "", 1), used)
             used[hole.name] += 1
+
+
+def _part_lists_from_texts(holes: Sequence[Hole], lists: Sequence[HoleList]) -> None:
+    """No name is both a list and a text, or a group."""
+    names = {hole.name for hole in holes}
+    groups = {name[:i] for name in names for i, c in enumerate(name) if c == "."}
+    for listed in lists:
+        others = {other.name for other in lists if other is not listed}
+        while listed.name in names | groups | others:
+            listed.name += "表"
 
 
 def _part_groups_from_texts(holes: Sequence[Hole]) -> None:

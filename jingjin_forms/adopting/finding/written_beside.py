@@ -1,6 +1,7 @@
 """What is written beside a box to tick is called by its choice, its option and its own words."""
 
 import re
+from collections import Counter
 
 from jingjin_forms.adopting.finding.own_words import COUNTED
 from jingjin_forms.adopting.finding.words import label_of, name_of, top_name
@@ -31,15 +32,18 @@ def written_beside(hole: Hole) -> str:
     return f"{option}{label}" if _GENERIC.match(label) else top_name(label)
 
 
-def further_apart(hole: Hole, name: str) -> str:
+def further_apart(hole: Hole, name: str, used: Counter[str]) -> str:
     """The name with what its choice asks: 已申請政府補助.計畫名稱 where 計畫名稱 is asked too.
 
     Of 「□分校名稱____」 the box says whether there is a 分校; the name is the line's.
     """
-    assert hole.owner is not None
-    if len(hole.owner.boxes) == 1 and hole.owner.name == name:
-        hole.owner.name = name.removesuffix("名稱") or name
+    choice = hole.owner
+    assert choice is not None
+    if len(choice.boxes) == 1:
+        box = name.removesuffix("名稱")
+        if choice.name == name != box and not used[box]:
+            choice.name = box
+            used[name], used[box] = 0, 1
         return name
-    asked = hole.owner.name
-    whether = _WHETHER.sub("", asked)
-    return f"{whether}.{name}" if whether not in ("", asked) else f"{asked}{name}"
+    whether = _WHETHER.sub("", choice.name)
+    return f"{whether}.{name}" if whether not in ("", choice.name) else f"{choice.name}{name}"

@@ -2,9 +2,10 @@
 
 The tags of a template are called as the facts are (前一年執行成果), whatever its paper prints
 (前一年辦理執行情況). Nobody who sees the blank alone can know the fact's name, so the words that
-literally stand beside the blank are as good: those before it in its line, the nearest cell left of
-it and the nearest above it, with or without one of the others, or the heading over the table, in
-front. Nothing else is.
+literally stand beside the blank are as good: those before it in its line (hints in brackets and
+新臺幣 apart), the nearest cell left of it and the nearest above it, with or without one of the
+others, the heading over the table, or the list that it is a column of, in front; and where the
+blank is what 其他 of a choice leaves open, 其他 behind the name of the choice. Nothing else is.
 """
 
 import re

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.choices import begins_with_box, bracket_choice
+from jingjin_forms.adopting.finding.counted import COUNTED, ends_with_colon, name_counted
 from jingjin_forms.adopting.finding.dates import name_date
 from jingjin_forms.adopting.finding.lead_words import last_words, words_after, words_before
 from jingjin_forms.adopting.finding.slots import ADDRESS
@@ -24,19 +25,8 @@ from jingjin_forms.word.location import W
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
-_COUNTED = {
-    **dict.fromkeys(("人", "名", "位"), "人數"),
-    "天": "天數",
-    "日": "日數",
-    **dict.fromkeys(("元", "元整"), "金額"),
-    **dict.fromkeys(("學年度", "學年"), "學年度"),
-    **dict.fromkeys(("年", "年級"), "年級"),
-    **{"件": "件數", "份": "份數", "節": "節數", "小時": "時數", "班": "班級", "號": "座號"},
-    **{"歲": "年齡", "次": "次數", "場": "場數", "學期": "學期", "張": "張數", "頁": "頁數"},
-}
-_COUNT_OF = re.compile(r"人[數数]$")
-_PEOPLE = re.compile(r"教師|老師|學生|家長|學業|操行|體育|男生?|女生?")
-_COUNTS = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
+_COUNTED_APART = re.compile(r"教師|老師|學生|家長|學業|操行|體育|男生?|女生?")
+"""What a number in a cell may be of: 參與人數, 上學期成績."""
 _LEADS = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*"
     r"(?:自.*起|第|約|共計?|.*次日起|人民[币幣]|新[臺台]幣)?\s*[（(]?$"
@@ -54,15 +44,6 @@ _QUOTES = "「『《〈“"
 _OF_A_PLAN = re.compile(r"[」』》〉”](?:計畫|經費|補助)")
 _RECEIVED = re.compile(r"(?:茲|已)?[收領]到$")
 _OF_A_GRANT = re.compile(r"\s*(?:核定|核撥|撥付)?補助")
-_CURRENCY = re.compile(r"新[臺台]幣$")
-_PIECES = ("份", "件", "張", "頁")
-_ONLY_LEADS = re.compile(r"^(?:以上|檢附|附)*共?|共$")
-_FOR_EACH = re.compile(r"(?<=.)每[人期次節]$")
-_MONEY_UNITS = ("元", "元整", "圓")
-_IS_MONEY = re.compile(
-    r"(?:[金總餘全差]額|(?<!借)款項?|[費價薪資稅]|大寫|费用|費用|所得|經費|預算|收入|支出|小計|合計|總計|總和|保額|單據|收費)$"
-)
-_ONLY_COUNTS = re.compile(r"[共合]?計|共|為|約")
 _UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
 _OPENED = re.compile(r"[（(][^（()）]+[：:]\s*$")
 _PHONE = re.compile(r"(?:電話|傳真)[：:]?[（(]$")
@@ -139,7 +120,6 @@ def _as_part(hole: Hole, label: str, there: Surroundings) -> None:
 def _by_words(
     hole: Hole, before: str, taken: list[bool], there: Surroundings, place: tuple[int, int]
 ) -> None:
-    number, count = place
     lead = hole.line.text[: hole.start]
     label = _plain_words(before, hole.line, taken, hole.start)
     if not any(taken[: hole.start]) and (asked := _LEADS.search(lead)):
@@ -147,18 +127,8 @@ def _by_words(
     if _NUMBERED.search(lead) or _BEFORE_NUMBER.match(hole.line.text[hole.end :]):
         _as_part_of_number(hole, lead, there)
         return
-    words = label_of(label)
-    has_colon = lead.rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
-    if there.label and not has_colon:
-        is_first = number == 0 and not re.search("[：:]", lead)
-        if is_first and count == 1 and hole.unit and _PEOPLE.fullmatch(words):
-            hole.around, hole.is_part = [there.label], True
-        elif is_first and not (count > 1 and words):
-            label = there.label  # the first blank of a cell is what the cell asks for
-        elif 0 < len(words) < 4 and count > 1:
-            hole.around, hole.is_part = [there.label], True
-    elif there.label and words:
-        hole.around, hole.is_part = [there.label], True
+    has_colon = ends_with_colon(lead)
+    label = _within_cell(hole, label, there, place)
     if hole.kind is Kind.SAMPLE and _SCHOOL.search(hole.printed) and "：" not in lead:
         label, hole.is_again = there.label or "學校名稱", not there.label
     elif hole.kind is Kind.SAMPLE and there.label and not lead.strip():
@@ -169,22 +139,26 @@ def _by_words(
     hole.label = label if label_of(label) else ""
     if not has_colon and not there.label and not hole.is_again:
         hole.label = _in_prose(hole, before)
-    if not has_colon and (not there.label or hole.unit in _PIECES):
-        hole.label = _as_counted(hole)
-    counts_already = hole.is_part and _COUNT_OF.search(label_of(there.label))
-    if (
-        hole.unit in _COUNTED
-        and not counts_already
-        and (not hole.label or _COUNTS.search(label_of(hole.label)))
-    ):
-        hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
-    if lead.rstrip().endswith("第") and hole.unit == "次":
-        counted = re.search(r"([^\s：:，。；]+次[數别別])[：:]\s*第\s*$", lead)
-        hole.label = counted[1] if counted else "次別"
-    if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
-        hole.label = "年級"  # 班級：____年____班
+    name_counted(hole, lead, there)
     if hole.kind is Kind.CONTROL and not hole.label:
         hole.label = there.label or _alias(hole)
+
+
+def _within_cell(hole: Hole, label: str, there: Surroundings, place: tuple[int, int]) -> str:
+    """The label of a blank, or of its cell; part of what the cell asks where it is of several."""
+    number, count = place
+    lead, words = hole.line.text[: hole.start], label_of(label)
+    if there.label and not ends_with_colon(lead):
+        is_first = number == 0 and not re.search("[：:]", lead)
+        if is_first and count == 1 and hole.unit and _COUNTED_APART.fullmatch(words):
+            hole.around, hole.is_part = [there.label], True
+        elif is_first and not (count > 1 and words):
+            return there.label  # the first blank of a cell is what the cell asks for
+        elif 0 < len(words) < 4 and count > 1:
+            hole.around, hole.is_part = [there.label], True
+    elif there.label and words:
+        hole.around, hole.is_part = [there.label], True
+    return label
 
 
 def _as_part_of_number(hole: Hole, lead: str, there: Surroundings) -> None:
@@ -203,7 +177,7 @@ def _in_prose(hole: Hole, before: str) -> str:
     is_seat = hole.unit != "號" or "班" in before_it
     is_grade = hole.unit != "年" or "班" in behind  # 自同意日起____年 is a time
     if hole.unit in _SCHOOLING and is_seat and is_grade:
-        return _COUNTED[hole.unit]
+        return COUNTED[hole.unit]
     if hole.unit:
         return hole.label
     words = (label_of(before) or before.strip()).rstrip(_QUOTES)
@@ -212,18 +186,6 @@ def _in_prose(hole: Hole, before: str) -> str:
     if _RECEIVED.search(words) and _OF_A_GRANT.match(behind):
         return "補助機關"
     return next((name for lead, name in _PROSE if lead.search(words)), hole.label)
-
-
-def _as_counted(hole: Hole) -> str:
-    """借款金額 of 「借款新臺幣____元」, 單據張數 of 「附單據____張」; 金額 behind 計 alone."""
-    is_money = hole.kind is Kind.AMOUNT or hole.unit in _MONEY_UNITS
-    counted = "金額" if is_money else _COUNTED[hole.unit] if hole.unit in _PIECES else ""
-    words = _ONLY_LEADS.sub("", _CURRENCY.sub("", squeezed(label_of(hole.label))))
-    if not counted or not hole.label or len(words) > 8 or "數" in words:
-        return hole.label
-    if is_money and _IS_MONEY.search(_FOR_EACH.sub("", words)):
-        return _FOR_EACH.sub("", words)
-    return counted if not words or _ONLY_COUNTS.fullmatch(words) else f"{words}{counted}"
 
 
 def _alias(hole: Hole) -> str:

@@ -96,15 +96,7 @@ def tell_apart(
             words[hole][0] += hints[hole] if hints[hole] not in words[hole][0] else ""
             names[hole] = joined(words[hole], depth[hole])
         return
-    uppers = {hole: word_of(hole.upper, canonical) for hole in same}
-    if len(set(uppers.values())) > 1:
-        tables = {hole.where.table for hole in same}
-        for hole in names:  # all of a table, that its names are alike
-            upper = word_of(hole.upper, canonical)
-            if hole.where.table in tables and upper and upper not in words[hole][:2]:
-                words[hole].insert(1, upper)
-                depth[hole] += 1
-                names[hole] = joined(words[hole], depth[hole])
+    if _told_by_upper(same, words, depth, names, canonical):
         return
     for level in range(1, max(len(words[hole]) for hole in same)):
         around = [words[hole][level] if level < len(words[hole]) else "" for hole in same]
@@ -122,6 +114,27 @@ def tell_apart(
         for hole, word in zip(same, counted, strict=True):
             words[hole][0] += "" if words[hole][0].endswith(word) else word
             names[hole] = joined(words[hole], depth[hole])
+
+
+def _told_by_upper(
+    same: list[Hole],
+    words: dict[Hole, list[str]],
+    depth: dict[Hole, int],
+    names: dict[Hole, str],
+    canonical: Canonical,
+) -> bool:
+    """Whether the words over their heads differ; then all of a table are called by them."""
+    uppers = {hole: word_of(hole.upper, canonical) for hole in same}
+    if len(set(uppers.values())) < 2:
+        return False
+    tables = {hole.where.table for hole in same}
+    for hole in names:  # all of a table, that its names are alike
+        upper = word_of(hole.upper, canonical)
+        if hole.where.table in tables and upper and upper not in words[hole][:2]:
+            words[hole].insert(1, upper)
+            depth[hole] += 1
+            names[hole] = joined(words[hole], depth[hole])
+    return True
 
 
 def joined(words: Sequence[str], depth: int) -> str:

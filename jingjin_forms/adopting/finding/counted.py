@@ -52,7 +52,7 @@ def name_counted(hole: Hole, lead: str, there: Surroundings) -> None:
     is_bare = not hole.label or _COUNTS.search(label_of(hole.label))
     if hole.unit in COUNTED and is_bare and not says_so:
         hole.label = label_of(hole.label).removesuffix("共") + COUNTED[hole.unit]
-    if lead.rstrip().endswith("第") and hole.unit == "次":
+    if lead.rstrip().endswith("第") and hole.line.text[hole.end :].lstrip().startswith("次"):
         asked = _ORDINAL.search(lead)
         hole.label = asked[1] if asked else "次別"
     if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":

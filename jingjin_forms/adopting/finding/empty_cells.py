@@ -37,10 +37,12 @@ def holes_of_empty(table: Table, cell: Cell) -> Iterator[Hole]:
 
 
 def _is_pair(table: Table, cell: Cell, label: Cell | None) -> bool:
-    """Whether a row goes on with the next label: 「姓名｜＿｜電話｜＿」."""
-    right = table.grid.right_of(cell)
-    is_next = label is not None and table.grid.left_of(cell) is label
-    return is_next and right is not None and is_label_cell(right) and right.row == cell.row
+    """Whether a row goes on with the next label, or from one: 「姓名｜＿｜電話｜＿」."""
+    if label is None or table.grid.left_of(cell) is not label:
+        return False
+    right, left = table.grid.right_of(cell), table.grid.left_of(label)
+    goes_on = right is not None and is_label_cell(right) and right.row == cell.row
+    return goes_on or (left is not None and is_fill(left) and left.row == label.row == cell.row)
 
 
 def _of_crossing(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> Iterator[Hole]:

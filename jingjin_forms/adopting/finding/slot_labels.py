@@ -25,6 +25,8 @@ from jingjin_forms.word.location import W
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
+_OF_CLASS = re.compile(r"班級$")
+_BANK = re.compile(rf"{_S}*(銀行|分行|郵局|支局)(?![一-鿿])")
 _COUNTED_APART = re.compile(r"教師|老師|學生|家長|學業|操行|體育|男生?|女生?")
 """What a number in a cell may be of: 參與人數, 上學期成績."""
 _LEADS = re.compile(
@@ -44,7 +46,7 @@ _QUOTES = "「『《〈“"
 _OF_A_PLAN = re.compile(r"[」』》〉”](?:計畫|經費|補助)")
 _RECEIVED = re.compile(r"(?:茲|已)?[收領]到$")
 _OF_A_GRANT = re.compile(r"\s*(?:核定|核撥|撥付)?補助")
-_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
+_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?<!分(?=行))(?=\S|$|\s+\S\S)")
 _OPENED = re.compile(r"[（(][^（()）]+[：:]\s*$")
 _PHONE = re.compile(r"(?:電話|傳真)[：:]?[（(]$")
 _WIDE = re.compile(r"[\u3000\t]|\s{2}")
@@ -86,6 +88,8 @@ def name_slots(
             hole.label = here[number - 1].label.removesuffix("區碼")
         elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
             hole.label = "郵遞區號"
+        elif bank := _BANK.match(line.text[hole.end :]):
+            _as_part(hole, bank[1], there)
         elif hole.kind is Kind.CONTROL and (asked := _address_part(hole, there)):
             _as_part(hole, asked, there)
         elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
@@ -152,6 +156,13 @@ def _within_cell(hole: Hole, label: str, there: Surroundings, place: tuple[int, 
         is_first = number == 0 and not re.search("[：:]", lead)
         if is_first and count == 1 and hole.unit and _COUNTED_APART.fullmatch(words):
             hole.around, hole.is_part = [there.label], True
+        elif is_first and count > 1 and not words and hole.unit in ("學年度", "學年"):
+            return COUNTED[hole.unit]
+        elif (
+            is_first and count > 1 and hole.unit in ("年", "年級") and _OF_CLASS.search(there.label)
+        ):
+            _as_part(hole, "年級", there)
+            return "年級"
         elif is_first and not (count > 1 and words):
             return there.label  # the first blank of a cell is what the cell asks for
         elif 0 < len(words) < 4 and count > 1:
@@ -205,7 +216,7 @@ def _plain_words(before: str, line: Line, taken: list[bool], start: int) -> str:
             words = _UNIT_FIRST.sub("", words).strip()
         words = "" if words == "第" else words
     words = re.sub(r"(?:為|是|(?<![合總小統])計|於|以|由|自|向|至|因|給)+$", "", words)
-    return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
+    return re.sub(r"^(?:茲|並|請洽|本案|及|與|和|另|且|，)+", "", words)
 
 
 def _box_before(boxes: list[Hole], hole: Hole) -> tuple[Hole, str] | None:

@@ -84,7 +84,8 @@ class Taking:
         if start >= end or any(self.taken[start:end]):
             return
         self.taken[start:end] = [True] * (end - start)
-        unit = unit or _unit_after(self.line.text, end)
+        closes = kind is Kind.BRACKET
+        unit = unit or _unit_after(self.line.text, end + closes)
         self.found.append(Hole(kind, self.line, start, end, filter=filter, unit=unit))
 
 

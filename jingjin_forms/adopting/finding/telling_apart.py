@@ -11,6 +11,7 @@ from jingjin_forms.adopting.hole import Hole
 
 _ENOUGH = 4
 """Letters of a label that tells by itself what is asked: 核定金額, but not 上午."""
+_WHOLE = (Kind.RIGHT, Kind.BELOW, Kind.UNIT)
 _MOST_WORDS = 3  # section, row, column
 
 
@@ -61,7 +62,12 @@ def _say_enough(holes: Sequence[Hole], words: Mapping[Hole, Sequence[str]]) -> s
     for section, parts in of_section.items():
         own = [words[hole][0] for hole in parts]
         if all(
-            often[word] == 1 and (len(word) >= _ENOUGH or _lists(section[-1], word)) for word in own
+            often[word] == 1
+            and (
+                len(word) >= _ENOUGH - all(h.kind in _WHOLE for h in parts)
+                or _lists(section[-1], word)
+            )
+            for word in own
         ):
             enough.update(parts)
     return enough

@@ -23,11 +23,12 @@ Right by all tags made is the precision; a tag where the truth has none, or in a
 **Names**, of what was found: exact after NFKC, without white space and punctuation but the dots
 between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵件. Alternatives of the truth
 count as exact; a list whose name the form prints nowhere may be called anything, and so may what
-several cells side by side are entries of (活動[0].地點 is 地點). No template can have a name that is
-a blank's and a group's both: where the truth has 瓦斯關閉 and 瓦斯關閉.說明, 瓦斯關閉說明 is as good, and
-so is 瓦斯關閉.內容 for the blank itself (of a person, 受託人.姓名). Nor does a name in a template begin
-with a figure: 第8月 is 8月. Of a grid, or a choice in a table, row and column may stand in either
-order: 滿意度.課程內容 and 課程內容.滿意度 are the same words. Loose: the parts in any order, more context in front or between, or no dots; of a list the
+several cells side by side are entries of (活動[0].地點 is 地點). No template can have a name that
+is a blank's and a group's both: where the truth has 瓦斯關閉 and 瓦斯關閉.說明, 瓦斯關閉說明 is as
+good, and so is 瓦斯關閉.內容 for the blank itself (of a person, 受託人.姓名). Nor does a name in a
+template begin with a figure: 第8月 is 8月. Of a grid, or a choice in a table, row and column may
+stand in either order: 滿意度.講師 and 講師.滿意度 are the same words. Loose: the parts in any
+order, more context in front or between, or no dots; of a list the
 column alone.
 
 What the truth says may be tagged or not (可無) counts neither way.

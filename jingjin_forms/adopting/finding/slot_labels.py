@@ -46,7 +46,7 @@ _QUOTES = "「『《〈“"
 _OF_A_PLAN = re.compile(r"[」』》〉”](?:計畫|經費|補助)")
 _RECEIVED = re.compile(r"(?:茲|已)?[收領]到$")
 _OF_A_GRANT = re.compile(r"\s*(?:核定|核撥|撥付)?補助")
-_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?<!分(?=行))(?=\S|$|\s+\S\S)")
+_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|銀行|分行|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
 _OPENED = re.compile(r"[（(][^（()）]+[：:]\s*$")
 _PHONE = re.compile(r"(?:電話|傳真)[：:]?[（(]$")
 _WIDE = re.compile(r"[\u3000\t]|\s{2}")
@@ -88,7 +88,7 @@ def name_slots(
             hole.label = here[number - 1].label.removesuffix("區碼")
         elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
             hole.label = "郵遞區號"
-        elif bank := _BANK.match(line.text[hole.end :]):
+        elif "分行" in line.text and (bank := _BANK.match(line.text[hole.end :])):
             _as_part(hole, bank[1], there)
         elif hole.kind is Kind.CONTROL and (asked := _address_part(hole, there)):
             _as_part(hole, asked, there)

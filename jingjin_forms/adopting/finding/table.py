@@ -160,9 +160,7 @@ class Table:
         label = label_of(re.split("[：:]", under.text)[0]) if under is not None else ""
         if label != "說明":
             return label.removesuffix("說明")
-        if cell not in self._pictures or self.label_above(cell) is not None:
-            return ""
-        return f"照片{self._pictures[cell]}"
+        return f"照片{self._pictures[cell]}" if cell in self._pictures else ""
 
     @cached_property
     def _pictures(self) -> dict[Cell, int]:

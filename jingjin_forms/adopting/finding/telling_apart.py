@@ -11,6 +11,8 @@ from jingjin_forms.adopting.hole import Hole
 
 _ENOUGH = 4
 """Letters of a label that tells by itself what is asked: 核定金額, but not 上午."""
+_ENOUGH_OF_CELL = 3
+"""Of a label that has a cell of its own: 結餘款."""
 _WHOLE = (Kind.RIGHT, Kind.BELOW, Kind.UNIT)
 _MOST_WORDS = 3  # section, row, column
 
@@ -61,14 +63,9 @@ def _say_enough(holes: Sequence[Hole], words: Mapping[Hole, Sequence[str]]) -> s
     enough: set[Hole] = set()
     for section, parts in of_section.items():
         own = [words[hole][0] for hole in parts]
-        if all(
-            often[word] == 1
-            and (
-                len(word) >= _ENOUGH - all(h.kind in _WHOLE for h in parts)
-                or _lists(section[-1], word)
-            )
-            for word in own
-        ):
+        least = _ENOUGH_OF_CELL if all(hole.kind in _WHOLE for hole in parts) else _ENOUGH
+        says_so = (len(word) >= least or _lists(section[-1], word) for word in own)
+        if all(often[word] == 1 for word in own) and all(says_so):
             enough.update(parts)
     return enough
 

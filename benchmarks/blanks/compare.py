@@ -25,7 +25,10 @@ between parts, capitals as small letters, E-mail and 電子信箱 as 電子郵�
 count as exact; a list whose name the form prints nowhere may be called anything, and so may what
 several cells side by side are entries of (活動[0].地點 is 地點). No template can have a name that
 is a blank's and a group's both: where the truth has 瓦斯關閉 and 瓦斯關閉.說明, 瓦斯關閉說明 is as
-good. Loose: the parts in any order, more context in front or between, or no dots; of a list the
+good, and so is 瓦斯關閉.內容 for the blank itself (of a person, 受託人.姓名). Nor does a name in a
+template begin with a figure: 第8月 is 8月. Of a grid, or a choice in a table, row and column may
+stand in either order: 滿意度.講師 and 講師.滿意度 are the same words. Loose: the parts in any
+order, more context in front or between, or no dots; of a list the
 column alone.
 
 What the truth says may be tagged or not (可無) counts neither way.
@@ -65,10 +68,13 @@ class Found(Protocol):
 
 Spot: TypeAlias = tuple[str, int, int, int, int]
 
+INNER = ("內容", "姓名")
+"""What a blank is called within the group of its name, and that of a person."""
 _MAIL = re.compile(r"e?mail|電子信箱|電子郵件信箱|電子郵件地址|電子郵箱")
 _ERA = re.compile(r"(?:中華民國|民國|西元)$")
 _LEADING_ERA = re.compile(r"^(?:中華民國|民國|西元)")
 _HINT = re.compile(r"[(（][^()（）]*[)）]?")
+_FORCED = re.compile(r"^第(?=\d)")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、．]|[(（]?[一二三四五六七八九十]{1,2}[)）、])")
 _OWN_THINGS = {Kind.CHOICE, Kind.LIST, Kind.DATE, Kind.AMOUNT, Kind.SEAL}
 _NO_EXTENT = {Kind.CHOICE, Kind.LIST, Kind.CONTROL, Kind.UNIT}
@@ -114,13 +120,19 @@ def compared(truths: Sequence[Truth], blanks: Iterable[Found]) -> tuple[Pair, ..
 
 
 def _with_names_beside(truths: Sequence[Truth]) -> tuple[Truth, ...]:
-    """瓦斯關閉說明 for 瓦斯關閉.說明, where 瓦斯關閉 is a blank."""
-    blanks = {n for t in truths if t.kind is not Kind.SEAL for n in (t.name, *t.others) if n}
+    """瓦斯關閉說明 for 瓦斯關閉.說明, or 瓦斯關閉.內容 for 瓦斯關閉, where both are blanks."""
+    asked = [t for t in truths if t.kind is not Kind.SEAL]
+    blanks = {n for t in asked for n in (t.name, *t.others) if n}
+    own = {t.name for t in asked}
+    groups = {n[:i] for n in own for i, c in enumerate(n) if c == "."}
     done: list[Truth] = []
     for truth in truths:
-        cut = [name.rpartition(".") for name in (truth.name, *truth.others)]
-        beside = tuple(f"{group}{name}" for group, _, name in cut if group in blanks)
-        done.append(replace(truth, others=(*truth.others, *beside)) if beside else truth)
+        names = (truth.name, *truth.others)
+        cut = [name.rpartition(".") for name in names]
+        beside = [f"{group}{name}" for group, _, name in cut if group in blanks]
+        inside = [f"{truth.name}.{inner}" for inner in INNER if truth.name in groups]
+        others = (*truth.others, *beside, *(name for name in inside if name not in blanks))
+        done.append(replace(truth, others=others))
     return tuple(done)
 
 
@@ -168,7 +180,7 @@ def _judged(truth: Truth, blank: Found, *, by_order: bool) -> Pair:
         truth,
         blank,
         faults,
-        any(_is_named(blank.name, name) for name in wanted),
+        any(_is_named(blank.name, name, truth) for name in wanted),
         any(_alike(name_parts(blank.name), name_parts(name), truth) for name in wanted),
     )
 
@@ -208,14 +220,16 @@ def _plain(text: str) -> str:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """聯絡人.電話 → (聯絡人, 電話), each part without what does not count."""
-    return tuple(filter(None, map(_plain, name.split("."))))
+    return tuple(filter(None, (_FORCED.sub("", _plain(part)) for part in name.split("."))))
 
 
-def _is_named(given: str, wanted: str) -> bool:
+def _is_named(given: str, wanted: str, truth: Truth) -> bool:
     if wanted.startswith(f"{ANY}."):
         return name_parts(given)[1:] == name_parts(wanted)
     if "]" in given:  # one of several side by side: 活動[0].地點
         return name_parts(given)[-1:] == name_parts(wanted)[-1:]
+    if truth.place.table and truth.kind in (Kind.GRID, Kind.CHOICE):
+        return sorted(name_parts(given)) == sorted(name_parts(wanted))
     return name_parts(given) == name_parts(wanted)
 
 

@@ -2,9 +2,10 @@
 
 The tags of a template are called as the facts are (前一年執行成果), whatever its paper prints
 (前一年辦理執行情況). Nobody who sees the blank alone can know the fact's name, so the words that
-literally stand beside the blank are as good: those before it in its line, the nearest cell left of
-it and the nearest above it, with or without one of the others, or the heading over the table, in
-front. Nothing else is.
+literally stand beside the blank are as good: those before it in its line (hints in brackets and
+新臺幣 apart), the nearest cell left of it and the nearest above it, with or without one of the
+others, the heading over the table, or the list that it is a column of, in front; and where the
+blank is what 其他 of a choice leaves open, 其他 behind the name of the choice. Nothing else is.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from benchmarks.blanks.marked import Truth
+from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.location import part_title
@@ -20,6 +22,8 @@ _STOPS = re.compile(r"[：:，。；;()（）\[\]？?]+")
 _NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[（(]?\d{1,2}[)）、.]|[壹貳參肆伍]、)+"
 )
+_CURRENCY = re.compile(r"新[臺台]幣$")
+_OTHER = re.compile(r"其他[：:（(]*$")
 _BRACKETS = re.compile(r"[（(〔\[][^（()）]*[)）〕\]]")
 
 Spot = tuple[str, int, int, int]
@@ -35,11 +39,20 @@ def with_printed_names(
         if name.startswith("word/") and name.endswith(".xml") and b"<w:p" in content
     ]
     cells = {spot: (page, grid, cell) for page in pages for spot, grid, cell in _cells(page)}
+    choice: Truth | None = None
     for truth in truths:
         place = truth.place
         beside = cells.get((place.part, place.table, place.row, place.column))
-        names = frozenset(_names(truth, beside)) - {truth.name, *truth.others}
+        written_in = _written_in(truth, choice)
+        choice = truth if truth.options else choice
+        names = frozenset((*_names(truth, beside), *written_in)) - {truth.name, *truth.others}
         yield replace(truth, others=(*truth.others, *sorted(names))), names
+
+
+def _written_in(truth: Truth, choice: Truth | None) -> Iterator[str]:
+    """學校類型其他 for what is written beside 其他 of 學校類型."""
+    if choice is not None and choice.place == truth.place and _OTHER.search(truth.before):
+        yield from (f"{name}其他" for name in (choice.name, *choice.others))
 
 
 def _cells(page: Page) -> Iterator[tuple[Spot, Grid, Cell]]:
@@ -51,8 +64,9 @@ def _cells(page: Page) -> Iterator[tuple[Spot, Grid, Cell]]:
 
 
 def _names(truth: Truth, beside: tuple[Page, Grid, Cell] | None) -> Iterator[str]:
-    said = [text for text in _STOPS.split(truth.before) if text.strip()]
-    labels = [*_read(said[-1])] if said else []
+    before = _BRACKETS.sub("", truth.before)
+    said = [text for text in _STOPS.split(before) if _CURRENCY.sub("", text).strip()]
+    labels = [*_read(_CURRENCY.sub("", said[-1]))] if said else []
     if beside is not None:
         page, grid, cell = beside
         around = [*_left(grid, cell), *_above(grid, cell)]
@@ -62,6 +76,9 @@ def _names(truth: Truth, beside: tuple[Page, Grid, Cell] | None) -> Iterator[str
         heading = []
     yield from labels
     yield from heading
+    listed, _, column = truth.name.rpartition(".")
+    if truth.kind is Kind.LIST and column:
+        yield from (f"{listed}.{label}" for label in labels)
     for outer in (*labels, *heading):
         for label in labels:
             if outer != label:

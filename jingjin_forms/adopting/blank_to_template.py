@@ -16,7 +16,8 @@ from jingjin_forms.adopting.adoption import Adoption
 from jingjin_forms.adopting.blank import Blank, Kind
 from jingjin_forms.adopting.corrections import corrected
 from jingjin_forms.adopting.finding.find import find_holes
-from jingjin_forms.adopting.finding.naming import Canonical, name_holes
+from jingjin_forms.adopting.finding.naming import name_holes
+from jingjin_forms.adopting.finding.own_words import Canonical
 from jingjin_forms.adopting.finding.sureness import sureness_of
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.adopting.kept import names_kept

@@ -157,6 +157,32 @@ def test_names(name: str, exact: bool, loose: bool):
     assert (count.names, count.names_loosely) == (float(exact), float(loose))
 
 
+def named(truths: list[Truth], names: list[str]) -> list[bool]:
+    pairs = compared(truths, [found(t, name=n) for t, n in zip(truths, names, strict=True)])
+    return [pair.named for pair in pairs]
+
+
+def test_a_figure_cannot_begin_a_name():
+    assert named([replace(LIST, name="甘特圖.8月")], ["甘特圖.第8月"]) == [True]
+    assert named([replace(LIST, name="甘特圖.8月")], ["甘特圖.第9月"]) == [False]
+    assert named([replace(WRITTEN, name="一節")], ["第一節"]) == [False]
+
+
+def test_no_blank_is_called_as_the_group_of_others():
+    other = replace(PHONE, name="案由一.決議", place=replace(CELL, row=2))
+    both = [replace(PHONE, name="案由一"), other]
+    assert named(both, ["案由一.內容", "案由一.決議"]) == [True, True]
+    assert named(both, ["案由一.說明", "案由一決議"]) == [False, True]
+    assert named([replace(PHONE, name="案由一")], ["案由一.內容"]) == [False]
+
+
+def test_row_and_column_stand_in_either_order():
+    cell = replace(PHONE, name="講師.滿意度", kind=Kind.GRID)
+    assert named([cell], ["滿意度.講師"]) == [True]
+    assert named([cell], ["滿意度"]) == [False]
+    assert named([replace(cell, kind=Kind.RIGHT)], ["滿意度.講師"]) == [False]
+
+
 def test_other_names_are_as_good_and_of_a_list_the_column_counts_loosely():
     assert total([replace(PHONE, others=("電話",))], [found(PHONE, name="電話")]).names == 1
     of_list = total([LIST], [found(LIST, name="列.姓名")])

@@ -14,6 +14,8 @@ _PARTY = re.compile(
 )
 _ALSO_CALLED = re.compile(r"^立.{0,4}人(?=[甲乙丙]方)")
 _LISTING = re.compile(r"(?:印領清冊|清冊|名冊|名單|通訊錄|清單|明細表|一覽表)$")
+_EXPENSE = re.compile(r"(?:旅|交通|鐘點|出席|材料|膳|誤餐|保險)費(?=.{0,2}[表單]$)")
+_TITLE = re.compile(r"[一-鿿]{1,12}(?:[表書單冊函]|[紀記]錄)")
 _COPY = re.compile(r"[（(【][^（()）【】]{1,6}聯[）)】]$|(?:存根|收執|回執)聯$")
 
 
@@ -63,11 +65,21 @@ def name_parties(holes: Sequence[Hole]) -> None:
                 hole.around, hole.is_part = [list(of_party)[number]], True
 
 
+def name_issuer(page: Page, holes: Sequence[Hole]) -> None:
+    """Who issues the paper is written before its title: 「________驗收紀錄」."""
+    title = next((line for line in page.shown() if line.text.strip()), None)
+    for hole in holes:
+        text = hole.line.text
+        begins = hole.line is title and hole.kind is Kind.LINE and not text[: hole.start].strip()
+        if begins and _TITLE.fullmatch("".join(text[hole.end :].split())):
+            hole.label = "機關名稱"
+
+
 def name_lists_by_title(page: Page, holes: Sequence[Hole]) -> None:
-    """The only list of a 通訊錄 is one, if nothing else says what it lists."""
+    """The only list of a 通訊錄 is one, if nothing else says so; that of a 旅費報告表 is 旅費."""
     lists = {hole.of_list for hole in holes if hole.of_list is not None}
     title = next((line.text for line in page.shown() if line.text.strip()), "")
-    found = _LISTING.search("".join(title.split()))
+    found = _LISTING.search("".join(title.split())) or _EXPENSE.search("".join(title.split()))
     for listed in lists:
         if found and len(lists) == 1 and not listed.label and not any(listed.around):
             listed.label = found[0]

@@ -18,9 +18,12 @@ _ENDS_PERIOD = re.compile(
 )
 _HELD_ON = re.compile(r"(?:[訂定將謹]於|參加.{2,12}於)(?:中華民國|民國)?\s*$")
 _HELD = re.compile(r"舉[辦行]|辦理|活動|教學")
-_ASKED = re.compile(r"(?<![^\s：:，。；])([^\s：:，。；]+)[：:][^：:，。；]*$")
+_ASKED = re.compile(r"(?<![^\s：:，。；])((?:\S\s)*[^\s：:，。；]+)[：:][^：:，。；]*$")
 _TO = r"(?:至|到|~|～|－|—|-)"
 _TO_NEXT = re.compile(rf"{_S}*(?:(?:起|[（(]起[)）]){_S}*)?{_TO}")
+_OPINION = re.compile(r"(?:意[見见]|[评評][议議]|批示|審核|审核)$")
+_JAPANESE = re.compile(rf"{_S}*(から|まで)")
+_ENDINGS = {"から": "開始", "まで": "終了"}
 _FROM_LAST = re.compile(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西元)?{_S}*$")
 
 
@@ -39,6 +42,10 @@ def name_date(hole: Hole, before: str, there: Surroundings) -> None:
     else:
         signs = is_seal(label) or is_role(label)
         hole.label = label if label and is_label(label) and not signs else there.label or "日期"
+    if not label and is_seal(there.label):
+        hole.label = "日期"
+    if not label and _OPINION.search(label_of(there.label)):
+        hole.label, hole.around, hole.is_part = "日期", [there.label], True
     if label and there.label and re.search(r"[：:]", lead):
         hole.around, hole.is_part = [there.label], True
     hole.is_plain_date = not there.label and lead.strip() in ("", "民國", "中華民國")
@@ -56,6 +63,8 @@ def _ending(lead: str, after: str) -> str:
         return "起"
     if re.match(rf"{_S}*[止迄訖]", after):
         return "迄"
+    if found := _JAPANESE.match(after):
+        return _ENDINGS[found[1]]
     bare = lead.strip().removesuffix("民國").removesuffix("中華")
     return "起" if bare in ("自", "起", "從") else "迄" if bare in ("至", "迄", "到") else ""
 

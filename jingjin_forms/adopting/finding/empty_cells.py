@@ -13,7 +13,7 @@ from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.grid import Cell
 
 _SUM = re.compile(
-    r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|合計金額|總計金額|總金額)(?:[（(].*)?$"
+    r"^(?:總分|總平均|小計|合計|總計|總和|共計|總額|經費合計|稅金|稅額|營業稅|總價|合計金額|總計金額|總金額)(?:[（(].*)?$"
 )
 _NOT_SUMMED = re.compile(r"單價|數量|單位|項目|名稱|日期|編號|項次|簽|蓋|單據|憑證")
 _TOTAL = re.compile(r"^(?:總價|總金額)$")
@@ -37,10 +37,12 @@ def holes_of_empty(table: Table, cell: Cell) -> Iterator[Hole]:
 
 
 def _is_pair(table: Table, cell: Cell, label: Cell | None) -> bool:
-    """Whether a row goes on with the next label: 「姓名｜＿｜電話｜＿」."""
-    right = table.grid.right_of(cell)
-    is_next = label is not None and table.grid.left_of(cell) is label
-    return is_next and right is not None and is_label_cell(right) and right.row == cell.row
+    """Whether a row goes on with the next label, or from one: 「姓名｜＿｜電話｜＿」."""
+    if label is None or table.grid.left_of(cell) is not label:
+        return False
+    right, left = table.grid.right_of(cell), table.grid.left_of(label)
+    goes_on = right is not None and is_label_cell(right) and right.row == cell.row
+    return goes_on or (left is not None and is_fill(left) and left.row == label.row == cell.row)
 
 
 def _of_crossing(table: Table, cell: Cell, label: Cell | None, head: Cell | None) -> Iterator[Hole]:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.contexts import (
     name_copies,
+    name_issuer,
     name_lists_by_title,
     name_parties,
 )
@@ -36,6 +37,7 @@ def find_holes(page: Page, placeholders: Sequence[Placeholder] = ()) -> list[Hol
     _note_before(page, found)
     name_copies(page, found)
     name_parties(found)
+    name_issuer(page, found)
     name_lists_by_title(page, found)
     return found
 

@@ -17,6 +17,8 @@ from jingjin_forms.page.line import Line
 
 _SIGNED = re.compile(r"[ \t\u3000]*[（(]?(?:簽名?蓋?章|蓋章|簽名|簽章|核章|印[)）]|㊞|印$)")
 
+_WHOSE = re.compile(r"[一-鿿]{2,6}(?:人|者|資料)")
+"""A line that only says whose facts follow: 連帶保證人, 立書人資料."""
 _ADDRESSED_TO = re.compile(r"此致|謹致|敬致|此呈")
 
 
@@ -52,7 +54,8 @@ def _of_line(lines: list[Line], number: int, there: Surroundings) -> tuple[list[
         return [Hole(Kind.ROOM, room, 0, len(room.text), label=asked)], []
     following = next((other for other in lines[number + 1 :] if other.text.strip()), None)
     asked_for = colons(line, taken, following, there)
-    name_slots(here, line, taken, there, boxes)
+    is_one_of_lines = there.is_cell and not is_alone
+    name_slots(here, line, taken, there, boxes, is_one_of_lines)
     if number and _ADDRESSED_TO.fullmatch(squeezed(lines[number - 1].text)):
         for hole in here[:1]:
             hole.label = hole.label if hole.is_again else "致送機關"
@@ -69,6 +72,7 @@ def _order(lines: Sequence[Line]) -> Callable[[Hole], tuple[int, int, int]]:
 
 def _is_heading(text: str) -> bool:
     has_mark = bool(level_of(text)) or text.strip().endswith(("：", ":", "】"))
+    has_mark = has_mark or _WHOSE.fullmatch(squeezed(text)) is not None
     return has_mark and is_label(text, 25) and not is_salute(text)
 
 

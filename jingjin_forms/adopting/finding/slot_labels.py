@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.choices import begins_with_box, bracket_choice
+from jingjin_forms.adopting.finding.counted import COUNTED, ends_with_colon, name_counted
 from jingjin_forms.adopting.finding.dates import name_date
 from jingjin_forms.adopting.finding.lead_words import last_words, words_after, words_before
 from jingjin_forms.adopting.finding.slots import ADDRESS
@@ -24,17 +25,10 @@ from jingjin_forms.word.location import W
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")
-_COUNTED = {
-    **dict.fromkeys(("人", "名", "位"), "人數"),
-    "天": "天數",
-    "日": "日數",
-    **dict.fromkeys(("元", "元整"), "金額"),
-    **dict.fromkeys(("學年度", "學年"), "學年度"),
-    **dict.fromkeys(("年", "年級"), "年級"),
-    **{"件": "件數", "份": "份數", "節": "節數", "小時": "時數", "班": "班級", "號": "座號"},
-    **{"歲": "年齡", "次": "次數", "場": "場數", "學期": "學期", "張": "張數", "頁": "頁數"},
-}
-_COUNTS = re.compile(r"^(?:每[週日節月人次期]|共|男|女|.{0,2}合計|大人|子ども|預計|約)$")
+_OF_CLASS = re.compile(r"班級$")
+_BANK = re.compile(rf"{_S}*(銀行|分行|郵局|支局)(?![一-鿿])")
+_COUNTED_APART = re.compile(r"教師|老師|學生|家長|學業|操行|體育|男生?|女生?")
+"""What a number in a cell may be of: 參與人數, 上學期成績."""
 _LEADS = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|\d+[.、])?\s*([^\s：:，。]{2,8})[：:]\s*"
     r"(?:自.*起|第|約|共計?|.*次日起|人民[币幣]|新[臺台]幣)?\s*[（(]?$"
@@ -52,26 +46,28 @@ _QUOTES = "「『《〈“"
 _OF_A_PLAN = re.compile(r"[」』》〉”](?:計畫|經費|補助)")
 _RECEIVED = re.compile(r"(?:茲|已)?[收領]到$")
 _OF_A_GRANT = re.compile(r"\s*(?:核定|核撥|撥付)?補助")
-_PIECES = ("份", "件", "張", "頁")
-_ONLY_LEADS = re.compile(r"^(?:以上|檢附|附)*共?|共$")
-_FOR_EACH = re.compile(r"(?<=.)每[人期次節]$")
-_MONEY_UNITS = ("元", "元整", "圓")
-_IS_MONEY = re.compile(
-    r"(?:[金總餘全差]額|(?<!借)款項?|[費價薪資稅]|大寫|费用|費用|所得|經費|預算|收入|支出|小計|合計|總計|總和|保額|單據|收費)$"
-)
-_ONLY_COUNTS = re.compile(r"[共合]?計|共|為|約")
-_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
+_UNIT_FIRST = re.compile(rf"^(?:學年度|學期|銀行|分行|{UNITS}|年級|班級)(?=\S|$|\s+\S\S)")
 _OPENED = re.compile(r"[（(][^（()）]+[：:]\s*$")
 _PHONE = re.compile(r"(?:電話|傳真)[：:]?[（(]$")
 _WIDE = re.compile(r"[\u3000\t]|\s{2}")
 _SCHOOLING = ("年", "年級", "班", "號", "學年度", "學年", "學期")
 _ADDRESS_ASKED = re.compile(r"([^\s：:，。；]*[地住][址所])[：:]")
 _ADDRESSED = re.compile(r"[地住會院所]址|戶籍")
+_ADDRESS_PART = re.compile(
+    rf"{_S}*(縣市|縣|市|鄉鎮市區|區|村里|路街|路段|路|街|段|巷|弄|號|樓)(?![一-鿿])"
+)
+_NUMBERED = re.compile(rf"字{_S}*第{_S}*$")
+_BEFORE_NUMBER = re.compile(rf"{_S}*字{_S}*第")
 _NAMES_ITSELF = re.compile(r"^(?!請|按|點|輸入|選擇|单击)[一-鿿]{2,5}$")
 
 
 def name_slots(
-    here: Sequence[Hole], line: Line, taken: list[bool], there: Surroundings, boxes: list[Hole]
+    here: Sequence[Hole],
+    line: Line,
+    taken: list[bool],
+    there: Surroundings,
+    boxes: list[Hole],
+    is_one_of_lines: bool,
 ) -> None:
     """Give the blanks of a line their labels; `boxes` are the choices of the same line."""
     for number, hole in enumerate(here):
@@ -92,10 +88,20 @@ def name_slots(
             hole.label = here[number - 1].label.removesuffix("區碼")
         elif hole.kind is Kind.COMB and number == 0 and _ADDRESSED.search(there.label):
             hole.label = "郵遞區號"
+        elif "分行" in line.text and (bank := _BANK.match(line.text[hole.end :])):
+            _as_part(hole, bank[1], there)
+        elif hole.kind is Kind.CONTROL and (asked := _address_part(hole, there)):
+            _as_part(hole, asked, there)
         elif hole.kind is Kind.CONTROL and _NAMES_ITSELF.match(hole.printed.strip()):
             _as_part(hole, hole.printed.strip(), there)
         else:
-            _by_words(hole, before, taken, there, (number, len(here)))
+            _by_words(hole, before, taken, there, (number, len(here) + is_one_of_lines))
+
+
+def _address_part(hole: Hole, there: Surroundings) -> str:
+    """縣市 of 「____縣市____鄉鎮市區」 where an address is asked."""
+    part = _ADDRESS_PART.match(hole.line.text[hole.end :])
+    return part[1] if part and _ADDRESSED.search(there.label) else ""
 
 
 def _is_area_code(here: Sequence[Hole], number: int) -> bool:
@@ -118,21 +124,15 @@ def _as_part(hole: Hole, label: str, there: Surroundings) -> None:
 def _by_words(
     hole: Hole, before: str, taken: list[bool], there: Surroundings, place: tuple[int, int]
 ) -> None:
-    number, count = place
     lead = hole.line.text[: hole.start]
     label = _plain_words(before, hole.line, taken, hole.start)
     if not any(taken[: hole.start]) and (asked := _LEADS.search(lead)):
         label = asked[1]
-    words = label_of(label)
-    has_colon = lead.rstrip(" \t\u3000新臺台幣NT$").endswith(("：", ":"))
-    if there.label and not has_colon:
-        is_first = number == 0 and not re.search("[：:]", lead)
-        if is_first and not (count > 1 and words):
-            label = there.label  # the first blank of a cell is what the cell asks for
-        elif 0 < len(words) < 4 and count > 1:
-            hole.around, hole.is_part = [there.label], True
-    elif there.label and words:
-        hole.around, hole.is_part = [there.label], True
+    if _NUMBERED.search(lead) or _BEFORE_NUMBER.match(hole.line.text[hole.end :]):
+        _as_part_of_number(hole, lead, there)
+        return
+    has_colon = ends_with_colon(lead)
+    label = _within_cell(hole, label, there, place)
     if hole.kind is Kind.SAMPLE and _SCHOOL.search(hole.printed) and "：" not in lead:
         label, hole.is_again = there.label or "學校名稱", not there.label
     elif hole.kind is Kind.SAMPLE and there.label and not lead.strip():
@@ -143,14 +143,43 @@ def _by_words(
     hole.label = label if label_of(label) else ""
     if not has_colon and not there.label and not hole.is_again:
         hole.label = _in_prose(hole, before)
-    if not has_colon and not there.label:
-        hole.label = _as_counted(hole)
-    if hole.unit in _COUNTED and (not hole.label or _COUNTS.search(label_of(hole.label))):
-        hole.label = label_of(hole.label).removesuffix("共") + _COUNTED[hole.unit]
-    if hole.unit in ("年", "年級") and label_of(hole.label) == "班級":
-        hole.label = "年級"  # 班級：____年____班
+    name_counted(hole, lead, there)
     if hole.kind is Kind.CONTROL and not hole.label:
         hole.label = there.label or _alias(hole)
+
+
+def _within_cell(hole: Hole, label: str, there: Surroundings, place: tuple[int, int]) -> str:
+    """The label of a blank, or of its cell; part of what the cell asks where it is of several."""
+    number, count = place
+    lead, words = hole.line.text[: hole.start], label_of(label)
+    if there.label and not ends_with_colon(lead):
+        is_first = number == 0 and not re.search("[：:]", lead)
+        if is_first and count == 1 and hole.unit and _COUNTED_APART.fullmatch(words):
+            hole.around, hole.is_part = [there.label], True
+        elif is_first and count > 1 and not words and hole.unit in ("學年度", "學年"):
+            return COUNTED[hole.unit]
+        elif (
+            is_first and count > 1 and hole.unit in ("年", "年級") and _OF_CLASS.search(there.label)
+        ):
+            _as_part(hole, "年級", there)
+            return "年級"
+        elif is_first and not (count > 1 and words):
+            return there.label  # the first blank of a cell is what the cell asks for
+        elif 0 < len(words) < 4 and count > 1:
+            hole.around, hole.is_part = [there.label], True
+    elif there.label and words:
+        hole.around, hole.is_part = [there.label], True
+    return label
+
+
+def _as_part_of_number(hole: Hole, lead: str, there: Surroundings) -> None:
+    """字 and 號 of 「發文字號：____字第____號」; 字號 of 「字第____號」, which nothing asks."""
+    asked = re.search(r"([^\s：:，。；]*字號)[：:]", lead)
+    if asked or there.label.endswith("字號"):
+        part = "號" if _NUMBERED.search(lead) else "字"
+        hole.label, hole.around, hole.is_part = part, [asked[1] if asked else there.label], True
+    else:
+        hole.label = "字號" if _NUMBERED.search(lead) else "字"
 
 
 def _in_prose(hole: Hole, before: str) -> str:
@@ -159,7 +188,7 @@ def _in_prose(hole: Hole, before: str) -> str:
     is_seat = hole.unit != "號" or "班" in before_it
     is_grade = hole.unit != "年" or "班" in behind  # 自同意日起____年 is a time
     if hole.unit in _SCHOOLING and is_seat and is_grade:
-        return _COUNTED[hole.unit]
+        return COUNTED[hole.unit]
     if hole.unit:
         return hole.label
     words = (label_of(before) or before.strip()).rstrip(_QUOTES)
@@ -168,18 +197,6 @@ def _in_prose(hole: Hole, before: str) -> str:
     if _RECEIVED.search(words) and _OF_A_GRANT.match(behind):
         return "補助機關"
     return next((name for lead, name in _PROSE if lead.search(words)), hole.label)
-
-
-def _as_counted(hole: Hole) -> str:
-    """借款金額 of 「借款新臺幣____元」, 單據張數 of 「附單據____張」; 金額 behind 計 alone."""
-    is_money = hole.kind is Kind.AMOUNT or hole.unit in _MONEY_UNITS
-    counted = "金額" if is_money else _COUNTED[hole.unit] if hole.unit in _PIECES else ""
-    words = _ONLY_LEADS.sub("", squeezed(label_of(hole.label)))
-    if not counted or not hole.label or len(words) > 8 or "數" in words:
-        return hole.label
-    if is_money and _IS_MONEY.search(_FOR_EACH.sub("", words)):
-        return _FOR_EACH.sub("", words)
-    return counted if not words or _ONLY_COUNTS.fullmatch(words) else f"{words}{counted}"
 
 
 def _alias(hole: Hole) -> str:
@@ -199,7 +216,7 @@ def _plain_words(before: str, line: Line, taken: list[bool], start: int) -> str:
             words = _UNIT_FIRST.sub("", words).strip()
         words = "" if words == "第" else words
     words = re.sub(r"(?:為|是|(?<![合總小統])計|於|以|由|自|向|至|因|給)+$", "", words)
-    return re.sub(r"^(?:茲|並|及|與|和|另|且|，)+", "", words)
+    return re.sub(r"^(?:茲|並|請洽|本案|及|與|和|另|且|，)+", "", words)
 
 
 def _box_before(boxes: list[Hole], hole: Hole) -> tuple[Hole, str] | None:

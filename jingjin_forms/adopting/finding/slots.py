@@ -84,7 +84,8 @@ class Taking:
         if start >= end or any(self.taken[start:end]):
             return
         self.taken[start:end] = [True] * (end - start)
-        unit = unit or _unit_after(self.line.text, end)
+        closes = kind is Kind.BRACKET
+        unit = unit or _unit_after(self.line.text, end + closes)
         self.found.append(Hole(kind, self.line, start, end, filter=filter, unit=unit))
 
 
@@ -230,6 +231,7 @@ def _underlined(line: Line) -> Iterator[tuple[int, int]]:
 
 def _unit_after(text: str, position: int) -> str:
     match = re.match(
-        rf"{_S}*(學年度|學年(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))", text[position:]
+        rf"{_S}*(班(?=學生|同學)|號(?=學生|同學)|學年度|學年(?=[第○〇_]|{_S}|$)|學期|(?:{UNITS})(?![一-鿿]))",
+        text[position:],
     )
     return match[1] if match else ""

@@ -13,6 +13,8 @@ _NUMBERING = re.compile(
     r"|[①-⑳⑴-⒇➀-➓]|[*＊※●◎★☆◆▲►■•‧·◉✽❖-])"
 )
 _HINT = re.compile(r"[（(〈【\[［〔][^（）()〈〉【】\[\]［］〔〕]*[)）〉】\]］〕]")
+_TO_TICK = re.compile(r"[（(][^（()）□☐]*[☑✓✔][^（()）□☐]*[)）]")
+"""A hint how to tick: 記載事項（必要なものに☑）."""
 _MARKS = re.compile(r"[*＊※]+")
 _EDGES = " \t\n\u3000\u00a0：:。，,、；;.．．-–—_＿/／~～"
 _between_wide = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
@@ -130,7 +132,7 @@ def is_office(label: str) -> bool:
 
 def is_label(text: str, longest: int = 40) -> bool:
     """Whether a text could name what stands beside it: some words, no sentence, no box."""
-    words = squeezed(text)
+    words = squeezed(_TO_TICK.sub("", text))
     if not words or not any(c.isalnum() for c in words) or any(box in words for box in BOXES):
         return False
     return len(squeezed(label_of(text))) <= longest and not _prose.search(label_of(text))

@@ -34,8 +34,6 @@ ROWS_OF_PICTURES = (*range(9), 40)
 SLOW = {"active_teaching/practice_application"}
 """LibreOffice hangs over many of these in one file: fewer lengths, each in a file of its own."""
 KNOWN = {
-    # A name of more than two lines makes the first table of ORID longer than the rest of the page.
-    *(f"school_based/orid_feedback 活動名稱 {length} characters" for length in (80, 110, 140)),
     # The row of 總評意見 goes on over the page, and the one of the seals goes to the next alone.
     *(f"school_based/review_sheet 總評意見 {length} characters" for length in (620, 650)),
     # More than thirty people in a team of 附件五, whose table begins on a page of its own then.

@@ -34,8 +34,6 @@ ROWS_OF_PICTURES = (*range(9), 40)
 SLOW = {"active_teaching/practice_application"}
 """LibreOffice hangs over many of these in one file: fewer lengths, each in a file of its own."""
 KNOWN = {
-    # The row of 總評意見 goes on over the page, and the one of the seals goes to the next alone.
-    *(f"school_based/review_sheet 總評意見 {length} characters" for length in (620, 650)),
     # More than thirty people in a team of 附件五, whose table begins on a page of its own then.
     *(f"active_teaching/partnership_application 團隊成員 {rows} rows" for rows in range(31, 41)),
 }

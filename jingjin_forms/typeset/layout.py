@@ -40,6 +40,8 @@ none of the words below is a paragraph.
     + a | b                                one more paragraph in the row's cells; an empty cell adds
                                            nothing, `\` an empty paragraph
     endtable
+    seam                                   between two tables: one line where they meet, not two;
+                                           `seam keep`: on one page with what follows
 
     define NAME / enddefine                around a table that `[table=NAME]` nests in a cell
 
@@ -146,6 +148,8 @@ class Paragraph:
     spans: tuple[Span, ...] = ()
     style: Style = NO_STYLE
     is_tag: bool = False
+    is_seam: bool = False
+    """The line between two tables: see `seam`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,8 @@ class TableStyle:
     pad: float | None = None
     air: float | None = None
     cells: Style = NO_STYLE
+    is_open: bool = False
+    """Without a line at the foot: see `seam`."""
 
 
 DEFAULT_PAD = 0.15

@@ -24,7 +24,11 @@ none of the words below is a paragraph.
           borders=outer size=11 …          (default l); then attributes of the table: borders=none
                                            or outer, align=left|center|right, indent=cm, pad=cm
                                            (left and right of the text in a cell), air=cm (above
-                                           and below it), text attributes
+                                           and below it), text attributes. At the
+                                           end `roomy if 項目|length < 9`: where that holds, rows
+                                           of two heights (height=0.9,1.4) have the second, so
+                                           that a short form fills its page (not where it is
+                                           included: there the page is not its own)
     rows height=1.0 exact header center    of the rows that follow; `rows` alone: nothing special.
                                            header = repeated on each page, exact, split = may break
                                            across pages, keep = on one page with the next row;
@@ -36,6 +40,8 @@ none of the words below is a paragraph.
     + a | b                                one more paragraph in the row's cells; an empty cell adds
                                            nothing, `\` an empty paragraph
     endtable
+    seam                                   between two tables: one line where they meet, not two;
+                                           `seam keep`: on one page with what follows
 
     define NAME / enddefine                around a table that `[table=NAME]` nests in a cell
 
@@ -142,6 +148,8 @@ class Paragraph:
     spans: tuple[Span, ...] = ()
     style: Style = NO_STYLE
     is_tag: bool = False
+    is_seam: bool = False
+    """The line between two tables: see `seam`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,8 @@ class RowStyle:
     cells: Style = NO_STYLE
     kept_if: str = ""
     """When the rows are kept with the next; always where the cells say so and this is empty."""
+    roomy: float | None = None
+    """The height where the table has room, as its `roomy if` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,8 @@ class TableStyle:
     pad: float | None = None
     air: float | None = None
     cells: Style = NO_STYLE
+    is_open: bool = False
+    """Without a line at the foot: see `seam`."""
 
 
 DEFAULT_PAD = 0.15

@@ -14,6 +14,7 @@ from jingjin_forms.typeset.layout import Layout, Line, Page, Running, Section, T
 from jingjin_forms.typeset.parse_page import parse_page
 from jingjin_forms.typeset.parse_table import TableParser
 from jingjin_forms.typeset.parse_text import TextParser
+from jingjin_forms.typeset.seam import add_seam
 from jingjin_forms.typeset.style import (
     CELL_TEXT_FIELDS,
     STYLE_FIELDS,
@@ -24,12 +25,12 @@ from jingjin_forms.typeset.style import (
 
 _KEYWORDS = (
     "page|title|author|subject|header|footer|style|include|table|rows|endtable|for|if|elif|else|end"
-    "|define|enddefine|since|until"
+    "|seam|define|enddefine|since|until"
 )
 _OF_THE_WHOLE = ("page", "title", "author", "subject", "header", "footer")
 """What an included source says about its own document; the including one says it for itself."""
 _KEYWORD = re.compile(rf"({_KEYWORDS})(?:[ \t]+|$)")
-_NOT_IN_A_TABLE = ("", *_OF_THE_WHOLE, "style", "include", "define", "table")
+_NOT_IN_A_TABLE = ("", *_OF_THE_WHOLE, "style", "include", "define", "table", "seam")
 _LATER = re.compile(r"later[ \t]+")
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CLOSER = {"for": "end", "if": "end", "table": "endtable", "define": "enddefine"}
@@ -84,6 +85,7 @@ class _Parser:
             "table": self._table,
             "endtable": self._endtable,
             "rows": self._rows,
+            "seam": self._seam,
             "define": self._define,
             "enddefine": self._enddefine,
             "since": self._mark,
@@ -282,6 +284,12 @@ class _Parser:
             self.being_defined.append(table)
         else:
             self.section.blocks.append(table)
+
+    def _seam(self, line: Line, rest: str) -> None:
+        if rest not in ("", "keep"):
+            self.faults.add(line, "seam 後面只能是 keep")
+        if not add_seam(self.section.blocks, is_kept=rest == "keep"):
+            self.faults.add(line, "seam 要緊接在 endtable 後面")
 
     def _defining(self) -> bool:
         return any(block.kind == "define" for block in self.open)

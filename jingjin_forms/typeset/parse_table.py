@@ -22,6 +22,7 @@ from jingjin_forms.typeset.layout import (
     Table,
     TableStyle,
 )
+from jingjin_forms.typeset.parse_rows import parse_rows
 from jingjin_forms.typeset.parse_text import TextParser
 from jingjin_forms.typeset.style import (
     CELL_FIELDS,
@@ -60,7 +61,8 @@ class TableParser:
         self.row_style = RowStyle()
         self.columns: list[Column] = []
         self.style = TableStyle()
-        self._head(rest.split())
+        head, _, self.roomy_if = (part.strip() for part in rest.partition(" roomy if "))
+        self._head(head.split())
         if room is not None and self.columns:
             self._check_width(line, room, self.style.indent + sum(c.width for c in self.columns))
 
@@ -111,28 +113,10 @@ class TableParser:
 
     def set_rows(self, line: Line, rest: str) -> None:
         """Read a `rows` line."""
-        attributes, _, kept_if = rest.partition(" if ")
-        words = attributes.split()
-        if kept_if and words[-1] != "keep":
-            self.faults.add(line, "rows 的條件要寫在 keep 後面，例如 keep if loop.last")
-        flags = {word for word in words if word in ("exact", "header", "split")}
-        height = None
-        plain: list[str] = []
-        for word in words:
-            if word.startswith("height="):
-                try:
-                    height = number(word.removeprefix("height="))
-                except ValueError as error:
-                    self.faults.add(line, f"「{word}」：{error}")
-            elif word not in flags:
-                plain.append(word)
-        if "exact" in flags and not height:
-            self.faults.add(line, "exact 要和 height= 一起寫")
-        cells, messages = parse_style(plain, self.text.named, CELL_FIELDS - {"table"})
+        self.row_style, messages = parse_rows(rest, self.text.named)
         self.faults.add(line, *messages)
-        self.row_style = RowStyle(
-            height, "exact" in flags, "header" in flags, "split" in flags, cells, kept_if.strip()
-        )
+        if self.row_style.roomy and not self.roomy_if:
+            self.faults.add(line, "height= 有兩個高度時，table 的最後要寫 roomy if 和條件")
 
     def tag(self, tag: str) -> None:
         """Add a row that holds nothing but a tag."""
@@ -219,13 +203,24 @@ class TableParser:
         return Table(tuple(self.columns), self.style, tuple(built))
 
     def _either(self, row: Row) -> list[Row]:
-        """A row that is kept with the next where a condition holds, as the two that it can be."""
-        if not row.style.kept_if:
-            return [row]
-        cells = tuple(replace(cell, content=tuple(map(_loose, cell.content))) for cell in row.cells)
-        tags = (self.text.tag("tr", tag) for tag in (f"if {row.style.kept_if}", "else", "endif"))
-        kept, otherwise, end = (self._vanishing((tag,)) for tag in tags)
-        return [kept, row, otherwise, replace(row, cells=cells), end]
+        """A row that differs where a condition holds, as those that it can be."""
+        style = row.style
+        if style.roomy:
+            tall = replace(row, style=replace(style, height=style.roomy, roomy=None))
+            low = replace(row, style=replace(style, roomy=None))
+            if self.line.included_by:
+                return self._either(low)
+            return self._choice(self.roomy_if, self._either(tall), self._either(low))
+        if style.kept_if:
+            cells = tuple(replace(c, content=tuple(map(_loose, c.content))) for c in row.cells)
+            return self._choice(style.kept_if, [row], [replace(row, cells=cells)])
+        return [row]
+
+    def _choice(self, condition: str, rows: list[Row], others: list[Row]) -> list[Row]:
+        """The rows where the condition holds, else the others."""
+        tags = (self.text.tag("tr", tag) for tag in (f"if {condition}", "else", "endif"))
+        begin, otherwise, end = (self._vanishing((tag,)) for tag in tags)
+        return [begin, *rows, otherwise, *others, end]
 
     def _vanishing(self, content: tuple[Block, ...]) -> Row:
         """The row of a tag."""

@@ -66,6 +66,7 @@ def _table_properties(table: Table, width: int) -> BaseOxmlElement:
         element("tblW", w=width, type="dxa"),
         element("jc", val=style.align) if style.align != "left" else None,
         element("tblInd", w=twips(style.indent), type="dxa") if style.indent else None,
+        element("tblBorders", element("bottom", val="nil")) if style.is_open else None,
         element("tblLayout", type="fixed"),
         element("tblCellMar", *margins) if margins else None,
     )

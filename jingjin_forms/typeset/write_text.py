@@ -18,6 +18,7 @@ from jingjin_forms.typeset.style import NO_STYLE, Style
 from jingjin_forms.typeset.xml import append, element
 
 _BOX_STYLE, _KAI = "勾選方格", "標楷體"
+_SEAM = "Seam"
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}
 _BOX, _BOXES = "□", "□■☐☑✓○●"
 _TAG = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
@@ -39,6 +40,8 @@ class TextWriter:
 
     def paragraph(self, paragraph: Paragraph, place: str = BODY) -> CT_P:
         """The paragraph; one that is only a tag has no look, since it vanishes."""
+        if paragraph.is_seam:
+            return self.tiny(_SEAM, is_kept=bool(paragraph.style.keep))
         made = cast(CT_P, element("p"))
         style = NO_STYLE if paragraph.is_tag else paragraph.style
         docx_paragraph = DocxParagraph(made, self.document)
@@ -71,10 +74,12 @@ class TextWriter:
         if amount * largest != size and not paragraph.is_tag:
             set_line(target, amount * largest)
 
-    def tiny(self) -> CT_P:
-        """An empty paragraph of one point, where Word wants one after a table."""
+    def tiny(self, style: str = "Tiny", is_kept: bool = False) -> CT_P:
+        """An empty paragraph of one point at most, where Word wants one after a table."""
         made = cast(CT_P, element("p"))
-        made.style = "Tiny"
+        made.style = style
+        if is_kept:
+            DocxParagraph(made, self.document).paragraph_format.keep_with_next = True
         return made
 
 

@@ -27,10 +27,11 @@ def budget(folder: Path, name: str, **facts: Any) -> Path:
 
 
 def changed(path: Path, cells: Mapping[tuple[int, int], str]) -> Path:
-    """The file with other texts in cells of its first table, by row and column."""
+    """The file with other texts in cells of its tables, by row (of all tables) and column."""
     document = docx.Document(str(path))
+    rows = [row for table in document.tables for row in table.rows]
     for (row, column), text in cells.items():
-        first, *others = document.tables[0].rows[row].cells[column].paragraphs[0].runs
+        first, *others = rows[row].cells[column].paragraphs[0].runs
         first.text = text
         for run in others:
             run.text = ""

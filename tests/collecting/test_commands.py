@@ -81,11 +81,11 @@ def test_one_file_is_shown(jingjin: Run, schools: Path):
     assert done.code == 0
     lines = [" ".join(line.split()) for line in done.out.splitlines()]
     assert "「學校名稱」 花蓮縣甲國小 本文 第 2 段" in lines
-    assert "經費項目第 1 項「單價」 2,000 本文 表格 1 第 4 列第 2 欄" in lines
+    assert "經費項目第 1 項「單價」 2,000 本文 表格 2 第 3 列第 2 欄" in lines
     changed(schools / "甲國小.docx", {(3, 1): "約三百", (1, 1): "經費明細"})
     done = jingjin("read", "各校/甲國小.docx", *FORM)
     assert done.code == 1
-    assert "待確認：經費項目第 1 項「單價」（本文 表格 1 第 4 列第 2 欄）" in done.out
+    assert "待確認：經費項目第 1 項「單價」（本文 表格 2 第 3 列第 2 欄）" in done.out
     assert "「計畫經費明細」改成「經費明細」" in done.out
     (schools / "丙.docx").write_bytes(NO_PAPER)
     done = jingjin("read", "各校/丙.docx", *FORM)
@@ -224,7 +224,7 @@ def test_what_was_changed(jingjin: Run, filled: Path):
     done = jingjin("diff", "填好的.docx", "--facts", "facts.yaml")
     assert done.code == 1
     lines = [" ".join(line.split()) for line in done.out.splitlines()]
-    assert "資料不同 經費項目第 1 項「單價」 2,000 2,500 本文 表格 1 第 4 列第 2 欄" in lines
+    assert "資料不同 經費項目第 1 項「單價」 2,000 2,500 本文 表格 2 第 3 列第 2 欄" in lines
     assert any(line.startswith("算術不符 「合計」 27,380 24,380") for line in lines)
     assert any(line.startswith("文字更動 計畫經費明細 經費明細") for line in lines)
     done = jingjin("diff", "填好的.docx", "--facts", "facts.yaml", *FORM, "--json")

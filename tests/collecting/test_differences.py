@@ -56,12 +56,12 @@ def test_a_fact_that_was_changed_is_told_with_its_place(paper: Path):
         "經費項目第 1 項「單價」",
         "2,000",
         "2,500",
-        "本文 表格 1 第 4 列第 2 欄",
+        "本文 表格 2 第 3 列第 2 欄",
         "",
         ("經費項目", 0, "單價"),
     )
     assert in_short([total]) == [(Kind.ARITHMETIC, "經費項目第 1 項「總價」", "15,000", "12,000")]
-    assert total.place == "本文 表格 1 第 4 列第 4 欄"
+    assert total.place == "本文 表格 2 第 3 列第 4 欄"
     assert [one.where for one in sums] == ["「小計」", "「合計」", "「總計」"]
 
 
@@ -69,7 +69,7 @@ def test_figures_that_do_not_agree_are_told_without_the_facts(paper: Path):
     changed(paper, {TOTAL: "30,000"})
     (one,) = found(paper, None)
     assert in_short([one]) == [(Kind.ARITHMETIC, "「合計」", "24,380", "30,000")]
-    assert one.place == "本文 表格 1 第 11 列第 4 欄"
+    assert one.place == "本文 表格 2 第 10 列第 4 欄"
 
 
 def test_altered_wording_is_told_and_what_cannot_be_read(paper: Path):
@@ -84,7 +84,7 @@ def test_altered_wording_is_told_and_what_cannot_be_read(paper: Path):
 
 def test_a_row_that_is_gone_is_one_difference(paper: Path):
     document = docx.Document(str(paper))
-    row = document.tables[0].rows[3]._tr
+    row = document.tables[1].rows[2]._tr
     row.getparent().remove(row)
     document.save(str(paper))
     facts = [one for one in found(paper) if one.kind is Kind.FACT]

@@ -40,7 +40,7 @@ def test_the_workbook(collection: Collection, tmp_path: Path):
     doubtful = found["待確認"][0]
     assert doubtful["欄位"] == "經費項目第 1 項「單價」"
     assert doubtful["檔案上"] == "約三百"
-    assert doubtful["在哪裡"] == "本文 表格 1 第 4 列第 2 欄"
+    assert doubtful["在哪裡"] == "本文 表格 2 第 3 列第 2 欄"
     (altered,) = found["文字更動"]
     assert (altered["表件原文"], altered["檔案上"]) == ("計畫經費明細", "經費明細")
     assert [str(row["檔案"]).rpartition("/")[2] for row in found["略過"]] == ["名單.txt"]

@@ -98,7 +98,7 @@ def test_one_row_a_file_shows_all(tmp_path: Path):
     assert not first["說明：待確認"]
     assert not first["說明：未讀到"]
     assert "約三百" in shown["乙國小.docx"]["說明：待確認"]
-    assert "表格 1 第 4 列第 2 欄" in shown["乙國小.docx"]["說明：待確認"]
+    assert "表格 2 第 3 列第 2 欄" in shown["乙國小.docx"]["說明：待確認"]
     assert "「計畫經費明細」改成「經費明細」" in shown["乙國小.docx"]["說明：文字更動"]
     assert shown["乙國小.docx"]["說明：檢核"] == "資料有問題，沒有檢核。"
     assert "PDF" in shown["丙國小.docx"]["說明：未讀到"]

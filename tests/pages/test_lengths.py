@@ -33,17 +33,6 @@ ROWS = range(41)
 ROWS_OF_PICTURES = (*range(9), 40)
 SLOW = {"active_teaching/practice_application"}
 """LibreOffice hangs over many of these in one file: fewer lengths, each in a file of its own."""
-KNOWN = {
-    # LibreOffice forgets `keep` where a merged cell ends with the page.
-    "school_based/budget_estimate 經費項目 25 rows",
-    "school_based/budget_estimate 經費項目 27 rows",
-    "school_based/implementation_plan 經費項目 27 rows",
-    # A name of more than two lines makes the first table of ORID longer than the rest of the page.
-    *(f"school_based/orid_feedback 活動名稱 {length} characters" for length in (80, 110, 140)),
-    # The row of 總評意見 goes on over the page, and the one of the seals goes to the next alone.
-    *(f"school_based/review_sheet 總評意見 {length} characters" for length in (620, 650)),
-}
-"""Pages that do not break well yet; none may be added."""
 PROGRAMMES = sorted({key.partition("/")[0] for key in keys()})
 
 
@@ -54,7 +43,6 @@ def test_pages_break_well_at_every_length(font: str, programme: str, tmp_path: P
     papers = dict(every_length(programme))
     if font == "solid":
         papers = dict(list(papers.items())[::4])
-    papers = {title: paper for title, paper in papers.items() if title not in KNOWN}
     fonts = word_fonts(tmp_path) if font == "word" else None
     assert faults(papers, fonts) == []
 

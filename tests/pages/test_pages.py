@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from jingjin_forms.export import has_soffice
@@ -22,6 +23,8 @@ from tests.pages.word_font import NAME, solid_font, word_fonts
 MARGIN = 40  # points; every form has at least 1.5 cm (42.5)
 ON_ONE_PAGE = 750  # characters of the official blank form
 LEAST_ON_A_PAGE = 60  # characters: a table row and the repeated head
+HALF = 0.55  # of a page's height, its margin of 2 cm included
+READ_ONLY = {"active_teaching/subsidy_rates"}
 TOTALS = re.compile(r"(說明|用途說明|金額\(元\)|初審後填寫)?(小計|合計|總計|承辦人：)")
 """What no page may begin with, behind the head that is repeated."""
 SQUARES = frozenset("□■☐☑☒")
@@ -80,6 +83,24 @@ def test_short_forms_take_one_page(pages: Documents):
     }
     assert short
     assert {title: counts for title, counts in short.items() if counts[0] > counts[1]} == {}
+
+
+def test_short_forms_fill_half_their_page(pages: Documents):
+    """A table that nobody writes in may be as short as it is."""
+    filled = {
+        title: lowest_ink(document[0])
+        for title, document in pages.items()
+        if title.endswith("filled") and len(document) == 1 and title.split()[0] not in READ_ONLY
+    }
+    assert filled
+    assert {title: low for title, low in filled.items() if low < HALF} == {}
+
+
+def lowest_ink(page: pypdfium2.PdfPage) -> float:
+    """How far down a page its last line or rule stands, of its height."""
+    picture = page.render(scale=0.3).to_pil().convert("L").point(lambda grey: 255 * (grey < 200))
+    box = picture.getbbox()
+    return box[3] / picture.height if box else 0.0
 
 
 def page_breaks(key: str) -> int:

@@ -42,7 +42,7 @@ def test_altered_wording_is_told(changed):
     assert [(c.official, c.found) for c in reading.changes] == [
         ("以小計金額之 6%為限", "以小計金額之 9%為限")
     ]
-    assert "表格 1 第 10 列第 5 欄" in reading.changes[0].place
+    assert "表格 2 第 9 列第 5 欄" in reading.changes[0].place
     assert reading.form().total == 24_380
 
 
@@ -72,8 +72,9 @@ def test_a_row_that_the_form_does_not_have(changed):
 
 def test_a_text_box_that_somebody_has_drawn(changed):
     box = "<w:p><w:r><w:t>請改為 9 月</w:t></w:r></w:p>"
-    drawn = f"<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r></w:p><w:tbl>"
-    reading = changed(("</w:p><w:tbl>", drawn))
+    end = "經費概算表</w:t></w:r>"
+    drawn = f"{end}<w:r><w:pict><w:txbxContent>{box}</w:txbxContent></w:pict></w:r>"
+    reading = changed((end, drawn))
     assert [doubt.found for doubt in reading.doubts] == ["請改為 9 月"]
 
 
@@ -102,7 +103,7 @@ def test_two_boxes_of_one_choice_are_asked_about(changed):
 
 def test_every_value_has_its_place(changed):
     reading = changed()
-    assert reading.places["經費項目", 0, "單價"] == "本文 表格 1 第 4 列第 2 欄"
+    assert reading.places["經費項目", 0, "單價"] == "本文 表格 2 第 3 列第 2 欄"
     assert all(re.match("本文", value.place) for value in reading.values)
 
 

@@ -1,9 +1,10 @@
-"""Heads of tables that go on: those of the checklists and of ORID are repeated on the next page."""
+"""What is repeated on further pages: heads of tables, and running heads, which stay short."""
 
 import pytest
 
 from jingjin_forms import get_form
-from tests.helpers import W, part_root
+from jingjin_forms.facts.facts_file import read_facts
+from tests.helpers import W, docx_text, part_root, parts
 
 HEADS = {
     "active_teaching/outcome_checklist": ["檢核指標"],
@@ -20,3 +21,24 @@ def test_heads_are_repeated(key: str):
     for head in HEADS[key]:
         assert any("".join(row.itertext()).startswith(head) for row in repeated), head
     assert len(repeated) < len(rows)
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "school_based/budget_estimate",
+        "school_based/implementation_plan",
+        "leader_workshop/workshop_plan",
+    ],
+)
+def test_a_long_plan_name_is_printed_whole_once_and_not_repeated(key: str):
+    form = get_form(key)
+    path = form.sample_path()
+    name = "探究" * 150
+    made = form.load({**read_facts(path), "計畫名稱": name}, folder=path.parent).to_bytes()
+    assert sum(name in text for text in docx_text(made)) == 1
+    rows = part_root(made).iter(f"{W}tr")
+    heads = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    running = [part_root(made, part) for part in parts(made) if part.startswith("word/header")]
+    for repeated in (*heads, *running):
+        assert len("".join(repeated.itertext())) < 60

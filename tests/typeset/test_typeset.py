@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -223,6 +224,8 @@ def test_closing_bar_and_repetition() -> None:
         (["| [break] a | b | c"], "2：「break」不能用在這裡"),
         (["rows exact", "| a | b | c"], "2：exact 要和 height= 一起寫"),
         (["rows height=1 if x", "| a | b | c"], "2：rows 的條件要寫在 keep 後面"),
+        (["rows height=1,2", "| a | b | c"], "2：height= 有兩個高度時，table 的最後要寫 roomy if"),
+        (["rows height=2,1", "| a | b | c"], "2：「height=2,1」：第二個高度是版面寬裕時的"),
         (["text", "| a | b | c"], "2：表格還沒有 endtable"),
         (["| a | b | [table=無] "], "2：前面沒有 define 無"),
         ([], "1：表格一列也沒有"),
@@ -394,13 +397,19 @@ def test_header_rows_heights_and_pages() -> None:
     assert (properties.title, properties.language) == ("難排的版面", "zh-TW")
 
 
-def test_a_row_is_kept_with_the_next_where_its_condition_holds() -> None:
-    rows = ("for x in xs", "| {% vm %}甲 | {{ x }} | 丙", "+ | 丁", "end", "rows", "| 合計 | | |")
-    template = DocxTemplate(io.BytesIO(typeset(table("rows keep if loop.last", *rows))))
-    template.render({"xs": ["一", "二", "三"]})
+def filled_table(layout: str, facts: dict[str, Any]) -> Any:
+    """The table of a layout, filled as docxtpl fills it."""
+    template = DocxTemplate(io.BytesIO(typeset(layout)))
+    template.render(facts)
     filled = io.BytesIO()
     template.save(filled)
     [made] = body(filled.getvalue()).iter(qn("w:tbl"))
+    return made
+
+
+def test_a_row_is_kept_with_the_next_where_its_condition_holds() -> None:
+    rows = ("for x in xs", "| {% vm %}甲 | {{ x }} | 丙", "+ | 丁", "end", "rows", "| 合計 | | |")
+    made = filled_table(table("rows keep if loop.last", *rows), {"xs": ["一", "二", "三"]})
     kept = [len(list(row.iter(qn("w:keepNext")))) for row in made.tr_lst]
     assert kept == [0, 0, 4, 0]  # all paragraphs of the last row of the loop
     assert [row.tc_lst[0].vMerge for row in made.tr_lst] == [
@@ -410,6 +419,33 @@ def test_a_row_is_kept_with_the_next_where_its_condition_holds() -> None:
         None,
     ]
     assert [len(row.tc_lst) for row in made.tr_lst] == [3, 3, 3, 3]
+
+
+@pytest.mark.parametrize(("lines", "height"), [(2, 2.0), (3, 1.0)])
+def test_rows_are_taller_where_the_table_has_room(lines: int, height: float) -> None:
+    rows = ("for x in xs", "| {{ x }} | 乙 | 丙", "end", "rows height=1", "| 合計 | | |")
+    layout = table(
+        "rows height=1,2 keep if loop.last", *rows, head="table 3*3 roomy if xs|length < 3"
+    )
+    made = filled_table(layout, {"xs": ["甲"] * lines})
+    expected = [round(height * 567)] * lines + [567]
+    assert [row.trHeight_val.twips for row in made.tr_lst] == pytest.approx(expected, abs=1)
+    kept = [len(list(row.iter(qn("w:keepNext")))) for row in made.tr_lst]
+    assert kept == [0] * (lines - 1) + [3, 0]
+
+
+def test_an_included_table_has_no_room_of_its_own(tmp_path: Path) -> None:
+    """It shares its page with what includes it."""
+    inner = table("rows height=1,2", "| 甲 | 乙 | 丙", head="table 3*3 roomy if xs")
+    (tmp_path / "inner.layout").write_text(inner, encoding="utf-8")
+    outer = tmp_path / "outer.layout"
+    outer.write_text("include inner", encoding="utf-8")
+    alone, included = (
+        [row.trHeight_val.twips for row in body(made).iter(qn("w:tr")) if row.trHeight_val]
+        for made in (typeset(inner), typeset(outer))
+    )
+    assert alone == [1134, 567]
+    assert included == [567]
 
 
 def test_every_tag_stays_in_one_run() -> None:

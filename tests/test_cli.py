@@ -423,7 +423,7 @@ class TestBatch:
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
-            (("--report", "r.txt"), "副檔名要是 .json 或 .xlsx"),
+            (("--report", "r.txt"), "副檔名要是 .xlsx 或 .html 或 .csv 或 .json"),
             (("--report", "沒有/r.xlsx"), "「沒有」不存在，請先建立"),
             (("--report", "folder.xlsx"), "是一個資料夾"),
             (("--report", "名冊.json"), "就是名冊"),

@@ -1,5 +1,6 @@
 """Rows whose cells nobody has looked at yet: light to send to whoever fills the forms."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -18,6 +19,16 @@ class RowSource(NamedTuple):
     """How many headings it has."""
     path: tuple[str, ...] = ()
     """Which list of the form it is; empty for the main sheet."""
+    title: str = ""
+    """The name of the sheet alone; blank where there are no sheets."""
+
+
+class SheetRow(NamedTuple):
+    """Where a fact stands in a workbook."""
+
+    sheet: str
+    """Blank where there are no sheets."""
+    row: int
 
 
 class RawRow(NamedTuple):
@@ -44,6 +55,19 @@ class RawRow(NamedTuple):
         for path, rows in lists.items():
             put(facts, path, rows)
         return TableRow(self.number, key, facts, tuple(problems))
+
+
+def place_of(row: TableRow | RawRow, path: Sequence[str | int] = ()) -> SheetRow:
+    """Where the fact at a path stands: in a row of a list's own sheet, or in the row itself."""
+    if not isinstance(row, RawRow):
+        return SheetRow("", row.number)
+    counts: Counter[tuple[str, ...]] = Counter()
+    for source, number, _ in row.lines:
+        line = (*source.path, counts[source.path])
+        if tuple(path[: len(line)]) == line:
+            return SheetRow(source.title, number)
+        counts[source.path] += 1
+    return SheetRow(row.source.title, row.number)
 
 
 def as_read(row: TableRow | RawRow) -> TableRow:

@@ -126,7 +126,7 @@ def _gather(
     sheet: Sheet, grid: RawTable, plan: HeadingPlan, children: _Children, problems: list[Problem]
 ) -> None:
     """The rows of one of the other sheets, by 編號."""
-    source = RowSource(grid.name, plan, len(grid.headings), sheet.path)
+    source = RowSource(grid.name, plan, len(grid.headings), sheet.path, grid.title)
     for number, cells in grid.rows():
         if _is_blank(plan, cells):
             continue
@@ -182,7 +182,7 @@ def _check_numbers(
 
 
 def _rows(main: RawTable, plan: HeadingPlan, children: _Children) -> Iterator[RawRow]:
-    source = RowSource(main.name, plan, len(main.headings))
+    source = RowSource(main.name, plan, len(main.headings), title=main.title)
     for number, cells in main.rows():
         key = key_of(plan, cells)
         lines = children.get(key, ()) if key else ()

@@ -371,6 +371,7 @@ class TestBatch:
         assert result.code == 1  # one row is wrong
         assert [p.name for p in Path("out").iterdir()] == ["花蓮縣甲國小_經費概算表.docx"]
         assert "共 2 列：已產生 1、有錯，未產生 1" in result.out
+        assert "第 3 列 花蓮縣乙國小：「雜支」：" in result.err
         assert Path("名冊_報告1.xlsx").exists()
 
     def test_check_only(self, jingjin):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
 _NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列。"
 _ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊；要有 LibreOffice。"
-_REPORT = "報告（.xlsx 或 .json）；不給則放在名冊旁邊。"
+_REPORT = "報告（.xlsx .html .csv .json）；不給則放在名冊旁邊。"
 
 
 @app.command()
@@ -99,10 +99,13 @@ def _tell(
 ) -> bool:
     """Print the counts and write the report; whether it lies where it should."""
     from jingjin_forms.batch.outputs import save_report
+    from jingjin_forms.batch.report_told import rows_at_fault
     from jingjin_forms.files.writing import NOT_OVERWRITTEN
 
     typer.echo(done.summary())
-    if any(problem.endswith(NOT_OVERWRITTEN) for row in done for problem in row.problems):
+    for line in rows_at_fault(done):
+        typer.echo(line, err=True)
+    if any(row.problems[0].endswith(NOT_OVERWRITTEN) for row in done if len(row.problems) == 1):
         typer.echo("有檔案已經存在：要略過請加 --skip，要覆寫請加 --overwrite。", err=True)
     path, fault = save_report(done, table, out, wanted, overwrite=overwrite)
     if fault is not None:

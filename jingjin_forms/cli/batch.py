@@ -9,6 +9,7 @@ import typer
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
 from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.stopping import stopping
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def batch(
         try:
             with ExitStack() as stack:
                 executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
-                shown = stack.enter_context(counting("列"))
+                shown = stack.enter_context(counting("填寫", "列", lambda: _rows(table, form)))
                 fill_many(
                     form,
                     table,
@@ -81,16 +82,28 @@ def batch(
         raise SystemExit(1)
 
 
+def _rows(table: Path, form: str) -> int | None:
+    """How many rows there are; None for what can be read only once."""
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.tables.reading import read_raw
+
+    if not table.is_file():
+        return None
+    return sum(1 for _ in read_raw(table, get_form(form)))
+
+
 def _converted(
     done: "BatchReport", out: Path, suffixes: tuple[str, ...], overwrite: bool
 ) -> list[str]:
     """Convert the Word files; what went wrong, which is printed too."""
+    from jingjin_forms.batch import Outcome
     from jingjin_forms.batch.conversions import convert_written
 
-    with counting("份") as progress:
+    made = done.counts[Outcome.WRITTEN] + done.counts[Outcome.SKIPPED]
+    with counting("轉檔", "份", made * len(suffixes)) as progress:
         problems = convert_written(done, out, suffixes, overwrite=overwrite, progress=progress)
     for problem in problems:
-        typer.echo(f"錯誤：{problem}", err=True)
+        tell(f"錯誤：{problem}", err=True)
     return problems
 
 
@@ -109,6 +122,6 @@ def _tell(
         typer.echo("有檔案已經存在：要略過請加 --skip，要覆寫請加 --overwrite。", err=True)
     path, fault = save_report(done, table, out, wanted, overwrite=overwrite)
     if fault is not None:
-        typer.echo(f"錯誤：{fault}報告改放別處。", err=True)
+        tell(f"錯誤：{fault}報告改放別處。", err=True)
     typer.echo(f"報告 {path}")
     return fault is None

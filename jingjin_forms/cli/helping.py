@@ -44,7 +44,7 @@ def help_page(command: Any, ctx: Any) -> str:
     params = [p for p in command.get_params(ctx) if not getattr(p, "hidden", False)]
     arguments = [p for p in params if isinstance(p, TyperArgument)]
     options = [p for p in params if isinstance(p, TyperOption)]
-    lines = [usage(command, ctx), ""]
+    lines = [*wrapped(usage(command, ctx), width), ""]
     for paragraph in (command.help or "").split("\n\n"):
         lines += [*wrapped(" ".join(paragraph.split()), width), ""]
     lines += _section("要給的", [(_argument(p), _hint(p, ctx)) for p in arguments], width)

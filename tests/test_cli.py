@@ -222,7 +222,7 @@ class TestCheck:
         Path("facts.yaml").write_text(FACTS + "雜支: 361\n", encoding="utf-8")
         result = jingjin("check", "facts.yaml", "--on", "112年3月10日")
         assert result.code == 1
-        assert "雜支 361 元，超過小計 6,000 元之 6%（360 元）1 元" in result.out
+        assert "雜支 361 元，上限是小計 6,000 元之 6%（360 元），超過 1 元" in result.out
         assert "以小計金額之 6%為限" in result.out
 
     def test_right_facts(self, jingjin):

@@ -19,7 +19,7 @@ from jingjin_forms.tables.rows import TableRow
 SUFFIX = ".docx"
 NAME = "{學校名稱}_{表名}.docx"
 """What files are called unless it is said; `default_name` has what else keeps papers apart."""
-_NO_SCHOOL = "{編號}"
+_NO_SCHOOL = "{編號}_{表名}.docx"
 _APART = ("姓名", "社群名稱")
 """Of whom a school hands in several papers of one form."""
 _OWN = ("表名", "編號", "列")
@@ -67,9 +67,10 @@ def default_name(pattern: str, form: type[Form]) -> str:
     if pattern != NAME:
         return pattern
     labels = set(label_of_key(form).values())
-    whose = ["{學校名稱}" if "學校名稱" in labels else _NO_SCHOOL]
-    whose += [f"{{{label}}}" for label in _APART if label in labels]
-    return "_".join([*whose, "{表名}"]) + SUFFIX
+    if "學校名稱" not in labels:
+        return _NO_SCHOOL
+    whose = [f"{{{label}}}" for label in _APART if label in labels]
+    return "_".join(["{學校名稱}", *whose, "{表名}"]) + SUFFIX
 
 
 def check_pattern(pattern: str, form: type[Form]) -> None:

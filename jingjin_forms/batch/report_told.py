@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from jingjin_forms.batch.results import Detail, Outcome, RowResult
+from jingjin_forms.batch.results import SAME_NAME, Detail, Outcome, RowResult
 
 if TYPE_CHECKING:
     from jingjin_forms.batch.report import BatchReport
@@ -72,6 +72,8 @@ def rows_at_fault(report: "BatchReport", most: int = _MOST_ON_SCREEN) -> Iterato
         more = f"（共 {len(errors)} 項）" if len(errors) > 1 else ""
         school = f" {result.school}" if result.school else ""
         place = f"第 {result.number:,} 列{school}"
-        yield f"{place}：{errors[0].line}{more}" if errors else place
+        # That a file is there already comes of the other row that has its name.
+        main = next((one for one in errors if one.detail.code == SAME_NAME), *errors[:1] or [None])
+        yield f"{place}：{main.line}{more}" if main else place
     if (rest := report.rows_with_errors - most) > 0:
         yield f"…還有 {rest:,} 列，請看報告。"

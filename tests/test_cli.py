@@ -222,7 +222,7 @@ class TestCheck:
         Path("facts.yaml").write_text(FACTS + "雜支: 361\n", encoding="utf-8")
         result = jingjin("check", "facts.yaml", "--on", "112年3月10日")
         assert result.code == 1
-        assert "雜支 361 元，超過小計 6,000 元之 6%（360 元）1 元" in result.out
+        assert "雜支 361 元，上限是小計 6,000 元之 6%（360 元），超過 1 元" in result.out
         assert "以小計金額之 6%為限" in result.out
 
     def test_right_facts(self, jingjin):
@@ -371,6 +371,7 @@ class TestBatch:
         assert result.code == 1  # one row is wrong
         assert [p.name for p in Path("out").iterdir()] == ["花蓮縣甲國小_經費概算表.docx"]
         assert "共 2 列：已產生 1、有錯，未產生 1" in result.out
+        assert "第 3 列 花蓮縣乙國小：「雜支」：" in result.err
         assert Path("名冊_報告1.xlsx").exists()
 
     def test_check_only(self, jingjin):
@@ -423,7 +424,7 @@ class TestBatch:
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
-            (("--report", "r.txt"), "副檔名要是 .json 或 .xlsx"),
+            (("--report", "r.txt"), "副檔名要是 .xlsx 或 .html 或 .csv 或 .json"),
             (("--report", "沒有/r.xlsx"), "「沒有」不存在，請先建立"),
             (("--report", "folder.xlsx"), "是一個資料夾"),
             (("--report", "名冊.json"), "就是名冊"),

@@ -49,7 +49,7 @@ class TestRulesOnWhatCanBeRead:
         result = jingjin("check", "a.yaml")
         assert result.code == 1
         assert "金額「二千」不是數字" in result.err
-        assert "印刷費單價 101 元，超過上限 100 元" in result.out
+        assert "印刷費單價 101 元，上限 100 元" in result.out
         assert "經費項目第 2 項" in result.out  # as the person counts
 
     def test_what_was_left_out_is_not_missed(self, jingjin: Any):

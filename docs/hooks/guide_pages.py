@@ -7,6 +7,7 @@ applications and the samples hold is what the pages say, as the newest text has 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from guide_commands import COMMANDS_PAGE, commands_page
 from guide_tables import (
     anchor,
     deadline_rows,
@@ -58,22 +59,26 @@ def with_form_classes(page: str) -> str:
     return page.replace(_FORM_CLASSES, table(("名稱", "用途"), rows))
 
 
-def navigation() -> list[dict[str, list[object]]]:
-    """The programmes, each with its page and those of its forms."""
+def navigation() -> list[dict[str, object]]:
+    """The commands; the programmes, each with its page and those of its forms."""
     return [
-        {
-            forms[0].programme: [
-                f"reference/{folder}/index.md",
-                *({name_of(form): f"reference/{form.key}.md"} for form in forms),
-            ]
-        }
-        for folder, forms in programmes().items()
+        {"命令": COMMANDS_PAGE},
+        *(_of_programme(folder, forms) for folder, forms in programmes().items()),
     ]
+
+
+def _of_programme(folder: str, forms: Sequence[type[Form]]) -> dict[str, object]:
+    return {
+        forms[0].programme: [
+            f"reference/{folder}/index.md",
+            *({name_of(form): f"reference/{form.key}.md"} for form in forms),
+        ]
+    }
 
 
 def reference_pages(pictured: Collection[str] = ()) -> dict[str, str]:
     """Every page by its place in the guide; `pictured` are the keys of the forms with a picture."""
-    pages = {PAGES_IN_PLACE_OF: index_page()}
+    pages = {PAGES_IN_PLACE_OF: index_page(), COMMANDS_PAGE: commands_page()}
     for folder, forms in programmes().items():
         pages[f"reference/{folder}/index.md"] = programme_page(folder, forms)
         for form in forms:

@@ -76,6 +76,7 @@ def fill_many(
     start = path_of(folder, "資料夾") if folder is not None else _folder_of(rows)
     day = day_of_handing_in(on)
     report = BatchReport() if report is None else report
+    report.folder = "" if out is None else str(out)
     table = read_raw(rows, kind.facts)
     with ExitStack() as stack:
         opened = None if target is None else stack.enter_context(target.opened())

@@ -1,13 +1,13 @@
 """One row to one file or folder: what is sent to a worker, and what comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from jingjin_forms.batch.kinds import Kind
-from jingjin_forms.batch.results import Detail, Outcome, RowResult
+from jingjin_forms.batch.results import FILE, Detail, Outcome, RowResult
 from jingjin_forms.batch.targets import Target, There
 from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.checks.finding import NOT_CHECKED
@@ -19,10 +19,13 @@ from jingjin_forms.errors import (
     plain_value,
     shortened,
 )
-from jingjin_forms.tables.raw_rows import RawRow, as_read
+from jingjin_forms.tables.raw_rows import RawRow, SheetRow, as_read, place_in, places_of
 from jingjin_forms.tables.rows import TableRow
 
 OnExists = Literal["error", "skip", "overwrite"]
+SCHOOL, FULL_NAME = "學校名稱", "全銜"
+"""How a row calls the school: the name itself, or a part that has it."""
+_LONGEST_SCHOOL = 80
 
 
 @dataclass(frozen=True)
@@ -68,30 +71,57 @@ def do_row(job: Job, raw: TableRow | RawRow) -> RowDone:
             outcome, made = _write(job, job.target, made_of, file)
     except (FactsError, FillError) as error:
         problems = tuple(map(str, error.problems))
-        details = tuple(map(_detail_of, error.problems))
+        details = _details(error.problems, raw)
     except FileProblemError as error:
-        problems, details = (str(error),), (Detail("problem", "file"),)
+        problems, details = (str(error),), (_problem(raw, FILE),)
     except Exception as error:  # a form's own code, a stack or memory that is exhausted
-        problems, details = (unexpected(error),), (Detail("problem", "unexpected"),)
+        problems, details = (unexpected(error),), (_problem(raw, "unexpected"),)
     else:
         told = RowResult(
             *(row.number, row.key, file, outcome),
             findings=tuple(map(str, findings)),
             errors=sum(finding.severity is Severity.ERROR for finding in findings),
-            details=tuple(map(_detail_of, findings)),
+            details=_details(findings, raw),
         )
-        return RowDone(told, made)
+        return RowDone(_placed(told, row, raw), made)
     failed = RowResult(row.number, row.key, file, Outcome.FAILED, problems, details=details)
-    return RowDone(failed)
+    return RowDone(_placed(failed, row, raw))
 
 
-def _detail_of(told: Problem | Finding) -> Detail:
-    """What a program goes by."""
+def _placed(result: RowResult, row: TableRow, raw: TableRow | RawRow) -> RowResult:
+    """The result, and whose it is."""
+    sheet = raw.source.title if isinstance(raw, RawRow) else ""
+    return result._replace(school=_school(row), sheet=sheet)
+
+
+def _school(row: TableRow) -> str:
+    """The school as the row has it, which is known also where the row makes no form."""
+    given = row.facts.get(SCHOOL)
+    if isinstance(given, Mapping):
+        given = cast(Mapping[str, object], given).get(FULL_NAME)
+    return shortened(given, _LONGEST_SCHOOL) if isinstance(given, str) else ""
+
+
+def _problem(row: TableRow | RawRow, code: str) -> Detail:
+    return Detail("problem", code, (), None, "", *places_of(row)[()])
+
+
+def _details(
+    told: Sequence[Problem] | Sequence[Finding], row: TableRow | RawRow
+) -> tuple[Detail, ...]:
+    if not told:
+        return ()
+    places = places_of(row)
+    return tuple(_detail_of(each, place_in(places, each.path)) for each in told)
+
+
+def _detail_of(told: Problem | Finding, place: SheetRow) -> Detail:
+    """What a program goes by, and where in the roster it stands."""
     value = plain_value(told.value)
     if isinstance(told, Problem):
-        return Detail("problem", told.code, told.path, value)
+        return Detail("problem", told.code, told.path, value, "", *place)
     clause = "" if told.clause is None else f"{told.clause.document} {told.clause.number}".rstrip()
-    return Detail(told.severity.name.lower(), told.code, told.path, value, clause)
+    return Detail(told.severity.name.lower(), told.code, told.path, value, clause, *place)
 
 
 def unexpected(error: BaseException) -> str:

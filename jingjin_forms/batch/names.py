@@ -18,8 +18,10 @@ from jingjin_forms.tables.rows import TableRow
 
 SUFFIX = ".docx"
 NAME = "{學校名稱}_{表名}.docx"
-"""What files are called unless it is said; `default_name` where a form has no 學校名稱."""
+"""What files are called unless it is said; `default_name` has what else keeps papers apart."""
 _NO_SCHOOL = "{編號}_{表名}.docx"
+_APART = ("姓名", "社群名稱")
+"""Of whom a school hands in several papers of one form."""
 _OWN = ("表名", "編號", "列")
 """What a pattern may name besides the form's labels."""
 _OTHER_SUFFIXES = (".odt", ".pdf", ".doc", ".rtf", ".xlsx")
@@ -41,8 +43,13 @@ def _named(
 ) -> str:
     words = shown_by(form, labels_in(pattern))
     own = {"表名": type(form).title, "編號": row.key, "列": row.number}
+    stem = _stem(pattern)
+    if pattern == default_name(NAME, type(form)):  # a teacher who is not named leaves no gap
+        pieces = [label for label in _APART if label in words and not str(words[label])]
+        for label in pieces:
+            stem = stem.replace(f"_{{{label}}}", "")
     try:
-        name = filled(_stem(pattern), {**words, **own})
+        name = filled(stem, {**words, **own})
     except (ValueError, TypeError, AttributeError, LookupError):  # {日期.月} without 日期
         raise _misfit(pattern, type(form), "") from None
     return safe_name(name, SUFFIX)
@@ -60,9 +67,15 @@ def shown_by(facts: Facts, wanted: frozenset[str]) -> dict[str, Any]:
 
 
 def default_name(pattern: str, form: type[Form]) -> str:
-    """The pattern; the number of the row instead of the school where a form asks for none."""
-    has_school = "學校名稱" in label_of_key(form)
-    return _NO_SCHOOL if pattern == NAME and not has_school else pattern
+    """The pattern; for what stands unless it is said, one that suits the form: with the teacher or
+    the group where the form has them, with the row's number where it asks for no school."""
+    if pattern != NAME:
+        return pattern
+    labels = set(label_of_key(form).values())
+    if "學校名稱" not in labels:
+        return _NO_SCHOOL
+    whose = [f"{{{label}}}" for label in _APART if label in labels]
+    return "_".join(["{學校名稱}", *whose, "{表名}"]) + SUFFIX
 
 
 def check_pattern(pattern: str, form: type[Form]) -> None:

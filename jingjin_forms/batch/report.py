@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from jingjin_forms.batch.results import Detail, Outcome, RowResult
+from jingjin_forms.batch.results import FILE, Detail, Outcome, RowResult
 from jingjin_forms.batch.spool import Spool
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import path_of
@@ -22,6 +22,8 @@ class BatchReport:
     counts: Counter[Outcome] = field(default_factory=Counter[Outcome])
     rows_with_errors: int = 0
     """Rows without a file, and rows whose findings say 錯誤."""
+    folder: str = ""
+    """Where the files lie: a folder or URL; blank where none were made."""
     _spool: Spool = field(default_factory=Spool)
     _changed: dict[int, RowResult] = field(default_factory=dict[int, RowResult])
     """Rows that turned out otherwise after they were noted, by their place in the spool."""
@@ -36,13 +38,13 @@ class BatchReport:
         self._count(result, 1)
         return place
 
-    def fail(self, place: int, problem: str, code: str = "file") -> None:
+    def fail(self, place: int, problem: str, code: str = FILE) -> None:
         """A row noted before has failed after all, and its file is gone."""
         before = self.at(place)
         if problem in before.problems:
             return
         told = (*before.problems, problem)
-        details = (*before.details, Detail("problem", code))
+        details = (*before.details, Detail("problem", code, sheet=before.sheet, row=before.number))
         after = before._replace(outcome=Outcome.FAILED, problems=told, details=details)
         self._count(before, -1)
         self._count(after, 1)
@@ -82,19 +84,32 @@ class BatchReport:
         return f"共 {len(self):,} 列：{told}；有錯誤的 {self.rows_with_errors:,} 列。"
 
     def save(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
-        """Write the report as .json or .xlsx, and wait until it is on the disk.
+        """Write the report as .xlsx, .html, .csv or .json, and wait until it is on the disk.
 
         A file that is there is replaced in one step. Raises FileProblemError, and without
         `overwrite`, where the file exists, one that is a FileExistsError too.
         """
-        from jingjin_forms.batch.report_workbook import workbook
-
         target = path_of(path, "報告")
         suffix = target.suffix.lower()
         if suffix not in REPORT_SUFFIXES:
-            raise FileProblemError(f"「{target.name}」的副檔名要是 .json 或 .xlsx。")
-        content = self._as_json() if suffix == ".json" else workbook(self)
+            known = " 或 ".join(REPORT_SUFFIXES)
+            raise FileProblemError(f"「{target.name}」的副檔名要是 {known}。")
+        content = self._content(suffix, target.parent)
         return write_file(target, content, overwrite=overwrite, durable=True)
+
+    def _content(self, suffix: str, folder: Path) -> bytes | Iterator[bytes]:
+        """The report as it lies in `folder`, from which its links lead."""
+        from jingjin_forms.batch import report_csv, report_page, report_workbook
+        from jingjin_forms.batch.report_links import Links
+
+        if suffix == ".json":
+            return self._as_json()
+        if suffix == ".csv":
+            return report_csv.csv_lines(self)
+        links = Links(self.folder, folder)
+        if suffix == ".html":
+            return report_page.page(self, self.summary(), links)
+        return report_workbook.workbook(self, links)
 
     def _as_json(self) -> Iterator[bytes]:
         before = "["
@@ -105,16 +120,16 @@ class BatchReport:
         yield b"]\n" if before != "[" else b"[]\n"
 
 
-REPORT_SUFFIXES = (".json", ".xlsx")
+REPORT_SUFFIXES = (".xlsx", ".html", ".csv", ".json")
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _read(line: bytes) -> tuple[RowResult, str]:
-    number, key, file, outcome, problems, findings, errors, details, made = json.loads(line)
+    number, key, file, outcome, problems, findings, errors, details, *whose, made = json.loads(line)
     told = tuple(problems), tuple(findings), errors, tuple(map(_detail, details))
-    return RowResult(number, key, file, Outcome(outcome), *told), made
+    return RowResult(number, key, file, Outcome(outcome), *told, *whose), made
 
 
 def _detail(kept: list[Any]) -> Detail:
-    severity, code, path, value, clause = kept
-    return Detail(severity, code, tuple(path), value, clause)
+    severity, code, path, *rest = kept
+    return Detail(severity, code, tuple(path), *rest)

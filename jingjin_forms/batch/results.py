@@ -13,20 +13,28 @@ class Outcome(StrEnum):
     FAILED = "有錯，未產生"
 
 
+FILE, SAME_NAME = "file", "same_name"
+"""Codes of problems: a file that could not be written; one that two rows claim."""
+
+
 class Detail(NamedTuple):
     """What a program goes by: one problem or finding of a row."""
 
     severity: str
     """problem (why there is no file), error or warning."""
     code: str
-    """As `jingjin_forms.facts.explain` lists those of facts, `Finding.code` those of findings; file
-    for a file that could not be written, same_name, unexpected for what nobody has foreseen."""
+    """As `jingjin_forms.facts.explain` lists those of facts, `Finding.code` those of findings;
+    FILE, SAME_NAME, and unexpected for what nobody has foreseen."""
     path: tuple[str | int, ...] = ()
     """Where the fact stands: printed labels, and indexes from 0."""
     value: object = None
     """What stands there, as JSON can hold it."""
     clause: str = ""
     """The official text and its number; empty for what rests on none."""
+    sheet: str = ""
+    """The sheet of the roster in which the fact stands; blank where it has no sheets."""
+    row: int = 0
+    """Its row there, as the sheet shows it."""
 
 
 class RowResult(NamedTuple):
@@ -45,6 +53,10 @@ class RowResult(NamedTuple):
     """How many of the findings are errors."""
     details: tuple[Detail, ...] = ()
     """The problems and findings for a program, one by one in their order."""
+    school: str = ""
+    """學校名稱, also where the row makes no form; blank where it names none."""
+    sheet: str = ""
+    """The sheet of the row; blank where the roster has no sheets."""
 
     def as_dict(self) -> dict[str, object]:
         """The row for a program, as JSON can hold it."""

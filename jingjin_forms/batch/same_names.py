@@ -2,9 +2,14 @@
 
 from jingjin_forms.batch.job import RowDone
 from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import SAME_NAME
 from jingjin_forms.batch.targets import STAGED, Target
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.names import alike
+
+_REMEDY = (
+    "兩列都沒有產生，原先就有的檔案沒有更動；請在檔名樣式加上分得開的欄位，例如 {編號} 或 {列}"
+)
 
 
 class SameNames:
@@ -31,15 +36,15 @@ class SameNames:
         first = self._first.setdefault(hash(alike(result.file)), place)
         if first == place:
             return
-        other = self._report.at(first).file
+        before = self._report.at(first)
+        other = before.file
         if alike(other) != alike(result.file):  # two names of one hash
             return
-        same = f"與另一列同名（{result.file}）"
+        shown = result.file
         if other != result.file:
-            same = f"與另一列同名（{other} 與 {result.file} 在許多電腦上是同一個檔名）"
-        remedy = "兩列都沒有產生，原先就有的檔案沒有更動；請在檔名樣式加上 {編號} 等欄位"
-        for one in (first, place):
-            self._fail(one, f"{same}，{remedy}。")
+            shown = f"{other} 與 {result.file} 在許多電腦上是同一個檔名"
+        for one, number in ((first, result.number), (place, before.number)):
+            self._fail(one, f"與第 {number:,} 列同名（{shown}），{_REMEDY}。")
 
     def publish(self) -> None:
         """Let the files that wait replace those of their names."""
@@ -53,7 +58,9 @@ class SameNames:
                     self._report.fail(place, str(error))
 
     def _fail(self, place: int, problem: str) -> None:
+        if any(detail.code == SAME_NAME for detail in self._report.at(place).details):
+            return  # of many rows of one name the first names the second, the others the first
         made = self._report.made(place)
         if made and self._target is not None:
             self._target.remove(self._report.at(place).file, made)
-        self._report.fail(place, problem, "same_name")
+        self._report.fail(place, problem, SAME_NAME)

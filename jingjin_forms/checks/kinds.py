@@ -65,7 +65,7 @@ class AtMost(_Bounded):
             if value > limit:
                 figure, bound = self._figure(value), self._figure(limit)
                 excess = self._figure(value - limit)
-                message = f"{self.reading.name} {figure}，超過上限 {bound} {excess}"
+                message = f"{self.reading.name} {figure}，上限 {bound}，超過 {excess}"
                 yield Fault(path, message, paper)
 
 
@@ -111,8 +111,8 @@ class Share(Rule):
                 most = self.percent * base // 100
                 yield Fault(
                     path,
-                    f"{self.reading.name} {amount:,} 元，超過{self.base.name} {base:,} 元之 "
-                    f"{self.percent}%（{most:,} 元）{amount - most:,} 元",
+                    f"{self.reading.name} {amount:,} 元，上限是{self.base.name} {base:,} 元之 "
+                    f"{self.percent}%（{most:,} 元），超過 {amount - most:,} 元",
                     paper,
                 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rich.table import Table
+from rich.text import Text
 
 from jingjin_forms.checks.deadlines import Appointed, Due, calendar
 from jingjin_forms.checks.document import Clause, Document
@@ -25,8 +26,13 @@ def finding_table(findings: Iterable[Finding]) -> Table:
     shown = table("", "欄位", "說明", "依據")
     for finding in findings:
         basis = _with_note(str(finding.clause or ""), finding.note)
-        shown.add_row(str(finding.severity), finding.place, finding.message, basis)
+        shown.add_row(coloured(finding.severity), finding.place, finding.message, basis)
     return shown
+
+
+def coloured(severity: Severity) -> Text:
+    """錯誤 and 提醒 as they stand out on a terminal; elsewhere they are plain."""
+    return Text(str(severity), "bold red" if severity is Severity.ERROR else "yellow")
 
 
 def table(*headers: str) -> Table:
@@ -79,7 +85,7 @@ def rule_table(rules: Sequence[Rule]) -> Table:
     shown = table("編號", "輕重", "規則", "表件", "依據")
     for rule in sorted(rules, key=lambda rule: rule.number):
         forms = "、".join(rule.forms)
-        shown.add_row(rule.number, str(rule.severity), rule.asks, forms, _sentence(rule))
+        shown.add_row(rule.number, coloured(rule.severity), rule.asks, forms, _sentence(rule))
     return shown
 
 

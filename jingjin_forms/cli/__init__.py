@@ -25,6 +25,7 @@ from jingjin_forms.cli import (
 )
 from jingjin_forms.cli.app import HOW_TO_OVERWRITE, app
 from jingjin_forms.cli.stopping import Stopped
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileThereError, JingjinError
 
 __all__ = [
@@ -54,7 +55,7 @@ def main() -> None:
         app()
     except JingjinError as error:
         remedy = HOW_TO_OVERWRITE if isinstance(error, FileThereError) else ""
-        typer.echo(f"錯誤：{error}{remedy}", err=True)
+        tell(f"錯誤：{error}{remedy}", err=True)
         raise SystemExit(1) from None
     except Stopped:
         typer.echo("已中斷。沒有做完的，加上 --skip 再執行一次就接著做。", err=True)

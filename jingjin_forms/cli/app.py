@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jingjin_forms.cli.chinese import ChineseTyper
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FactsError, FormNotFoundError, Problem
 
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
     from jingjin_forms.packets.packet import Packet
 
-app = typer.Typer(
+app = ChineseTyper(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -23,8 +25,22 @@ app = typer.Typer(
 _FORMS = typer.Option("--forms", help="另外有表件的資料夾；也可以用環境變數 JINGJIN_FORMS。")
 
 
+def _show_version(is_wanted: bool) -> None:
+    if is_wanted:
+        import jingjin_forms
+
+        typer.echo(f"jingjin_forms {jingjin_forms.__version__}")
+        raise typer.Exit
+
+
+_VERSION = typer.Option("--version", help="看是哪一版。", is_eager=True, callback=_show_version)
+
+
 @app.callback()
-def use_forms(forms: Annotated[Path | None, _FORMS] = None) -> None:
+def use_forms(
+    forms: Annotated[Path | None, _FORMS] = None,
+    version: Annotated[bool, _VERSION] = False,
+) -> None:
     """精進教學計畫等學校補助表件：填一次資料，產生核章用的 Word 檔。"""
     if forms is not None:
         from jingjin_forms.programmes import use_folder
@@ -100,7 +116,7 @@ def remind_of_county(made: "Form | Packet") -> None:
     for name in dict.fromkeys(names):
         seen = read_name(name)
         if seen.level is not None and not seen.county:
-            typer.echo(
+            tell(
                 f"[提醒] 「學校名稱」：「{name}」沒有寫縣市，紙上照這樣印；"
                 "要全銜請連縣市鄉鎮一起寫，例如 花蓮縣吉安鄉宜昌國民小學。",
                 err=True,

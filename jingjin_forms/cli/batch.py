@@ -10,6 +10,7 @@ from jingjin_forms.cli.app import On, Overwrite, app, day_of
 from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.merging import check_merging, merged
 from jingjin_forms.cli.stopping import stopping
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列；送�
 _ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊；要有 LibreOffice。"
 _MERGE = "全部文件另外合併成這個 .pdf，一次列印；要有 LibreOffice。"
 _ODD = "與 --merge 一起用：每一份從奇數頁開始，雙面列印不會印在同一張。"
-_REPORT = "報告（.xlsx 或 .json）；不給則放在名冊旁邊。"
+_REPORT = "報告（.xlsx .html .csv .json）；不給則放在名冊旁邊。"
 
 
 @app.command()
@@ -62,7 +63,7 @@ def batch(
         try:
             with ExitStack() as stack:
                 executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
-                shown = stack.enter_context(counting("列"))
+                shown = stack.enter_context(counting("填寫", "列", lambda: _rows(table, form)))
                 fill_many(
                     form,
                     table,
@@ -90,16 +91,28 @@ def batch(
         raise SystemExit(1)
 
 
+def _rows(table: Path, form: str) -> int | None:
+    """How many rows there are; None for what can be read only once."""
+    from jingjin_forms.forms.catalog import get_form
+    from jingjin_forms.tables.reading import read_raw
+
+    if not table.is_file():
+        return None
+    return sum(1 for _ in read_raw(table, get_form(form)))
+
+
 def _converted(
     done: "BatchReport", out: Path, suffixes: tuple[str, ...], overwrite: bool
 ) -> list[str]:
     """Convert the Word files; what went wrong, which is printed too."""
+    from jingjin_forms.batch import Outcome
     from jingjin_forms.batch.conversions import convert_written
 
-    with counting("份") as progress:
+    made = done.counts[Outcome.WRITTEN] + done.counts[Outcome.SKIPPED]
+    with counting("轉檔", "份", made * len(suffixes)) as progress:
         problems = convert_written(done, out, suffixes, overwrite=overwrite, progress=progress)
     for problem in problems:
-        typer.echo(f"錯誤：{problem}", err=True)
+        tell(f"錯誤：{problem}", err=True)
     return problems
 
 
@@ -108,13 +121,16 @@ def _tell(
 ) -> bool:
     """Print the counts and write the report; whether it lies where it should."""
     from jingjin_forms.batch.outputs import save_report
+    from jingjin_forms.batch.report_told import rows_at_fault
     from jingjin_forms.files.writing import NOT_OVERWRITTEN
 
     typer.echo(done.summary())
-    if any(problem.endswith(NOT_OVERWRITTEN) for row in done for problem in row.problems):
+    for line in rows_at_fault(done):
+        typer.echo(line, err=True)
+    if any(row.problems[0].endswith(NOT_OVERWRITTEN) for row in done if len(row.problems) == 1):
         typer.echo("有檔案已經存在：要略過請加 --skip，要覆寫請加 --overwrite。", err=True)
     path, fault = save_report(done, table, out, wanted, overwrite=overwrite)
     if fault is not None:
-        typer.echo(f"錯誤：{fault}報告改放別處。", err=True)
+        tell(f"錯誤：{fault}報告改放別處。", err=True)
     typer.echo(f"報告 {path}")
     return fault is None

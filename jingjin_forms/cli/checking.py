@@ -20,6 +20,7 @@ from jingjin_forms.cli.app import (
     remind_of_county,
     show_table,
 )
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FactsError
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _show_readable(
         ]
         typer.echo(findings_json([*told, *found]))
         return
-    typer.echo(f"錯誤：{error}", err=True)
+    tell(f"錯誤：{error}", err=True)
     if found:
         typer.echo("改好以前，讀得出的內容先檢核如下（讀不出的沒有算進合計）：")
         show_table(finding_table(found))

@@ -20,6 +20,7 @@ from jingjin_forms.cli.app import (
     remind_of_county,
     show_table,
 )
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 _NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx）；不給則印在畫面上。"
@@ -195,7 +196,7 @@ def fill(
     remind_of_county(filled)
     written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
     for finding in filled.check(day):
-        typer.echo(str(finding), err=True)
+        tell(str(finding), err=True)
     typer.echo(f"已產生 {written}")
 
 
@@ -205,19 +206,19 @@ def demo(
     overwrite: Overwrite = False,
 ) -> None:
     """把所有表件的範例填好，放進 ./demo。"""
-    from rich.console import Console
-    from rich.progress import track
-
+    from jingjin_forms.cli.counting import counting
     from jingjin_forms.files.writing import make_folder
     from jingjin_forms.forms.catalog import list_forms
 
     written: list[Path] = []
-    progress = Console(stderr=True)
+    forms = list_forms()
     try:
-        for form in track(list_forms(), "產生範例", console=progress, transient=True):
-            folder = make_folder(out / form.key.split("/")[0])
-            name = " ".join(filter(None, (form.annex, form.title)))
-            written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
+        with counting("產生範例", "張", len(forms)) as done:
+            for form in forms:
+                folder = make_folder(out / form.key.split("/")[0])
+                name = " ".join(filter(None, (form.annex, form.title)))
+                written.append(form.sample().save(folder / f"{name}.docx", overwrite=overwrite))
+                done(form)
     finally:  # also of those before the one that failed
         for path in written:
             typer.echo(f"已產生 {path}")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from jingjin_forms.cli.app import app
+from jingjin_forms.cli.telling import tell
 
 _PAGES = "也用 LibreOffice 排版，看字多時核章列會不會獨自跑到下一頁（要安裝 LibreOffice）。"
 
@@ -26,7 +27,7 @@ def lint_command(
         typer.echo(remarks_json(found))
     else:
         for remark in found:
-            typer.echo(str(remark))
+            tell(str(remark))
         typer.echo(_told(sum(map(is_error, found)), len(found)))
     if any(map(is_error, found)):
         raise SystemExit(1)

@@ -12,6 +12,7 @@ from jingjin_forms.cli.app import On, Overwrite, app, day_of
 from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.read_shown import show_file, show_files, tell_file, tell_files
 from jingjin_forms.cli.stopping import Stopped, stopping
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _read_all(
     from jingjin_forms.collecting import collect, read_many
 
     kept: list[FileRead] = []
-    with stopping() as stop, counting(f"/ {len(found.sources):,} 份") as shown:
+    with stopping() as stop, counting("讀", "份", len(found.sources)) as shown:
         reads = read_many(
             found, done.form, jobs=jobs, on=on, progress=lambda r: (shown(r), stop.row_done())
         )
@@ -128,6 +129,6 @@ def _tell(done: "Collection", out: Path | None, report: Path | None, *, overwrit
         elif out is not None:
             typer.echo(f"報告 {save_report_beside(done, out)}")
     except FileProblemError as error:
-        typer.echo(f"錯誤：{error}", err=True)
+        tell(f"錯誤：{error}", err=True)
         return False
     return True

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from jingjin_forms.cli.app import show_table
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import listed, place
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def show_file(read: "FileRead", form: "type[Form]") -> None:
     from jingjin_forms.collecting.plain_facts import plain_facts, shown
 
     if read.fault:
-        typer.echo(f"錯誤：{read.fault}", err=True)
+        tell(f"錯誤：{read.fault}", err=True)
         return
     places = places_of(form, read)
     table = _table("欄位", "內容", "在哪裡")
@@ -70,7 +71,7 @@ def tell_file(row: "FileRow") -> None:
     for one in row.altered:
         typer.echo(f"文字更動：{_on_a_line(one)}")
     for finding in row.findings:
-        typer.echo(finding)
+        tell(finding)
     for note in row.notes:
         typer.echo(f"注意：{note}")
 

@@ -14,7 +14,7 @@ from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form
-from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.form import FORM_KEY, Form
 from jingjin_forms.forms.sources import facts_from, nearby_of
 from jingjin_forms.packets.application import (
     PACKET_KEY,
@@ -53,6 +53,8 @@ def load_packet(
     if is_blank(name):
         example = f"{PACKET_KEY}: school_based/application"
         fault = f"沒有寫明是哪一種送件，例如 {example}。"
+        if FORM_KEY in facts:
+            fault += "這份資料寫的是一張表件；產生它請用 jingjin fill。"
         problem = Problem(PACKET_KEY, fault, path=(PACKET_KEY,), code="missing")
         raise FactsError("送件資料", [problem])
     named = get_application(shortened(name, limit=200))

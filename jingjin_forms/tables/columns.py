@@ -35,6 +35,8 @@ NOTE = "說明："
 """How the heading of a column begins that holds a note for people; it is never read."""
 MAIN_SHEET = "資料"
 OPTIONS_SHEET = "選項"
+NOTES = ("說明", "備註")
+"""Sheets whose names start so are the user's own and are not read."""
 
 Path = tuple[str, ...]
 """Labels from the form down to one fact; the last may be an item of a list that is ticked off."""

@@ -1,6 +1,6 @@
 """Rows whose cells nobody has looked at yet: light to send to whoever fills the forms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -25,6 +25,16 @@ class RowSource(NamedTuple):
     """Which list of the form it is; empty for the main sheet."""
     above: tuple[str, ...] = ()
     """The list whose rows hold its rows; empty where the main sheet does."""
+    title: str = ""
+    """The name of the sheet alone; blank where there are no sheets."""
+
+
+class SheetRow(NamedTuple):
+    """Where a fact stands in a workbook."""
+
+    sheet: str
+    """Blank where there are no sheets."""
+    row: int
 
 
 class RawRow(NamedTuple):
@@ -38,17 +48,23 @@ class RawRow(NamedTuple):
     def read(self) -> TableRow:
         """Its facts, and what is wrong with its cells."""
         key, facts, problems = filled(self.source.plan, self.cells, self.source.width)
-        lists = _Lists(facts)
-        for line in sorted(self.lines, key=_depth):  # rows before those that they hold
-            problems += lists.add(*line)
+        problems += self.lists(facts).problems
         return TableRow(self.number, key, facts, tuple(problems))
+
+    def lists(self, facts: dict[str, Any]) -> "_Lists":
+        """The rows of its other sheets, put into the facts."""
+        found = _Lists(facts)
+        for line in sorted(self.lines, key=_depth):  # rows before those that they hold
+            found.add(*line)
+        return found
 
 
 def _depth(line: tuple[RowSource, int, Sequence[Any]]) -> int:
     return len(line[0].above)
 
 
-_Place = tuple[str | int, ...]
+FactPath = tuple[str | int, ...]
+"""Labels and indexes that lead to a fact."""
 _Holder = tuple[tuple[str, ...], tuple[str, ...]]
 """A row that may hold others: its list, and the numbers that lead to it."""
 
@@ -57,16 +73,19 @@ class _Lists:
     """The rows of one form's lists, put where they belong."""
 
     def __init__(self, facts: dict[str, Any]) -> None:
-        self._holders: dict[_Holder, tuple[dict[str, Any], _Place]] = {((), ()): (facts, ())}
+        self._holders: dict[_Holder, tuple[dict[str, Any], FactPath]] = {((), ()): (facts, ())}
         self._rows: dict[_Holder, list[dict[str, Any]]] = {}
+        self.problems: list[Problem] = []
+        self.sheet_rows: dict[FactPath, SheetRow] = {}
+        """Where each row stands, by its place in the facts."""
 
-    def add(self, source: RowSource, number: int, cells: Sequence[Any]) -> Iterator[Problem]:
-        """Put a row into its list; what is wrong with it."""
+    def add(self, source: RowSource, number: int, cells: Sequence[Any]) -> None:
+        """Put a row into its list, and what is wrong with it among the problems."""
         place = f"{source.name}第 {number} 列"
         keys = tuple(key_in(cells, column) for column in source.plan.keys)
         holder = self._holders.get((source.above, keys))
         if holder is None:
-            yield _nobodys(source, place, keys)
+            self.problems.append(_nobodys(source, place, keys))
             return
         facts, at = holder
         inner = source.path[len(source.above) :]
@@ -76,14 +95,17 @@ class _Lists:
         line = filled(source.plan, cells, source.width)
         path = (*at, *inner, len(rows))
         rows.append(line.facts)
-        for problem in line.problems:
-            yield replace(problem, where=place + problem.where, path=(*path, *problem.path))
+        self.sheet_rows[path] = SheetRow(source.title, number)
+        self.problems += [
+            replace(problem, where=place + problem.where, path=(*path, *problem.path))
+            for problem in line.problems
+        ]
         item = key_in(cells, source.plan.item)
         mine = source.path, (*keys, item)
         if item and mine in self._holders:
             heading = f"{'.'.join(source.path)}{ITEM}"
             fault = "同一份裡有兩列是這個項次，請改成不重複。"
-            yield Problem(f"{place}「{heading}」", fault, item, path, _TWICE)
+            self.problems.append(Problem(f"{place}「{heading}」", fault, item, path, _TWICE))
         elif item:
             self._holders[mine] = line.facts, path
 
@@ -97,6 +119,19 @@ def _nobodys(source: RowSource, place: str, keys: tuple[str, ...]) -> Problem:
         return Problem(where, fault, path=source.path, code=_NOBODYS)
     fault = f"工作表「{above}」裡，同一個編號沒有這一項；請改正，或在那裡補上項次。"
     return Problem(where, fault, shortened("、".join(keys)), source.path, _NOBODYS)
+
+
+def places_of(row: TableRow | RawRow) -> Mapping[FactPath, SheetRow]:
+    """Where the row stands, under the path (), and each row of its lists' own sheets."""
+    if not isinstance(row, RawRow):
+        return {(): SheetRow("", row.number)}
+    return {(): SheetRow(row.source.title, row.number), **row.lists({}).sheet_rows}
+
+
+def place_in(places: Mapping[FactPath, SheetRow], path: Sequence[str | int]) -> SheetRow:
+    """Where the fact at a path stands: in the row of the innermost list that it belongs to."""
+    lengths = range(len(path), -1, -1)
+    return next(places[found] for n in lengths if (found := tuple(path[:n])) in places)
 
 
 def as_read(row: TableRow | RawRow) -> TableRow:

@@ -16,6 +16,7 @@ from jingjin_forms.tables.columns import (
     EXAMPLE,
     ITEM,
     MAIN_SHEET,
+    NOTES,
     NUMBER,
     OPTIONS_SHEET,
     FactColumn,
@@ -23,13 +24,12 @@ from jingjin_forms.tables.columns import (
     layout_of,
 )
 from jingjin_forms.tables.headings import HeadingPlan, missing, plan_of, squeezed
+from jingjin_forms.tables.other_form import refuse_roster_of_another
 from jingjin_forms.tables.raw_rows import RawRow, RowSource
 from jingjin_forms.tables.raw_table import RawTable
 from jingjin_forms.tables.rows import Filled, filled, key_of
 
 _SHOWN = 20
-_NOTES = ("說明", "備註")
-"""Sheets whose names start so are the user's own and are not read."""
 _MERGED = "標題列有合併的儲存格 {}，分不出哪一欄是什麼；請取消合併，標題只留一列，一欄一格。"
 _NO_HEADING = "這一列沒有一格是「{}」的欄位；標題要在最上面一列，上面不要放表名。"
 
@@ -43,6 +43,7 @@ def rows_of_grids(subject: str, grids: Sequence[RawTable], form: type[Facts]) ->
     problems: list[Problem] = []
     main, others = _sorted_out(grids, form, problems)
     if main is None:
+        refuse_roster_of_another(subject, grids, form)
         raise FactsError(subject, problems)
     plan = _checked_plan(main, form, layout_of(form).columns, problems)
     plans = [
@@ -50,6 +51,8 @@ def rows_of_grids(subject: str, grids: Sequence[RawTable], form: type[Facts]) ->
         for sheet, grid in others
     ]
     _check_items(plans, problems)
+    if problems:
+        refuse_roster_of_another(subject, grids, form)
     _refuse(subject, problems)
     children: _Children = {}
     for sheet, grid, inner in plans:
@@ -81,7 +84,7 @@ def _sorted_out(
             problems.append(Problem(grid.name, f"和另一張工作表都是「{sheet.name}」，請只留一張。"))
         elif sheet is not None:
             others.append((sheet, grid))
-        elif name != OPTIONS_SHEET and not name.startswith(_NOTES):
+        elif name != OPTIONS_SHEET and not name.startswith(NOTES):
             unknown.append(grid)
     if main is None and len(unknown) == 1:
         return unknown[0], others
@@ -143,7 +146,9 @@ def _gather(
 ) -> None:
     """The rows of one of the other sheets, by 編號."""
     above = () if sheet.above is None else sheet.above.path
-    source = RowSource(grid.name, plan, len(grid.headings), sheet.path, above)
+    source = RowSource(
+        grid.name, plan, len(grid.headings), sheet.path, above=above, title=grid.title
+    )
     for number, cells in grid.rows():
         if _is_blank(plan, cells):
             continue
@@ -200,7 +205,7 @@ def _check_numbers(
 
 
 def _rows(main: RawTable, plan: HeadingPlan, children: _Children) -> Iterator[RawRow]:
-    source = RowSource(main.name, plan, len(main.headings))
+    source = RowSource(main.name, plan, len(main.headings), title=main.title)
     for number, cells in main.rows():
         key = key_of(plan, cells)
         lines = children.get(key, ()) if key else ()

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -87,7 +88,8 @@ def test_rows_of_one_name_are_errors_of_all(tmp_path: Path, on_exists: Any, exec
     assert sorted(files(tmp_path)) == [f"花蓮縣{c}國小_經費概算表.docx" for c in "丙乙"]
     results = list(report)
     assert [r.outcome is Outcome.FAILED for r in results] == [True, False, True, True, False]
-    assert all("與另一列同名" in "".join(r.problems) for r in results if r.problems)
+    told = [re.findall(r"與第 (\d) 列同名", "".join(r.problems)) for r in results]
+    assert told == [["3"], [], ["1"], ["1"], []]
     assert report.counts == {Outcome.FAILED: 3, Outcome.WRITTEN: 2} | {
         outcome: 0 for outcome in report.counts if outcome not in (Outcome.FAILED, Outcome.WRITTEN)
     }
@@ -299,11 +301,11 @@ def test_reports(tmp_path: Path):
     sheet = openpyxl.load_workbook(report.save(tmp_path / "r.xlsx")).active
     assert sheet is not None
     lines = list(sheet.values)
-    assert lines[0] == ("列", "編號", "檔案", "結果", "問題", "檢核")
-    assert "「雜支」" in str(lines[1][4])
+    assert lines[0] == ("列", "編號", "學校名稱", "檔案", "結果", "問題", "檢核")
+    assert "「雜支」" in str(lines[1][5])
     with pytest.raises(FileProblemError, match="已經存在"):
         report.save(tmp_path / "r.json", overwrite=False)
-    with pytest.raises(FileProblemError, match=r"\.json 或 \.xlsx"):
+    with pytest.raises(FileProblemError, match=r"\.xlsx 或 \.html 或 \.csv 或 \.json"):
         report.save(tmp_path / "r.txt")
     assert json.loads(fill_many(BUDGET, [], None).save(tmp_path / "e.json").read_text()) == []
 

@@ -67,3 +67,46 @@ def test_a_pattern_that_fits(tmp_path: Path, pattern: str, name: str):
     report = fill_many(BUDGET, ROWS, tmp_path, name=pattern)
     assert report.counts == {Outcome.WRITTEN: 1}
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+ORID = "school_based/orid_feedback"
+
+
+class TestTheNameUnlessItIsSaid:
+    """It keeps apart what one school hands in several times."""
+
+    def names(self, tmp_path: Path, form: str, *rows: dict[str, Any]) -> list[str]:
+        report = fill_many(form, [{"學校名稱": "花蓮縣甲國小", **row} for row in rows], tmp_path)
+        return [row.file for row in report if row.outcome is Outcome.WRITTEN]
+
+    def test_teachers_of_one_school(self, tmp_path: Path):
+        assert self.names(tmp_path, ORID, {"姓名": "許安禾"}, {"姓名": "林雨青"}) == [
+            "花蓮縣甲國小_許安禾_教師質性回饋.docx",
+            "花蓮縣甲國小_林雨青_教師質性回饋.docx",
+        ]
+
+    def test_a_teacher_without_a_name(self, tmp_path: Path):
+        assert self.names(tmp_path, ORID, {}) == ["花蓮縣甲國小_教師質性回饋.docx"]
+
+    def test_groups_of_one_school(self, tmp_path: Path):
+        form = "learning_community/community_budget"
+        assert self.names(tmp_path, form, {"社群名稱": "閱讀"}, {"社群名稱": "數學"}) == [
+            "花蓮縣甲國小_閱讀_教師專業學習社群經費概算表.docx",
+            "花蓮縣甲國小_數學_教師專業學習社群經費概算表.docx",
+        ]
+
+    def test_a_name_that_is_said_stays_as_it_is(self, tmp_path: Path):
+        rows: list[Any] = [{"學校名稱": "花蓮縣甲國小"}]
+        (row,) = fill_many(ORID, rows, tmp_path, name="{學校名稱}_{姓名}__{列}")
+        assert row.file == "花蓮縣甲國小___1.docx"
+
+
+@pytest.mark.parametrize("teachers", [2, 3])
+def test_rows_of_one_name_name_each_other(tmp_path: Path, teachers: int):
+    rows = [{"學校名稱": "花蓮縣甲國小", "姓名": "許安禾"}] * teachers
+    told = [row.problems for row in fill_many(ORID, rows, tmp_path)]
+    assert [problems[-1][:8] for problems in told] == [
+        "與第 2 列同名",
+        *["與第 1 列同名"] * (teachers - 1),
+    ]
+    assert len(told[0]) == 1  # of many the first names one

@@ -98,7 +98,7 @@ class TestAtMost:
     )
     def test_figure_limit_and_excess(self, asked: int, excess: str):
         assert said(self.limited, paper(申請金額=asked)) == [
-            f"「申請金額」：申請金額 {asked:,} 元，超過上限 100,000 元 {excess} 元"
+            f"「申請金額」：申請金額 {asked:,} 元，上限 100,000 元，超過 {excess} 元"
         ]
 
     @pytest.mark.parametrize(
@@ -121,8 +121,8 @@ class TestAtMost:
         )
         given = paper(經費項目=[line("輔導費", 1_000, n) for n in (6, "6.5", None, 7)])
         assert said(hours, given) == [
-            "經費項目第 2 項「數量」：輔導費時數 6.5 小時，超過上限 6 小時 0.5 小時",
-            "經費項目第 4 項「數量」：輔導費時數 7 小時，超過上限 6 小時 1 小時",
+            "經費項目第 2 項「數量」：輔導費時數 6.5 小時，上限 6 小時，超過 0.5 小時",
+            "經費項目第 4 項「數量」：輔導費時數 7 小時，上限 6 小時，超過 1 小時",
         ]
 
     def test_asks(self):
@@ -173,9 +173,9 @@ class TestShare:
         assert said(self.part, paper(上限=base, 申請金額=most)) == []
         [told] = said(self.part, paper(上限=base, 申請金額=most + 1))
         assert told.startswith(
-            f"「申請金額」：申請金額 {most + 1:,} 元，超過總經費 {base:,} 元之 30%"
+            f"「申請金額」：申請金額 {most + 1:,} 元，上限是總經費 {base:,} 元之 30%"
         )
-        assert told.endswith(f"（{most:,} 元）1 元")
+        assert told.endswith(f"（{most:,} 元），超過 1 元")
 
     @pytest.mark.parametrize("facts", [{"申請金額": 1}, {"上限": 1}, {}])
     def test_silent_where_either_is_missing(self, facts: dict[str, Any]):
@@ -431,7 +431,7 @@ class TestFindings:
             Finding(
                 Severity.WARNING,
                 "經費項目第 2 項「單價」",
-                "印刷單價 2 元，超過上限 1 元 1 元",
+                "印刷單價 2 元，上限 1 元，超過 1 元",
                 CLAUSE,
                 "Z01",
                 path=("經費項目", 1, "單價"),
@@ -464,7 +464,7 @@ class TestFindings:
         assert (beyond.where, beyond.rule, beyond.clause) == ("「合計」", "", None)
         assert (beyond.path, beyond.code) == (("合計",), "arithmetic")
         assert "最多 16 位數" in beyond.message
-        assert other.message == "申請金額 2 元，超過上限 1 元 1 元"
+        assert other.message == "申請金額 2 元，上限 1 元，超過 1 元"
         assert len([*findings_of(rules, paper(申請金額=1, 經費項目=lines[:1]))]) == (kind == "most")
 
     def test_only_rules_in_force_on_the_day(self):

@@ -76,7 +76,7 @@ assert form is jingjin_forms.ClubBudget and form in list_forms()
 assert form.key == "reading_club/club_budget" and form.programme == "範例縣 讀書會"
 assert form.__module__ == sys.argv[1] + ".forms.club_budget"
 (finding,) = form.sample().check()
-assert "超過上限 5,000 元 1,000 元" in finding.message
+assert "上限 5,000 元，超過 1,000 元" in finding.message
 assert str(finding.clause.document) == "範例縣讀書會實施計畫"
 assert load(form.sample_path()) == form.sample()
 report = fill_many(form, [form.sample().model_dump(by_alias=True)], "out")

@@ -150,10 +150,10 @@ class TestReport:
         assert (error.code, error.path, error.value) == ("A09", ("雜支",), 61)
         assert error.clause == "花蓮縣112學年度學校本位進修實施計畫 表 1-1 雜支"
         assert failed.outcome is Outcome.FAILED
-        assert failed.details == (("problem", "amount", ("雜支",), "<b>很多", ""),)
+        assert failed.details == (("problem", "amount", ("雜支",), "<b>很多", "", "", 2),)
         kept = json.loads(report.save(tmp_path / "r.json").read_text(encoding="utf-8"))
         detail = {"severity": "problem", "code": "amount", "path": ["雜支"], "value": "<b>很多"}
-        assert kept[1]["details"] == [{**detail, "clause": ""}]
+        assert kept[1]["details"] == [{**detail, "clause": "", "sheet": "", "row": 2}]
 
     def test_two_of_one_name_and_a_file_that_is_there(self, tmp_path: Path):
         rows = [{"學校名稱": "甲國小"}] * 2

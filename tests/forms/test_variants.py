@@ -55,7 +55,7 @@ def test_rules_of_its_own():
     assert budget(BudgetEstimate, 301).check() == ()
     assert budget(Strict, 300).check() == ()
     (finding,) = budget(Strict, 301).check()
-    assert finding.message == "雜支 301 元，超過小計 6,000 元之 5%（300 元）1 元"
+    assert finding.message == "雜支 301 元，上限是小計 6,000 元之 5%（300 元），超過 1 元"
 
 
 def test_a_variant_of_a_variant():

@@ -248,7 +248,7 @@ def test_a_rule_that_the_packet_settles_is_not_asked_of_its_papers():
     other = packet(PLAN, 必修課程="跨校合併辦理，由他校申請經費", **above)
     (finding,) = [f for f in other.check() if f.rule == "A01"]
     assert finding.severity == "錯誤"
-    assert "超過上限 30,000 元 2,000 元" in finding.message
+    assert "上限 30,000 元，超過 2,000 元" in finding.message
 
 
 def test_deadlines_are_those_of_what_is_handed_in():

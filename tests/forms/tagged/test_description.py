@@ -118,7 +118,7 @@ def test_rules_at_the_limit_and_one_over(
 def test_a_finding_says_its_clause_and_weight(budget: type[Form]):
     (finding,) = budget.load(facts(雜支=151)).check()
     assert finding.severity is Severity.WARNING
-    assert finding.message == "雜支 151 元，超過小計 2,500 元之 6%（150 元）1 元"
+    assert finding.message == "雜支 151 元，上限是小計 2,500 元之 6%（150 元），超過 1 元"
     assert str(finding.clause) == (
         "範例縣113學年度讀書會實施計畫（府教字第1130000001號，113年3月1日發布） 四："
         "「雜支以小計之 6%為限。」"

@@ -48,7 +48,7 @@ def test_fill_and_check(jingjin):
     Path("資料.yaml").write_text(FACTS, encoding="utf-8")
     filled = jingjin("fill", "資料.yaml", "--on", "113年3月1日")
     assert filled.code == 0
-    assert "合計 6,000 元，超過上限 5,000 元 1,000 元" in filled.err
+    assert "合計 6,000 元，上限 5,000 元，超過 1,000 元" in filled.err
     assert jingjin("check", "資料.yaml", "--on", "113年3月1日").code == 1
 
 

@@ -61,7 +61,7 @@ def test_it_is_that_form_with_what_is_said(variant: type[Form]):
     assert "外聘" in text
     (finding,) = filled.check()
     assert finding.rule == "A09"
-    assert finding.message == "雜支 301 元，超過小計 6,000 元之 5%（300 元）1 元"
+    assert finding.message == "雜支 301 元，上限是小計 6,000 元之 5%（300 元），超過 1 元"
     assert finding.clause is not None
     assert finding.clause.text == "雜支以 5%為限。"
     assert variant.load(facts(雜支=300)).check() == ()

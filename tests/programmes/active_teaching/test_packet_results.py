@@ -54,7 +54,7 @@ CASES = [
             f"「影像長度」：影像長度 {fails} 分鐘，{said}",
         )
         for kind in ("計畫一", "計畫三", "計畫四")
-        for passes, fails, said in ((5, "4.99", "少於 5 分鐘"), (8, "8.01", "超過上限 8 分鐘"))
+        for passes, fails, said in ((5, "4.99", "少於 5 分鐘"), (8, "8.01", "上限 8 分鐘"))
     ),
     *(
         Case("C44", results(kind, 影像長度=5), {**how, "影像長度": length}, WARNING)

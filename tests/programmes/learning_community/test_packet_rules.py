@@ -61,7 +61,7 @@ def told(changes: dict[str, Any], number: str, on: date | None = None) -> list[F
 OTHER_SCHOOL = {"學校名稱": "臺中市和平區望海國民小學"}
 
 CASES = [
-    ("D05", asking(2_500, 2_500), asking(2_500, 2_501), "各社群合計 5,001 元，超過上限 5,000 元"),
+    ("D05", asking(2_500, 2_500), asking(2_500, 2_501), "各社群合計 5,001 元，上限 5,000 元"),
     ("D05", asking(5_000), asking(5_000, 5_000), "10,000 元"),
     ("D05", asking(1_000), asking(5_000, 5_000, 5_000), "15,000 元"),
     ("D05", budgets([], []), asking(5_001), "各社群合計 5,001 元"),

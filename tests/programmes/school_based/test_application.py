@@ -33,7 +33,7 @@ def test_spent_is_at_most_what_was_granted():
     assert of_rule("A36", results(核定金額="28,000", 實支金額="28,000")) == []
     (finding,) = of_rule("A36", results(核定金額="28,000", 實支金額="28,001"))
     assert finding.severity is Severity.ERROR
-    assert "實支金額 28,001 元，超過核定金額 28,000 元 1 元" in finding.message
+    assert "實支金額 28,001 元，核定金額 28,000 元，超過 1 元" in finding.message
     assert finding.clause is not None
     assert finding.clause.text == "經費申額度分下列兩類，依審查核定金額補助。"
 
@@ -42,13 +42,13 @@ def test_spent_is_at_most_what_was_estimated():
     assert of_rule("A39", results()) == []
     assert of_rule("A39", results(核定金額=None, 實支金額="29,970")) == []
     (finding,) = of_rule("A39", results(核定金額=None, 實支金額="29,971"))
-    assert "超過經費概算的合計 29,970 元 1 元" in finding.message
+    assert "經費概算的合計 29,970 元，超過 1 元" in finding.message
 
 
 def test_granted_is_at_most_what_was_asked():
     assert of_rule("E04", results()) == []
     (finding,) = of_rule("E04", results(核定金額="29,971"))
-    assert "超過申請的合計 29,970 元 1 元" in finding.message
+    assert "申請的合計 29,970 元，超過 1 元" in finding.message
 
 
 def test_money_left_needs_its_slip():

@@ -84,7 +84,7 @@ def _too_dear(line: BudgetLine) -> Iterator[_Held]:
 def _above(number: str, called: str, price: int, limit: int) -> Iterator[_Held]:
     if price > limit:
         message = (
-            f"{ADVICE.called}{called} {price:,} 元，超過上限 {limit:,} 元 {price - limit:,} 元"
+            f"{ADVICE.called}{called} {price:,} 元，上限 {limit:,} 元，超過 {price - limit:,} 元"
         )
         yield _Held(number, Severity.ERROR, "單價", message)
 
@@ -103,7 +103,7 @@ def _too_dear_as_a_whole(line: BudgetLine, said: Visits) -> Iterator[_Held]:
     elif total > (most := int(_AN_HOUR * said.people * hours)):
         message = (
             f"{ADVICE.called} {total:,} 元，說明寫的共 {hours} 小時，"
-            f"超過 {most:,} 元 {total - most:,} 元"
+            f"上限 {most:,} 元，超過 {total - most:,} 元"
         )
         yield _Held("C08", Severity.ERROR, "說明", message)
 
@@ -115,7 +115,7 @@ def _too_long(line: BudgetLine) -> Iterator[_Held]:
         over = said.longest - _HOURS_A_VISIT
         message = (
             f"{ADVICE.called}每次時數 {said.longest} 小時，"
-            f"超過上限 {_HOURS_A_VISIT} 小時 {over} 小時"
+            f"上限 {_HOURS_A_VISIT} 小時，超過 {over} 小時"
         )
         yield _Held("C09", Severity.ERROR, "說明", message)
         return
@@ -125,7 +125,7 @@ def _too_long(line: BudgetLine) -> Iterator[_Held]:
     if times is not None and hours > (most := _HOURS_A_VISIT * times * said.people):
         message = (
             f"{ADVICE.called}到校 {times} 次共 {hours} 小時，每人每次最高 {_HOURS_A_VISIT} 小時，"
-            f"超過 {most} 小時 {hours - most} 小時"
+            f"上限 {most} 小時，超過 {hours - most} 小時"
         )
         yield _Held("C09", Severity.ERROR, "說明", message)
     elif times is None and said.longest is None and hours > _HOURS_A_VISIT * said.people:

@@ -86,7 +86,7 @@ def _beyond(
         for path, value, _ in reading.known(facts) if when(facts) else ():
             if value > above and (highest is None or value <= highest):
                 message = (
-                    f"{reading.name} {value:,} 元，超過 {above:,} 元 {value - above:,} 元："
+                    f"{reading.name} {value:,} 元，比 {above:,} 元多 {value - above:,} 元："
                     f"{condition}"
                 )
                 yield Fault(path, message)

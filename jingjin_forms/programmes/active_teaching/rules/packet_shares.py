@@ -77,8 +77,9 @@ def _too_much_granted(number: str) -> Judgement:
         if division.beyond > allowed:
             message = (
                 f"核定經費 {division.approved:,} 元扣除自籌款 {division.own_share:,} 元，"
-                f"補助 {division.grant:,} 元，超過 {division.right.rate}%"
-                f"（{division.right.grant:,} 元）{division.grant - division.right.grant:,} 元"
+                f"補助 {division.grant:,} 元，上限是 {division.right.rate}%"
+                f"（{division.right.grant:,} 元），"
+                f"超過 {division.grant - division.right.grant:,} 元"
             )
             yield Fault(("自籌款",), message)
 
@@ -105,8 +106,8 @@ def _own_share(packet: Any) -> Iterator[Fault]:
     most = division.approved if division.right.is_upper_bound else division.right.own_share
     if division.own_share > most:
         message = (
-            f"自籌款 {division.own_share:,} 元，超過核定經費 {division.approved:,} 元"
-            f"扣除補助款後的 {most:,} 元 {division.own_share - most:,} 元"
+            f"自籌款 {division.own_share:,} 元，上限是核定經費 {division.approved:,} 元"
+            f"扣除補助款後的 {most:,} 元，超過 {division.own_share - most:,} 元"
         )
         yield Fault(("自籌款",), message)
 

@@ -137,7 +137,7 @@ def _unknown_remainder(packet: Any) -> Iterator[Fault]:
     total = budget_of(packet).total
     if ceiling.leaves_open(total):
         message = (
-            f"合計 {total:,} 元，超過計畫四的 {ceiling.least:,} 元 {total - ceiling.least:,} 元："
+            f"合計 {total:,} 元，比計畫四的 {ceiling.least:,} 元多 {total - ceiling.least:,} 元："
             "計畫三的申請未達上限，才得併用其餘款，請填「計畫三申請金額」"
         )
         yield Fault(_TOTAL, message, BUDGET)

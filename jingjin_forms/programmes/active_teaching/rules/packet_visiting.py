@@ -93,7 +93,7 @@ def _open(number: str, condition: str, source: Clause) -> Judgement:
             if ceiling.number == number and ceiling.leaves_open(amount):
                 over = amount - ceiling.least
                 message = (
-                    f"{called} {amount:,} 元，超過 {ceiling.least:,} 元 {over:,} 元：{condition}"
+                    f"{called} {amount:,} 元，比 {ceiling.least:,} 元多 {over:,} 元：{condition}"
                 )
                 yield Fault(path, message, _PAPER)
 

@@ -28,5 +28,5 @@ class Ceiling(NamedTuple):
         """What is to be said of a sum that is certainly too much."""
         if total > self.most:
             over = total - self.most
-            message = f"{called} {total:,} 元，超過上限 {self.most:,} 元 {over:,} 元"
+            message = f"{called} {total:,} 元，上限 {self.most:,} 元，超過 {over:,} 元"
             yield Fault(path, message, paper)

@@ -67,7 +67,7 @@ def _too_many_schools(packet: Any) -> Iterator[Fault]:
     schools = packet.application.visited_school_count
     if _is_joint(packet) and schools is not None and schools > _MOST_SCHOOLS:
         message = (
-            f"{schools} 所學校共同申請，超過上限 {_MOST_SCHOOLS} 所 {schools - _MOST_SCHOOLS} 所"
+            f"{schools} 所學校共同申請，上限 {_MOST_SCHOOLS} 所，超過 {schools - _MOST_SCHOOLS} 所"
         )
         yield Fault(("受訪學校數",), message)
 

@@ -25,7 +25,7 @@ def _basic_sum(packet: Any) -> Iterator[Fault]:
     if plan is None or packet.application.compulsory_courses != CompulsoryCourses.JOINT_OTHER:
         return
     if plan.total is not None and plan.total > BASIC:
-        message = f"合計 {plan.total:,} 元，超過上限 {BASIC:,} 元 {plan.total - BASIC:,} 元"
+        message = f"合計 {plan.total:,} 元，上限 {BASIC:,} 元，超過 {plan.total - BASIC:,} 元"
         yield Fault(("合計",), message, "實施計畫")
 
 
@@ -39,7 +39,7 @@ def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
     granted, plan = _granted(packet), packet.form("implementation_plan")
     asked = None if plan is None else plan.total
     if granted is not None and asked is not None and granted > asked:
-        message = f"核定金額 {granted:,} 元，超過申請的合計 {asked:,} 元 {granted - asked:,} 元"
+        message = f"核定金額 {granted:,} 元，申請的合計 {asked:,} 元，超過 {granted - asked:,} 元"
         paper = "審查作業表" if packet.form("review_sheet") else ""
         yield Fault(("核定金額",), message, paper)
 
@@ -47,7 +47,7 @@ def _granted_at_most_what_was_asked(packet: Any) -> Iterator[Fault]:
 def _spent_more_than_granted(packet: Any) -> Iterator[Fault]:
     granted, spent = packet.application.approved_amount, packet.application.spent
     if granted is not None and spent is not None and spent > granted:
-        message = f"實支金額 {spent:,} 元，超過核定金額 {granted:,} 元 {spent - granted:,} 元"
+        message = f"實支金額 {spent:,} 元，核定金額 {granted:,} 元，超過 {spent - granted:,} 元"
         yield Fault(("實支金額",), message)
 
 
@@ -56,7 +56,7 @@ def _spent_more_than_estimated(packet: Any) -> Iterator[Fault]:
     estimated = None if plan is None else plan.total
     if spent is not None and estimated is not None and spent > estimated:
         over = spent - estimated
-        message = f"實支金額 {spent:,} 元，超過經費概算的合計 {estimated:,} 元 {over:,} 元"
+        message = f"實支金額 {spent:,} 元，經費概算的合計 {estimated:,} 元，超過 {over:,} 元"
         yield Fault(("實支金額",), message)
 
 

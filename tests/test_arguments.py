@@ -23,10 +23,12 @@ from jingjin_forms import (
     get_form,
     load,
     load_packet,
+    new_facts,
     parse_roc_date,
     parse_uppercase_amount,
     read_document,
     read_table,
+    rescale_facts,
     subsidy_rate,
     uppercase_amount,
     write_roster,
@@ -65,6 +67,7 @@ FORMS = [
 ]
 BY_PATH = [str(BudgetEstimate.template_path()), BudgetEstimate.template_path()]
 TAKES_A_FORM: dict[str, Callable[[Any, Path], object]] = {
+    "new_facts": lambda form, _: "\n雜支:" in new_facts(form).text,
     "get_form": lambda form, _: "miscellaneous" in get_form(form).model_fields,
     "form_of": lambda form, _: "miscellaneous" in form_of(form).model_fields,
     "fill_many": lambda form, out: fill_many(form, ROWS, out / "各校", name="{編號}{列}").summary(),
@@ -112,6 +115,7 @@ TAKES_A_PATH: dict[str, tuple[Callable[[Any], object], str]] = {
     "load_packet": (load_packet, str(PACKET)),
     "read_document": (lambda p: read_document(p, BudgetEstimate), "OUT/填好的.docx"),
     "read_table": (lambda p: list(read_table(p, BudgetEstimate)), "OUT/名冊.csv"),
+    "rescale_facts": (lambda p: rescale_facts(p, 5000), str(FACTS)),
     "write_roster": (
         lambda p: write_roster("經費概算表", p, rows=1, overwrite=True),
         "OUT/名冊.xlsx",

@@ -20,7 +20,7 @@ from jingjin_forms.forms.catalog import keys
 from jingjin_forms.forms.identity import editions_of, sample_of, template_of
 from jingjin_forms.parts import School
 from jingjin_forms.typeset import stale, targets
-from jingjin_forms.values import Checklist, Choice
+from jingjin_forms.values import Checklist, Choice, Money
 from jingjin_forms.values.choice import TICK, TICKED_BOX
 from jingjin_forms.word import Picture
 from tests.helpers import audit, docx_text, shown, structural_faults
@@ -290,7 +290,7 @@ def test_text_equals_what_docxtpl_prints(paper: PrintedPaper):
     # docxtpl prints None as the word; jinja2's own `finalize` makes that a blank, as it is here.
     environment = Environment(autoescape=True, finalize=lambda v: "" if v is None else v)
     for facts in (paper.sample(), paper.blank()):
-        context = without_pictures(facts.context())
+        context = as_texts(facts.context())
         template = DocxTemplate(paper.template_path)
         template.render(context, environment)
         out = BytesIO()
@@ -298,12 +298,19 @@ def test_text_equals_what_docxtpl_prints(paper: PrintedPaper):
         assert docx_text(paper.template().render(context)) == docx_text(out.getvalue())
 
 
-def without_pictures(value: Any) -> Any:
-    """The context with each picture's file name in its place: docxtpl prints pictures otherwise."""
+class PrintedAmount(int):
+    def __str__(self) -> str:
+        return format(self, ",")
+
+
+def as_texts(value: Any) -> Any:
+    """The context as docxtpl prints alike: the file name of a picture, amounts by their text."""
     if isinstance(value, dict):
-        return {key: without_pictures(inner) for key, inner in value.items()}
+        return {key: as_texts(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [without_pictures(inner) for inner in value]
+        return [as_texts(inner) for inner in value]
+    if isinstance(value, Money):
+        return PrintedAmount(value)
     return str(value.source) if isinstance(value, Picture) else value
 
 

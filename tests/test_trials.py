@@ -1,6 +1,6 @@
 """Small things, tried as a Python programmer would by habit, each with what comes of it now.
 
-The table is test_trials.txt: a number, what was tried, the lines as they would be typed into a
+The table is trials.txt: a number, what was tried, the lines as they would be typed into a
 console, and what it shows of the last one, or the error and how its message begins. What pyright
 and mypy say stands in tests/stubs; here only what they read.
 """
@@ -46,7 +46,7 @@ class Trial(NamedTuple):
 def trials() -> list[Trial]:
     """Blocks of a head, of lines behind >>>, and of what the last one shows; … stands for more."""
     found: list[Trial] = []
-    for block in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").split("\n\n"):
+    for block in Path(__file__).with_name("trials.txt").read_text(encoding="utf-8").split("\n\n"):
         head, *rest = block.strip().splitlines()
         number, tried = head.split(" ", 1)
         lines = [line.removeprefix(">>> ") for line in rest if line.startswith(">>> ")]

@@ -83,8 +83,8 @@ def new_facts(
 
 
 def _kind(name: Any) -> type[Form] | type[Application]:
-    if isinstance(name, type):
-        return cast("type[Form] | type[Application]", name)
+    if isinstance(name, type) and issubclass(cast("type[object]", name), Application):
+        return cast("type[Application]", name)
     return (application_named(name) if isinstance(name, str) else None) or get_form(name)
 
 

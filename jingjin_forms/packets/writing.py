@@ -2,7 +2,7 @@
 
 import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -36,9 +36,18 @@ def rendered(
             elif paper.source is not None:
                 contents[paper.file_name] = _read(paper.source)
         except FillError as error:
-            paper = replace(paper, form=None, problems=error.problems)
+            problems = tuple(_of_row(problem, paper, told) for problem in error.problems)
+            paper = replace(paper, form=None, problems=problems)
         told.append(paper)
     return tuple(told), contents
+
+
+def _of_row(problem: Problem, paper: PacketPaper, before: Sequence[PacketPaper]) -> Problem:
+    """The problem, its path as the packet has it: a paper of a row has facts of its own."""
+    if not (paper.paper.rows and problem.path):
+        return problem
+    row = sum(other.paper is paper.paper for other in before)
+    return replace(problem, path=(paper.paper.rows, row, *problem.path))
 
 
 def _of_its_own_name(paper: PacketPaper, taken: set[str]) -> PacketPaper:

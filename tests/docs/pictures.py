@@ -79,7 +79,7 @@ SHOTS = {
     "adopt": Shot("adopt 空白表.docx"),
     "amount": Shot("amount 15000"),
     "batch": Shot(f"batch 名冊.csv --form 經費概算表 -o 產生的檔案 {DAY}"),
-    "calendar": Shot("calendar school_based"),
+    "calendar": Shot(f"calendar school_based {DAY}"),
     "check": Shot(f"check facts.yaml {DAY}"),
     "diff": Shot("diff 經費概算表.docx --facts facts.yaml", (FILLED,)),
     "fill": Shot(FILLED),

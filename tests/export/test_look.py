@@ -73,7 +73,7 @@ class TestText:
         shown = "".join(inside_out(html).split())
         for text in docx_text(budget.to_bytes()):
             assert "".join(text.split()) in shown
-        assert html.count("<table>") == 1
+        assert html.count("<table>") == 2
         assert "<img" not in html
 
     def test_findings_stand_beside_it(self):

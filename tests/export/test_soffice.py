@@ -50,13 +50,13 @@ class TestMissing:
         for act in (
             find_soffice,
             lambda: convert({"表": docx}, ".pdf"),
-            lambda: BudgetEstimate.sample().save(tmp_path / "表.odt"),
+            lambda: BudgetEstimate.sample().save(tmp_path / "表.pdf"),
             lambda: BudgetEstimate.sample().preview(),
         ):
             with pytest.raises(FileProblemError, match="找不到") as raised:
                 act()
             assert all(command in str(raised.value) for command in commands)
-        assert not (tmp_path / "表.odt").exists()
+        assert not (tmp_path / "表.pdf").exists()
 
     def test_a_place_of_ones_own(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
         monkeypatch.setenv(soffice.VARIABLE, str(tmp_path / "nothing"))

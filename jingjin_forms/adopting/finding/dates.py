@@ -6,6 +6,8 @@ from jingjin_forms.adopting.finding.surroundings import Surroundings
 from jingjin_forms.adopting.finding.words import is_label, is_role, is_seal, label_of
 from jingjin_forms.adopting.hole import Hole
 
+_NEAR = 120
+"""Characters in front of a date that may say whose it is."""
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _LEAD = re.compile(
     r"^(?:.*?(?=自|於|訂於|定於))?(?:本校|茲|請|謹|預計)*"
@@ -29,7 +31,7 @@ _FROM_LAST = re.compile(rf"(?:至|到|~|～|－|—)(?:民國|中華民國|西�
 
 def name_date(hole: Hole, before: str, there: Surroundings) -> None:
     """A date is called by what asks for it; of two with 至 between them one is 起, one 迄."""
-    lead = hole.line.text[: hole.start]
+    lead = hole.line.text[max(0, hole.start - _NEAR) : hole.start]
     label = _LEAD.sub("", label_of(before))
     if found := _OF_PERIOD.search(label_of(before)) or _ENDS_PERIOD.search(lead):
         label = found[1]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from jingjin_forms.facts.labels import Asked
 from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.parts.photo_file import PhotoFile
 from jingjin_forms.parts.school import School
@@ -40,13 +41,13 @@ TELLING: Mapping[FieldKind, frozenset[str]] = {
 
 
 def annotation_of(field: FieldInfo) -> Any:
-    """The type as it was written, without `None`."""
+    """The type as it was written, without `None` and without whom it is asked of."""
     annotation: Any = field.annotation
     if get_origin(annotation) in (Union, UnionType):
         inner = tuple(arg for arg in get_args(annotation) if arg is not type(None))
         annotation = inner[0] if len(inner) == 1 else Union[inner]  # noqa: UP007
-    if field.metadata:
-        annotation = Annotated[(annotation, *field.metadata)]
+    if metadata := [piece for piece in field.metadata if not isinstance(piece, Asked)]:
+        annotation = Annotated[(annotation, *metadata)]
     return annotation
 
 

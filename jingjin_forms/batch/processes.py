@@ -74,9 +74,14 @@ class _Processes(Executor):
             return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+        # It would close, while it waits, what the watch may be closing.
+        pool: Any = self._pool
+        manager = pool._executor_manager_thread
+        pool.shutdown(wait=False, cancel_futures=cancel_futures)
         if wait:
             self._watch.join()
+            if manager is not None:
+                manager.join()
 
 
 _LOOK_AGAIN = 0.5

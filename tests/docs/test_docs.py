@@ -240,6 +240,7 @@ def test_a_table_shows_a_text_as_it_is():
 
 
 @pytest.mark.skipif(find_spec("mkdocs") is None, reason="mkdocs is not installed")
+@pytest.mark.slow
 def test_the_guide_builds_without_a_warning_and_needs_no_other_site(tmp_path: Path):
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)],

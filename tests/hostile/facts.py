@@ -30,6 +30,8 @@ _ITEMS = ("講師費", "助理講師費", "雜支", "印刷費", "交通費", "�
 """Names of lines that some papers print on rows of their own."""
 _LEVELS = ("國中", "國小", "國中小")
 _SCHOOLS = ("花蓮縣吉安鄉宜昌國民小學", "臺中市立某某國民中學", "某基金會", "花蓮縣某某國中小")
+_LEAST = 30
+"""Characters that a running head shows of what it cuts."""
 _marker = re.compile(r"⟦(\d+)⟧")
 
 
@@ -71,6 +73,19 @@ def with_texts(paragraphs: list[str], texts: list[str]) -> list[str]:
     """The paragraphs of a page of markers as they must be once the texts are in their places."""
     shown = [values.as_read(text) for text in texts]
     return [_marker.sub(lambda found: shown[int(found[1])], paragraph) for paragraph in paragraphs]
+
+
+def are_printed(expected: list[str], paragraphs: list[str]) -> bool:
+    """Whether a page says what it must. A running head may cut with … what a paper says whole."""
+    return len(expected) == len(paragraphs) and all(
+        given == shown or _is_cut(given, shown)
+        for given, shown in zip(expected, paragraphs, strict=True)
+    )
+
+
+def _is_cut(given: str, shown: str) -> bool:
+    start, mark, rest = shown.rpartition("…")
+    return bool(mark) and len(start) >= _LEAST and given.startswith(start) and given.endswith(rest)
 
 
 def holes_on(paragraphs: list[str]) -> set[int]:

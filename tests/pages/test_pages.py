@@ -64,6 +64,13 @@ def pages(
         yield documents
 
 
+@pytest.fixture(scope="module", params=["word", pytest.param("solid", marks=pytest.mark.slow)])
+def either(request: pytest.FixtureRequest) -> Documents:
+    """Set in one way or the other."""
+    return request.getfixturevalue("pages" if request.param == "word" else "solid")
+
+
+@pytest.mark.slow
 def test_as_many_pages_in_word_as_in_libreoffice(solid: Documents, pages: Documents):
     differing = {
         title: (len(solid[title]), len(document))
@@ -119,20 +126,18 @@ def test_pages_are_a4(pages: Documents):
             assert tuple(map(round, page.get_size())) == A4, title
 
 
-def test_no_page_holds_a_single_row(solid: Documents, pages: Documents):
-    for documents in (solid, pages):
-        for title, document in documents.items():
-            for number, printed in enumerate(bodies(document)[1:], 2):
-                enough = len(printed) >= LEAST_ON_A_PAGE or has_pictures(document[number - 1])
-                assert enough, f"{title} {number}: {printed}"
+def test_no_page_holds_a_single_row(either: Documents):
+    for title, document in either.items():
+        for number, printed in enumerate(bodies(document)[1:], 2):
+            enough = len(printed) >= LEAST_ON_A_PAGE or has_pictures(document[number - 1])
+            assert enough, f"{title} {number}: {printed}"
 
 
-def test_no_page_begins_with_totals(solid: Documents, pages: Documents):
+def test_no_page_begins_with_totals(either: Documents):
     """They stay with the last line of what they sum up, and who signs stays with them."""
-    for documents in (solid, pages):
-        for title, document in documents.items():
-            for number, printed in enumerate(bodies(document)[1:], 2):
-                assert not TOTALS.match(printed), f"{title} {number}: {printed[:40]}"
+    for title, document in either.items():
+        for number, printed in enumerate(bodies(document)[1:], 2):
+            assert not TOTALS.match(printed), f"{title} {number}: {printed[:40]}"
 
 
 def test_later_pages_say_whose_they_are(pages: Documents):
@@ -166,10 +171,8 @@ def test_only_running_lines_stand_outside(pages: Documents):
             assert re.fullmatch(r"(第\d+頁，共\d+頁)?", foot), f"{title} page {number}: {foot}"
 
 
-def test_the_kai_font_is_used(solid: Documents, pages: Documents):
-    for title, document in solid.items():
-        assert any("Kai" in name for name in fonts_of(document)), title
-    for title, document in pages.items():
+def test_the_kai_font_is_used(either: Documents):
+    for title, document in either.items():
         names = fonts_of(document)
         assert any("Kai" in name for name in names), f"{title}: {names} without {NAME}"
 
@@ -190,6 +193,7 @@ def boxed(solid: Documents) -> dict[str, list[list[Glyph]]]:
     }
 
 
+@pytest.mark.slow
 def test_boxes_are_of_one_size(boxed: dict[str, list[list[Glyph]]]):
     """All as wide as a Chinese character, and of its font; empty and ticked are drawn as large."""
     drawn: set[float] = set()
@@ -202,6 +206,7 @@ def test_boxes_are_of_one_size(boxed: dict[str, list[list[Glyph]]]):
     assert max(drawn) - min(drawn) < 0.02  # em
 
 
+@pytest.mark.slow
 def test_a_tick_moves_nothing(boxed: dict[str, list[list[Glyph]]]):
     """Where a line differs in its ticks alone, all that it says stands where it stood."""
     compared = 0

@@ -11,10 +11,10 @@ from jinja2 import nodes
 
 from jingjin_forms.reading.kinds import kinds_of
 from jingjin_forms.reading.marked import Marked, marked
+from jingjin_forms.reading.row_program import notes_in
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.template_pattern import (
     flow_pattern,
-    notes_in,
     text_box_patterns,
     wording_in,
 )

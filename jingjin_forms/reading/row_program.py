@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from jingjin_forms.reading.found import MISSING, Entered, NextItem
 from jingjin_forms.reading.program import Kind, cell_program
@@ -20,6 +21,7 @@ from jingjin_forms.reading.tokens import (
     RowItem,
     RowPattern,
     TablePattern,
+    TableToken,
 )
 
 _MOST_WAYS = 200
@@ -180,6 +182,28 @@ def _wording_in(items: tuple[RowItem, ...]) -> str:
     """The fixed wording of rows that repeat."""
     rows = (item for item in items if isinstance(item, RowPattern))
     return "".join(map(wording_of, rows))
+
+
+def notes_in(items: "list[Any] | tuple[Any, ...]") -> Iterator[str]:
+    """The notes of all cells, at any depth."""
+    for item in items:
+        match item:
+            case CellPattern():
+                yield from cell_program(item).notes
+            case RowPattern():
+                yield from notes_in(item.cells)
+            case TableToken(table):
+                yield from notes_in(table.rows)
+            case _:
+                yield from notes_in(getattr(item, "body", ()))
+                for branch in getattr(item, "branches", ()):
+                    yield from notes_in(branch)
+
+
+@cache
+def notes_of(table: TablePattern) -> tuple[str, ...]:
+    """The notes of all its cells, at any depth."""
+    return tuple(notes_in(table.rows))
 
 
 @cache

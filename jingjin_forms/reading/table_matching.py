@@ -14,6 +14,7 @@ from jingjin_forms.reading.row_program import (
     RowStep,
     cell_plans,
     constants_of,
+    notes_of,
     row_steps,
     wording_of,
 )
@@ -65,7 +66,8 @@ class Tables:
             found = _Walk(self, pattern, table, way).match()
             if found is not None and (best is None or found.cost < best.cost):
                 best = found
-            if best is not None and best.cost == _cost_of_cells(best):
+            is_whole = best is not None and best.cost == _cost_of_cells(best)
+            if is_whole and not (way is Way.EXACT and _has_note_typed_again(pattern, table)):
                 break
         return best
 
@@ -95,6 +97,16 @@ def _cost_of_cells(found: TableFound) -> int:
     rows = (action for action in found.actions if isinstance(action, RowFound))
     parts = (part for row in rows for part in row.parts)
     return sum(part.match.cost for part in parts if isinstance(part, CellFound))
+
+
+def _has_note_typed_again(pattern: TablePattern, table: PaperTable) -> bool:
+    """Whether a note of some rows stands there in other widths or blanks: a row of another kind,
+    which has no notes, would take it for a part of a fact."""
+    texts = [row.text for row in table.rows]
+    return any(
+        not any(note in text for text in texts) and any(plain(note) in plain(t) for t in texts)
+        for note in notes_of(pattern)
+    )
 
 
 def _explained(table: PaperTable) -> int:

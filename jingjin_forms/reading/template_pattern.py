@@ -16,7 +16,6 @@ from jingjin_forms.reading.expressions import (
     tokens_of,
 )
 from jingjin_forms.reading.marked import TAG, Begins, Ends, Marked, OtherBranch, Shown, Tag
-from jingjin_forms.reading.program import cell_program
 from jingjin_forms.reading.tokens import (
     CellItem,
     CellPattern,
@@ -255,22 +254,6 @@ def _flat(tokens: tuple[Token, ...]) -> Iterator[Token]:
         elif hasattr(token, "branches"):
             for branch in cast(Any, token).branches:
                 yield from _flat(branch)
-
-
-def notes_in(items: "list[Any] | tuple[Any, ...]") -> Iterator[str]:
-    """The notes of all cells, at any depth."""
-    for item in items:
-        match item:
-            case CellPattern():
-                yield from cell_program(item).notes
-            case RowPattern():
-                yield from notes_in(item.cells)
-            case TableToken(table):
-                yield from notes_in(table.rows)
-            case _:
-                yield from notes_in(getattr(item, "body", ()))
-                for branch in getattr(item, "branches", ()):
-                    yield from notes_in(branch)
 
 
 def wording_in(items: "list[Any] | tuple[Any, ...]") -> Iterator[str]:

@@ -273,7 +273,9 @@ def growing_tables() -> list[Any]:
 
 
 @pytest.mark.parametrize(("paper", "label"), growing_tables())
-@pytest.mark.parametrize("rows", [0, 1, 2, 3, 4, 60])
+@pytest.mark.parametrize(
+    "rows", [0, 60, *(pytest.param(rows, marks=pytest.mark.slow) for rows in (1, 2, 3, 4))]
+)
 def test_any_number_of_rows_fills(paper: PrintedPaper, label: str, rows: int):
     facts = paper.facts()
     first = facts[label][0]

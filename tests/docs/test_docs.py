@@ -77,8 +77,18 @@ IN_A_CHECKOUT = [page for page in PAGES if is_run_in_a_checkout(page.read_text(e
 """What a contributor reads: he has the tests, and runs them."""
 
 
+READ_FIRST = {f"{name}.md" for name in ("index", "first", "install", "fill", "check", "template")}
+"""The pages that each run of the tests reads; the others go with the long sweeps."""
+
+
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if page not in IN_A_CHECKOUT], ids=lambda page: page.name
+    "page",
+    [
+        page if page.name in READ_FIRST else pytest.param(page, marks=pytest.mark.slow)
+        for page in PAGES
+        if page not in IN_A_CHECKOUT
+    ],
+    ids=lambda page: page.name,
 )
 def test_every_block_of_a_page_runs(page: Path, tmp_path: Path):
     shutil.copytree(SAMPLES / "photos", tmp_path / "照片")  # the reader's own photographs

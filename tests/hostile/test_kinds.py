@@ -55,12 +55,12 @@ def test_nothing_is_lost_and_nothing_comes_out_but_sentences(
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
-        ("facts files", 60),
-        ("rosters", 40),
-        ("pictures", 60),
-        ("templates", 40),
-        ("blanks", 40),
-        pytest.param("faults", 60, marks=needs_cc),
+        ("facts files", 30),
+        ("rosters", 20),
+        ("pictures", 30),
+        ("templates", 20),
+        ("blanks", 15),
+        pytest.param("faults", 30, marks=needs_cc),
     ],
 )
 def test_spoilt_files_and_faults_end_with_a_sentence(

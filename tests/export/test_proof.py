@@ -181,9 +181,9 @@ def test_a_row_less_is_told(samples: dict[str, bytes]):
 @needs_soffice
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_every_row_less_is_told(samples: dict[str, bytes], suffix: str):
-    told = dict(losses(samples, suffix, step=1))
-    assert len(told) > 300
+def test_every_third_row_less_is_told(samples: dict[str, bytes], suffix: str):
+    told = dict(losses(samples, suffix, step=3))
+    assert len(told) > 100
     assert [name for name, sentence in told.items() if "漏了內容" not in sentence] == []
 
 

@@ -24,6 +24,10 @@ _MISTYPINGS = (
         r"No such option: (?P<a>\S+) \(Possible options: (?P<b>.*)\)",
         "沒有「{a}」這個選項，是不是 {b}？",
     ),
+    (
+        r"No such option: (?P<a>\S+) Did you mean (?P<b>.*)\?",
+        "沒有「{a}」這個選項，是不是 {b}？",
+    ),
     (r"No such option: (?P<a>\S+)", "沒有「{a}」這個選項。"),
     (r"Got unexpected extra arguments?(?:\(s\))? \((?P<a>.*)\)", "多了「{a}」；有空格的要加引號。"),
     (r"Option '(?P<a>.*)' requires", "{a} 後面要寫內容。"),
@@ -33,6 +37,9 @@ _MISTYPINGS = (
         "{a} 至少要 {b}。",
     ),
     (_VALUE + r".*less than or equal to (?P<b>\d+)", "{a} 最多 {b}。"),
+    (_VALUE + r".* range (?P<b>\d+)<=x<=(?P<c>\d+)", "{a} 要在 {b} 到 {c} 之間。"),
+    (_VALUE + r".* range x>=(?P<b>\d+)", "{a} 至少要 {b}。"),
+    (_VALUE + r".* range x<=(?P<b>\d+)", "{a} 最多 {b}。"),
     (_VALUE + r".*valid (?:integer|number)", "{a} 要填整數。"),
     (_VALUE + r"(?P<b>.*)", "{a} 不對：{b}"),
 )

@@ -96,7 +96,10 @@ def test_what_is_mistyped(jingjin: Any, arguments: list[str], told: str | tuple[
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("No such option: --ouput Did you mean --out?", "沒有「--ouput」這個選項，是不是 --out？"),
+        (
+            "No such option: --ouput ('(Possible options: --out)',)",
+            "沒有「--ouput」這個選項，是不是 --out？",
+        ),
         ("Invalid value for '--jobs': 0 is not in the range x>=1.", "--jobs 至少要 1。"),
         ("Invalid value for '--jobs': 9 is not in the range x<=8.", "--jobs 最多 8。"),
         (

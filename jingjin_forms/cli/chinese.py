@@ -21,11 +21,7 @@ _MISTYPINGS = (
     ),
     (r"No such command '(?P<a>.*)'", "沒有「{a}」這個命令。"),
     (
-        r"No such option: (?P<a>\S+) \(Possible options: (?P<b>.*)\)",
-        "沒有「{a}」這個選項，是不是 {b}？",
-    ),
-    (
-        r"No such option: (?P<a>\S+) Did you mean (?P<b>.*)\?",
+        r"No such option: (?P<a>\S+) (?:\(')?\(Possible options: (?P<b>[^)]*)\)",
         "沒有「{a}」這個選項，是不是 {b}？",
     ),
     (r"No such option: (?P<a>\S+)", "沒有「{a}」這個選項。"),

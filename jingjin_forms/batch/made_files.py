@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import Outcome, RowResult
+from jingjin_forms.batch.results import THERE, RowResult
 
-_THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
+
+def made_there(report: BatchReport, folder: Path) -> Iterator[tuple[RowResult, Path]]:
+    """The rows that have made something, now or before, each with its file or folder."""
+    for result in report:
+        if result.outcome in THERE:
+            yield result, folder / result.file
 
 
 def files_there(report: BatchReport, folder: Path) -> Iterator[tuple[RowResult, list[Path]]]:
@@ -14,7 +19,5 @@ def files_there(report: BatchReport, folder: Path) -> Iterator[tuple[RowResult, 
 
     Raises OSError for a folder that cannot be read.
     """
-    for result in report:
-        if result.outcome in _THERE:
-            path = folder / result.file
-            yield result, sorted(path.iterdir()) if path.is_dir() else [path]
+    for result, path in made_there(report, folder):
+        yield result, sorted(path.iterdir()) if path.is_dir() else [path]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from jingjin_forms.batch.made_files import files_there
+from jingjin_forms.batch.made_files import made_there
 from jingjin_forms.batch.packet_files import papers_of_packet
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.errors import FileProblemError
@@ -54,8 +54,8 @@ def merge_files(
 
     refuse_existing(target, overwrite=overwrite)
     papers = _Papers(folder)
-    for result, _ in files_there(report, folder):
-        papers.add(folder / result.file)
+    for _, path in made_there(report, folder):
+        papers.add(path)
     found = papers.as_pdf()
     if not found:
         raise FileProblemError("\n".join((*papers.left_out, "沒有可以合併的文件。")))

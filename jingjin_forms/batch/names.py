@@ -11,7 +11,7 @@ from typing import Any
 
 from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts, printed_by
-from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.facts.labels import label_of_key, once_per_class
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.tables.rows import TableRow
@@ -44,7 +44,7 @@ def _named(
     words = shown_by(form, labels_in(pattern))
     own = {"表名": type(form).title, "編號": row.key, "列": row.number}
     stem = _stem(pattern)
-    if pattern == default_name(NAME, type(form)):  # a teacher who is not named leaves no gap
+    if pattern == _suited(type(form)):  # a teacher who is not named leaves no gap
         pieces = [label for label in _APART if label in words and not str(words[label])]
         for label in pieces:
             stem = stem.replace(f"_{{{label}}}", "")
@@ -69,8 +69,11 @@ def shown_by(facts: Facts, wanted: frozenset[str]) -> dict[str, Any]:
 def default_name(pattern: str, form: type[Form]) -> str:
     """The pattern; for what stands unless it is said, one that suits the form: with the teacher or
     the group where the form has them, with the row's number where it asks for no school."""
-    if pattern != NAME:
-        return pattern
+    return _suited(form) if pattern == NAME else pattern
+
+
+@once_per_class
+def _suited(form: type[Form]) -> str:
     labels = set(label_of_key(form).values())
     if "學校名稱" not in labels:
         return _NO_SCHOOL

@@ -4,9 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
-from jingjin_forms.batch.results import Outcome, RowResult
-
-_THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
+from jingjin_forms.batch.results import THERE, RowResult
 
 
 class Links:
@@ -18,7 +16,7 @@ class Links:
 
     def to(self, result: RowResult) -> str:
         """The link to the file of a row; blank where it has none."""
-        if self._start is None or result.outcome not in _THERE:
+        if self._start is None or result.outcome not in THERE:
             return ""
         return self._start + _quoted(result.file)
 

@@ -8,6 +8,7 @@ import typer
 
 from jingjin_forms.cli.app import On, WhichForm, app, day_of, form_named, show_table
 from jingjin_forms.cli.checking import checked_in
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _show_of_facts(path: Path, form: str | None, name: str | None, day: date) ->
         return
     for finding in made.check(day):
         if finding.code in (ANOTHER_YEAR, NO_YEAR):
-            typer.echo(f"[提醒] {finding.message}", err=True)
+            tell(f"[提醒] {finding.message}", err=True)
     typer.echo("沒有查得到的期限；請看主管機關的公文。")
 
 

@@ -143,7 +143,7 @@ def new(
         called=_called(form, out),
     )
     if begun.left_out:
-        typer.echo(f"[提醒] 這裡沒有的欄位不帶入：{'、'.join(begun.left_out)}", err=True)
+        tell(f"[提醒] 這裡沒有的欄位不帶入：{'、'.join(begun.left_out)}", err=True)
     if out is None:
         typer.echo(begun.text, nl=False)
         return

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
@@ -33,5 +34,5 @@ def merged(
     left_out = merge_files(done, out, target, odd_pages=odd_pages, overwrite=overwrite)
     typer.echo(f"已合併 {target}")
     for problem in left_out:
-        typer.echo(f"錯誤：{problem}", err=True)
+        tell(f"錯誤：{problem}", err=True)
     return left_out

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jingjin_forms.cli.app import FactsFile, On, Overwrite, WhichForm, app, day_of
+from jingjin_forms.cli.telling import tell
 
 if TYPE_CHECKING:
     from jingjin_forms.packets.rescaling import RescaledFacts
@@ -51,6 +52,6 @@ def _tell(cut: "RescaledFacts", day: date) -> None:
 
     made = cut.made
     if isinstance(made, Packet) and not made.application.is_revised:
-        typer.echo("[提醒] 審核後修正再送的，「修正版」請填「是」。", err=True)
+        tell("[提醒] 審核後修正再送的，「修正版」請填「是」。", err=True)
     for finding in made.check(day):
-        typer.echo(str(finding), err=True)
+        tell(str(finding), err=True)

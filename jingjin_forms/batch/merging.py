@@ -13,9 +13,9 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.dated import day_of_packing
 from jingjin_forms.files.writing import refuse_existing, write_file
 
-SUFFIXES = (".pdf",)
-"""What papers can be merged into."""
 _WORD, _PDF = ".docx", ".pdf"
+SUFFIXES = (_PDF, _WORD)
+"""What papers can be merged into."""
 
 
 def check_merged(target: Path, out: str | None, *, overwrite: bool) -> None:
@@ -31,7 +31,8 @@ def check_merged(target: Path, out: str | None, *, overwrite: bool) -> None:
     if os.path.isdir(target):
         raise FileProblemError(f"--merge「{target}」是一個資料夾，請給檔名。")
     refuse_existing(target, overwrite=overwrite)
-    find_soffice()
+    if target.suffix.lower() == _PDF:
+        find_soffice()
 
 
 def merge_files(
@@ -43,23 +44,20 @@ def merge_files(
     overwrite: bool = False,
     dated: date | None = None,
 ) -> list[str]:
-    """Put all papers of the batch that lie in `folder` into one PDF, row by row, those of a packet
-    in the order of its 送件清單; with `odd_pages` each paper begins on the front of a sheet.
+    """Put all papers of the batch that lie in `folder` into one .pdf or .docx, row by row, those of
+    a packet in the order of its 送件清單; with `odd_pages` each begins on the front of a sheet.
 
-    Each page is held against what it was before. Returns what is not in it, a sentence each: a
-    picture, or what LibreOffice cannot convert. Raises FileProblemError, also where nothing is
-    left, and where the file exists (unless `overwrite`).
+    Each page of a .pdf, and each section of a .docx, is held against what it was before. Returns
+    what is not in it, a sentence each: a picture, what LibreOffice cannot convert, what cannot
+    stand in a Word file with others. Raises FileProblemError, also where nothing is left, and where
+    the file exists (unless `overwrite`).
     """
-    from jingjin_forms.export.joined_pdf import joined_pdf
-
     refuse_existing(target, overwrite=overwrite)
     papers = _Papers(folder)
     for _, path in made_there(report, folder):
         papers.add(path)
-    found = papers.as_pdf()
-    if not found:
-        raise FileProblemError("\n".join((*papers.left_out, "沒有可以合併的文件。")))
-    content = joined_pdf(found, odd_pages=odd_pages, day=dated or day_of_packing())
+    join = papers.in_word if target.suffix.lower() == _WORD else papers.in_pdf
+    content = join(odd_pages, target.stem, dated or day_of_packing())
     write_file(target, content, overwrite=overwrite)
     return papers.left_out
 
@@ -85,15 +83,35 @@ class _Papers:
         self.contents |= {f"{path.name}/{name}": paper for name, paper in found.papers.items()}
         self.left_out += [f"「{path.name}/{name}」不見了，沒有併進去。" for name in found.lost]
 
-    def as_pdf(self) -> dict[str, bytes]:
-        """All that can be put into a PDF."""
+    def in_word(self, odd_pages: bool, title: str, day: date) -> bytes:
+        """All that can be put into a Word file. Raises FileProblemError where nothing can."""
+        from jingjin_forms.export.joining import joined_word
+
+        word: dict[str, bytes] = {}
+        for name, content in self.contents.items():
+            if _suffix(name) == _WORD:
+                word[name] = content
+            else:
+                self.left_out.append(f"「{name}」不是 Word 檔，沒有併進去；請另外列印。")
+        made = joined_word(word, self.left_out, odd_pages=odd_pages, title=title, day=day)
+        return self._something(made)
+
+    def in_pdf(self, odd_pages: bool, title: str, day: date) -> bytes:
+        """All that can be put into a PDF. Raises FileProblemError where nothing can."""
         from jingjin_forms.export import convert_each
+        from jingjin_forms.export.joined_pdf import joined_pdf
 
         word = {name: paper for name, paper in self.contents.items() if _suffix(name) == _WORD}
         made, faults = convert_each(word, _PDF)
         for name, fault in faults.items():
             self.left_out.append(f"「{name}」無法轉成 .pdf，沒有併進去：{fault}。")
-        return dict(self._pdfs(made))
+        found = dict(self._pdfs(made))
+        return self._something(joined_pdf(found, odd_pages=odd_pages, day=day) if found else None)
+
+    def _something(self, made: bytes | None) -> bytes:
+        if made is None:
+            raise FileProblemError("\n".join((*self.left_out, "沒有可以合併的文件。")))
+        return made
 
     def _pdfs(self, made: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         for name, content in self.contents.items():

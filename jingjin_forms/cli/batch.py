@@ -20,7 +20,7 @@ _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .js
 _FORM = "表件代號、表名、打好標籤的 .docx，或送件的代號（每校一份送件）。"
 _NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列；送件另有學校，結尾寫 .zip 就打包。"
 _ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊；要有 LibreOffice。"
-_MERGE = "全部文件另外合併成這個 .pdf，一次列印；要有 LibreOffice。"
+_MERGE = "全部文件另外合併成這個 .pdf 或 .docx，一次列印；.pdf 要有 LibreOffice。"
 _ODD = "與 --merge 一起用：每一份從奇數頁開始，雙面列印不會印在同一張。"
 _REPORT = "報告（.xlsx .html .csv .json）；不給則放在名冊旁邊。"
 

@@ -14,6 +14,7 @@ from jingjin_forms.batch.merging import merge_files
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import has_soffice
 from jingjin_forms.export.pdf import pdf_texts
+from jingjin_forms.export.printed import printed
 from jingjin_forms.facts.facts_file import read_facts
 from tests.export.little_pdf import pdf
 
@@ -96,6 +97,26 @@ def test_what_is_no_paper_to_merge_is_told(converted: list[str], tmp_path: Path)
     assert pages[at + 1] == "own 2"
 
 
+def test_a_packet_in_one_word_file_without_what_is_none(tmp_path: Path):
+    (tmp_path / "效益.pdf").write_bytes(pdf("own"))
+    sample = SAMPLES / f"{RESULTS}.yaml"
+    given = dict(read_facts(sample))
+    own = {**given["自備"], "效益評估表": str(tmp_path / "效益.pdf")}
+    report = fill_many(
+        RESULTS, [given | {"自備": own}], tmp_path / "out", folder=sample.parent, name="甲"
+    )
+    told = merge_files(report, tmp_path / "out", tmp_path / "全部.docx", dated=DAY, odd_pages=True)
+    assert {line.rpartition("_")[2] for line in told} >= {
+        "簽到表.png」不是 Word 檔，沒有併進去；請另外列印。",
+        "效益評估表.pdf」不是 Word 檔，沒有併進去；請另外列印。",
+    }
+    made = printed((tmp_path / "全部.docx").read_bytes())
+    papers = sorted((tmp_path / "out" / "甲").glob("*.docx"))
+    texts = [text.text for path in papers for text in printed(path.read_bytes()).texts]
+    assert len(made.texts) > 50
+    assert {text.text for text in made.texts} <= set(texts)
+
+
 def test_a_paper_that_was_taken_away_is_told(converted: list[str], tmp_path: Path):
     report = fill_many(PLAN, schools(PLAN, "甲", "乙"), tmp_path / "out", name="{學校}")
     (lost,) = (tmp_path / "out" / "甲國小").glob("*審查作業表.docx")
@@ -123,7 +144,7 @@ def test_what_cannot_be_converted_is_told_and_nothing_is_no_file(
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        (("--merge", "全部.xlsx"), "--merge「全部.xlsx」的副檔名要是 .pdf"),
+        (("--merge", "全部.xlsx"), "--merge「全部.xlsx」的副檔名要是 .pdf、.docx"),
         (("--merge", "a.pdf", "--check"), "--check 不產生檔案，不能與 --merge 一起用"),
         (("--merge", "a.pdf", "-o", "memory://x/y"), "不在本機，不能與 --merge 一起用"),
         (("--odd-pages",), "--odd-pages 要和 --merge 一起用"),

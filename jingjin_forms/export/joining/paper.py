@@ -1,0 +1,170 @@
+"""One Word file that is to stand in another, with what it refers to."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from posixpath import join, normpath
+from typing import NamedTuple, cast
+
+from lxml import etree
+
+from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.media import rels_name
+from jingjin_forms.word.package import CONTENT_TYPES, read_parts
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+REFERENCES = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
+
+_RELATIONS = f"{{{OFFICE}}}"
+ID = f"{_RELATIONS}id"
+_referring = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": OFFICE})
+
+
+class UnjoinableError(Exception):
+    """A paper that cannot stand in another file; says why, as part of a sentence."""
+
+
+class Relation(NamedTuple):
+    """What a part refers to."""
+
+    kind: str
+    """The end of its type: image."""
+    target: str
+    """The name of a part, or an address."""
+    is_external: bool
+
+
+class Paper:
+    """The parts of a Word file. What is read of it may be changed: it is read for this alone."""
+
+    def __init__(self, name: str, content: bytes):
+        """Raises FileProblemError for no Word file, UnjoinableError for a damaged one."""
+        self.name = name
+        self.parts = read_parts(Path(name), content)
+        self._relations: dict[str, dict[str, Relation]] = {}
+        self.main = self.part_of("", "officeDocument")
+        self.root = self.tree(self.main)
+        body = self.root.find(f"{W}body")
+        if body is None:
+            raise UnjoinableError("不是一般的 .docx（可能是「嚴格的 Open XML」格式）")
+        self.body: Element = body
+
+    def tree(self, part: str) -> Element:
+        """A part, read anew. Raises UnjoinableError."""
+        parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
+        try:
+            return etree.fromstring(self.parts[part], parser)
+        except (KeyError, etree.XMLSyntaxError):
+            raise UnjoinableError("內容損壞") from None
+
+    def relations(self, part: str) -> dict[str, Relation]:
+        """What a part refers to, by the ids that its XML names."""
+        if part not in self._relations:
+            try:
+                self._relations[part] = relations_of(self.parts, part)
+            except etree.XMLSyntaxError:
+                raise UnjoinableError("內容損壞") from None
+        return self._relations[part]
+
+    @property
+    def of_document(self) -> dict[str, Relation]:
+        """What the text refers to."""
+        return self.relations(self.main)
+
+    def part_of(self, part: str, kind: str) -> str:
+        """The one part of a kind that a part refers to; blank without one."""
+        return next((r.target for r in self.relations(part).values() if r.kind == kind), "")
+
+    def content_of(self, kind: str) -> bytes:
+        """The part of a kind that the text refers to, styles for one; empty without one."""
+        return self.parts.get(self.part_of(self.main, kind), b"")
+
+    def type_of(self, part: str) -> str:
+        """The content type of a part; blank where none is said."""
+        overrides, defaults = self._types
+        return overrides.get(f"/{part}".lower(), "") or defaults.get(suffix_of(part), "")
+
+    @cached_property
+    def _types(self) -> tuple[dict[str, str], dict[str, str]]:
+        root = self.tree(CONTENT_TYPES)
+        overrides = {
+            element.get("PartName", "").lower(): element.get("ContentType", "")
+            for element in root.iterfind("{*}Override")
+        }
+        defaults = {
+            element.get("Extension", "").lower(): element.get("ContentType", "")
+            for element in root.iterfind("{*}Default")
+        }
+        return overrides, defaults
+
+    def sections(self) -> list[Element]:
+        """How its pages look, section by section; without what tracked changes say of before."""
+        found = self.body.iter(f"{W}sectPr")
+        return [
+            s for s in found if (p := s.getparent()) is not None and p.tag != f"{W}sectPrChange"
+        ]
+
+    def running(self) -> Iterator[str]:
+        """The parts that are its headers and footers, each once."""
+        seen: set[str] = set()
+        for section in self.sections():
+            for reference in section.iterchildren(*REFERENCES):
+                part = self.running_part(reference)
+                if part not in seen:
+                    seen.add(part)
+                    yield part
+
+    def running_part(self, reference: Element) -> str:
+        """The header or footer that a section refers to. Raises UnjoinableError."""
+        relation = self.of_document.get(relation_id(reference))
+        if relation is None or relation.target not in self.parts:
+            raise UnjoinableError("頁首或頁尾不見了")
+        return relation.target
+
+
+def relations_of(parts: Mapping[str, bytes], part: str) -> dict[str, Relation]:
+    """What a part refers to, by the ids that its XML names. Raises etree.XMLSyntaxError."""
+    rels, folder = rels_name(part), part.rpartition("/")[0]
+    found: dict[str, Relation] = {}
+    root = etree.fromstring(parts[rels]) if rels in parts else ()
+    for element in root:
+        target, kind = element.get("Target", ""), element.get("Type", "").rpartition("/")[2]
+        is_external = element.get("TargetMode") == "External"
+        if not is_external:
+            target = normpath(join("/", folder, target)).lstrip("/")
+        found[element.get("Id", "")] = Relation(kind, target, is_external)
+    return found
+
+
+def relation_id(reference: Element) -> str:
+    """The relation of a reference to a header or footer."""
+    return reference.get(ID, "")
+
+
+def referring(root: Element) -> list[tuple[Element, str]]:
+    """What shows or leads to something else, by the names of the attributes that say which
+    relation; without the references to headers and footers."""
+    found = cast("list[Element]", _referring(root))
+    return [
+        (element, name)
+        for element in found
+        if element.tag not in REFERENCES
+        for name in map(str, element.attrib)
+        if name.startswith(_RELATIONS)
+    ]
+
+
+def suffix_of(part: str) -> str:
+    """png"""
+    return part.rpartition(".")[2].lower()
+
+
+def digest(content: bytes) -> str:
+    """What stands for these bytes."""
+    return sha256(content).hexdigest()[:16]
+
+
+def plain(element: Element) -> bytes:
+    """An element in the one way of writing it."""
+    return etree.tostring(element, method="c14n", exclusive=True)

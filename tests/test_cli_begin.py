@@ -39,6 +39,7 @@ def files(jingjin: Any) -> None:
         (["new", "active_teaching", "--plan", "計畫九"], "可以選的是 申請類別：計畫一、計畫二"),
         (["new", "school_based", "--plan", "計畫一"], "沒有可以選的計畫，請不要加 --plan"),
         (["new", "附件八", "--plan", "計畫一", "-o", "a.xlsx"], "只用在資料檔：檔名請用 .yaml"),
+        (["new", "附件八", "--all", "-o", "a.docx"], "只用在資料檔與名冊：檔名請用 .yaml 或 .xlsx"),
         (["new", "送審", "--from", "送審.yaml"], "沒有「送審」這張表件"),
         (["new", "school_based/results", "--from", "沒.yaml"], "找不到資料檔「沒.yaml」"),
         (["new", "school_based/results", "--from", "無.yaml"], "沒有寫明是哪一種送件"),

@@ -122,14 +122,18 @@ def new(
 
     suffix = "" if out is None else out.suffix.lower()
     if out is not None and suffix in (".xlsx", ".docx"):
-        if plan or source or whole:
-            raise FileProblemError("--plan、--from、--all 只用在資料檔：檔名請用 .yaml。")
+        if plan or source:
+            raise FileProblemError("--plan、--from 只用在資料檔：檔名請用 .yaml。")
+        if whole and suffix == ".docx":
+            raise FileProblemError("--all 只用在資料檔與名冊：檔名請用 .yaml 或 .xlsx。")
         if suffix == ".docx":
             written = form_named(form).blank(year).save(out, overwrite=overwrite)
         else:
             from jingjin_forms.tables import write_roster
 
-            written = write_roster(form, out, rows=rows, overwrite=overwrite, year=year)
+            written = write_roster(
+                form, out, rows=rows, overwrite=overwrite, year=year, whole=whole
+            )
         typer.echo(f"已產生 {written}")
         return
     _refuse_description(form, out)

@@ -1,6 +1,6 @@
 """The result as a roster (.xlsx): what `jingjin batch` takes, and beside it what is to be said.
 
-The sheets, headings and columns are those of `write_roster`; a file is a row.
+The sheets, headings and columns are those of a whole `write_roster`; a file is a row.
 """
 
 from collections.abc import Iterable, Iterator

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.fields import is_group, ordered_fields
+from jingjin_forms.facts.fields import asked, is_group, ordered_fields
 from jingjin_forms.facts.labels import (
     figures_of,
     kept_figures,
@@ -58,6 +58,8 @@ class FactColumn:
     """Whether a cell holds several texts, one on each line."""
     item: int | None = None
     """Which item of a list that is ticked off, counted from 0."""
+    by: str = ""
+    """Who else fills it in than who hands in the paper: 審查小組."""
 
     def value(self, facts: Facts) -> Any:
         """What stands in this column for these facts."""
@@ -165,21 +167,25 @@ def _lists(facts: type[Facts], before: Path) -> Iterator[tuple[Path, type[Facts]
                 yield from _lists(member, path)
 
 
-def _columns(facts: type[Facts], before: Path, required: bool) -> Iterator[FactColumn]:
+def _columns(
+    facts: type[Facts], before: Path, required: bool, by: str = ""
+) -> Iterator[FactColumn]:
     for _, field in ordered_fields(facts):
         member, several = members(field)
+        whose = asked(field).by or by
         path = (*before, str(field.title))
         must = required and field.is_required()
         if is_rows(field):
             continue
         if not several and is_group(member):
-            yield from _columns(member, path, must)
+            yield from _columns(member, path, must, whose)
         elif (items := piece_of(field, Checklist)) is not None:
             for index, item in enumerate(items.items):
-                yield _column((*path, item), field, False, items.options, index)
+                yield _column((*path, item), field, False, items.options, whose, index)
         else:
             single = not several and issubclass(member, Choice)
-            yield _column(path, field, must, cast(type[Choice], member) if single else None)
+            options = cast(type[Choice], member) if single else None
+            yield _column(path, field, must, options, whose)
 
 
 def _column(
@@ -187,11 +193,12 @@ def _column(
     field: FieldInfo,
     must: bool,
     options: type[Choice] | None,
+    by: str,
     item: int | None = None,
 ) -> FactColumn:
     member, several = members(field)
     is_lines = several and member is str
-    return FactColumn(".".join(path), path, field, must, options, is_lines, item)
+    return FactColumn(".".join(path), path, field, must, options, is_lines, item, by)
 
 
 def _spellings(facts: type[Facts], label: str) -> list[str]:

@@ -40,6 +40,8 @@ from jingjin_forms.tables.workbook_bytes import new_workbook, workbook_bytes
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+Columns = tuple[FactColumn, ...]
+
 FIRST_ROW = 3
 """Where a user's first row is, below the heading and the example."""
 
@@ -58,9 +60,11 @@ def write_roster(
     rows: int = 100,
     overwrite: bool = False,
     year: int | None = None,
+    whole: bool = False,
 ) -> Path:
     """Write an empty roster (.xlsx) with `rows` numbered rows, for a form as `get_form` takes it,
     or for packets, an application by its class or key; of a 學年度 unless of the newest text.
+    `whole` adds the columns that others fill in (審查小組); a roster is read with or without them.
     Equal forms give equal bytes.
 
     Unlike what `save` writes, a roster is filled in by people: one that is there is kept unless
@@ -71,10 +75,10 @@ def write_roster(
     if path.suffix.lower() != ".xlsx":
         raise FileProblemError(f"「{path.name}」的副檔名要是 .xlsx。")
     if (application := application_named(form)) is not None:
-        content = _packet_roster(application, year, rows)
+        content = _packet_roster(application, year, rows, whole=whole)
     else:
         found = get_form(cast(Any, form)).of_year(year)
-        content = roster_bytes(found, found.sample(), rows, _folder_of(found))
+        content = roster_bytes(found, found.sample(), rows, _folder_of(found), whole=whole)
     return write_file(path, content, overwrite=overwrite)
 
 
@@ -83,39 +87,51 @@ def _folder_of(form: type[Form]) -> Path:
     return form.sample_path().parent if form.has_sample() else form.template_path().parent
 
 
-def _packet_roster(application: type[Application], year: int | None, rows: int) -> bytes:
+def _packet_roster(
+    application: type[Application], year: int | None, rows: int, *, whole: bool
+) -> bytes:
     """The workbook of a packet, with the facts of its sample, where it has one, as the example."""
     facts, sample = packet_facts(application, year), sample_packet(application)
     if sample is None:
-        return roster_bytes(facts, None, rows)
+        return roster_bytes(facts, None, rows, whole=whole)
     given, folder = read_facts(sample), sample.parent
-    return roster_bytes(facts, example_of(facts, given, Nearby.of(folder)), rows, folder)
+    example = example_of(facts, given, Nearby.of(folder))
+    return roster_bytes(facts, example, rows, folder, whole=whole)
 
 
 def roster_bytes(
-    form: type[Facts], example: Facts | None, rows: int, folder: Path | None = None
+    form: type[Facts],
+    example: Facts | None,
+    rows: int,
+    folder: Path | None = None,
+    *,
+    whole: bool = False,
 ) -> bytes:
-    """The workbook, with these facts as its example; their files as seen from `folder`."""
+    """The workbook, with these facts as its example; their files as seen from `folder`. With
+    `whole` what others fill in too."""
     if not isinstance(rows, int) or not 0 <= rows <= _MOST_ROWS:  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
         raise FactsError("名冊", [Problem("列數", f"要是 0 到 {_MOST_ROWS:,} 的整數。", rows)])
     book = new_workbook(form.title, MAIN_SHEET)
     choices = Validations(book, FIRST_ROW)
     layout = layout_of(form)
     main: Worksheet = book[MAIN_SHEET]
-    write_heading(main, 1, NUMBER, True, _main_hint(layout))
-    _write_columns(main, layout.columns, choices, 2)
+    columns = _asked(layout.columns, whole)
+    write_heading(main, 1, NUMBER, True, _main_hint(layout, columns))
+    _write_columns(main, columns, choices, 2)
     if example is not None:
-        _write_example(main, layout.columns, example, folder or Path())
+        _write_example(main, columns, example, folder or Path())
     for number in range(1, rows + 1):
         main.cell(FIRST_ROW + number - 1, 1, number)
     style_sheet(main)
     for sheet in layout.sheets:
         page = book.create_sheet(sheet.name)
-        write_heading(page, 1, NUMBER, True, f"{_TIED_HINT}\n{_EXAMPLE_HINT}")
+        columns = _asked(sheet.columns, whole)
+        hints = (_TIED_HINT, _EXAMPLE_HINT, *_left_out(sheet.columns, columns))
+        write_heading(page, 1, NUMBER, True, "\n".join(hints))
         ties = _write_ties(page, sheet, layout)
-        _write_columns(page, sheet.columns, choices, 2 + ties)
+        _write_columns(page, columns, choices, 2 + ties)
         if example is not None:
-            _write_rows_of_example(page, sheet, example, folder or Path())
+            _write_rows_of_example(page, sheet, columns, example, folder or Path())
         if rows:
             numbers = f"'{MAIN_SHEET}'!$A${FIRST_ROW}:$A${FIRST_ROW + rows - 1}"
             choices.add_range(page, 1, numbers)
@@ -123,11 +139,25 @@ def roster_bytes(
     return workbook_bytes(book)
 
 
-def _main_hint(layout: SheetLayout) -> str:
+def _asked(columns: Columns, whole: bool) -> Columns:
+    """Those that are asked of who hands in the paper; all for a whole roster."""
+    return columns if whole else tuple(column for column in columns if not column.by)
+
+
+def _left_out(columns: Columns, written: Columns) -> Iterator[str]:
+    """What others fill in and the sheet has no columns for, and how to get them."""
+    left = [column for column in columns if column not in written]
+    for by in dict.fromkeys(column.by for column in left):
+        labels = dict.fromkeys(column.path[0] for column in left if column.by == by)
+        yield f"{by}填的不列：{'、'.join(labels)}。要列請用 jingjin new … -o 名冊.xlsx --all"
+
+
+def _main_hint(layout: SheetLayout, written: Columns) -> str:
     words = [_NUMBER_HINT, _EXAMPLE_HINT]
     if layout.sheets:
         names = "、".join(f"「{sheet.name}」" for sheet in layout.sheets)
         words.append(f"{names}在各自的工作表，用編號對應到這一列。")
+    words += _left_out(layout.columns, written)
     return "\n".join(words)
 
 
@@ -142,9 +172,7 @@ def _write_ties(page: "Worksheet", sheet: Sheet, layout: SheetLayout) -> int:
     return len(hints)
 
 
-def _write_columns(
-    page: "Worksheet", columns: tuple[FactColumn, ...], choices: "Validations", first: int
-) -> None:
+def _write_columns(page: "Worksheet", columns: Columns, choices: "Validations", first: int) -> None:
     for index, column in enumerate(columns, first):
         hint = instruction(column.field)
         if column.is_lines:
@@ -158,18 +186,18 @@ def _write_columns(
             choices.add_number(page, index, kind)
 
 
-def _write_example(
-    page: "Worksheet", columns: tuple[FactColumn, ...], facts: Facts, folder: Path
-) -> None:
+def _write_example(page: "Worksheet", columns: Columns, facts: Facts, folder: Path) -> None:
     """The row below the heading; pictures are named as seen from `folder`."""
     cells = [shown(column.value(facts), folder) for column in columns]
     write_example(page, FIRST_ROW - 1, [EXAMPLE, *cells])
 
 
-def _write_rows_of_example(page: "Worksheet", sheet: Sheet, example: Facts, folder: Path) -> None:
+def _write_rows_of_example(
+    page: "Worksheet", sheet: Sheet, columns: Columns, example: Facts, folder: Path
+) -> None:
     for row, (numbers, facts) in enumerate(numbered_rows(example, sheet), FIRST_ROW - 1):
         ties = numbers if sheet.number else numbers[:-1]
-        cells = [shown(column.value(facts), folder) for column in sheet.columns]
+        cells = [shown(column.value(facts), folder) for column in columns]
         write_example(page, row, [EXAMPLE, *ties, *cells])
 
 

@@ -36,10 +36,10 @@ few_or_all = pytest.mark.parametrize(
 
 @pytest.fixture(scope="module")
 def rosters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every form's roster, by key."""
+    """Every form's roster, by key; with the columns of the panel and the county."""
     folder = tmp_path_factory.mktemp("rosters")
     return {
-        key: write_roster(get_form(key), folder / f"{n}.xlsx", rows=ROWS)
+        key: write_roster(get_form(key), folder / f"{n}.xlsx", rows=ROWS, whole=True)
         for n, key in enumerate(keys())
     }
 
@@ -243,3 +243,17 @@ def test_a_text_stays_the_text_it_is(tmp_path: Path, text: str) -> None:
     assert load_workbook(path)[MAIN_SHEET]["D2"].data_type != "f"
     (row,) = read(fill_examples(path, tmp_path / "filled.xlsx"), ORID)
     assert row.facts.get("姓名", "") == text.strip()
+
+
+def test_what_others_fill_in_has_no_columns_unless_asked(tmp_path: Path) -> None:
+    form = get_form("active_teaching/programme_budget")
+    short = write_roster(form, tmp_path / "a.xlsx", rows=1)
+    long = write_roster(form, tmp_path / "b.xlsx", rows=1, whole=True)
+    pages = [load_workbook(path)["經費項目"] for path in (short, long)]
+    own, whole = ([str(cell.value) for cell in page[1]] for page in pages)
+    assert [label for label in whole if label not in own] == ["初審金額"]
+    told = "縣(市)政府初審後填的不列：初審金額。要列請用 jingjin new … -o 名冊.xlsx --all"
+    assert [told in page["A1"].comment.text for page in pages] == [True, False]
+    for path, amounts in ((short, False), (long, True)):
+        (row,) = read(fill_examples(path, tmp_path / f"{amounts}.xlsx"), form)
+        assert any("初審金額" in item for item in row.facts["經費項目"]) is amounts

@@ -24,7 +24,7 @@ from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 _NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx）；不給則印在畫面上。"
-_PLAN = "只列這一種的欄位，例如 計畫一。"
+_PLAN = "只列這一種的欄位，例如 計畫一；幾種用逗號隔開：計畫一,計畫二。"
 _FROM = "帶入這份資料檔的內容。"
 _ALL = "審查小組等別人填的也列出。"
 
@@ -111,7 +111,7 @@ def new(
     ] = None,
     rows: Annotated[int, typer.Option("--rows", min=1, help="名冊留幾列可填。")] = 100,
     year: Year = None,
-    plan: Annotated[str, typer.Option("--plan", help=_PLAN)] = "",
+    plan: Annotated[list[str] | None, typer.Option("--plan", help=_PLAN)] = None,
     source: Annotated[Path | None, typer.Option("--from", help=_FROM)] = None,
     whole: Annotated[bool, typer.Option("--all", help=_ALL)] = False,
     overwrite: Overwrite = False,
@@ -139,7 +139,7 @@ def new(
     _refuse_description(form, out)
     begun = new_facts(
         form,
-        plan=plan,
+        plan=plan or (),
         source=source,
         whole=whole,
         school_year=year,

@@ -79,17 +79,19 @@ class Scope(NamedTuple):
 
     whole: bool = False
     """Those too that others fill in than who hands in the paper."""
-    chosen: str = ""
-    """The option (計畫一) for which it is; of fields for some options only, those for this one."""
+    chosen: tuple[str, ...] = ()
+    """The options (計畫一) for which it is, of one choice or of several; of fields for some options
+    only, those for any of these."""
 
     def asks(self, field: FieldInfo) -> bool:
         """Whether the field is one of them."""
         by, only_for = asked(field)
-        return (self.whole or not by) and (not self._decides(only_for) or self.chosen in only_for)
+        mine = self._chosen_with(only_for)
+        return (self.whole or not by) and (not mine or any(one in only_for for one in mine))
 
-    def _decides(self, options: tuple[Choice, ...]) -> bool:
-        """Whether what is chosen is an option of the same choice as these."""
-        return any(self.chosen in map(str, type(option)) for option in options[:1] if self.chosen)
+    def _chosen_with(self, options: tuple[Choice, ...]) -> list[str]:
+        """What is chosen of the same choice as these options."""
+        return [one for one in self.chosen for o in options[:1] if one in map(str, type(o))]
 
 
 ASKED, EVERYTHING = Scope(), Scope(whole=True)

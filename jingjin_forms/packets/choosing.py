@@ -3,7 +3,8 @@
 No list says so: of the application's choices it is the one on which its papers or fields depend.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jingjin_forms.errors import FactsError, Problem, shortened
@@ -14,6 +15,10 @@ from jingjin_forms.forms.identity import spoken
 from jingjin_forms.packets.application import Application, Paper
 from jingjin_forms.values import Choice
 from jingjin_forms.values.multiple_choice import MultipleChoice
+
+Chosen = Mapping[str, tuple[str, ...]]
+"""The options that are chosen, by the label of their choice."""
+_between = re.compile("[,，、;；]")
 
 
 class Decision(NamedTuple):
@@ -29,26 +34,59 @@ def deciding_choice(application: type[Application]) -> Decision | None:
     return next((c for c in _choices(application) if _decides(application, c)), None)
 
 
-def chosen_option(facts: type[Facts], name: str) -> tuple[str, str]:
-    """The label of the choice that has an option of this name, and the option.
+def chosen_options(facts: type[Facts], names: Sequence[str]) -> Chosen:
+    """The options of these names, each of which may be several (計畫一,計畫二), or say whose it is
+    (離島=是).
 
-    Raises FactsError that lists the options.
+    Raises FactsError that lists the options, all that are none at once.
     """
-    found = [(c.label, str(o)) for c in _askable(facts) for o in c.options if _is(name, str(o))]
-    if len(found) == 1:
-        return found[0]
+    found: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for name in names:
+        for one in [name] if _options_called(facts, name) else _several(name):
+            named = _options_called(facts, one)
+            if len(named) == 1:
+                label, option = named[0]
+                found[label] = tuple(dict.fromkeys((*found.get(label, ()), option)))
+            else:
+                problems.append(_unclear(facts, one, named))
+    if problems:
+        raise FactsError(str(facts.title), problems)
+    return found
+
+
+def papers_for(application: type[Application], made: Sequence[Application]) -> Sequence[Paper]:
+    """The papers that any of these needs; all where there is none."""
+    papers = application.papers
+    needed = [paper for paper in papers if any(paper.needed(one) for one in made)]
+    return needed if made else papers
+
+
+def _options_called(facts: type[Facts], name: str) -> list[tuple[str, str]]:
+    """The options of a name, each with the label of its choice."""
+    label, _, option = (piece.strip() for piece in name.partition("="))
+    return [
+        (choice.label, str(o))
+        for choice in _askable(facts)
+        for o in choice.options
+        if _is(name, str(o)) or (choice.label == label and _is(option, str(o)))
+    ]
+
+
+def _several(name: str) -> list[str]:
+    return [one for piece in _between.split(name) if (one := piece.strip())] or [name]
+
+
+def _unclear(facts: type[Facts], name: str, found: list[tuple[str, str]]) -> Problem:
     choices = _askable(facts)
     listed = "；".join(f"{c.label}：{'、'.join(map(str, c.options))}" for c in choices)
-    fault = f"不只一個欄位有「{shortened(name)}」這個選項" if found else "沒有這個選項"
-    known = f"可以選的是 {listed}。" if listed else "這裡沒有可以選的計畫，請不要加 --plan。"
-    message = f"{fault}；{known}"
-    raise FactsError(str(facts.title), [Problem("--plan", message, name, code="not_an_option")])
-
-
-def papers_for(application: type[Application], chosen: str, made: Application) -> Sequence[Paper]:
-    """The papers that these facts need; all while nothing is chosen."""
-    papers = application.papers
-    return [paper for paper in papers if paper.needed(made)] if chosen else papers
+    fault, known = "沒有這個選項", f"可以選的是 {listed}。"
+    if found:
+        fault = f"不只一個欄位有「{shortened(name)}」這個選項"
+        known = f"請寫明是哪一個，例如 --plan {found[0][0]}={found[0][1]}；{known}"
+    if not listed:
+        known = "這裡沒有可以選的計畫，請不要加 --plan。"
+    return Problem("--plan", f"{fault}；{known}", name, code="not_an_option")
 
 
 def _askable(facts: type[Facts]) -> list[Decision]:

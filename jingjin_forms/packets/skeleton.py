@@ -65,9 +65,13 @@ def _head(application: type[Application], scope: Scope) -> Iterator[str]:
     yield f"# {application.title}：一份資料產生全部文件"
     yield "# 冒號後填寫；不填的欄位照空白表件印出。「- 」開頭的一組可以複製增列，不用的整組刪去。"
     yield "# 只有用得到的文件要填；總價、小計、合計與大寫金額由程式計算，不必填。"
-    if not scope.chosen and (choice := deciding_choice(application)):
+    choice = deciding_choice(application)
+    if choice and not scope.chosen:
         first = next(iter(choice.options))
         yield f"# 只要一種{choice.label}的欄位：jingjin new {application.key} --plan {first}"
+    elif choice and len(scope.chosen) > 1:
+        named = "、".join(scope.chosen)
+        yield f"# {named}的欄位都列出；一份資料檔只填一種{choice.label}，請各存一份。"
     yield f"{PACKET_KEY}: {application.key}"
 
 
@@ -117,7 +121,8 @@ def _derived(application: type[Application], paper: Paper, scope: Scope) -> set[
     choice = deciding_choice(application) if scope.chosen else None
     if choice is None:
         return set()
-    return {*application(**{choice.label: scope.chosen}).form_facts(paper, {})}
+    made = [application(**{choice.label: option}) for option in scope.chosen]
+    return {label for one in made for label in one.form_facts(paper, {})}
 
 
 def _list_labels(form: type[Form]) -> set[str]:

@@ -4,14 +4,14 @@ begun = new_facts("school_based/results", source="送審.yaml")
 Path("成果.yaml").write_text(begun.text, encoding="utf-8")
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, Problem
-from jingjin_forms.facts import is_blank, is_empty
+from jingjin_forms.facts import Facts, is_blank, is_empty
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import Scope, instructions
 from jingjin_forms.facts.labels import label_of_key
@@ -28,7 +28,7 @@ from jingjin_forms.packets.application import (
     application_of_year,
     get_application,
 )
-from jingjin_forms.packets.choosing import chosen_option, deciding_choice, papers_for
+from jingjin_forms.packets.choosing import Chosen, chosen_options, deciding_choice, papers_for
 from jingjin_forms.packets.moved_files import moved_in_form, moved_in_packet
 from jingjin_forms.packets.reading import assembled
 from jingjin_forms.packets.skeleton import packet_skeleton, skeleton_notes
@@ -50,7 +50,7 @@ class NewFacts:
 def new_facts(
     name: StrPath | type[Form] | type[Application],
     *,
-    plan: str = "",
+    plan: str | Sequence[str] = (),
     source: Source | Mapping[str, Any] | None = None,
     whole: bool = False,
     school_year: int | None = None,
@@ -60,15 +60,17 @@ def new_facts(
     """A facts file to fill in, for a form or an application.
 
     `plan` is what is applied for, an option of the choice that decides about fields or papers
-    (計畫一): nothing that concerns others only is in it. The facts of `source`, a facts file of
-    whatever form or application, stand in it already as far as it has their fields. `whole` adds
-    what others fill in (審查小組). `folder` is where it will lie: the files that the source names
-    are named from there. `called` is what it calls a form, the key unless given.
+    (計畫一), or several (計畫一,計畫二): nothing that concerns others only is in it. The facts of
+    `source`, a facts file of whatever form or application, stand in it already as far as it has
+    their fields. `whole` adds what others fill in (審查小組). `folder` is where it will lie: the
+    files that the source names are named from there. `called` is what it calls a form, the key
+    unless given.
 
     Raises FormNotFoundError for a name that is none, FactsError for a `plan` that is none and for a
     source that does not say whose facts it has, FileProblemError for one that cannot be read.
     """
     home = Path(source).parent if isinstance(source, str | PathLike) else None
+    plans = [one for one in ([plan] if isinstance(plan, str) else plan) if one]
     facts, kept = _facts_of(source, home)
     there = None if folder is None else path_of(folder, "資料夾")
     kind = _kind(name)
@@ -77,9 +79,9 @@ def new_facts(
         kind = application_of_year(kind, year)
         without = () if kept == kind.key else _OF_THIS_ONE
         facts = moved_in_packet(kind, facts, home, there)
-        return _of_packet(kind, facts, plan, without, whole=whole)
+        return _of_packet(kind, facts, plans, without, whole=whole)
     form = kind.of_year(school_year) if school_year else kind.for_facts(facts)
-    return _of_form(form, moved_in_form(form, facts, home, there), plan, called, whole=whole)
+    return _of_form(form, moved_in_form(form, facts, home, there), plans, called, whole=whole)
 
 
 def _kind(name: Any) -> type[Form] | type[Application]:
@@ -114,19 +116,23 @@ def _form_of(name: str, home: Path | None) -> type[Form]:
     return get_form(home / name.strip() if home is not None and is_beside else name)
 
 
-def _of_form(form: type[Form], facts: Given, plan: str, called: str, *, whole: bool) -> NewFacts:
+def _of_form(
+    form: type[Form], facts: Given, plans: Sequence[str], called: str, *, whole: bool
+) -> NewFacts:
     given = {key: value for key, value in facts.items() if key in label_of_key(form)}
-    chosen = ""
-    if plan:
-        label, chosen = chosen_option(form, plan)
-        given = {k: v for k, v in given.items() if label_of_key(form)[k] != label}
-        given[label] = chosen
-    text = yaml_skeleton(form, called, Scope(whole, chosen), given)
+    chosen = chosen_options(form, plans)
+    given = _with_chosen(form, given, chosen)
+    text = yaml_skeleton(form, called, _scope(whole, chosen), given)
     return NewFacts(text, _left_out(facts, given))
 
 
 def _of_packet(
-    kind: type[Application], facts: Given, plan: str, without: Collection[str], *, whole: bool
+    kind: type[Application],
+    facts: Given,
+    plans: Sequence[str],
+    without: Collection[str],
+    *,
+    whole: bool,
 ) -> NewFacts:
     known = {key for key, label in label_of_key(kind).items() if label not in without}
     for paper in kind.papers:
@@ -135,26 +141,36 @@ def _of_packet(
     given = {key: value for key, value in facts.items() if key in known}
     for rows, begun in kind.rows_begun(given).items():
         given.setdefault(rows, begun)
-    label, chosen = _choice(kind, given, plan)
-    if chosen:
-        given = {k: v for k, v in given.items() if label_of_key(kind).get(k) != label}
-        given[label] = chosen
-    papers = papers_for(kind, chosen, assembled(kind, given, Nearby()).application)
-    text = packet_skeleton(kind, Scope(whole, chosen), given, papers)
+    chosen = _choice(kind, given, plans)
+    given = _with_chosen(kind, given, chosen)
+    each = ({**given, label: option} for label, options in chosen.items() for option in options)
+    made = [assembled(kind, one, Nearby()).application for one in each]
+    text = packet_skeleton(kind, _scope(whole, chosen), given, papers_for(kind, made))
     return NewFacts(text, _left_out(facts, given))
 
 
-def _choice(kind: type[Application], given: Given, plan: str) -> tuple[str, str]:
-    """What is applied for: the plan that was named, or what the facts say; else nothing."""
-    if plan:
-        return chosen_option(kind, plan)
+def _with_chosen(facts: type[Facts], given: Given, chosen: Chosen) -> dict[Any, Any]:
+    """What is given, with what is chosen; of several options of one choice none is filled in."""
+    labels = label_of_key(facts)
+    kept = {key: value for key, value in given.items() if labels.get(key) not in chosen}
+    return kept | {label: options[0] for label, options in chosen.items() if len(options) == 1}
+
+
+def _scope(whole: bool, chosen: Chosen) -> Scope:
+    return Scope(whole, tuple(option for options in chosen.values() for option in options))
+
+
+def _choice(kind: type[Application], given: Given, plans: Sequence[str]) -> Chosen:
+    """What is applied for: the plans that were named, or what the facts say; else nothing."""
+    if plans:
+        return chosen_options(kind, plans)
     decision = deciding_choice(kind)
     if decision is not None:
         said = {label_of_key(kind).get(key): value for key, value in given.items()}
         value = str(said.get(decision.label) or "").strip()
         if value in map(str, decision.options):
-            return decision.label, value
-    return "", ""
+            return {decision.label: (value,)}
+    return {}
 
 
 def _left_out(facts: Given, given: Given) -> tuple[str, ...]:

@@ -168,15 +168,15 @@ class TestWhatOthersFillIn:
 
 class TestOfOneChoice:
     def test_fields_for_others_stay_out(self):
-        text = yaml_skeleton(get_form("附件八"), scope=Scope(chosen="計畫一"))
+        text = yaml_skeleton(get_form("附件八"), scope=Scope(chosen=("計畫一",)))
         assert "大學團隊名稱" not in text
-        assert "大學團隊名稱" in yaml_skeleton(get_form("附件八"), scope=Scope(chosen="計畫三"))
+        assert "大學團隊名稱" in yaml_skeleton(get_form("附件八"), scope=Scope(chosen=("計畫三",)))
 
     def test_of_another_choice_it_says_nothing(self):
-        text = yaml_skeleton(get_form("附件五"), scope=Scope(chosen="計畫一"))
+        text = yaml_skeleton(get_form("附件五"), scope=Scope(chosen=("計畫一",)))
         assert "團隊成員" in text  # which depends on 辦理方式
         assert "團隊成員" not in yaml_skeleton(
-            get_form("附件五"), scope=Scope(chosen="由學校自行規劃")
+            get_form("附件五"), scope=Scope(chosen=("由學校自行規劃",))
         )
 
 

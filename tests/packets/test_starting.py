@@ -65,12 +65,37 @@ class TestOfOnePlan:
             ("active_teaching", "計畫九", "沒有這個選項；可以選的是 申請類別：計畫一、計畫二"),
             ("active_teaching", "是", "沒有這個選項"),
             ("school_based", "計畫一", "這裡沒有可以選的計畫，請不要加 --plan"),
-            ("附件一", "是", "不只一個欄位有「是」這個選項"),
+            (
+                "附件一",
+                "是",
+                "不只一個欄位有「是」這個選項；請寫明是哪一個，例如 --plan 申辦多年期=是",
+            ),
         ],
     )
     def test_a_plan_that_is_none(self, name: str, plan: str, told: str):
         with pytest.raises(FactsError, match=told):
             new_facts(name, plan=plan)
+
+    @pytest.mark.parametrize("plans", ["計畫一,計畫三", "計畫一、 計畫三", ["計畫一", "計畫三"]])
+    def test_several_have_the_fields_of_each(self, plans: str | list[str]):
+        text = new_facts("active_teaching", plan=plans).text
+        facts = facts_of(text)
+        assert {"班級數", "到校次數", "參與教師", "大學團隊名稱"} <= set(facts)
+        assert {"計畫五角色", "計畫三申請金額", "經常門", "計畫別"}.isdisjoint(facts)
+        assert facts["申請類別"] == ""  # a file is for one of them
+        assert "# 計畫一、計畫三的欄位都列出；一份資料檔只填一種申請類別，請各存一份。" in text
+
+    def test_options_of_several_choices_are_filled_in(self):
+        begun = new_facts("附件五", plan="由學校自行規劃,續辦")
+        facts = facts_of(begun.text)
+        assert (facts["辦理方式"], facts["申辦情形"]) == ("由學校自行規劃", "續辦")
+        assert "團隊成員" not in facts
+        assert "續辦" in facts_of(new_facts("附件一", plan="申辦情形=續辦").text).values()
+
+    def test_all_that_are_none_are_told_at_once(self):
+        with pytest.raises(FactsError) as error:
+            new_facts("active_teaching", plan="計畫一,計畫九,計畫八")
+        assert [problem.value for problem in error.value.problems] == ["計畫九", "計畫八"]
 
 
 class TestWithFacts:

@@ -92,6 +92,15 @@ class TestOfOnePlan:
         assert "團隊成員" not in facts
         assert "續辦" in facts_of(new_facts("附件一", plan="申辦情形=續辦").text).values()
 
+    def test_a_plan_asks_what_its_rules_go_by(self):
+        # 附件八 備註 4: 教材教具費 20%, 「但教師研習計畫不在此限」, whichever the plan
+        asked = [
+            plan
+            for plan in ("計畫一", "計畫二", "計畫三", "計畫四", "計畫五")
+            if "教師研習計畫" in facts_of(new_facts("active_teaching", plan=plan).text)
+        ]
+        assert asked == ["計畫一", "計畫二", "計畫三", "計畫四"]
+
     def test_all_that_are_none_are_told_at_once(self):
         with pytest.raises(FactsError) as error:
             new_facts("active_teaching", plan="計畫一,計畫九,計畫八")

@@ -102,8 +102,11 @@ class ActiveTeachingApplication(Application):
         hint="前一學年度參加本計畫者：是否定期上傳活動訊息至指定網站",
         only_for=(_PLAN_1, _PLAN_3, _PLAN_4),
     )
-    teacher_workshop: YesNo | None = label(
-        "教師研習計畫", None, hint="本案是否為教師研習計畫", only_for=(_PLAN_1, _PLAN_2, _PLAN_3)
+    teacher_workshop: YesNo | None = label(  # 附件八 備註 4 excepts it without naming a plan
+        "教師研習計畫",
+        None,
+        hint="本案是否為教師研習計畫",
+        only_for=(_PLAN_1, _PLAN_2, _PLAN_3, _PLAN_4),
     )
     workshop_count: Count | None = label(
         "場次數", None, hint="教師研習計畫辦理幾場", only_for=(_PLAN_1, _PLAN_2, _PLAN_3, _WORKSHOP)

@@ -21,6 +21,7 @@ from jingjin_forms.errors import FileProblemError, listed
 from jingjin_forms.files.archives import MOST_BYTES
 from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.files.handed import Source, content_of, path_of
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 
@@ -107,8 +108,7 @@ def _content(source: Path) -> bytes:
             f"「{source}」不能讀（{error}）：請給空白表單的 Word 或 ODF 檔。"
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        reason = getattr(error, "strerror", None) or error
-        raise FileProblemError(f"無法讀取「{source}」：{reason}。") from None
+        raise FileProblemError(f"無法讀取「{source}」：{reason_of(error)}。") from None
 
 
 def _flat(content: bytes, source: Path) -> dict[str, bytes]:

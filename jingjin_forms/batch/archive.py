@@ -10,6 +10,7 @@ from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.work_folder import work_folder
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.dated import dated_entry, day_of_packing
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import existing, name_new, refuse_existing
 
 
@@ -42,8 +43,7 @@ def zip_files(
     except FileProblemError:
         raise
     except OSError as error:
-        reason = error.strerror or error
-        raise FileProblemError(f"無法打包成「{target}」：{reason}。") from None
+        raise FileProblemError(f"無法打包成「{target}」：{reason_of(error)}。") from None
     return target
 
 

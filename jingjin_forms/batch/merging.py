@@ -18,23 +18,6 @@ SUFFIXES = (_PDF, _WORD)
 """What papers can be merged into."""
 
 
-def check_merged(target: Path, out: str | None, *, overwrite: bool) -> None:
-    """Raise FileProblemError where the papers could not be merged into `target` after the rows;
-    `out` is the folder of the batch's files, None where none are made."""
-    from jingjin_forms.export import find_soffice
-
-    if out is None or "://" in out:
-        where = "--check 不產生檔案" if out is None else f"檔案寫到「{out}」，不在本機"
-        raise FileProblemError(f"{where}，不能與 --merge 一起用。")
-    if target.suffix.lower() not in SUFFIXES:
-        raise FileProblemError(f"--merge「{target}」的副檔名要是 {'、'.join(SUFFIXES)}。")
-    if os.path.isdir(target):
-        raise FileProblemError(f"--merge「{target}」是一個資料夾，請給檔名。")
-    refuse_existing(target, overwrite=overwrite)
-    if target.suffix.lower() == _PDF:
-        find_soffice()
-
-
 def merge_files(
     report: BatchReport,
     folder: Path,

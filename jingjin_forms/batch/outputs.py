@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from jingjin_forms.batch.merging import SUFFIXES as MERGED_SUFFIXES
 from jingjin_forms.batch.report import REPORT_SUFFIXES, BatchReport
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.names import alike
@@ -15,20 +16,29 @@ _TRIES = 20
 
 
 def check_outputs(
-    table: Path, out: str | None, report: Path | None, archive: Path | None, *, overwrite: bool
+    table: Path,
+    out: str | None,
+    report: Path | None,
+    archive: Path | None,
+    merged: Path | None = None,
+    *,
+    overwrite: bool,
 ) -> None:
-    """Raise FileProblemError where `report` or `archive` could not be written after the rows.
+    """Raise FileProblemError where `report`, `archive` or what all papers are `merged` into could
+    not be written after the rows.
 
     `out` is the folder of the batch's files, which may hold them and need not be there yet; None
     where no files are made.
     """
-    if archive is not None and (out is None or "://" in out):
-        where = "--check 不產生檔案" if out is None else f"檔案寫到「{out}」，不在本機"
-        raise FileProblemError(f"{where}，不能與 --zip 一起用。")
+    for option, target in (("--zip", archive), ("--merge", merged)):
+        if target is not None and (out is None or "://" in out):
+            where = "--check 不產生檔案" if out is None else f"檔案寫到「{out}」，不在本機"
+            raise FileProblemError(f"{where}，不能與 {option} 一起用。")
     folder = None if out is None or "://" in out else Path(out)
     for option, path, suffixes in (
         ("--report", report, REPORT_SUFFIXES),
         ("--zip", archive, (".zip",)),
+        ("--merge", merged, MERGED_SUFFIXES),
     ):
         if path is None:
             continue

@@ -56,8 +56,8 @@ def batch(
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
     suffixes = () if also is None else conversion_suffixes(also, out, name)
     target = None if check_only else out
-    check_outputs(table, target, report, archive, overwrite=overwrite)
-    check_merging(merge, target, odd_pages=odd_pages, overwrite=overwrite)
+    check_outputs(table, target, report, archive, merge, overwrite=overwrite)
+    check_merging(merge, odd_pages=odd_pages)
     done, has_report = BatchReport(), False
     with stopping() as stop:
         try:

@@ -12,17 +12,14 @@ if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
 
 
-def check_merging(
-    target: Path | None, out: str | None, *, odd_pages: bool, overwrite: bool
-) -> None:
+def check_merging(target: Path | None, *, odd_pages: bool) -> None:
     """Raise FileProblemError where papers could not be merged after the rows."""
-    if target is None:
-        if odd_pages:
-            raise FileProblemError("--odd-pages 要和 --merge 一起用，例如 --merge 全部.pdf。")
-        return
-    from jingjin_forms.batch.merging import check_merged
+    if target is None and odd_pages:
+        raise FileProblemError("--odd-pages 要和 --merge 一起用，例如 --merge 全部.pdf。")
+    if target is not None and target.suffix.lower() == ".pdf":
+        from jingjin_forms.export import find_soffice
 
-    check_merged(target, out, overwrite=overwrite)
+        find_soffice()
 
 
 def merged(

@@ -14,6 +14,7 @@ from jingjin_forms.arriving.sorts import Sort
 from jingjin_forms.collecting.member_names import member_name, shown_name
 from jingjin_forms.errors import FileProblemError, listed
 from jingjin_forms.files.archives import MOST_BYTES, open_archive
+from jingjin_forms.files.reasons import reason_of
 
 MOST_COLLECTED_BYTES = 5_000_000_000
 """Of an archive of documents, unpacked; they are unpacked one at a time."""
@@ -96,7 +97,7 @@ def _in_folder(folder: Path, skipped: list[str]) -> Iterator[Source]:
                 skipped.append(shown)
     for error in faults:
         place = Path(os.fsdecode(error.filename or folder))
-        fault = f"讀不到這個資料夾（{error.strerror or error}）：請確認有讀取的權限。"
+        fault = f"讀不到這個資料夾（{reason_of(error)}）：請確認有讀取的權限。"
         yield Source(shown_name(place.as_posix()), place, fault=fault)
 
 

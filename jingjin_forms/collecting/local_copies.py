@@ -14,6 +14,7 @@ from typing import Self
 from jingjin_forms.collecting.found import Source
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.names import safe_name
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import remove
 
 _BROKEN = (
@@ -59,8 +60,7 @@ class LocalCopies:
                 f"「{source.name}」在壓縮檔裡已損壞：請重新下載或重新壓縮，或解壓縮後給資料夾。"
             ) from None
         except OSError as error:
-            reason = error.strerror or error
-            raise FileProblemError(f"無法解開「{source.name}」：{reason}。") from None
+            raise FileProblemError(f"無法解開「{source.name}」：{reason_of(error)}。") from None
 
     def done(self, source: Source, path: Path) -> None:
         """The file has been read: what was unpacked goes."""

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.reasons import reason_of
 
 
 @cache
@@ -48,8 +49,9 @@ def is_file(path: Path) -> bool:
 
 def not_looked_at(path: Path | str, error: OSError) -> FileProblemError:
     """The error for a place of the library's, or of somebody's forms, that the system refuses."""
-    reason = error.strerror or error
-    return FileProblemError(f"讀不到「{path}」（{reason}）；請確認有讀取的權限，磁碟沒有問題。")
+    return FileProblemError(
+        f"讀不到「{path}」（{reason_of(error)}）；請確認有讀取的權限，磁碟沒有問題。"
+    )
 
 
 def _is(path: Path, is_kind: Callable[[int], bool]) -> bool:

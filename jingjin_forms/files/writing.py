@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import get_ident
 
 from jingjin_forms.errors import FileProblemError, FileThereError
+from jingjin_forms.files.reasons import reason_of
 
 NOT_OVERWRITTEN = "已經存在，沒有覆寫。"
 """How messages end that tell of a file which is there. How to overwrite it the command line says in
@@ -155,8 +156,7 @@ def make_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason}。") from None
+        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason_of(error)}。") from None
     return folder
 
 
@@ -188,20 +188,13 @@ def write_all(handle: int, content: bytes | Iterable[bytes]) -> None:
 
 
 _REASONS: tuple[tuple[type[OSError], str], ...] = (
-    (NotADirectoryError, "路徑裡有一段是檔案，不是資料夾。"),
     (PermissionError, "沒有寫入權限，或檔案正被 Word 開啟。"),
     (IsADirectoryError, "這是一個資料夾，請給檔名。"),
 )
-_NUMBERS = {
-    errno.ENOSPC: "磁碟空間不足。",
-    errno.EROFS: "這個磁碟是唯讀的。",
-    errno.ENAMETOOLONG: "檔名太長，請取短一點。",
-}
 
 
 def _reason(error: OSError | ValueError, folder: str) -> str:
     if isinstance(error, FileNotFoundError):
         return f"資料夾「{folder}」不存在，請先建立。"
-    if isinstance(error, OSError) and error.errno in _NUMBERS:
-        return _NUMBERS[error.errno]
-    return next((text for kind, text in _REASONS if isinstance(error, kind)), f"{error}。")
+    told = (text for kind, text in _REASONS if isinstance(error, kind))
+    return next(told, f"{reason_of(error)}。")

@@ -11,6 +11,7 @@ from pathlib import Path
 from jingjin_forms.errors import FileProblemError, FillError, Problem
 from jingjin_forms.files.dated import dated_entry
 from jingjin_forms.files.names import alike
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import make_folder, not_overwritten, write_file
 from jingjin_forms.packets.papers import PacketPaper
 
@@ -113,7 +114,7 @@ def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        raise FileProblemError(f"無法讀取「{source}」：{error.strerror}。") from None
+        raise FileProblemError(f"無法讀取「{source}」：{reason_of(error)}。") from None
 
 
 def zipped(contents: Mapping[str, bytes], day: date) -> bytes:

@@ -144,7 +144,12 @@ def test_what_cannot_be_converted_is_told_and_nothing_is_no_file(
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        (("--merge", "全部.xlsx"), "--merge「全部.xlsx」的副檔名要是 .pdf、.docx"),
+        (("--merge", "全部.xlsx"), "--merge「全部.xlsx」的副檔名要是 .pdf 或 .docx"),
+        (("--merge", "沒有/全部.docx"), "資料夾「沒有」不存在，請先建立"),
+        (
+            ("--merge", "名冊.docx", "-o", "名冊.csv"),
+            "無法建立資料夾「名冊.csv」：已經有同名的檔案",
+        ),
         (("--merge", "a.pdf", "--check"), "--check 不產生檔案，不能與 --merge 一起用"),
         (("--merge", "a.pdf", "-o", "memory://x/y"), "不在本機，不能與 --merge 一起用"),
         (("--odd-pages",), "--odd-pages 要和 --merge 一起用"),

@@ -31,16 +31,25 @@ PRINTING = "  - 項目: 印刷費\n    單價: 101\n    數量: 1\n"
         (["new", "經費概算", "-o", "a.yaml"], "school_based/budget_estimate（花蓮縣 學校本位進修"),
         (["new", "提要表", "-o", "送件.yaml"], "要覆寫請加 --overwrite。"),
         (["fill", "無.yaml"], "錯誤：無.yaml：表件：沒有寫明是哪一張表件"),
+        (["show", "送件.yaml"], "是資料檔，不是表件的名稱：檢核用 jingjin check 送件.yaml"),
+        (["check", "夾"], "這是一個資料夾，請給裡面的資料檔"),
+        (["check", "混.yaml"], "這一行要寫成 送件: school_based/application"),
+        (["fill", "混.yaml"], "這一行要寫成 送件: school_based/application"),
+        (["check", "反.yaml"], "是一張表件，要寫成 表件: school_based/budget_estimate；送件有"),
     ],
 )
 def test_a_mistake_and_its_message(jingjin: Any, arguments: list[str], told: str):
     Path("送件.yaml").write_text(PACKET, encoding="utf-8")
     Path("無.yaml").write_text("學校名稱: 花蓮縣宜昌國小\n", encoding="utf-8")
+    Path("混.yaml").write_text("表件: 學校本位進修 送審\n", encoding="utf-8")
+    Path("反.yaml").write_text("送件: 經費概算表\n", encoding="utf-8")
+    Path("夾").mkdir()
+    before = sorted(Path().iterdir())
     result = jingjin(*arguments)
     assert (result.code, result.out) == (1, "")
     assert told in result.err
     assert not any(python in result.err for python in ("Path(", "overwrite=", "None", "__"))
-    assert sorted(path.name for path in Path().iterdir()) == ["無.yaml", "送件.yaml"]
+    assert sorted(Path().iterdir()) == before
 
 
 class TestRulesOnWhatCanBeRead:

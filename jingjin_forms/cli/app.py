@@ -77,21 +77,33 @@ def loaded(facts: Path, form: str | None) -> "Form":
     Raises FactsError for the facts of a packet, which are those of several forms.
     """
     from jingjin_forms.facts.facts_file import read_facts
+    from jingjin_forms.forms.identity import FORM_KEY
     from jingjin_forms.forms.loading import load
-    from jingjin_forms.packets.application import PACKET_KEY
+    from jingjin_forms.packets.application import PACKET_KEY, get_application, is_application
 
-    if PACKET_KEY in read_facts(facts):
+    given = read_facts(facts)
+    if PACKET_KEY in given:
         how = f"請用 jingjin packet {facts}；只要檢核用 jingjin check {facts}。"
         problem = Problem(PACKET_KEY, f"這份資料是一次送件的，不是一張表件；產生全部文件{how}")
         raise FactsError(str(facts), [problem])
+    if not form and is_application(named := str(given.get(FORM_KEY))):
+        key = get_application(named).key
+        fault = f"這是送件的名稱，不是一張表件；這一行要寫成 {PACKET_KEY}: {key}。"
+        raise FactsError(str(facts), [Problem(FORM_KEY, fault, named)])
     return form_named(form).load(facts) if form else load(facts)
 
 
 def form_named(name: str) -> "type[Form]":
     """The form of this name. Raises FormNotFoundError, for a packet with what to use instead."""
+    from jingjin_forms.facts.facts_file import SUFFIXES
     from jingjin_forms.forms.catalog import get_form
     from jingjin_forms.packets.application import get_application, is_application
 
+    if name.lower().endswith(SUFFIXES):
+        raise FormNotFoundError(
+            f"「{name}」是資料檔，不是表件的名稱：檢核用 jingjin check {name}，"
+            "表件的名稱用 jingjin list 看。"
+        )
     if is_application(name):
         key = get_application(name).key
         raise FormNotFoundError(

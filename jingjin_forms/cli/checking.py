@@ -68,10 +68,11 @@ def _show_readable(
     from jingjin_forms.facts.facts_file import read_facts
     from jingjin_forms.forms.form import FORM_KEY
     from jingjin_forms.forms.readable import findings_of_readable
+    from jingjin_forms.packets.application import is_application
 
     facts = dict(read_facts(path))
     named = facts.pop(FORM_KEY, None)
-    if form is None and (not isinstance(named, str) or not named):
+    if form is None and (not isinstance(named, str) or not named or is_application(named)):
         raise error
     found = findings_of_readable(form_named(form or named), facts, error.problems, day, path.parent)
     if as_json:

@@ -5,6 +5,7 @@ fact is, is for the form to say. Only `null` and `~` mean, as nothing does, that
 """
 
 import json
+import os
 import re
 import warnings
 from collections.abc import Callable, Collection, Sequence
@@ -18,6 +19,8 @@ from jingjin_forms.facts.yaml_faults import yaml_syntax_fault
 from jingjin_forms.facts.yaml_losses import Losses, Remark, lost_in
 from jingjin_forms.files.given import Kind, kind_of, read_given
 
+SUFFIXES = (".yaml", ".yml", ".json")
+"""Of facts files."""
 MOST_BYTES = 2_000_000
 """Of a facts file: hundreds of pages of text. YAML takes more than ten seconds for it."""
 
@@ -45,7 +48,7 @@ def read_facts(path: Path) -> FileFacts:
     """The facts of a .yaml, .yml or .json file. Raises FileProblemError saying what is wrong."""
     remarks: list[Remark] = []
     as_yaml = partial(parse_yaml, remarks=remarks)
-    readers = {".yaml": as_yaml, ".yml": as_yaml, ".json": parse_json}
+    readers = dict(zip(SUFFIXES, (as_yaml, as_yaml, parse_json), strict=True))
     suffix = path.suffix.lower()
     name = f"「{shortened(str(path), limit=200)}」"
     if suffix not in readers and _is_text(str(path)):
@@ -54,6 +57,8 @@ def read_facts(path: Path) -> FileFacts:
         kinds = (*_ROSTERS, Kind.DOCX) if suffix else ()
         other = next((kind for kind in kinds if suffix in kind), None)
         remedy = f"{_remedy(other)}；" if other else ""
+        if os.path.isdir(path):
+            remedy = "這是一個資料夾，請給裡面的資料檔；"
         known = "、".join(readers)
         raise FileProblemError(f"{name}不是能讀的資料檔，{remedy}副檔名要是 {known}。")
     return _facts_of(lambda: readers[suffix](text_of(path, name)), name, remarks)

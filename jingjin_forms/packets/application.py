@@ -14,7 +14,8 @@ from jingjin_forms.checks.finding import Clause, Severity
 from jingjin_forms.checks.paper_year import BY_SCHOOL_YEAR, PaperYear
 from jingjin_forms.errors import FormNotFoundError, shortened
 from jingjin_forms.facts import Facts, label
-from jingjin_forms.forms.form import Form
+from jingjin_forms.forms.form import FORM_KEY, Form
+from jingjin_forms.forms.listing import list_forms
 from jingjin_forms.forms.programme import Programme, imported, programme_of, programmes
 from jingjin_forms.values.choice import YesNo
 
@@ -168,7 +169,9 @@ def get_application(name: str | type[Application]) -> type[Application]:
         if name.strip() in (application.key, application.title):
             return application
     known = "、".join(f"{a.key}（{a.title}）" for a in list_applications())
-    raise FormNotFoundError(f"沒有「{shortened(name)}」這種送件；有：{known}。")
+    form = next((form for form in list_forms() if name.strip() in (form.key, form.title)), None)
+    also = f"「{form.title}」是一張表件，要寫成 {FORM_KEY}: {form.key}；送件" if form else ""
+    raise FormNotFoundError(f"沒有「{shortened(name)}」這種送件；{also}有：{known}。")
 
 
 def application_of_year(kind: type[Application], school_year: int | None) -> type[Application]:

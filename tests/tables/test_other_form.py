@@ -7,6 +7,7 @@ import pytest
 from jingjin_forms import get_form
 from jingjin_forms.errors import FactsError
 from jingjin_forms.forms.catalog import keys
+from jingjin_forms.packets.application import list_applications
 from jingjin_forms.tables import read_table, write_roster
 
 BUDGET = "school_based/budget_estimate"
@@ -30,10 +31,13 @@ def test_by_its_headings(tmp_path: Path, headings: str, key: str):
     assert message.endswith(f"請用 --form {key}。")
 
 
-@pytest.mark.parametrize("key", ["school_based/summary_sheet", "school_based/orid_feedback"])
+@pytest.mark.parametrize(
+    "key",
+    ["school_based/summary_sheet", "school_based/orid_feedback", "school_based/application"],
+)
 def test_by_its_sheets(tmp_path: Path, key: str):
     path = write_roster(key, tmp_path / "名冊.xlsx")
-    assert key in keys()
+    assert key in (*keys(), *(application.key for application in list_applications()))
     with pytest.raises(FactsError, match=f"請用 --form {key}"):
         read_table(path, BUDGET)
 

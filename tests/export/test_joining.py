@@ -100,6 +100,18 @@ def test_each_begins_on_the_front_of_a_sheet_if_asked():
     assert document.count('<w:type w:val="oddPage"/>') == 1
 
 
+def test_an_even_number_is_on_no_front_of_a_sheet():
+    def from_two(document: Any) -> None:
+        xml = f'<w:pgNumType {nsdecls("w")} w:start="2"/>'
+        document.sections[0]._sectPr.find(qn("w:cols")).addprevious(parse_xml(xml))
+
+    papers, left_out = {"a": paper(), "b": paper(from_two)}, list[str]()
+    joined_word(papers, left_out, odd_pages=True, title="全部", day=DAY)
+    assert left_out[0].startswith("「b」頁碼從偶數起，不能從奇數頁開始，沒有併進去")
+    document = part(join(papers), "word/document.xml")
+    assert re.findall(r'<w:pgNumType w:start="(\d)"/>', document) == ["1", "2"]
+
+
 def test_a_paper_without_header_takes_none_from_the_one_before():
     def header(document: Any) -> None:
         document.sections[0].header.paragraphs[0].text = "甲的頁首"

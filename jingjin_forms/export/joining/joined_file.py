@@ -21,6 +21,7 @@ from jingjin_forms.export.joining.sections import (
     count_anew,
     end_section,
     running_kinds,
+    starts_at,
 )
 from jingjin_forms.export.joining.styles import NUMBER_ID, VAL, Styles
 from jingjin_forms.export.joining.translating import Counter, mark_end, translate
@@ -81,7 +82,8 @@ class JoinedWord:
             self._start(paper, own)
         frame = self._frame
         assert frame is not None
-        if fault := refusal(paper, own, self._first, frame.namespaces):
+        fault = refusal(paper, own, self._first, frame.namespaces)
+        if fault := fault or self._misplaced(paper):
             if not self.names:
                 self._frame = None
             raise UnjoinableError(fault)
@@ -90,6 +92,12 @@ class JoinedWord:
         self._translate(paper, own.lists, frame)
         self._wanted.append((name, wanted))
         self.names.append(name)
+
+    def _misplaced(self, paper: Paper) -> str:
+        """Why the paper cannot begin where it should; blank where it can."""
+        start = next(map(starts_at, paper.sections()), "")
+        is_even = start.isdigit() and not int(start) % 2
+        return "頁碼從偶數起，不能從奇數頁開始" if is_even and self._kind == "oddPage" else ""
 
     def content(self, title: str, day: date) -> bytes:
         """The file. Raises FileProblemError where it is too large, or says something else."""

@@ -1,7 +1,7 @@
 """All papers of a batch in one file, to be printed in one go."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,6 +26,7 @@ def merge_files(
     odd_pages: bool = False,
     overwrite: bool = False,
     dated: date | None = None,
+    progress: Callable[[str], object] = lambda _: None,
 ) -> list[str]:
     """Put all papers of the batch that lie in `folder` into one .pdf or .docx, row by row, those of
     a packet in the order of its 送件清單; with `odd_pages` each begins on the front of a sheet.
@@ -33,10 +34,10 @@ def merge_files(
     Each page of a .pdf, and each section of a .docx, is held against what it was before. Returns
     what is not in it, a sentence each: a picture, what LibreOffice cannot convert, what cannot
     stand in a Word file with others. Raises FileProblemError, also where nothing is left, and where
-    the file exists (unless `overwrite`).
+    the file exists (unless `overwrite`). `progress` is told of each paper put into a .docx.
     """
     refuse_existing(target, overwrite=overwrite)
-    papers = _Papers(folder)
+    papers = _Papers(folder, progress)
     for _, path in made_there(report, folder):
         papers.add(path)
     join = papers.in_word if target.suffix.lower() == _WORD else papers.in_pdf
@@ -50,6 +51,7 @@ class _Papers:
     """What is to be printed, in order, by its path within the folder."""
 
     folder: Path
+    progress: Callable[[str], object]
     contents: dict[str, bytes] = field(default_factory=dict[str, bytes])
     left_out: list[str] = field(default_factory=list[str])
 
@@ -76,7 +78,14 @@ class _Papers:
                 word[name] = content
             else:
                 self.left_out.append(f"「{name}」不是 Word 檔，沒有併進去；請另外列印。")
-        made = joined_word(word, self.left_out, odd_pages=odd_pages, title=title, day=day)
+        made = joined_word(
+            word,
+            self.left_out,
+            odd_pages=odd_pages,
+            title=title,
+            day=day,
+            progress=self.progress,
+        )
         return self._something(made)
 
     def in_pdf(self, odd_pages: bool, title: str, day: date) -> bytes:

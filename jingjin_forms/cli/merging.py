@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
@@ -28,7 +29,10 @@ def merged(
     """Merge the papers; what is not in the file, which is printed too."""
     from jingjin_forms.batch.merging import merge_files
 
-    left_out = merge_files(done, out, target, odd_pages=odd_pages, overwrite=overwrite)
+    with counting("合併", "份") as shown:
+        left_out = merge_files(
+            done, out, target, odd_pages=odd_pages, overwrite=overwrite, progress=shown
+        )
     typer.echo(f"已合併 {target}")
     for problem in left_out:
         tell(f"錯誤：{problem}", err=True)

@@ -217,7 +217,10 @@ def test_what_would_not_print_alike_stays_out_and_is_told(
 ):
     left_out: list[str] = []
     papers = {"a": paper(text="前"), "乙.docx": paper(change), "c": paper(text="後")}
-    made = joined_word(papers, left_out, odd_pages=False, title="全部", day=DAY)
+    seen: list[str] = []
+    how: Any = {"odd_pages": False, "title": "全部", "day": DAY, "progress": seen.append}
+    made = joined_word(papers, left_out, **how)
+    assert seen == list(papers)
     assert left_out == [f"「乙.docx」{told}，沒有併進去；請另外列印，或改用 --merge 全部.pdf。"]
     assert lines(made or b"") == ["前", "後"]
 

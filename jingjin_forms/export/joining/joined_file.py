@@ -1,6 +1,6 @@
 """The joined file, paper by paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import zip_longest
 
@@ -36,11 +36,17 @@ _TOO_LARGE = (
 
 
 def joined_word(
-    papers: Mapping[str, bytes], left_out: list[str], *, odd_pages: bool, title: str, day: date
+    papers: Mapping[str, bytes],
+    left_out: list[str],
+    *,
+    odd_pages: bool,
+    title: str,
+    day: date,
+    progress: Callable[[str], object] = lambda _: None,
 ) -> bytes | None:
     """The papers, by what messages call them, one behind the other in one Word file of this title,
     made on that day; with `odd_pages` each begins on the front of a sheet. None where nothing is
-    left; what cannot be in it goes to `left_out`, a sentence each.
+    left; what cannot be in it goes to `left_out`, a sentence each. `progress` is told of each.
 
     Equal papers give equal bytes. Raises FileProblemError where the file is larger than Word opens,
     and where it does not say what the papers say.
@@ -53,6 +59,7 @@ def joined_word(
             left_out.append(f"「{name}」{error}，沒有併進去；請另外列印，或改用 --merge 全部.pdf。")
         except FileProblemError as error:
             left_out.append(f"「{name}」沒有併進去：{error}")
+        progress(name)
     return joined.content(title, day) if joined.names else None
 
 

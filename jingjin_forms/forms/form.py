@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
     from jingjin_forms.word.tag_tree import TagTree
 
+_OPEN = ".odt"
+
 
 class Form(Identified):
     """Base of all forms."""
@@ -251,10 +253,28 @@ class Form(Identified):
         `compile_template` takes. Raises FillError naming what cannot be printed."""
         from jingjin_forms.word.template import as_template
 
-        compiled = self._template() if template is None else as_template(template)
+        [content] = self._printed(self._template() if template is None else as_template(template))
+        return content
+
+    def in_formats(self, suffixes: Iterable[str]) -> dict[str, bytes]:
+        """The finished paper by suffix, as its template has it first, and those of the `suffixes`
+        that it has a template for too (.odt, see `odt_template`). Raises FillError."""
+        from jingjin_forms.word import compile_template
+
+        own = self._template()
+        templates = {own.suffix: own}
+        if _OPEN in suffixes and (odt := self.odt_template()) is not None:
+            templates[_OPEN] = compile_template(odt)
+        return dict(zip(templates, self._printed(*templates.values()), strict=True))
+
+    def _printed(self, *templates: "CompiledTemplate") -> list[bytes]:
+        """What each template makes of the facts, which are computed once. Raises FillError."""
         try:
-            context = with_english_names(type(self), self.whole().context(), compiled.words)
-            return compiled.render(context)
+            context = self.whole().context()
+            return [
+                template.render(with_english_names(type(self), context, template.words))
+                for template in templates
+            ]
         except (FillError, FactsError) as error:
             told = [replace(p, path=in_labels(type(self), p.path)) for p in error.problems]
             raise FillError(self.title, told) from None

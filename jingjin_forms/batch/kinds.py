@@ -4,7 +4,7 @@ Both are read, named, held against the rules and turned into bytes in the same s
 packet are a .zip, which the target unpacks into a folder unless files are called so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from jingjin_forms.batch.names import check_pattern, default_name, file_name
 from jingjin_forms.batch.packet_names import ARCHIVE, check_packet_pattern, packet_name
+from jingjin_forms.batch.targets import Content
 from jingjin_forms.checks import Findings
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.facts import Facts
@@ -55,8 +56,13 @@ class Kind(Protocol):
 
     def name(self, pattern: str, made: Any, row: TableRow) -> str: ...
     def check(self, made: Any, on: date | None) -> Findings: ...
-    def content(self, made: Any, on: date | None) -> bytes:
-        """Raises FillError, FactsError."""
+    def content(self, made: Any, on: date | None, also: Collection[str]) -> Content:
+        """What is written, with those of the formats called `also` that come without LibreOffice.
+        Raises FillError, FactsError."""
+        ...
+
+    def has_odt(self) -> bool:
+        """Whether .odt comes without LibreOffice."""
         ...
 
     def get_ready(self) -> None:
@@ -93,8 +99,15 @@ class FormKind:
     def check(self, made: Form, on: date | None) -> Findings:
         return made.check(on)
 
-    def content(self, made: Form, on: date | None) -> bytes:
-        return made.to_bytes(self.template)
+    def content(self, made: Form, on: date | None, also: Collection[str]) -> Content:
+        if self.template is not None:
+            return Content(made.to_bytes(self.template))
+        formats = made.in_formats(also)
+        own, *others = formats
+        return Content(formats[own], {suffix: formats[suffix] for suffix in others})
+
+    def has_odt(self) -> bool:
+        return self.template is None and self.facts.has_odt_template()
 
     def get_ready(self) -> None:
         sample = self.facts.sample()
@@ -139,10 +152,13 @@ class PacketKind:
     def check(self, made: Packet, on: date | None) -> Findings:
         return made.check(on)
 
-    def content(self, made: Packet, on: date | None) -> bytes:
-        packet, contents = made.made(on=on)
+    def content(self, made: Packet, on: date | None, also: Collection[str]) -> Content:
+        packet, contents = made.made(on=on, also=also, convert=False)
         _whole(packet)
-        return zipped(contents, self.day)
+        return Content(zipped(contents, self.day))
+
+    def has_odt(self) -> bool:
+        return True  # the 送件清單 at least
 
     def get_ready(self) -> None:
         if (path := sample_packet(self.application)) is not None:

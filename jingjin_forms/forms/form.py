@@ -378,6 +378,13 @@ class Form(Identified):
 
         return odt_beside(template_of(type(self), self._year_and_edition(None)[1]))
 
+    @classmethod
+    def has_odt_template(cls) -> bool:
+        """Whether any of its templates has an .odt beside it."""
+        from jingjin_forms.word.odt_beside import odt_beside
+
+        return any(odt_beside(path) is not None for _, _, path in cls.ways_to_print())
+
     def _year_and_edition(self, on: date | None) -> tuple[int | None, Edition | None]:
         """The paper's 學年度, and the texts it falls under when handed in on that day."""
         year: int | None = getattr(self, "school_year", None)

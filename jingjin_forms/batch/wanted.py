@@ -1,0 +1,28 @@
+"""What is wanted beside the Word files of a batch, looked at before the first row."""
+
+from collections.abc import Iterable
+
+from jingjin_forms.batch.kinds import Kind
+from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.handed import StrPath
+
+
+def formats_wanted(
+    given: str | Iterable[str], kind: Kind, out: StrPath | None, name: str, option: str
+) -> tuple[str, ...]:
+    """The suffixes that `odt,pdf` names; `option` is where they were given, `name` the pattern.
+
+    Raises FileProblemError for others, where no files are made or not in a folder of this machine,
+    for packets that are archives, and where nothing of it can be made without LibreOffice.
+    """
+    from jingjin_forms.export import formats_named
+
+    if out is None or "://" in str(out):
+        where = "只檢核、不產生檔案時" if out is None else f"檔案寫到「{out}」，不在本機，"
+        raise FileProblemError(f"{where}不能用 {option}。")
+    if name.endswith(".zip"):
+        raise FileProblemError(
+            f"檔名樣式「{name}」把每一份送件打包成 .zip，不能與 {option} 一起用；"
+            "請讓每一份是一個資料夾，再用 --zip 打包。"
+        )
+    return formats_named(given, option, has_templates=kind.has_odt())

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from jingjin_forms.batch.beside import word_files
 from jingjin_forms.batch.converting import Group, Paper, state_of
-from jingjin_forms.batch.made_files import THERE
 from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.results import THERE
 from jingjin_forms.batch.targets import STAGED
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import remove, write_file
@@ -83,13 +83,14 @@ class Conversions:
             if state == state_of(self._folder / target):
                 remove(os.fspath(self._folder / target))
 
-    def made_of(self, word: Path, suffix: str) -> bytes | None:
-        """What this batch has converted a Word file to, as it lies there; None where it has not."""
-        target = word.with_suffix(suffix).relative_to(self._folder)
-        line = f"{state_of(self._folder / target)} {target}"
-        rows = (target.with_suffix(word.suffix), *target.parents)
+    def pdf_of(self, word: Path) -> bytes | None:
+        """The .pdf that this batch has made of a Word file and that lies there; None where it has
+        made none."""
+        pdf = word.with_suffix(".pdf")
+        line = f"{state_of(pdf)} {pdf.relative_to(self._folder)}"
+        rows = (word.relative_to(self._folder), word.parent.relative_to(self._folder))
         is_made = any(line in self._made.get(str(row), ()) for row in rows)
-        return (self._folder / target).read_bytes() if is_made else None
+        return pdf.read_bytes() if is_made else None
 
     def _lacking(self) -> "Iterator[Paper | None]":
         """The papers that lack something, row by row; None where the next row is not done yet."""

@@ -6,8 +6,7 @@ from pathlib import Path
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import Outcome, RowResult
 
-THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
-"""What became of rows that have files."""
+_THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
 
 
 def files_there(report: BatchReport, folder: Path) -> Iterator[tuple[RowResult, list[Path]]]:
@@ -16,6 +15,6 @@ def files_there(report: BatchReport, folder: Path) -> Iterator[tuple[RowResult, 
     Raises OSError for a folder that cannot be read.
     """
     for result in report:
-        if result.outcome in THERE:
+        if result.outcome in _THERE:
             path = folder / result.file
             yield result, sorted(path.iterdir()) if path.is_dir() else [path]

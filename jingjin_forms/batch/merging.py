@@ -1,7 +1,7 @@
 """All papers of a batch in one file, to be printed in one go."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from jingjin_forms.files.writing import refuse_existing, write_file
 SUFFIXES = (".pdf",)
 """What papers can be merged into."""
 _WORD, _PDF = ".docx", ".pdf"
+MadeOf = Callable[[Path], bytes | None]
 
 
 def check_merged(target: Path, out: str | None, *, overwrite: bool) -> None:
@@ -39,6 +40,7 @@ def merge_files(
     folder: Path,
     target: Path,
     *,
+    made: MadeOf = lambda _: None,
     odd_pages: bool = False,
     overwrite: bool = False,
     dated: date | None = None,
@@ -46,14 +48,15 @@ def merge_files(
     """Put all papers of the batch that lie in `folder` into one PDF, row by row, those of a packet
     in the order of its 送件清單; with `odd_pages` each paper begins on the front of a sheet.
 
-    Each page is held against what it was before. Returns what is not in it, a sentence each: a
+    `made` knows the .pdf that was made of a Word file already, see `Conversions.pdf_of`. Each page
+    is held against what it was before. Returns what is not in it, a sentence each: a
     picture, or what LibreOffice cannot convert. Raises FileProblemError, also where nothing is
     left, and where the file exists (unless `overwrite`).
     """
     from jingjin_forms.export.joined_pdf import joined_pdf
 
     refuse_existing(target, overwrite=overwrite)
-    papers = _Papers(folder)
+    papers = _Papers(folder, made if target.suffix.lower() == _PDF else lambda _: None)
     for result, _ in files_there(report, folder):
         papers.add(folder / result.file)
     found = papers.as_pdf()
@@ -69,21 +72,31 @@ class _Papers:
     """What is to be printed, in order, by its path within the folder."""
 
     folder: Path
+    made: MadeOf
     contents: dict[str, bytes] = field(default_factory=dict[str, bytes])
     left_out: list[str] = field(default_factory=list[str])
 
     def add(self, path: Path) -> None:
         """What a row has made: a paper, or a packet of several."""
         if path.suffix == _WORD and path.is_file():
-            self.contents[path.name] = path.read_bytes()
+            self._put(path.name, path, path.read_bytes())
             return
         try:
             found = papers_of_packet(path)
         except FileProblemError as error:
             self.left_out.append(str(error))
             return
-        self.contents |= {f"{path.name}/{name}": paper for name, paper in found.papers.items()}
+        for name, paper in found.papers.items():
+            self._put(f"{path.name}/{name}", path / name, paper)
         self.left_out += [f"「{path.name}/{name}」不見了，沒有併進去。" for name in found.lost]
+
+    def _put(self, name: str, path: Path, content: bytes) -> None:
+        """Add a paper; as .pdf, where there is one of it already."""
+        pdf = self.made(path) if path.suffix == _WORD else None
+        if pdf is None:
+            self.contents[name] = content
+        else:
+            self.contents[os.path.splitext(name)[0] + _PDF] = pdf
 
     def as_pdf(self) -> dict[str, bytes]:
         """All that can be put into a PDF."""

@@ -13,6 +13,8 @@ class Outcome(StrEnum):
     FAILED = "有錯，未產生"
 
 
+THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
+"""What rows have become whose files lie in the folder."""
 FILE, SAME_NAME = "file", "same_name"
 """Codes of problems: a file that could not be written; one that two rows claim."""
 

@@ -95,7 +95,12 @@ def batch(
         if archive is not None:
             typer.echo(f"已打包 {zip_files(done, Path(out), archive, overwrite=overwrite)}")
         if merge is not None:
-            unconverted += merged(done, Path(out), merge, odd_pages=odd_pages, overwrite=overwrite)
+            unconverted += merged(
+                *(done, Path(out), merge),
+                made=conversions.pdf_of,
+                odd_pages=odd_pages,
+                overwrite=overwrite,
+            )
     if done.rows_with_errors or unconverted or not has_report:
         raise SystemExit(1)
 

@@ -9,6 +9,7 @@ from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
+    from jingjin_forms.batch.merging import MadeOf
 
 
 def check_merging(
@@ -25,12 +26,18 @@ def check_merging(
 
 
 def merged(
-    done: "BatchReport", out: Path, target: Path, *, odd_pages: bool, overwrite: bool
+    done: "BatchReport",
+    out: Path,
+    target: Path,
+    *,
+    made: "MadeOf",
+    odd_pages: bool,
+    overwrite: bool,
 ) -> list[str]:
     """Merge the papers; what is not in the file, which is printed too."""
     from jingjin_forms.batch.merging import merge_files
 
-    left_out = merge_files(done, out, target, odd_pages=odd_pages, overwrite=overwrite)
+    left_out = merge_files(done, out, target, made=made, odd_pages=odd_pages, overwrite=overwrite)
     typer.echo(f"已合併 {target}")
     for problem in left_out:
         typer.echo(f"錯誤：{problem}", err=True)

@@ -3,7 +3,7 @@
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,9 @@ from jingjin_forms import get_form
 from jingjin_forms.batch import BatchReport, Outcome, fill_many
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import soffice
+from jingjin_forms.export.pdf import pdf_texts
 from tests.export.fake import MADE, Fake
+from tests.export.little_pdf import pdf
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fakes are shell scripts")
 BUDGET = get_form("school_based/budget_estimate")
@@ -213,6 +215,30 @@ def test_packets(fake: Fake, out: Path):
     report = fill_many("school_based/application", rows, out, also="odt,pdf", overwrite=True)
     assert {file.suffix for file in folder.iterdir()} == {".docx", ".odt"}
     assert len(report.missing) == len(word)
+
+
+@pytest.mark.parametrize("form", ["經費概算表", "school_based/application"])
+def test_what_is_converted_is_not_converted_again_to_be_merged(
+    jingjin, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+):
+    fake.does("exit 3")
+    given: list[str] = []
+
+    def convert_each(contents: Mapping[str, bytes], _: str) -> tuple[dict[str, bytes], object]:
+        given.extend(Path(name).name for name in contents)
+        return {name: pdf(f"p{n}") for n, name in enumerate(contents)}, {}
+
+    monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_each", convert_each)
+    roster = "編號,學校名稱,學年度,計畫名稱\n1,花蓮縣吉安鄉甲國民小學,112,閱讀\n"
+    (tmp_path / "名冊.csv").write_text(roster, encoding="utf-8")
+    for more in (), ("--skip",):  # what was there before may be of anything: it is made anew
+        given.clear()
+        (tmp_path / "全部.pdf").unlink(missing_ok=True)
+        jingjin("batch", "名冊.csv", "--form", form, "--also", "pdf", "--merge", "全部.pdf", *more)
+        made = {path.name for path in (tmp_path / "out").rglob("*.docx")}
+        assert sorted(given) == sorted(made)
+        texts = pdf_texts((tmp_path / "全部.pdf").read_bytes())
+        assert sorted(texts) == [f"p{n}" for n in range(len(made))]
 
 
 @pytest.mark.parametrize(

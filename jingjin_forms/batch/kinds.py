@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jingjin_forms.batch.names import check_pattern, default_name, file_name
+from jingjin_forms.batch.beside import OPEN, WORD
+from jingjin_forms.batch.names import NAME, check_pattern, default_name, file_name
 from jingjin_forms.batch.packet_names import ARCHIVE, check_packet_pattern, packet_name
 from jingjin_forms.batch.targets import Content
 from jingjin_forms.checks import Findings
-from jingjin_forms.errors import FactsError, Problem
+from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.files.dated import day_of_packing
 from jingjin_forms.files.handed import StrPath
@@ -37,6 +38,11 @@ class Kind(Protocol):
 
     @property
     def key(self) -> str: ...
+    @property
+    def suffix(self) -> str:
+        """Of the papers: .odt, where their template is one; else .docx."""
+        ...
+
     @property
     def facts(self) -> type[Facts]:
         """What the table has columns for."""
@@ -82,7 +88,16 @@ class FormKind:
     def key(self) -> str:
         return self.facts.key
 
+    @property
+    def suffix(self) -> str:
+        if self.template is not None:
+            return self.template.suffix
+        own = self.facts.template_path().suffix.lower()
+        return own if own == OPEN else WORD
+
     def pattern(self, given: str) -> str:
+        if self.suffix == OPEN and given != NAME:
+            given = _of_odt(given)
         pattern = default_name(given, self.facts)
         check_pattern(pattern, self.facts)
         return pattern
@@ -94,7 +109,7 @@ class FormKind:
         return self.facts.load(facts, folder=folder)
 
     def name(self, pattern: str, made: Form, row: TableRow) -> str:
-        return file_name(pattern, made, row)
+        return file_name(pattern, made, row).removesuffix(WORD) + self.suffix
 
     def check(self, made: Form, on: date | None) -> Findings:
         return made.check(on)
@@ -126,6 +141,10 @@ class PacketKind:
     @property
     def key(self) -> str:
         return self.application.key
+
+    @property
+    def suffix(self) -> str:
+        return WORD
 
     @property
     def facts(self) -> type[Facts]:
@@ -163,6 +182,15 @@ class PacketKind:
     def get_ready(self) -> None:
         if (path := sample_packet(self.application)) is not None:
             load_packet(path).made()
+
+
+def _of_odt(pattern: str) -> str:
+    """A pattern for .odt, as one for .docx: what names are made of is the same. Raises FactsError
+    for one that is for .docx."""
+    if isinstance(pattern, str) and pattern.lower().endswith(WORD):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        fault = "範本是 .odt，產生的也是 .odt：請以 .odt 結尾，或把範本另存成 .docx。"
+        raise FactsError("檔名樣式", [Problem(f"「{shortened(pattern, 100)}」", fault)])
+    return pattern.removesuffix(OPEN) + WORD if pattern.endswith(OPEN) else pattern
 
 
 def _whole(packet: Packet) -> Packet:

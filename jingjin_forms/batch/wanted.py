@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from jingjin_forms.batch.beside import OPEN
 from jingjin_forms.batch.kinds import Kind
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import StrPath
@@ -15,7 +16,7 @@ def formats_wanted(
     Raises FileProblemError for others, where no files are made or not in a folder of this machine,
     for packets that are archives, and where nothing of it can be made without LibreOffice.
     """
-    from jingjin_forms.export import formats_named
+    from jingjin_forms.export import formats_named, need_some
 
     if out is None or "://" in str(out):
         where = "只檢核、不產生檔案時" if out is None else f"檔案寫到「{out}」，不在本機，"
@@ -25,4 +26,17 @@ def formats_wanted(
             f"檔名樣式「{name}」把每一份送件打包成 .zip，不能與 {option} 一起用；"
             "請讓每一份是一個資料夾，再用 --zip 打包。"
         )
-    return formats_named(given, option, has_templates=kind.has_odt())
+    suffixes = formats_named(given, option)
+    if kind.suffix == OPEN and suffixes != (OPEN,):
+        raise of_odt(kind, option)
+    suffixes = tuple(suffix for suffix in suffixes if suffix != kind.suffix)
+    need_some(suffixes, has_templates=kind.has_odt())
+    return suffixes
+
+
+def of_odt(kind: Kind, option: str) -> FileProblemError:
+    """The error for what is made of Word files alone, where the papers are none."""
+    return FileProblemError(
+        f"「{kind.key}」是 .odt，產生的也是 .odt，不能用 {option}："
+        "請把範本用 LibreOffice 另存成 .docx，用那一份。"
+    )

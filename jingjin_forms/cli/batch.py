@@ -9,6 +9,7 @@ import typer
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
 from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.merging import check_merging, merged
+from jingjin_forms.cli.odt_told import remind_of_odt
 from jingjin_forms.cli.stopping import stopping
 from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from jingjin_forms.batch.conversions import Conversions
 
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
-_FORM = "表件代號、表名、打好標籤的 .docx，或送件的代號（每校一份送件）。"
+_FORM = "表件代號、表名、打好標籤的 .docx 或 .odt，或送件的代號（每校一份送件）。"
 _NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列；送件另有學校，結尾寫 .zip 就打包。"
 _ALSO = "每一份另外有 odt、pdf 或 odt,pdf，放在旁邊；pdf 要有 LibreOffice。"
 _MERGE = "全部文件另外合併成這個 .pdf，一次列印；要有 LibreOffice。"
@@ -50,9 +51,9 @@ def batch(
     from jingjin_forms.batch import BatchReport, processes, zip_files
     from jingjin_forms.batch.arguments import what_on_exists
     from jingjin_forms.batch.filling import Filling
-    from jingjin_forms.batch.kinds import kind_of
+    from jingjin_forms.batch.kinds import FormKind, kind_of
     from jingjin_forms.batch.outputs import check_outputs
-    from jingjin_forms.batch.wanted import formats_wanted
+    from jingjin_forms.batch.wanted import formats_wanted, of_odt
 
     if resume and overwrite:
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
@@ -60,8 +61,12 @@ def batch(
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
     kind = kind_of(form)
     suffixes = () if also is None else formats_wanted(also, kind, out, name, "--also")
+    if ".odt" in suffixes and isinstance(kind, FormKind):
+        remind_of_odt(kind.facts)
     target = None if check_only else out
     check_outputs(table, target, report, archive, overwrite=overwrite)
+    if merge is not None and kind.suffix == ".odt":
+        raise of_odt(kind, "--merge")
     check_merging(merge, target, odd_pages=odd_pages, overwrite=overwrite)
     done, has_report = BatchReport(), False
     with stopping() as stop, ExitStack() as stack:

@@ -175,9 +175,9 @@ def packet(
 
 
 def _suffixes(also: str) -> tuple[str, ...]:
-    from jingjin_forms.export import formats_named
+    from jingjin_forms.packets.packet import formats_besides
 
-    return formats_named(also, "--also")
+    return formats_besides(also, "--also")
 
 
 def _show_saved(saved: "SavedPacket", findings: "Sequence[Finding]", day: date) -> None:

@@ -14,7 +14,7 @@ from jingjin_forms.export.convert import (
     convert_files,
     suffixes_named,
 )
-from jingjin_forms.export.formats import formats_named
+from jingjin_forms.export.formats import formats_named, need_some
 from jingjin_forms.export.notebook import form_html
 from jingjin_forms.export.preview import Pages, pdf_pages
 from jingjin_forms.export.soffice import find_soffice, has_soffice
@@ -30,6 +30,7 @@ __all__ = [
     "form_html",
     "formats_named",
     "has_soffice",
+    "need_some",
     "pdf_pages",
     "suffixes_named",
 ]

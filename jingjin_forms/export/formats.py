@@ -1,6 +1,6 @@
 """What a finished paper is wanted as besides, and whether LibreOffice has to be there for it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.convert import SUFFIXES
@@ -10,15 +10,9 @@ OPEN = ".odt"
 """What is filled like a Word file, where there is a template for it."""
 
 
-def formats_named(
-    given: str | Iterable[str], option: str, *, has_templates: bool = True
-) -> tuple[str, ...]:
-    """The suffixes that `odt,pdf` names, before any work is done.
-
-    `option` is what messages call the place they were given at; `has_templates` whether .odt comes
-    without LibreOffice. Raises FileProblemError for others, and when LibreOffice is missing and
-    nothing of it could be made.
-    """
+def formats_named(given: str | Iterable[str], option: str) -> tuple[str, ...]:
+    """The suffixes that `odt,pdf` names; `option` is what messages call the place they were given
+    at. Raises FileProblemError for others."""
     listed = given.split(",") if isinstance(given, str) else [*given]
     words = [str(word).strip().lower().removeprefix(".") for word in listed]
     suffixes = tuple(dict.fromkeys(f".{word}" for word in words))
@@ -26,6 +20,11 @@ def formats_named(
         raise FileProblemError(
             f"{option} 可以給 odt、pdf 或 odt,pdf，不能是「{','.join(words)}」。"
         )
+    return suffixes
+
+
+def need_some(suffixes: Collection[str], *, has_templates: bool) -> None:
+    """Raise FileProblemError where none of it could be made: LibreOffice is missing, and .odt is
+    not wanted or has no templates. What else is missing then is told in the end, file by file."""
     if suffixes and not (has_templates and OPEN in suffixes):
         find_soffice()
-    return suffixes

@@ -27,7 +27,7 @@ __all__ = [
 
 def get_form(name: StrPath | type[Form]) -> type[Form]:
     """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表); for a
-    path to a .docx the form that this tagged Word file is.
+    path to a .docx or .odt the form that this tagged file is.
 
     Also by annex and title (附件九 成果檢核表), by annex, by class name or the last part of its key
     (budget_estimate). Blanks do not count. A class is taken as it is. Raises FormNotFoundError,
@@ -53,8 +53,8 @@ def _no_form(given: object) -> FormNotFoundError:
 
 
 def is_path(name: StrPath) -> bool:
-    """Whether what names a form is a Word file."""
-    return not isinstance(name, str) or name.strip().lower().endswith(".docx")
+    """Whether what names a form is a tagged file."""
+    return not isinstance(name, str) or name.strip().lower().endswith((".docx", ".odt"))
 
 
 def get_programme(name: str) -> Programme:

@@ -195,7 +195,7 @@ class Packet:
         """
         is_open = is_writable(folder)
         place = Path() if is_open else path_of(folder, "放送件的資料夾")
-        suffixes = _suffixes(also) if also else ()
+        suffixes = formats_besides(also, "also") if also else ()
         packet, contents = self.made(on=on, also=suffixes)
         day = dated or day_of_packing()
         if is_open:
@@ -217,7 +217,7 @@ class Packet:
 
         Without `convert`, of the formats in `also` those that come without LibreOffice.
         """
-        suffixes = _suffixes(also) if also and convert else tuple(also)
+        suffixes = formats_besides(also, "also") if also and convert else tuple(also)
         own = f"{CHECKLIST}.docx", self._archive_name()
         papers, formats = rendered(self.papers, own, suffixes)
         of_no_paper = [problem for problem in self.problems if not problem.papers]
@@ -292,10 +292,13 @@ class SavedPacket:
         return f"<SavedPacket {self.packet.application.title}：{len(self.paths)} 個檔案>"
 
 
-def _suffixes(also: str | Iterable[str]) -> tuple[str, ...]:
-    from jingjin_forms.export import formats_named
+def formats_besides(also: str | Iterable[str], option: str) -> tuple[str, ...]:
+    """Raises FileProblemError for what cannot be made, before anything is."""
+    from jingjin_forms.export import formats_named, need_some
 
-    return formats_named(also, "also")
+    suffixes = formats_named(also, option)
+    need_some(suffixes, has_templates=True)  # the 送件清單 at least has one
+    return suffixes
 
 
 def _told(problem: Problem) -> str:

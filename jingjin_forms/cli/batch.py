@@ -60,9 +60,9 @@ def batch(
     if also is not None and check_only:
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
     kind = kind_of(form)
+    if isinstance(kind, FormKind) and "odt" in (also or "").lower():
+        remind_of_odt(kind.facts)  # first: without it LibreOffice may be what is missing
     suffixes = () if also is None else formats_wanted(also, kind, out, name, "--also")
-    if ".odt" in suffixes and isinstance(kind, FormKind):
-        remind_of_odt(kind.facts)
     target = None if check_only else out
     check_outputs(table, target, report, archive, overwrite=overwrite)
     if merge is not None and kind.suffix == ".odt":

@@ -12,6 +12,7 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
 from jingjin_forms.forms.listing import class_in, form_modules, list_forms
 from jingjin_forms.forms.named import form_named, keys, squeezed, unpublished
+from jingjin_forms.forms.paths import is_path
 from jingjin_forms.forms.programme import Programme, programmes
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "find_class",
     "get_form",
     "get_programme",
+    "is_path",
     "keys",
     "list_forms",
     "unpublished",
@@ -48,13 +50,8 @@ def get_form(name: StrPath | type[Form]) -> type[Form]:
 
 
 def _no_form(given: object) -> FormNotFoundError:
-    wanted = "表件要給類別、代號、表名，或打好標籤的 .docx 的路徑"
+    wanted = "表件要給類別、代號、表名，或打好標籤的 .docx、.odt 的路徑"
     return FormNotFoundError(f"{wanted}，不能是「{shortened(given)}」。")
-
-
-def is_path(name: StrPath) -> bool:
-    """Whether what names a form is a tagged file."""
-    return not isinstance(name, str) or name.strip().lower().endswith((".docx", ".odt"))
 
 
 def get_programme(name: str) -> Programme:

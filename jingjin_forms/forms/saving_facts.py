@@ -10,8 +10,8 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.files.picture_kinds import suffix_of
 from jingjin_forms.files.writing import make_folder, refuse_existing, write_file
-from jingjin_forms.forms.catalog import is_path
 from jingjin_forms.forms.filled_facts import yaml_facts
+from jingjin_forms.forms.paths import is_path
 
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form

@@ -18,9 +18,9 @@ from jingjin_forms.errors import (
     shortened,
 )
 from jingjin_forms.files.handed import StrPath, path_of
-from jingjin_forms.forms.catalog import is_path
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.named import form_named
+from jingjin_forms.forms.paths import is_path
 from jingjin_forms.forms.tagged.building import Builder
 from jingjin_forms.forms.tagged.describing import Varied, described
 from jingjin_forms.forms.tagged.description_reading import description_beside, read_description

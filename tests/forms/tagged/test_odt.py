@@ -125,6 +125,16 @@ def test_what_is_filled_of_it_is_read_by_the_word_file_beside(own: Path):
     assert read.facts["學校名稱"]
 
 
+def test_adopting_replaces_no_odt(jingjin: Any, own: Path):
+    """A person may have typed tags in it, which are found again in a .docx only."""
+    before = own.read_bytes()
+    form_of(own).blank().save(own.with_name("空白.odt"))
+    told = jingjin("adopt", "空白.odt", "-o", "我的表.odt", "--overwrite")
+    assert (told.code, "「我的表.odt」已經有了" in told.err) == (1, True)
+    assert "要是 .docx" in jingjin("adopt", "空白.odt", "-o", "新.odt", "--translate").err
+    assert own.read_bytes() == before
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
 def test_read_looked_over_and_adopted_by_libreoffice(own: Path, tmp_path: Path):

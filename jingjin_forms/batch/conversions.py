@@ -18,7 +18,7 @@ from jingjin_forms.batch.converting import Group, Paper, state_of
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import THERE
 from jingjin_forms.batch.targets import STAGED
-from jingjin_forms.errors import FileProblemError
+from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.files.writing import remove, write_file
 
 if TYPE_CHECKING:
@@ -150,6 +150,11 @@ class Conversions:
             made = {}
             self._fault = str(error)
             self._report.missing.append(self._fault)
+        except Exception as error:  # what nobody has foreseen stops no row
+            made = {}
+            self._report.missing.append(
+                f"轉檔時發生沒有預料到的錯誤：{shortened(repr(error), 200)}。"
+            )
         for paper, state in group.papers.items():
             if state != state_of(paper.word) and not paper.word.exists():
                 continue  # the row was not alone under its name

@@ -99,6 +99,18 @@ def test_a_full_disk_is_told_once(fake: Fake, out: Path, monkeypatch: pytest.Mon
     assert suffixes(out, A) == [".docx", ".odt"]
 
 
+def test_what_nobody_has_foreseen_stops_no_row(
+    fake: Fake, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def convert_each(*_: object) -> None:
+        raise RecursionError("deep")
+
+    monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_each", convert_each)
+    why, *named = fill([A, B], out).missing
+    assert "RecursionError" in why
+    assert named == missing(A, B)
+
+
 def converted_before(last: list[str], out: Path, log: Path) -> Iterator[str]:
     """Schools enough for a group, then more until there is a .pdf, then the `last`."""
     yield A

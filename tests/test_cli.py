@@ -506,7 +506,7 @@ class TestBatch:
             yield TableRow(2, "", {"學校名稱": "甲國小"}, ())
             raise FileProblemError("名冊讀到一半讀不下去。")
 
-        monkeypatch.setattr("jingjin_forms.batch.fill.read_raw", rows)
+        monkeypatch.setattr("jingjin_forms.batch.filling.read_raw", rows)
         start = ("batch", "名冊.csv", "--form", "經費概算表", "--report", "r.json")
         result = jingjin(*start)
         assert result.code == 1

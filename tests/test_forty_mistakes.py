@@ -140,7 +140,9 @@ MISTAKES = [
         "第 4 行「計畫名稱」：「#1 工作坊」會被當成註解，只讀到「閱讀」",
         **facts(HEAD + "計畫名稱: 閱讀 #1 工作坊\n"),
     ),
-    Mistake("副檔名不對", "副檔名要是 .yaml、.xlsx 或 .docx", ("new", "表1-1", "-o", "a.txt")),
+    Mistake(
+        "副檔名不對", "副檔名要是 .yaml、.xlsx、.docx 或 .odt", ("new", "表1-1", "-o", "a.txt")
+    ),
     Mistake(
         "檔案已經有了",
         "要覆寫請加 --overwrite。",

@@ -165,6 +165,17 @@ class TestCounting:
             done(1)
         assert "填寫 1 / 1,200 列　剩" in Text.from_ansi(screen.getvalue()).plain
 
+    def test_what_is_done_at_the_same_time_stands_behind(self, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr(sys, "stderr", screen := Screen())
+        monkeypatch.setenv("TERM", "xterm")
+        with counting("填寫", "列", 1200, beside="轉檔") as done:
+            done(1)
+            assert "轉檔" not in Text.from_ansi(screen.getvalue()).plain
+            done.beside(1)
+            done.beside(1)
+        assert "填寫 1 / 1,200 列" in (shown := Text.from_ansi(screen.getvalue()).plain)
+        assert "轉檔 2" in shown
+
     def test_no_whole_is_counted_where_nobody_looks(self, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(sys, "stderr", screen := io.StringIO())
 

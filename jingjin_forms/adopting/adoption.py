@@ -10,8 +10,11 @@ from jingjin_forms.adopting.blank import Blank
 from jingjin_forms.adopting.showing import showing
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import path_of
-from jingjin_forms.files.writing import write_file
+from jingjin_forms.files.writing import refuse_existing, write_file
 from jingjin_forms.word.package import Package
+
+TEMPLATE_SUFFIXES = (".docx", ".odt")
+"""What a template can be written as."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,28 @@ class Adoption:
         return Package(self.parts).assemble(())
 
     def save(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
-        """Write the template; a file that is there is replaced in one step.
+        """Write the template as .docx or, by LibreOffice, as .odt; a file that is there is replaced
+        in one step.
 
         Raises FileProblemError, and without `overwrite`, where the file exists, one that is a
         FileExistsError too.
         """
         target = path_of(path, "範本")
-        if target.suffix.lower() != ".docx":
-            raise FileProblemError(f"「{target.name}」的副檔名要是 .docx。")
-        return write_file(target, self.to_bytes(), overwrite=overwrite)
+        suffix = target.suffix.lower()
+        if suffix not in TEMPLATE_SUFFIXES:
+            raise FileProblemError(
+                f"「{target.name}」的副檔名要是 {' 或 '.join(TEMPLATE_SUFFIXES)}。"
+            )
+        refuse_existing(target, overwrite=overwrite)  # before the slow part
+        return write_file(target, self.content(suffix), overwrite=overwrite)
+
+    def content(self, suffix: str) -> bytes:
+        """The template as .docx or .odt. Raises FileProblemError."""
+        if suffix == TEMPLATE_SUFFIXES[0]:
+            return self.to_bytes()
+        from jingjin_forms.adopting.as_odt import as_odt
+
+        return as_odt(self.name, self.to_bytes())
 
     def picture(self) -> bytes:
         """A .docx of the blank form with the names of its blanks printed in colour."""

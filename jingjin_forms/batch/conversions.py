@@ -1,70 +1,202 @@
-"""The Word files of a batch as .odt and .pdf too."""
+"""The Word files of a batch as .pdf (and .odt, where no template is there for it), made by
+LibreOffice while others are still being filled.
+
+A group of finished files goes to a thread, which has LibreOffice convert them. Whatever is written
+is written between two rows: so a Word file that turns out not to be alone under its name is never
+left with a .pdf of it.
+"""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingjin_forms.batch.made_files import files_there
+from jingjin_forms.batch.beside import word_files
+from jingjin_forms.batch.converting import Group, Paper, state_of
 from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import Outcome
-from jingjin_forms.errors import FileProblemError
+from jingjin_forms.batch.results import THERE
+from jingjin_forms.batch.targets import STAGED
+from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.files.writing import remove, write_file
 
 if TYPE_CHECKING:
     from jingjin_forms.export import Converted
 
+_AT_ONCE = 50
+"""Files in a group: enough to forget what it costs to start, few enough to hold."""
+_MOST_BYTES = 50_000_000
+"""Of the files of a group: those with photographs are large."""
 
-def conversion_suffixes(given: str, out: str, name: str = "") -> tuple[str, ...]:
-    """The suffixes that `odt,pdf` names, before any work is done; `name` is the pattern of names.
-
-    Raises FileProblemError for others, a folder on another machine, packets that are archives, or
-    when LibreOffice is missing.
-    """
-    from jingjin_forms.export import suffixes_named
-
-    suffixes = suffixes_named(given, "--also")
-    if "://" in out:
-        raise FileProblemError(f"--also 要寫在本機的資料夾，不能是「{out}」。")
-    if name.endswith(".zip"):
-        raise FileProblemError(
-            f"檔名樣式「{name}」把每一份送件打包成 .zip，不能與 --also 一起用；"
-            "請讓每一份是一個資料夾，再用 --zip 打包。"
-        )
-    return suffixes
+Progress = Callable[["Converted"], object]
 
 
-def convert_written(
-    report: BatchReport,
-    folder: Path,
-    suffixes: Sequence[str],
-    *,
-    overwrite: bool = False,
-    progress: "Callable[[Converted], object] | None" = None,
-) -> list[str]:
-    """Convert every Word file that the batch has written in `folder`; the files lie beside it.
+class Conversions:
+    """What is wanted beside the Word files of a batch, as far as it is not there."""
 
-    So are files that were there already and were skipped, where their .odt or .pdf is missing: a
-    batch that was stopped goes on where it was. `progress` is called after each file. Returns what
-    went wrong, file by file. Raises FileProblemError when LibreOffice is missing.
-    """
-    from jingjin_forms.export import convert_files
+    def __init__(
+        self, report: BatchReport, folder: Path, suffixes: Sequence[str], progress: Progress
+    ) -> None:
+        self._report, self._folder, self._suffixes = report, folder, suffixes
+        self.progress = progress
+        """Called after each file."""
+        self._looked_at = 0
+        """How many rows of the report."""
+        self._are_rows_done = False
+        self._papers = self._lacking()
+        self._group: Group | None = None
+        self._made: dict[str, list[str]] = {}
+        """What lies beside the files of each row, a line each: its state and its name."""
+        self._fault = ""
+        """Why nothing more can be converted; blank where it can."""
+        self.work = ""
+        """Where unfinished files lie."""
 
-    problems: list[str] = []
-    for suffix in suffixes:
-        for converted in convert_files(
-            _sources(report, folder, suffix), suffix, overwrite=overwrite
-        ):
-            if converted.problem:
-                problems.append(f"{converted.source.name}：{converted.problem}")
-            if progress is not None:
-                progress(converted)
-    return problems
+    def go_on(self) -> None:
+        """Write what has been converted, and begin with the next. To be called after each row."""
+        if not self._suffixes:
+            return
+        if self._group is not None and self._group.done.done():
+            self._collect(self._group)
+        if self._group is None and len(self._report) - self._looked_at >= _AT_ONCE:
+            self._begin()
+
+    def finish(self) -> list[str]:
+        """Convert what is left, all rows being done and their files in their places; what is
+        missing in the end."""
+        self._are_rows_done = True
+        while self._suffixes and (self._group is not None or self._begin()):
+            if self._group is not None:
+                self._collect(self._group)
+        return self._report.missing
+
+    def left(self) -> int:
+        """How many files are still to be converted, all rows being done."""
+        rows = (self._of_row(place) for place in range(len(self._report)))
+        return sum(len(paper.lacks) for papers in rows for paper in papers)
+
+    def forget(self, name: str) -> None:
+        """A row's Word file is taken away: so is what was made of it."""
+        for line in self._made.pop(name, []):
+            state, _, target = line.partition(" ")
+            if state == state_of(self._folder / target):
+                remove(os.fspath(self._folder / target))
+
+    def pdf_of(self, word: Path) -> bytes | None:
+        """The .pdf that this batch has made of a Word file and that lies there; None where it has
+        made none."""
+        pdf = word.with_suffix(".pdf")
+        line = f"{state_of(pdf)} {pdf.relative_to(self._folder)}"
+        rows = (word.relative_to(self._folder), word.parent.relative_to(self._folder))
+        is_made = any(line in self._made.get(str(row), ()) for row in rows)
+        return pdf.read_bytes() if is_made else None
+
+    def _lacking(self) -> "Iterator[Paper | None]":
+        """The papers that lack something, row by row; None where the next row is not done yet."""
+        later: deque[int] = deque()  # what replaces earlier files does so when all rows are done
+        while self._looked_at < len(self._report) or not self._are_rows_done:
+            if self._looked_at == len(self._report):
+                yield None
+                continue
+            place = self._looked_at
+            self._looked_at += 1
+            if self._report.made(place) == STAGED:
+                later.append(place)
+            else:
+                yield from self._of_row(place)
+        yield from chain.from_iterable(map(self._of_row, later))
+
+    def _of_row(self, place: int) -> Iterator[Paper]:
+        row = self._report.at(place)
+        if row.outcome not in THERE:
+            return
+        try:
+            found = word_files(self._folder / row.file)
+        except OSError as error:
+            self._report.missing.append(f"讀不到「{row.file}」：{error.strerror or error}。")
+            return
+        for word in found:
+            lacks = tuple(s for s in self._suffixes if _is_lacking(word.with_suffix(s)))
+            if lacks:
+                yield Paper(row.file, word, lacks)
+
+    def _begin(self) -> bool:
+        """Begin with the next group; False where there is none."""
+        group = Group()
+        while len(group.papers) < _AT_ONCE and group.size < _MOST_BYTES:
+            if (paper := next(self._papers, None)) is None:
+                break
+            try:
+                group.add(paper)
+            except OSError as error:
+                for suffix in paper.lacks:
+                    self._tell(paper, suffix, f"無法讀取：{error.strerror or error}")
+        if not group.papers:
+            return False
+        if self._fault:
+            group.give_up()
+        else:
+            group.begin()
+        self._group = group
+        return True
+
+    def _collect(self, group: Group) -> None:
+        """Write what was made, waiting for it if need be."""
+        self._group = None
+        try:
+            made = group.done.result()
+        except FileProblemError as error:  # LibreOffice is missing, the disk is full
+            made = {}
+            self._fault = str(error)
+            self._report.missing.append(self._fault)
+        except Exception as error:  # what nobody has foreseen stops no row
+            made = {}
+            self._report.missing.append(
+                f"轉檔時發生沒有預料到的錯誤：{shortened(repr(error), 200)}。"
+            )
+        for paper, state in group.papers.items():
+            if state != state_of(paper.word) and not paper.word.exists():
+                continue  # the row was not alone under its name
+            for suffix in paper.lacks:
+                content = made.get((paper.word, suffix), "")
+                self._tell(paper, suffix, self._put(paper, state, suffix, content))
+
+    def _put(self, paper: Paper, state: str, suffix: str, made: bytes | str) -> str | None:
+        """Write a file; why it is not there, None where it is."""
+        if isinstance(made, str):
+            return made
+        if state != state_of(paper.word):
+            return "Word 檔在轉檔時換掉了，請加上 --skip 再做一次"
+        target = paper.word.with_suffix(suffix)
+        try:
+            if target.exists():
+                target.unlink()  # empty, see `_is_lacking`
+            write_file(target, made, temporary=Path(self.work, f"made{suffix}"))
+        except FileProblemError as error:
+            return str(error).rstrip("。")
+        except OSError as error:
+            return error.strerror or str(error)
+        line = f"{state_of(target)} {target.relative_to(self._folder)}"
+        self._made.setdefault(paper.row, []).append(line)
+        return None
+
+    def _tell(self, paper: Paper, suffix: str, problem: str | None) -> None:
+        """Say what became of a file; a `problem` is why it is not there, blank where that has been
+        said."""
+        from jingjin_forms.export import Converted
+
+        target = paper.word.with_suffix(suffix)
+        if problem is not None:
+            why = f"：{problem}" if problem else ""
+            name = target.relative_to(self._folder).as_posix()
+            self._report.missing.append(f"沒有「{name}」{why}。")
+        self.progress(Converted(paper.word, target, problem or ""))
 
 
-def _sources(report: BatchReport, folder: Path, suffix: str) -> Iterator[Path]:
-    for result, paths in files_there(report, folder):
-        is_new = result.outcome is Outcome.WRITTEN
-        for path in paths:
-            is_word = path.suffix.lower() == ".docx"
-            if is_word and (is_new or not os.path.lexists(path.with_suffix(suffix))):
-                yield path
+def _is_lacking(path: Path) -> bool:
+    """Whether a file is not there; what a power cut has left of it is empty."""
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return not os.path.lexists(path)

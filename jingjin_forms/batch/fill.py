@@ -1,30 +1,21 @@
 """A table to files: in order and in bounded memory, here or wherever the executor runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
-from contextlib import ExitStack, closing
 from datetime import date
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.batch.arguments import day_of_handing_in, template_for, what_on_exists
-from jingjin_forms.batch.job import Job, OnExists
+from jingjin_forms.batch.filling import Filling
+from jingjin_forms.batch.job import OnExists
 from jingjin_forms.batch.kinds import kind_of
-from jingjin_forms.batch.local import LocalFolder
 from jingjin_forms.batch.names import NAME
-from jingjin_forms.batch.packet_folders import PacketFolders
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import RowResult
-from jingjin_forms.batch.rows_done import RowsDone
-from jingjin_forms.batch.same_names import SameNames
-from jingjin_forms.batch.targets import Target
-from jingjin_forms.errors import FileProblemError
-from jingjin_forms.files.handed import Source, StrPath, path_of
+from jingjin_forms.batch.wanted import formats_wanted
+from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.forms.form import Form
-from jingjin_forms.log import LOGGER
 from jingjin_forms.packets.application import Application
-from jingjin_forms.tables.reading import read_raw
 
 if TYPE_CHECKING:
     from jingjin_forms.word import CompiledTemplate
@@ -45,6 +36,7 @@ def fill_many(
     template: "CompiledTemplate | Source | None" = None,
     progress: Callable[[RowResult], object] | None = None,
     report: BatchReport | None = None,
+    also: str | Iterable[str] = (),
 ) -> BatchReport:
     """Fill the form once for every row and write the files into `out`; of an application, by class
     or key (school_based/application), make the packet.
@@ -62,6 +54,10 @@ def fill_many(
     where the pattern ends so; one with a fact that cannot be read is not made.
     `progress` is called after each row; what it raises stops the batch, and what was done until
     then stands in `report`, which is filled row by row where one is given.
+    `also` ("pdf,odt") is what lies beside each Word file: .odt filled as that is where there is a
+    template for it; .pdf, and .odt without one, made by LibreOffice while others are filled. What
+    is missing of it stands in `report.missing`; with `skip` it is made the next time. None of it
+    is left beside a Word file that it was not made of.
 
     A bad row stops no other and leaves no file; the report says what became of each. No file is
     overwritten that this batch has not made, but with `overwrite`: then the old files are replaced
@@ -70,54 +66,18 @@ def fill_many(
     """
     kind = kind_of(form, template_for(template, executor))
     name = kind.pattern(name)
-    what = what_on_exists(overwrite=overwrite, skip=skip, on_exists=on_exists)
-    placed = _folders_in if kind.makes_folders(name) else target_of
-    target = None if out is None else placed(out)
-    start = path_of(folder, "資料夾") if folder is not None else _folder_of(rows)
-    day = day_of_handing_in(on)
+    filling = Filling(
+        kind=kind,
+        rows=rows,
+        out=out,
+        name=name,
+        on_exists=what_on_exists(overwrite=overwrite, skip=skip, on_exists=on_exists),
+        on=day_of_handing_in(on),
+        folder=folder,
+        executor=executor,
+        also=formats_wanted(also, kind, out, name, "also") if also else (),
+    )
     report = BatchReport() if report is None else report
-    report.folder = "" if out is None else str(out)
-    table = read_raw(rows, kind.facts)
-    with ExitStack() as stack:
-        opened = None if target is None else stack.enter_context(target.opened())
-        job = Job(kind, name, opened, what, day, start)
-        names = SameNames(report, opened)
-        stack.callback(names.publish)
-        results = stack.enter_context(closing(RowsDone(job, table, executor)))
-        try:
-            for done in results:
-                names.note(done)
-                if progress is not None:
-                    progress(done.result)
-        except BaseException:
-            for done in results.under_way():
-                names.note(done)
-            raise
-    LOGGER.info("批次 %s：%s", kind.key, report.summary())
+    with filling.begun(report, progress) as conversions:
+        conversions.finish()
     return report
-
-
-def target_of(out: str | PathLike[str]) -> Target:
-    """The target that a path or URL names."""
-    if isinstance(out, str) and "://" in out:
-        from jingjin_forms.batch.remote import RemoteFolder
-
-        return RemoteFolder(out.rstrip("/"))
-    return LocalFolder(str(path_of(out, "輸出的資料夾")))
-
-
-def _folders_in(out: str | PathLike[str]) -> Target:
-    """The target of packets that are folders. Raises FileProblemError for another machine."""
-    if isinstance(out, str) and "://" in out:
-        raise FileProblemError(
-            f"每一份送件一個資料夾，只能寫在本機，不能是「{out}」；"
-            '請讓每一份是一個壓縮檔，檔名樣式例如 "{學校}_{表名}.zip"。'
-        )
-    return PacketFolders(str(path_of(out, "輸出的資料夾")))
-
-
-def _folder_of(rows: Any) -> Path | None:
-    """Where a table lies; rows that come from no file name none."""
-    if isinstance(rows, str | PathLike):
-        return path_of(rows).parent
-    return None

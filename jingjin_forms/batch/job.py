@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from jingjin_forms.batch.kinds import Kind
 from jingjin_forms.batch.results import FILE, Detail, Outcome, RowResult
-from jingjin_forms.batch.targets import Target, There
+from jingjin_forms.batch.targets import BROKEN, Content, Target, There, WithFormats
 from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.checks.finding import NOT_CHECKED
 from jingjin_forms.errors import (
@@ -42,6 +42,14 @@ class Job:
     """Where paths of photographs start; None where rows name no files."""
     is_second_try: bool = False
     """Whether a worker was lost with these rows: it may have made some of the files."""
+    also: tuple[str, ...] = ()
+    """Suffixes of what is wanted beside each Word file."""
+    formats: WithFormats | None = None
+    """The target, where anything is."""
+
+    def content(self, made_of: Any) -> Content:
+        """What the row makes. Raises FillError, FactsError."""
+        return self.kind.content(made_of, self.on, self.also)
 
 
 class RowDone(NamedTuple):
@@ -139,21 +147,26 @@ def _checked(job: Job, made_of: Any) -> tuple[Finding, ...]:
         return (Finding.at(("整份資料",), message, NOT_CHECKED),)
 
 
-_BROKEN = "已經有「{}」，但不是完整的檔案（多半是寫到一半停電）；請刪掉它再做一次，或選擇覆寫。"
-
-
 def _write(job: Job, target: Target, made_of: Any, file: str) -> tuple[Outcome, str]:
     if job.is_second_try:
-        content = job.kind.content(made_of, job.on)
-        if (made := target.made_before(file, content)) is not None:
-            return Outcome.WRITTEN, made
+        content = job.content(made_of)
+        if (made := target.made_before(file, content.file)) is not None:
+            return Outcome.WRITTEN, _with_formats(job, file, made, content)
     overwrite = job.on_exists == "overwrite"
     if job.on_exists == "skip":
         there = target.there(file)
         if there is There.SOMETHING:
+            if job.formats is not None and not job.formats.is_complete(file):
+                job.formats.complete(file, job.content(made_of))
             return Outcome.SKIPPED, ""
         if there is There.BROKEN:
-            raise FileProblemError(_BROKEN.format(file))
+            raise FileProblemError(BROKEN.format(file))
         overwrite = there is There.EMPTY  # there is nothing in it to lose
-    content = job.kind.content(made_of, job.on)
-    return Outcome.WRITTEN, target.write(file, content, overwrite=overwrite)
+    content = job.content(made_of)
+    made = target.write(file, content.file, overwrite=overwrite)
+    return Outcome.WRITTEN, _with_formats(job, file, made, content)
+
+
+def _with_formats(job: Job, file: str, made: str, content: Content) -> str:
+    """All that was made, once what goes beside the file is there too."""
+    return job.formats.add(file, made, content.beside) if job.formats and content.beside else made

@@ -4,16 +4,18 @@ Both are read, named, held against the rules and turned into bytes in the same s
 packet are a .zip, which the target unpacks into a folder unless files are called so.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jingjin_forms.batch.names import check_pattern, default_name, file_name
+from jingjin_forms.batch.beside import OPEN, WORD
+from jingjin_forms.batch.names import NAME, check_pattern, default_name, file_name
 from jingjin_forms.batch.packet_names import ARCHIVE, check_packet_pattern, packet_name
+from jingjin_forms.batch.targets import Content
 from jingjin_forms.checks import Findings
-from jingjin_forms.errors import FactsError, Problem
+from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.files.dated import day_of_packing
 from jingjin_forms.files.handed import StrPath
@@ -37,6 +39,11 @@ class Kind(Protocol):
     @property
     def key(self) -> str: ...
     @property
+    def suffix(self) -> str:
+        """Of the papers: .odt, where their template is one; else .docx."""
+        ...
+
+    @property
     def facts(self) -> type[Facts]:
         """What the table has columns for."""
         ...
@@ -55,8 +62,13 @@ class Kind(Protocol):
 
     def name(self, pattern: str, made: Any, row: TableRow) -> str: ...
     def check(self, made: Any, on: date | None) -> Findings: ...
-    def content(self, made: Any, on: date | None) -> bytes:
-        """Raises FillError, FactsError."""
+    def content(self, made: Any, on: date | None, also: Collection[str]) -> Content:
+        """What is written, with those of the formats called `also` that come without LibreOffice.
+        Raises FillError, FactsError."""
+        ...
+
+    def has_odt(self) -> bool:
+        """Whether .odt comes without LibreOffice."""
         ...
 
     def get_ready(self) -> None:
@@ -76,7 +88,16 @@ class FormKind:
     def key(self) -> str:
         return self.facts.key
 
+    @property
+    def suffix(self) -> str:
+        if self.template is not None:
+            return self.template.suffix
+        own = self.facts.template_path().suffix.lower()
+        return own if own == OPEN else WORD
+
     def pattern(self, given: str) -> str:
+        if self.suffix == OPEN and given != NAME:
+            given = _of_odt(given)
         pattern = default_name(given, self.facts)
         check_pattern(pattern, self.facts)
         return pattern
@@ -88,13 +109,20 @@ class FormKind:
         return self.facts.load(facts, folder=folder)
 
     def name(self, pattern: str, made: Form, row: TableRow) -> str:
-        return file_name(pattern, made, row)
+        return file_name(pattern, made, row).removesuffix(WORD) + self.suffix
 
     def check(self, made: Form, on: date | None) -> Findings:
         return made.check(on)
 
-    def content(self, made: Form, on: date | None) -> bytes:
-        return made.to_bytes(self.template)
+    def content(self, made: Form, on: date | None, also: Collection[str]) -> Content:
+        if self.template is not None:
+            return Content(made.to_bytes(self.template))
+        formats = made.in_formats(also)
+        own, *others = formats
+        return Content(formats[own], {suffix: formats[suffix] for suffix in others})
+
+    def has_odt(self) -> bool:
+        return self.template is None and self.facts.has_odt_template()
 
     def get_ready(self) -> None:
         sample = self.facts.sample()
@@ -113,6 +141,10 @@ class PacketKind:
     @property
     def key(self) -> str:
         return self.application.key
+
+    @property
+    def suffix(self) -> str:
+        return WORD
 
     @property
     def facts(self) -> type[Facts]:
@@ -139,14 +171,26 @@ class PacketKind:
     def check(self, made: Packet, on: date | None) -> Findings:
         return made.check(on)
 
-    def content(self, made: Packet, on: date | None) -> bytes:
-        packet, contents = made.made(on=on)
+    def content(self, made: Packet, on: date | None, also: Collection[str]) -> Content:
+        packet, contents = made.made(on=on, also=also, convert=False)
         _whole(packet)
-        return zipped(contents, self.day)
+        return Content(zipped(contents, self.day))
+
+    def has_odt(self) -> bool:
+        return True  # the 送件清單 at least
 
     def get_ready(self) -> None:
         if (path := sample_packet(self.application)) is not None:
             load_packet(path).made()
+
+
+def _of_odt(pattern: str) -> str:
+    """A pattern for .odt, as one for .docx: what names are made of is the same. Raises FactsError
+    for one that is for .docx."""
+    if isinstance(pattern, str) and pattern.lower().endswith(WORD):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
+        fault = "範本是 .odt，產生的也是 .odt：請以 .odt 結尾，或把範本另存成 .docx。"
+        raise FactsError("檔名樣式", [Problem(f"「{shortened(pattern, 100)}」", fault)])
+    return pattern.removesuffix(OPEN) + WORD if pattern.endswith(OPEN) else pattern
 
 
 def _whole(packet: Packet) -> Packet:

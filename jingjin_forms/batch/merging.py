@@ -16,6 +16,8 @@ from jingjin_forms.files.writing import refuse_existing, write_file
 _WORD, _PDF = ".docx", ".pdf"
 SUFFIXES = (_PDF, _WORD)
 """What papers can be merged into."""
+MadeOf = Callable[[Path], bytes | None]
+"""The .pdf that was made of a Word file already; None where there is none."""
 
 
 def merge_files(
@@ -23,6 +25,7 @@ def merge_files(
     folder: Path,
     target: Path,
     *,
+    made: MadeOf = lambda _: None,
     odd_pages: bool = False,
     overwrite: bool = False,
     dated: date | None = None,
@@ -31,16 +34,18 @@ def merge_files(
     """Put all papers of the batch that lie in `folder` into one .pdf or .docx, row by row, those of
     a packet in the order of its 送件清單; with `odd_pages` each begins on the front of a sheet.
 
-    Each page of a .pdf, and each section of a .docx, is held against what it was before. Returns
-    what is not in it, a sentence each: a picture, what LibreOffice cannot convert, what cannot
-    stand in a Word file with others. Raises FileProblemError, also where nothing is left, and where
-    the file exists (unless `overwrite`). `progress` is told of each paper put into a .docx.
+    Each page of a .pdf, and each section of a .docx, is held against what it was before; `made`
+    knows the .pdf that was made of a Word file already, see `Conversions.pdf_of`. Returns what is
+    not in it, a sentence each: a picture, what LibreOffice cannot convert, what cannot stand in a
+    Word file with others. Raises FileProblemError, also where nothing is left, and where the file
+    exists (unless `overwrite`). `progress` is told of each paper put into a .docx.
     """
     refuse_existing(target, overwrite=overwrite)
-    papers = _Papers(folder, progress)
+    is_word = target.suffix.lower() == _WORD
+    papers = _Papers(folder, progress, (lambda _: None) if is_word else made)
     for _, path in made_there(report, folder):
         papers.add(path)
-    join = papers.in_word if target.suffix.lower() == _WORD else papers.in_pdf
+    join = papers.in_word if is_word else papers.in_pdf
     content = join(odd_pages, target.stem, dated or day_of_packing())
     write_file(target, content, overwrite=overwrite)
     return papers.left_out
@@ -52,21 +57,31 @@ class _Papers:
 
     folder: Path
     progress: Callable[[str], object]
+    made: MadeOf
     contents: dict[str, bytes] = field(default_factory=dict[str, bytes])
     left_out: list[str] = field(default_factory=list[str])
 
     def add(self, path: Path) -> None:
         """What a row has made: a paper, or a packet of several."""
         if path.suffix == _WORD and path.is_file():
-            self.contents[path.name] = path.read_bytes()
+            self._put(path.name, path, path.read_bytes())
             return
         try:
             found = papers_of_packet(path)
         except FileProblemError as error:
             self.left_out.append(str(error))
             return
-        self.contents |= {f"{path.name}/{name}": paper for name, paper in found.papers.items()}
+        for name, paper in found.papers.items():
+            self._put(f"{path.name}/{name}", path / name, paper)
         self.left_out += [f"「{path.name}/{name}」不見了，沒有併進去。" for name in found.lost]
+
+    def _put(self, name: str, path: Path, content: bytes) -> None:
+        """Add a paper; as .pdf, where there is one of it already."""
+        pdf = self.made(path) if path.suffix == _WORD else None
+        if pdf is None:
+            self.contents[name] = content
+        else:
+            self.contents[os.path.splitext(name)[0] + _PDF] = pdf
 
     def in_word(self, odd_pages: bool, title: str, day: date) -> bytes:
         """All that can be put into a Word file. Raises FileProblemError where nothing can."""

@@ -93,7 +93,7 @@ def check_pattern(pattern: str, form: type[Form]) -> None:
         if not fault and (unknown := sorted(labels_in(pattern) - known)):
             fault = f"沒有「{shortened(unknown[0])}」，"
         if not fault and (other := pattern[pattern.rfind(".") :].lower()) in _OTHER_SUFFIXES:
-            fault = f"產生的是 .docx，不能是 {other}（.odt、.pdf 做好以後再轉），"
+            fault = f"產生的是 .docx，不能是 {other}（.odt、.pdf 用 also 另外要），"
     except ValueError:
         fault = "大括號不成對，"
     if fault:

@@ -8,14 +8,14 @@ import contextlib
 import os
 import shutil
 import zipfile
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from threading import get_ident
 
+from jingjin_forms.batch.beside import OPEN, WORD, put_in_place, with_suffix, word_files
 from jingjin_forms.batch.local import LocalFolder
-from jingjin_forms.batch.targets import STAGED, There
+from jingjin_forms.batch.targets import STAGED, Content, There
 from jingjin_forms.batch.work_folder import LOCK
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.writing import existing, not_written, write_temporary
@@ -23,12 +23,6 @@ from jingjin_forms.files.writing import existing, not_written, write_temporary
 
 class PacketFolders(LocalFolder):
     """A folder that has a folder for each packet."""
-
-    @contextmanager
-    def opened(self) -> "Generator[PacketFolders]":
-        """See `Target`."""
-        with super().opened() as folder:
-            yield PacketFolders(folder.path, folder.work)
 
     def there(self, name: str) -> There:
         """See `Target`. A folder stands for its files."""
@@ -77,6 +71,23 @@ class PacketFolders(LocalFolder):
                 return _made(path)
         return None
 
+    def is_complete(self, name: str) -> bool:
+        """See `WithFormats`."""
+        return OPEN not in self.also or all(
+            self.there(f"{name}/{with_suffix(word.name, OPEN)}") is There.SOMETHING
+            for word in word_files(Path(self.path, name))
+        )
+
+    def complete(self, name: str, content: Content) -> None:
+        """See `WithFormats`."""
+        folder = os.path.join(self.path, name)
+        with zipfile.ZipFile(BytesIO(content.file)) as archive:
+            made = {file: archive.read(file) for file in archive.namelist()}
+        for file, word in made.items():
+            odt = with_suffix(file, OPEN)
+            if file.endswith(WORD) and odt in made and os.path.lexists(f"{folder}/{file}"):
+                self._complete(f"{folder}/{file}", word, f"{folder}/{odt}", made[odt])
+
     def remove(self, name: str, made: str) -> None:
         """See `Target`."""
         if made == STAGED:
@@ -95,6 +106,9 @@ class PacketFolders(LocalFolder):
         """See `Target`."""
         new, target = Path(self.work, name), Path(self.path, name)
         try:
+            for file in word_files(new):
+                kept = os.path.join(self.work, "old")
+                put_in_place(os.fspath(file), os.fspath(target / file.name), self.also, kept)
             for file in sorted(os.listdir(new)):
                 os.replace(new / file, target / file)
         except OSError as error:

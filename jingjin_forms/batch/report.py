@@ -24,6 +24,8 @@ class BatchReport:
     """Rows without a file, and rows whose findings say 錯誤."""
     folder: str = ""
     """Where the files lie: a folder or URL; blank where none were made."""
+    missing: list[str] = field(default_factory=list[str])
+    """What was wanted beside the files (`also`) and could not be made, a sentence each."""
     _spool: Spool = field(default_factory=Spool)
     _changed: dict[int, RowResult] = field(default_factory=dict[int, RowResult])
     """Rows that turned out otherwise after they were noted, by their place in the spool."""

@@ -1,5 +1,7 @@
 """Rows that would write the same file: neither has one, and what was there before stays."""
 
+from collections.abc import Callable
+
 from jingjin_forms.batch.job import RowDone
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import SAME_NAME
@@ -19,9 +21,16 @@ class SameNames:
     table has been read and one row alone claims its name.
     """
 
-    def __init__(self, report: BatchReport, target: Target | None) -> None:
+    def __init__(
+        self,
+        report: BatchReport,
+        target: Target | None,
+        forget: Callable[[str], object] = lambda _: None,
+    ) -> None:
         self._report = report
         self._target = target
+        self._forget = forget
+        """Called with the name of a file that is taken away."""
         self._first: dict[int, int] = {}
         """Place in the report by name; hashes, since a hundred thousand names weigh much more."""
         self._has_staged = False
@@ -62,5 +71,7 @@ class SameNames:
             return  # of many rows of one name the first names the second, the others the first
         made = self._report.made(place)
         if made and self._target is not None:
-            self._target.remove(self._report.at(place).file, made)
+            file = self._report.at(place).file
+            self._target.remove(file, made)
+            self._forget(file)
         self._report.fail(place, problem, SAME_NAME)

@@ -5,9 +5,10 @@ has it and is to be replaced, the new file waits aside (is staged) until the who
 read and no other row claims the name.
 """
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 STAGED = "staged"
 """What `write` gives for a file that waits to replace one."""
@@ -22,6 +23,17 @@ class There(Enum):
     BROKEN = 2
     """A Word file that breaks off."""
     SOMETHING = 3
+
+
+BROKEN = "已經有「{}」，但不是完整的檔案（多半是寫到一半停電）；請刪掉它再做一次，或選擇覆寫。"
+"""The sentence for a file that breaks off."""
+
+
+class Content(NamedTuple):
+    """What a row makes: its file and, by suffix, what goes beside it under the same name."""
+
+    file: bytes
+    beside: Mapping[str, bytes] = {}
 
 
 class Target(Protocol):
@@ -55,4 +67,25 @@ class Target(Protocol):
 
     def publish(self, name: str) -> None:
         """Let a staged file replace the one of its name. Raises FileProblemError."""
+        ...
+
+
+class WithFormats(Protocol):
+    """A place that has each Word file in other formats beside it, made of that file or of the same
+    facts: never of an earlier one."""
+
+    def is_complete(self, name: str) -> bool:
+        """Whether what is there under the name has all beside it that is filled as it is."""
+        ...
+
+    def complete(self, name: str, content: Content) -> None:
+        """Put beside what is there under the name what it has not yet: as far as that is what the
+        row makes today. Raises FileProblemError."""
+        ...
+
+    def add(self, name: str, made: str, beside: Mapping[str, bytes]) -> str:
+        """Write what goes beside a file that `write` has just made; all that was made.
+
+        Where that fails the file is taken away. Raises FileProblemError.
+        """
         ...

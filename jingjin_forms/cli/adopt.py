@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from jingjin_forms.adopting import Adoption
 
 _BLANK = "空白表：.docx .doc .odt .ott .rtf…。"
-_OUT = "要產生的範本（.docx）；不給就只列出找到的空格。"
+_OUT = "要產生的範本（.docx；.odt 要有 LibreOffice）；不給就只列出找到的空格。"
 _NAME = "改一格的名稱，可以給很多次：第2表第3列=計畫目標、第5段=日期、電話2=傳真。"
 _SKIP = "這一格不放標籤，可以給很多次：名稱或位置。"
 _LIKE = "沿用這個舊範本的名稱；不給時，--overwrite 沿用要覆寫的那一個。"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jingjin_forms.adopting import Adoption
 
 TEMPLATE, PICTURE, REPORT, PAGES = "-o", "--picture", "--report", "--pages"
-_SUFFIXES = {TEMPLATE: (".docx",), PICTURE: (".docx",), REPORT: (".md", ".xlsx")}
+_SUFFIXES = {TEMPLATE: (".docx", ".odt"), PICTURE: (".docx",), REPORT: (".md", ".xlsx")}
 _WIDTHS = (24, 12, 28, 60, 10)
 Wanted = Mapping[str, Path]
 """The path of each option that was given."""
@@ -37,6 +37,20 @@ def check_outputs(blank: Path, wanted: Wanted, *, overwrite: bool) -> None:
             raise FileProblemError(f"{option}「{path}」就是{taken[real]}，請換一個檔名。")
         taken[real] = f" {option} 的檔案"
         refuse_existing(path, overwrite=overwrite)
+        if option == TEMPLATE and path.suffix.lower() == ".odt":
+            _check_odt(path)
+
+
+def _check_odt(template: Path) -> None:
+    """Tags that a person has typed are found again in a .docx only."""
+    from jingjin_forms.export import find_soffice
+
+    if os.path.lexists(template):
+        raise FileProblemError(
+            f"「{template.name}」已經有了；覆寫 .odt 範本會失去自己改過的標籤："
+            "請換一個檔名，或先刪掉它。"
+        )
+    find_soffice()
 
 
 def _check_pages(pages: Path) -> None:
@@ -56,7 +70,7 @@ def write_outputs(done: "Adoption", wanted: Wanted, *, overwrite: bool) -> list[
     contents: dict[Path, bytes] = {}
     for option, path in wanted.items():
         if option == TEMPLATE:
-            contents[path] = done.to_bytes()
+            contents[path] = done.content(path.suffix.lower())
         elif option == PICTURE:
             contents[path] = done.picture()
         elif option == REPORT:

@@ -60,14 +60,16 @@ Year = Annotated[int | None, typer.Option("--year", help="學年度，例如 112
 FormName = Annotated[
     str,
     typer.Argument(
-        metavar="FORM", help="表件代號（school_based/budget_estimate）、表名，或打好標籤的 .docx。"
+        metavar="FORM",
+        help="表件代號（school_based/budget_estimate）、表名，或打好標籤的 .docx、.odt。",
     ),
 ]
 
 
 FactsFile = Annotated[Path, typer.Argument(metavar="FACTS", help="資料檔（.yaml 或 .json）。")]
 WhichForm = Annotated[
-    str | None, typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定；也可以是 .docx。")
+    str | None,
+    typer.Option("--form", help="資料檔沒有寫明「表件」時，這裡指定；也可以是 .docx、.odt。"),
 ]
 
 

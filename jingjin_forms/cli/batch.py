@@ -9,17 +9,19 @@ import typer
 from jingjin_forms.cli.app import On, Overwrite, app, day_of
 from jingjin_forms.cli.counting import counting
 from jingjin_forms.cli.merging import check_merging, merged
+from jingjin_forms.cli.odt_told import remind_of_odt
 from jingjin_forms.cli.stopping import stopping
 from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
+    from jingjin_forms.batch.conversions import Conversions
 
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
-_FORM = "表件代號、表名、打好標籤的 .docx，或送件的代號（每校一份送件）。"
+_FORM = "表件代號、表名、打好標籤的 .docx 或 .odt，或送件的代號（每校一份送件）。"
 _NAME = "檔名樣式，{} 內可用欄位名稱、表名、編號、列；送件另有學校，結尾寫 .zip 就打包。"
-_ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊；要有 LibreOffice。"
+_ALSO = "每一份另外有 odt、pdf 或 odt,pdf，放在旁邊；pdf 要有 LibreOffice。"
 _MERGE = "全部文件另外合併成這個 .pdf 或 .docx，一次列印；.pdf 要有 LibreOffice。"
 _ODD = "與 --merge 一起用：每一份從奇數頁開始，雙面列印不會印在同一張。"
 _REPORT = "報告（.xlsx .html .csv .json）；不給則放在名冊旁邊。"
@@ -46,35 +48,47 @@ def batch(
 
     有錯誤時結束代碼是 1；中斷時是 130 或 143，做好的列都留著。
     """
-    from jingjin_forms.batch import BatchReport, fill_many, processes, zip_files
-    from jingjin_forms.batch.conversions import conversion_suffixes
+    from jingjin_forms.batch import BatchReport, processes, zip_files
+    from jingjin_forms.batch.arguments import what_on_exists
+    from jingjin_forms.batch.filling import Filling
+    from jingjin_forms.batch.kinds import FormKind, kind_of
     from jingjin_forms.batch.outputs import check_outputs
+    from jingjin_forms.batch.wanted import formats_wanted, of_odt
 
     if resume and overwrite:
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
     if also is not None and check_only:
         raise FileProblemError("--check 不產生檔案，不能與 --also 一起用。")
-    suffixes = () if also is None else conversion_suffixes(also, out, name)
+    kind = kind_of(form)
+    if isinstance(kind, FormKind) and "odt" in (also or "").lower():
+        remind_of_odt(kind.facts)  # first: without it LibreOffice may be what is missing
+    suffixes = () if also is None else formats_wanted(also, kind, out, name, "--also")
     target = None if check_only else out
     check_outputs(table, target, report, archive, merge, overwrite=overwrite)
+    if merge is not None and kind.suffix == ".odt":
+        raise of_odt(kind, "--merge")
     check_merging(merge, odd_pages=odd_pages)
     done, has_report = BatchReport(), False
-    with stopping() as stop:
+    with stopping() as stop, ExitStack() as stack:
         try:
-            with ExitStack() as stack:
-                executor = stack.enter_context(processes(jobs, form)) if jobs > 1 else None
-                shown = stack.enter_context(counting("填寫", "列", lambda: _rows(table, form)))
-                fill_many(
-                    form,
-                    table,
-                    target,
-                    name=name,
-                    executor=executor,
-                    overwrite=overwrite,
-                    skip=resume,
+            with ExitStack() as while_filling:
+                start = while_filling.enter_context
+                executor = start(processes(jobs, form)) if jobs > 1 else None
+                shown = start(counting("填寫", "列", lambda: _rows(table, form), beside="轉檔"))
+                filling = Filling(
+                    kind=kind,
+                    rows=table,
+                    out=target,
+                    name=kind.pattern(name),
+                    on_exists=what_on_exists(overwrite=overwrite, skip=resume, on_exists=None),
                     on=day_of(on),
-                    progress=lambda row: (shown(row), stop.row_done()),
-                    report=done,
+                    folder=None,
+                    executor=executor,
+                    also=suffixes,
+                    converted=shown.beside,
+                )
+                conversions = stack.enter_context(
+                    filling.begun(done, lambda row: (shown(row), stop.row_done()))
                 )
         except BaseException:
             if len(done):  # whatever has ended the rows, what became of them is told
@@ -82,11 +96,16 @@ def batch(
             raise
         has_report = _tell(done, table, target, report, overwrite=overwrite)
         stop.rows_done()
-        unconverted = _converted(done, Path(out), suffixes, overwrite) if suffixes else []
+        unconverted = _converted(conversions) if suffixes else []
         if archive is not None:
             typer.echo(f"已打包 {zip_files(done, Path(out), archive, overwrite=overwrite)}")
         if merge is not None:
-            unconverted += merged(done, Path(out), merge, odd_pages=odd_pages, overwrite=overwrite)
+            unconverted += merged(
+                *(done, Path(out), merge),
+                made=conversions.pdf_of,
+                odd_pages=odd_pages,
+                overwrite=overwrite,
+            )
     if done.rows_with_errors or unconverted or not has_report:
         raise SystemExit(1)
 
@@ -101,19 +120,14 @@ def _rows(table: Path, form: str) -> int | None:
     return sum(1 for _ in read_raw(table, get_form(form)))
 
 
-def _converted(
-    done: "BatchReport", out: Path, suffixes: tuple[str, ...], overwrite: bool
-) -> list[str]:
-    """Convert the Word files; what went wrong, which is printed too."""
-    from jingjin_forms.batch import Outcome
-    from jingjin_forms.batch.conversions import convert_written
-
-    made = done.counts[Outcome.WRITTEN] + done.counts[Outcome.SKIPPED]
-    with counting("轉檔", "份", made * len(suffixes)) as progress:
-        problems = convert_written(done, out, suffixes, overwrite=overwrite, progress=progress)
-    for problem in problems:
+def _converted(conversions: "Conversions") -> list[str]:
+    """Convert what was not while the rows were filled; what is missing, which is printed too."""
+    with counting("轉檔", "份", conversions.left) as shown:
+        conversions.progress = shown
+        missing = conversions.finish()
+    for problem in missing:
         tell(f"錯誤：{problem}", err=True)
-    return problems
+    return missing
 
 
 def _tell(

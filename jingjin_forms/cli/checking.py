@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
     from jingjin_forms.packets.packet import Packet, SavedPacket
 
-_ALSO = "Word 檔另外轉成 odt、pdf 或 odt,pdf，放在旁邊（.zip 裡也有）；要有 LibreOffice。"
+_ALSO = "每一份另外有 odt、pdf 或 odt,pdf，放在旁邊（.zip 裡也有）；pdf 要有 LibreOffice。"
 Json = Annotated[bool, typer.Option("--json", help="給程式讀的格式。")]
 
 
@@ -176,9 +176,9 @@ def packet(
 
 
 def _suffixes(also: str) -> tuple[str, ...]:
-    from jingjin_forms.export import suffixes_named
+    from jingjin_forms.packets.packet import formats_besides
 
-    return suffixes_named(also, "--also")
+    return formats_besides(also, "--also")
 
 
 def _show_saved(saved: "SavedPacket", findings: "Sequence[Finding]", day: date) -> None:

@@ -20,10 +20,11 @@ from jingjin_forms.cli.app import (
     remind_of_county,
     show_table,
 )
+from jingjin_forms.cli.odt_told import remind_of_odt
 from jingjin_forms.cli.telling import tell
 from jingjin_forms.errors import FileProblemError
 
-_NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx）；不給則印在畫面上。"
+_NEW = "資料檔（.yaml）、名冊（.xlsx）或空白表件（.docx .odt）；不給則印在畫面上。"
 _PLAN = "只列這一種的欄位，例如 計畫一；幾種用逗號隔開：計畫一,計畫二。"
 _FROM = "帶入這份資料檔的內容。"
 _ALL = "審查小組等別人填的也列出。"
@@ -121,12 +122,12 @@ def new(
     from jingjin_forms.packets.starting import new_facts
 
     suffix = "" if out is None else out.suffix.lower()
-    if out is not None and suffix in (".xlsx", ".docx"):
+    if out is not None and suffix in (".xlsx", ".docx", ".odt"):
         if plan or source:
             raise FileProblemError("--plan、--from 只用在資料檔：檔名請用 .yaml。")
-        if whole and suffix == ".docx":
+        if whole and suffix != ".xlsx":
             raise FileProblemError("--all 只用在資料檔與名冊：檔名請用 .yaml 或 .xlsx。")
-        if suffix == ".docx":
+        if suffix != ".xlsx":
             written = form_named(form).blank(year).save(out, overwrite=overwrite)
         else:
             from jingjin_forms.tables import write_roster
@@ -152,7 +153,7 @@ def new(
         typer.echo(begun.text, nl=False)
         return
     if suffix not in (".yaml", ".yml"):
-        raise FileProblemError(f"「{out}」的副檔名要是 .yaml、.xlsx 或 .docx。")
+        raise FileProblemError(f"「{out}」的副檔名要是 .yaml、.xlsx、.docx 或 .odt。")
     typer.echo(f"已產生 {write_file(out, begun.text.encode(), overwrite=overwrite)}")
 
 
@@ -188,7 +189,11 @@ def fill(
     facts: FactsFile,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--out", help="要產生的檔案（.docx .odt .pdf）；不給則是同名的 .docx。"),
+        typer.Option(
+            "-o",
+            "--out",
+            help="要產生的檔案（.docx .odt .pdf）；不給則是同名的 .docx（範本是 .odt 的 .odt）。",
+        ),
     ] = None,
     form: WhichForm = None,
     on: On = None,
@@ -198,7 +203,11 @@ def fill(
     day = day_of(on)
     filled = loaded(facts, form)
     remind_of_county(filled)
-    written = filled.save(out or facts.with_suffix(".docx"), overwrite=overwrite)
+    if out is not None and out.suffix.lower() == ".odt":
+        remind_of_odt(type(filled))
+    written = filled.save(
+        out or facts.with_suffix(filled.own_template().suffix), overwrite=overwrite
+    )
     for finding in filled.check(day):
         tell(str(finding), err=True)
     typer.echo(f"已產生 {written}")

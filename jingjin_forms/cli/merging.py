@@ -11,6 +11,7 @@ from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
+    from jingjin_forms.batch.merging import MadeOf
 
 
 def check_merging(target: Path | None, *, odd_pages: bool) -> None:
@@ -24,14 +25,26 @@ def check_merging(target: Path | None, *, odd_pages: bool) -> None:
 
 
 def merged(
-    done: "BatchReport", out: Path, target: Path, *, odd_pages: bool, overwrite: bool
+    done: "BatchReport",
+    out: Path,
+    target: Path,
+    *,
+    made: "MadeOf",
+    odd_pages: bool,
+    overwrite: bool,
 ) -> list[str]:
     """Merge the papers; what is not in the file, which is printed too."""
     from jingjin_forms.batch.merging import merge_files
 
     with counting("合併", "份") as shown:
         left_out = merge_files(
-            done, out, target, odd_pages=odd_pages, overwrite=overwrite, progress=shown
+            done,
+            out,
+            target,
+            made=made,
+            odd_pages=odd_pages,
+            overwrite=overwrite,
+            progress=shown,
         )
     typer.echo(f"已合併 {target}")
     for problem in left_out:

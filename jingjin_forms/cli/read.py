@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jingjin_forms.collecting import Collection, FileRead, Found
 
 _FILES = "填好的 Word 或 ODF 檔、放這些檔案的資料夾，或 .zip。"
-_FORM = "表件代號、表名，或打好標籤的 .docx。"
+_FORM = "表件代號、表名，或打好標籤的 .docx、.odt。"
 _OUT = "要產生的檔案：名冊（.xlsx .csv .jsonl .json）；只有一份時可以是資料檔（.yaml）。"
 _REPORT = "報告（.xlsx 或 .json）；不給則放在 -o 的旁邊。"
 

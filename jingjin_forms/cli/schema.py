@@ -8,7 +8,7 @@ import typer
 
 from jingjin_forms.cli.app import Overwrite, app
 
-_FORM = "表件代號、表名或 .docx：這張表件的資料檔；不給就是 Word 範本旁邊的說明檔。"
+_FORM = "表件代號、表名、.docx 或 .odt：這張表件的資料檔；不給就是 Word 範本旁邊的說明檔。"
 _OUT = "要寫的檔案（.json）；不給則印在畫面上。"
 
 

@@ -36,6 +36,8 @@ def translate_file(blank: Path, out: Path | None, *, as_json: bool, overwrite: b
     from jingjin_forms.word.compile import compile_parts
     from jingjin_forms.word.package import Package
 
+    if out is not None and out.suffix.lower() != ".docx":
+        raise FileProblemError(f"-o「{out}」與 --translate 一起用時，副檔名要是 .docx。")
     made = _translation(blank)
     if not made.changes:
         raise FileProblemError(

@@ -76,7 +76,8 @@ def as_printed(form: Form) -> "Reading":
     from jingjin_forms.reading import read_document
 
     with tempfile.TemporaryDirectory(prefix="jingjin-") as folder:
-        path = write_file(Path(folder, "印出.docx"), form.to_bytes())
+        name = f"印出{form.own_template().suffix}"
+        path = write_file(Path(folder, name), form.to_bytes())
         return read_document(path, type(form))
 
 

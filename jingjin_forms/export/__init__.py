@@ -14,6 +14,7 @@ from jingjin_forms.export.convert import (
     convert_files,
     suffixes_named,
 )
+from jingjin_forms.export.formats import formats_named, need_some
 from jingjin_forms.export.notebook import form_html
 from jingjin_forms.export.preview import Pages, pdf_pages
 from jingjin_forms.export.soffice import find_soffice, has_soffice
@@ -27,7 +28,9 @@ __all__ = [
     "convert_files",
     "find_soffice",
     "form_html",
+    "formats_named",
     "has_soffice",
+    "need_some",
     "pdf_pages",
     "suffixes_named",
 ]

@@ -12,6 +12,7 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import class_name
 from jingjin_forms.forms.listing import class_in, form_modules, list_forms
 from jingjin_forms.forms.named import form_named, keys, squeezed, unpublished
+from jingjin_forms.forms.paths import is_path
 from jingjin_forms.forms.programme import Programme, programmes
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "find_class",
     "get_form",
     "get_programme",
+    "is_path",
     "keys",
     "list_forms",
     "unpublished",
@@ -27,7 +29,7 @@ __all__ = [
 
 def get_form(name: StrPath | type[Form]) -> type[Form]:
     """The form with this key (`school_based/budget_estimate`) or printed title (經費概算表); for a
-    path to a .docx the form that this tagged Word file is.
+    path to a .docx or .odt the form that this tagged file is.
 
     Also by annex and title (附件九 成果檢核表), by annex, by class name or the last part of its key
     (budget_estimate). Blanks do not count. A class is taken as it is. Raises FormNotFoundError,
@@ -48,13 +50,8 @@ def get_form(name: StrPath | type[Form]) -> type[Form]:
 
 
 def _no_form(given: object) -> FormNotFoundError:
-    wanted = "表件要給類別、代號、表名，或打好標籤的 .docx 的路徑"
+    wanted = "表件要給類別、代號、表名，或打好標籤的 .docx、.odt 的路徑"
     return FormNotFoundError(f"{wanted}，不能是「{shortened(given)}」。")
-
-
-def is_path(name: StrPath) -> bool:
-    """Whether what names a form is a Word file."""
-    return not isinstance(name, str) or name.strip().lower().endswith(".docx")
 
 
 def get_programme(name: str) -> Programme:

@@ -55,7 +55,7 @@ from jingjin_forms.forms.identity import (
     template_of,
 )
 from jingjin_forms.forms.programme import imported, programmes
-from jingjin_forms.forms.saving import save_form
+from jingjin_forms.forms.saving import content_of_form, save_form
 from jingjin_forms.forms.sources import facts_from, nearby_of
 from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
@@ -64,6 +64,8 @@ if TYPE_CHECKING:
     from jingjin_forms.export import Pages
     from jingjin_forms.word import CompiledTemplate
     from jingjin_forms.word.tag_tree import TagTree
+
+_OPEN = ".odt"
 
 
 class Form(Identified):
@@ -251,10 +253,29 @@ class Form(Identified):
         `compile_template` takes. Raises FillError naming what cannot be printed."""
         from jingjin_forms.word.template import as_template
 
-        compiled = self._template() if template is None else as_template(template)
+        compiled = self.own_template() if template is None else as_template(template)
+        [content] = self._printed(compiled)
+        return content
+
+    def in_formats(self, suffixes: Iterable[str]) -> dict[str, bytes]:
+        """The finished paper by suffix, as its template has it first, and those of the `suffixes`
+        that it has a template for too (.odt, see `odt_template`). Raises FillError."""
+        from jingjin_forms.word import compile_template
+
+        own = self.own_template()
+        templates = {own.suffix: own}
+        if _OPEN in suffixes and (odt := self.odt_template()) is not None:
+            templates[_OPEN] = compile_template(odt)
+        return dict(zip(templates, self._printed(*templates.values()), strict=True))
+
+    def _printed(self, *templates: "CompiledTemplate") -> list[bytes]:
+        """What each template makes of the facts, which are computed once. Raises FillError."""
         try:
-            context = with_english_names(type(self), self.whole().context(), compiled.words)
-            return compiled.render(context)
+            context = self.whole().context()
+            return [
+                template.render(with_english_names(type(self), context, template.words))
+                for template in templates
+            ]
         except (FillError, FactsError) as error:
             told = [replace(p, path=in_labels(type(self), p.path)) for p in error.problems]
             raise FillError(self.title, told) from None
@@ -325,9 +346,7 @@ class Form(Identified):
         return pdf_pages(self._converted(".pdf"), dpi)
 
     def _converted(self, suffix: str) -> bytes:
-        from jingjin_forms.export import convert
-
-        return convert({self.title: self.to_bytes()}, suffix)[self.title]
+        return content_of_form(self, suffix, None)
 
     def _repr_html_(self) -> str:
         """How a notebook shows the form: its pages, with what `check` finds beside them.
@@ -345,18 +364,22 @@ class Form(Identified):
 
         return compile_template(cls.template_path())
 
-    def _template(self) -> "CompiledTemplate":
-        """That of the edition which the paper's 學年度 falls under."""
+    def own_template(self) -> "CompiledTemplate":
+        """That of the edition which the paper's 學年度 falls under: a .docx or, of a form that is
+        an .odt and nothing else, an .odt."""
         from jingjin_forms.word import compile_template
 
         return compile_template(template_of(type(self), self._year_and_edition(None)[1]))
 
     def odt_template(self) -> Path | None:
         """The .odt that stands beside the template of the paper's 學年度, and is filled as that is;
-        None where there is none or it was made of another .docx."""
-        from jingjin_forms.word.odt_beside import odt_beside
+        None where there is none or it is of another .docx."""
+        return _odt_of(template_of(type(self), self._year_and_edition(None)[1]))
 
-        return odt_beside(template_of(type(self), self._year_and_edition(None)[1]))
+    @classmethod
+    def has_odt_template(cls) -> bool:
+        """Whether any of its templates is an .odt or has one beside it."""
+        return any(_odt_of(path) is not None for _, _, path in cls.ways_to_print())
 
     def _year_and_edition(self, on: date | None) -> tuple[int | None, Edition | None]:
         """The paper's 學年度, and the texts it falls under when handed in on that day."""
@@ -387,6 +410,12 @@ class Form(Identified):
         if year is None or not cls.says_its_year():
             return blank
         return blank.model_copy(update={cls.paper_year.name: cls.paper_year.of(year)})
+
+
+def _odt_of(template: Path) -> Path | None:
+    from jingjin_forms.word.odt_beside import odt_beside
+
+    return template if template.suffix.lower() == _OPEN else odt_beside(template)
 
 
 def _not_read(problem: Problem) -> Finding:

@@ -20,24 +20,23 @@ def save_form(
     kind = _kind(out, suffix)
     if not is_writable(out) and kind != _WORD:
         refuse_existing(path_of(out), overwrite=overwrite)  # before the slow part
-    return deliver(out, _content(form, kind, template), overwrite=overwrite)
+    return deliver(out, content_of_form(form, kind, template), overwrite=overwrite)
 
 
-def _content(form: "Form", kind: str, template: Any) -> bytes:
+def content_of_form(form: "Form", kind: str, template: Any) -> bytes:
     """The finished file; an .odt from an .odt template, where there is one."""
     if template is None:
-        template = form.odt_template() if kind == _OPEN else None
-    if template is not None:
-        from jingjin_forms.word.template import as_template
+        template = (form.odt_template() if kind == _OPEN else None) or form.own_template()
+    from jingjin_forms.word.template import as_template
 
-        template = as_template(template)
-        if template.suffix == _OPEN and kind != _OPEN:
-            raise FileProblemError(
-                f"範本「{template.path.name}」是 .odt，不能存成 {kind}："
-                "請存成 .odt，或用 .docx 範本。"
-            )
-    content = form.to_bytes(template)
-    if kind == _WORD or (template is not None and template.suffix == kind):
+    compiled = as_template(template)
+    if compiled.suffix == _OPEN and kind != _OPEN:
+        raise FileProblemError(
+            f"範本「{compiled.path.name}」是 .odt，不能存成 {kind}："
+            "請存成 .odt，或把範本用 LibreOffice 另存成 .docx 再填。"
+        )
+    content = form.to_bytes(compiled)
+    if compiled.suffix == kind:
         return content
     from jingjin_forms.export import convert
 

@@ -11,6 +11,7 @@ from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.files.picture_kinds import suffix_of
 from jingjin_forms.files.writing import make_folder, refuse_existing, write_file
 from jingjin_forms.forms.filled_facts import yaml_facts
+from jingjin_forms.forms.paths import is_path
 
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form
@@ -34,7 +35,7 @@ def save_facts(form: "Form", target: Path, *, overwrite: bool) -> Path:
         pictures[path] = source
         return f"{path.parent.name}/{name}"
 
-    is_file = form.key.lower().endswith(".docx")
+    is_file = is_path(form.key)
     called = _from(home, form.template_path()) if is_file else form.key
     text = yaml_facts(form.whole(), named, called)
     if suffix == ".json":

@@ -73,6 +73,10 @@ def lint(path: str | PathLike[str], *, pages: bool = False) -> tuple[Remark, ...
     file = Path(path)
     if not file.is_file():
         raise FileProblemError(f"找不到範本檔「{shortened(str(path), 200)}」。")
+    if pages and file.suffix.lower() == ".odt":
+        raise FileProblemError(
+            f"「{file.name}」是 .odt，逐頁檢查只有 .docx 可以：請另存成 .docx 再檢查。"
+        )
     subject = read_subject(file)
     checks = (*CHECKS, *(PAGE_CHECKS if pages else ()))
     found = dict.fromkeys(remark for check in checks for remark in check(subject))

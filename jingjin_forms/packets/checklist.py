@@ -6,6 +6,7 @@ from datetime import date
 from jingjin_forms.checks import Finding
 from jingjin_forms.checks.deadlines import Due
 from jingjin_forms.forms.catalog import get_form
+from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Delivery
 from jingjin_forms.packets.delivering import deliveries_of
 from jingjin_forms.packets.papers import PacketPaper
@@ -21,8 +22,8 @@ def checklist(
     papers: Sequence[PacketPaper],
     deadlines: Iterable[Due],
     findings: Iterable[Finding],
-) -> bytes:
-    """The Word file for what is handed in under this title on the day `on`."""
+) -> Form:
+    """The form for what is handed in under this title on the day `on`."""
     facts = {
         "送件名稱": title,
         "學校名稱": school,
@@ -32,7 +33,7 @@ def checklist(
         "期限": [*map(_deadline_row, deadlines)],
         "檢核結果": [*map(_finding_row, findings)],
     }
-    return get_form("common/submission_checklist").load(facts).to_bytes()
+    return get_form("common/submission_checklist").load(facts)
 
 
 def _paper_row(paper: PacketPaper) -> dict[str, str]:

@@ -40,7 +40,7 @@ from jingjin_forms.packets.papers import (
     first_said,
     named_together,
 )
-from jingjin_forms.packets.writing import rendered, with_converted, write_all, zipped
+from jingjin_forms.packets.writing import rendered, with_formats, write_all, zipped
 from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
 
@@ -186,42 +186,53 @@ class Packet:
         the .zip of them all into a file that is open in binary mode.
 
         With `archive` the folder has the .zip too, named by the school. `on` is the day of handing
-        in (see `check`), `also` what Word files are converted to as well ("pdf,odt", by
-        LibreOffice), `dated` the day that the files in the .zip are of: unless given, today.
-        Files that are there are replaced, each in one step; those of papers that are made no more
-        stay. Raises FileProblemError when one cannot be written and, without `overwrite`, before
-        anything is written when one exists: that one is a FileExistsError too.
+        in (see `check`), `also` what the papers are wanted as besides ("pdf,odt": .pdf, and .odt
+        where there is no template for it, by LibreOffice), `dated` the day that the files in the
+        .zip are of: unless given, today. Files that are there are replaced, each in one step; those
+        of papers that are made no more stay. Raises FileProblemError when one cannot be written
+        and, without `overwrite`, before anything is written when one exists: that one is a
+        FileExistsError too.
         """
         is_open = is_writable(folder)
         place = Path() if is_open else path_of(folder, "放送件的資料夾")
-        packet, contents = self.made(on=on, also=also)
+        suffixes = formats_besides(also, "also") if also else ()
+        packet, contents = self.made(on=on, also=suffixes)
         day = dated or day_of_packing()
         if is_open:
             deliver(folder, zipped(contents, day), overwrite=overwrite)
             return SavedPacket(packet, ())
         if archive:
             contents[self._archive_name()] = zipped(contents, day)
-        return SavedPacket(packet, write_all(place, contents, overwrite=overwrite))
+        paths = write_all(place, contents, overwrite=overwrite, suffixes=suffixes)
+        return SavedPacket(packet, paths)
 
     def made(
-        self, *, on: date | str | None = None, also: str | Iterable[str] = ()
+        self,
+        *,
+        on: date | str | None = None,
+        also: str | Iterable[str] = (),
+        convert: bool = True,
     ) -> "tuple[Packet, dict[str, bytes]]":
-        """The packet as it turned out, and its files by name, the 送件清單 first (see `save`)."""
-        suffixes = _suffixes(also) if also else ()
+        """The packet as it turned out, and its files by name, the 送件清單 first (see `save`).
+
+        Without `convert`, of the formats in `also` those that come without LibreOffice.
+        """
+        suffixes = formats_besides(also, "also") if also and convert else tuple(also)
         own = f"{CHECKLIST}.docx", self._archive_name()
-        papers, contents = rendered(self.papers, own)
+        papers, formats = rendered(self.papers, own, suffixes)
         of_no_paper = [problem for problem in self.problems if not problem.papers]
-        contents, unconverted = with_converted(contents, suffixes)
+        contents, unconverted = with_formats(formats, suffixes, convert=convert)
         problems = each_once(papers, [*of_no_paper, *unconverted])
         packet = replace(self, papers=papers, problems=problems)
-        listed, lost = with_converted({own[0]: packet._checklist(on)}, suffixes)
+        first = {own[0]: packet._checklist(on).in_formats(suffixes)}
+        listed, lost = with_formats(first, suffixes, convert=convert)
         packet = replace(packet, problems=(*packet.problems, *lost))
         return packet, {**listed, **contents}
 
     def _archive_name(self) -> str:
         return safe_name("_".join(filter(None, (self.who, self.application.title))), ".zip")
 
-    def _checklist(self, on: date | str | None) -> bytes:
+    def _checklist(self, on: date | str | None) -> Form:
         return checklist(
             self.application.title,
             str(first_said("school", self.papers, self.application) or ""),
@@ -281,10 +292,13 @@ class SavedPacket:
         return f"<SavedPacket {self.packet.application.title}：{len(self.paths)} 個檔案>"
 
 
-def _suffixes(also: str | Iterable[str]) -> tuple[str, ...]:
-    from jingjin_forms.export import suffixes_named
+def formats_besides(also: str | Iterable[str], option: str) -> tuple[str, ...]:
+    """Raises FileProblemError for what cannot be made, before anything is."""
+    from jingjin_forms.export import formats_named, need_some
 
-    return suffixes_named(also, "also")
+    suffixes = formats_named(also, option)
+    need_some(suffixes, has_templates=True)  # the 送件清單 at least has one
+    return suffixes
 
 
 def _told(problem: Problem) -> str:

@@ -9,10 +9,9 @@ from jinja2 import nodes
 
 from jingjin_forms.errors import Problem
 from jingjin_forms.word.compile import DECLARATION, ENVIRONMENT
+from jingjin_forms.word.file_format import format_of, template_parts
 from jingjin_forms.word.location import part_title
-from jingjin_forms.word.package import read_parts
-from jingjin_forms.word.part_source import parse_part, prepare
-from jingjin_forms.word.parts import text_parts
+from jingjin_forms.word.part_source import WORD_NOTATION, prepare
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.syntax import parsed
 from jingjin_forms.word.template import compile_template
@@ -39,20 +38,25 @@ class TagTree:
         return str(tag.place) if tag else part_title(self.part)
 
 
-def tag_trees(path: str | PathLike[str]) -> tuple[TagTree, ...]:
-    """The trees of all parts with tags, the document first.
+def tag_trees(
+    path: str | PathLike[str], contents: Mapping[str, bytes] | None = None
+) -> tuple[TagTree, ...]:
+    """The trees of all parts with tags, the document first; between the tags of an .odt a .docx's
+    names stand for what holds text. `contents` are its parts, where they are known already.
 
     Raises FileProblemError and TemplateError as `compile_template` does.
     """
     compile_template(path)
     source = Path(path)
-    contents = read_parts(source)
+    contents = template_parts(source) if contents is None else contents
+    file_format = format_of(contents)
+    notation = WORD_NOTATION._replace(title=file_format.notation.title)
     found: list[TagTree] = []
     problems: list[Problem] = []  # none: the template compiles
-    for name in text_parts(source, contents):
+    for name in file_format.text_parts(source, contents):
         if not any(mark in contents[name] for mark in (b"{", b"#")):
             continue
-        part = prepare(name, parse_part(contents[name]), ENVIRONMENT)
+        part = prepare(name, file_format.read_part(contents[name]), ENVIRONMENT, notation)
         tree = parsed(part, DECLARATION, ENVIRONMENT, problems)
         if tree is not None and part.needs_rendering:
             found.append(TagTree(name, tree, part.tags))

@@ -272,7 +272,7 @@ class TestOutputs:
         ("arguments", "told"),
         [
             (("-o", "空白表.docx", "--overwrite"), "就是空白表"),
-            (("-o", "我的表.odt"), "副檔名要是 .docx"),
+            (("-o", "我的表.pdf"), "副檔名要是 .docx 或 .odt"),
             (("-o", "那裡.docx"), "已經存在"),
             (("-o", "a.docx", "--picture", "a.docx"), "就是 -o 的檔案"),
             (("--report", "清單.pdf"), ".md 或 .xlsx"),

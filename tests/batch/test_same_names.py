@@ -101,7 +101,9 @@ def test_a_file_system_that_folds_names(
     on_exists: Any,
     is_there: bool,
 ):
-    monkeypatch.setattr("jingjin_forms.batch.fill.target_of", lambda out: Folding(os.fspath(out)))
+    monkeypatch.setattr(
+        "jingjin_forms.batch.filling.target_of", lambda out, _: Folding(os.fspath(out))
+    )
     old = tmp_path / _folded(name_of(pair[0]))
     if is_there:
         old.write_bytes(b"mine")

@@ -10,7 +10,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.reading import load_packet
-from jingjin_forms.packets.writing import with_converted
+from jingjin_forms.packets.writing import with_formats
 from tests.export.fake import MADE, Fake
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fakes are shell scripts")
@@ -55,11 +55,41 @@ def test_what_cannot_be_converted_is_told_and_stops_nothing(fake: Fake, tmp_path
 
 def test_a_file_of_ones_own_is_not_replaced_by_a_converted_one(fake: Fake):
     fake.does(MAKE_ALL)
-    files, problems = with_converted({"a.docx": b"1", "A.pdf": b"own", "b.docx": b"2"}, [".pdf"])
+    given = {"a.docx": {".docx": b"1"}, "A.pdf": {".pdf": b"own"}, "b.docx": {".docx": b"2"}}
+    files, problems = with_formats(given, [".pdf"])
     assert files == {"a.docx": b"1", "A.pdf": b"own", "b.docx": b"2", "b.pdf": MADE}
     assert [str(problem) for problem in problems] == [
         "「a.docx」：轉成的「a.pdf」與另一份文件同名，沒有放進去；請把自備的檔案改名。"
     ]
+
+
+def test_odt_comes_without_libreoffice(fake: Fake, tmp_path: Path):
+    """There is none: the .odt are there all the same, and each .pdf that is not is named."""
+    saved = packet().save(tmp_path / "送件", also="odt,pdf")
+    files = [f"{name}{suffix}" for name in WORD for suffix in (".docx", ".odt")]
+    assert [path.name for path in saved.paths] == files
+    assert fake.starts == 0
+    papers, listed = map(str, saved.packet.problems)
+    assert papers.startswith(f"「{WORD[1]}.docx」、「{WORD[2]}.docx」：沒有轉成 .pdf：環境變數")
+    assert listed.startswith("「送件清單.docx」：沒有轉成 .pdf：環境變數")
+    for name in WORD[1:]:
+        [form] = [p.form for p in saved.packet.papers if p.file_name == f"{name}.docx"]
+        assert form is not None
+        made = (tmp_path / f"送件/{name}.odt").read_bytes()
+        assert made == form.to_bytes(form.odt_template())
+
+
+def test_a_pdf_of_an_earlier_word_file_does_not_stay(fake: Fake, tmp_path: Path):
+    fake.does(MAKE_ALL)
+    out = tmp_path / "送件"
+    packet().save(out, also="pdf")
+    (out / "核章.pdf").write_bytes(b"mine")
+    fake.does("exit 3")
+    with pytest.raises(FileExistsError):
+        packet(雜支=1).save(out, also="pdf", overwrite=False)
+    assert len(list(out.glob("*.pdf"))) == 4
+    packet(雜支=1).save(out, also="pdf")
+    assert [path.name for path in out.glob("*.pdf")] == ["核章.pdf"]
 
 
 def test_from_the_command_line(jingjin, fake: Fake):

@@ -58,11 +58,15 @@ def test_on_the_list(tmp_path: Path):
     assert "送件方式" not in silent
 
 
+def listed_in(*findings: Finding) -> list[str]:
+    return docx_text(checklist("甲", "乙", None, [], [], findings).to_bytes())
+
+
 def test_how_a_text_is_read_is_on_the_list():
     found = Finding(Severity.WARNING, "「雜支」", "太多", TEXT["十三(一)"], note="含雜支")
-    listed = docx_text(checklist("甲", "乙", None, [], [], [found]))
+    listed = listed_in(found)
     assert any(text.endswith("」（說明：含雜支）") for text in listed)
-    assert not any("說明：" in t for t in docx_text(checklist("甲", "乙", None, [], [], [])))
+    assert not any("說明：" in t for t in listed_in())
 
 
 def test_on_the_screen():

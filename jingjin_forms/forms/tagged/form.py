@@ -20,6 +20,7 @@ from jingjin_forms.errors import (
 from jingjin_forms.files.handed import StrPath, path_of
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.named import form_named
+from jingjin_forms.forms.paths import is_path
 from jingjin_forms.forms.tagged.building import Builder
 from jingjin_forms.forms.tagged.describing import Varied, described
 from jingjin_forms.forms.tagged.description_reading import description_beside, read_description
@@ -31,12 +32,12 @@ from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.variants import VariantBuilder
 from jingjin_forms.forms.tagged.vocabulary import Vocabulary, vocabulary
 from jingjin_forms.word.codes import NO_TAGS
-from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.file_format import template_parts
 from jingjin_forms.word.tag_tree import TagTree
 
 CLASSES = "jingjin_forms.forms.tagged.classes"
 """The module in which pickle finds the classes again."""
-_CORE = "docProps/core.xml"
+_PROPERTIES = ("docProps/core.xml", "meta.xml")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LONGEST_TITLE = 60
 _NO_TITLES = ("Microsoft Word", "Word Document", "PowerPoint")
@@ -92,7 +93,7 @@ def form_of(path: StrPath | type[Form]) -> type[Form]:
     """
     if isinstance(path, type) and issubclass(path, Form):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
         return path
-    if isinstance(path, str) and not path.strip().lower().endswith(".docx"):
+    if isinstance(path, str) and not is_path(path):
         with suppress(FormNotFoundError):  # then it is a file without a suffix, there or not
             return form_named(path)
     name = path.strip() if isinstance(path, str) else str(path_of(path, "範本"))
@@ -185,7 +186,7 @@ def _described(spec: FormSpec) -> tuple[FormSpec, Varied | None]:
         return spec, None
 
     def find(name: str) -> type[Form]:
-        if name.lower().endswith(".docx"):
+        if is_path(name):
             return form_of(spec.template.parent / name)
         return form_named(name)
 
@@ -195,9 +196,10 @@ def _described(spec: FormSpec) -> tuple[FormSpec, Varied | None]:
 def _title(path: Path) -> str:
     """The title in the file's properties, where one has been given; else the file's name."""
     title = ""
-    content = read_parts(path).get(_CORE)
+    parts = template_parts(path)
+    content = next((parts[name] for name in _PROPERTIES if name in parts), None)
     if content is not None:
-        title = etree.fromstring(content).findtext(_TITLE) or ""
+        title = etree.fromstring(content).findtext(f".//{_TITLE}") or ""
     title = " ".join(title.split())
     is_given = 0 < len(title) <= _LONGEST_TITLE and not set("{}") & set(title)
     return title if is_given and not title.startswith(_NO_TITLES) else path.stem

@@ -1,0 +1,73 @@
+"""A group of Word files in the hands of LibreOffice, in a thread of its own."""
+
+import os
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+Made = dict[tuple[Path, str], bytes | str]
+"""By Word file and suffix, what was made; or why it was not, as the end of a sentence."""
+
+
+class Paper(NamedTuple):
+    """A Word file."""
+
+    row: str
+    """The name of the row's file, or of the folder of its packet."""
+    word: Path
+    lacks: tuple[str, ...]
+    """Suffixes of what is wanted beside it and is not there."""
+
+
+@dataclass
+class Group:
+    """Word files that are converted together."""
+
+    papers: dict[Paper, str] = field(default_factory=dict[Paper, str])
+    """Each with what tells it from one that has taken its place."""
+    size: int = 0
+    """Bytes."""
+    done: "Future[Made]" = field(default_factory=lambda: Future[Made]())
+    _contents: dict[Paper, bytes] = field(default_factory=dict[Paper, bytes])
+
+    def add(self, paper: Paper) -> None:
+        """Read a file. Raises OSError."""
+        state = state_of(paper.word)
+        self._contents[paper] = paper.word.read_bytes()
+        self.papers[paper] = state
+        self.size += len(self._contents[paper])
+
+    def begin(self) -> None:
+        """Start converting; the thread ends with the program, since LibreOffice may hang."""
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def give_up(self) -> None:
+        """Convert none of them."""
+        self.done.set_result({})
+
+    def _run(self) -> None:
+        try:
+            self.done.set_result(self._converted())
+        except BaseException as error:  # which `done.result` raises where it is asked for
+            self.done.set_exception(error)
+
+    def _converted(self) -> Made:
+        from jingjin_forms.export import convert_each
+
+        made: Made = {}
+        for suffix in dict.fromkeys(s for paper in self.papers for s in paper.lacks):
+            wanted = {str(p.word): c for p, c in self._contents.items() if suffix in p.lacks}
+            found, faults = convert_each(wanted, suffix)
+            made |= {(Path(word), suffix): result for word, result in (found | faults).items()}
+        return made
+
+
+def state_of(path: Path) -> str:
+    """Tells a file from one that has taken its place, or is there no more."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return ""
+    return f"{status.st_size}-{status.st_mtime_ns}"

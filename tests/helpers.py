@@ -8,12 +8,15 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lxml import etree
+
+from jingjin_forms.facts.facts_file import read_facts
 
 TEMPLATES, SAMPLES = (Path(__file__).parents[1] / name for name in ("templates", "samples"))
 
@@ -24,6 +27,16 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TEXT = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _EXACTLY_ONE_LEVEL = {f"{W}tbl": f"{W}tr", f"{W}tr": f"{W}tc"}
 _LEFTOVER = re.compile(r"\{\{|\{%|\{#|｛｛|jingjin-")
+
+
+@cache
+def _facts(path: Path) -> dict[str, Any]:
+    return dict(read_facts(path))
+
+
+def sample_facts(path: Path) -> dict[str, Any]:
+    """The facts of a sample's file by label, to be changed: the file is read once."""
+    return deepcopy(_facts(path))
 
 
 def parts(content: bytes) -> dict[str, bytes]:

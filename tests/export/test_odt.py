@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from jingjin_forms import get_form
 from jingjin_forms.export import convert, has_soffice
 from jingjin_forms.forms.catalog import keys
 from tests.export.reading import (
@@ -49,23 +48,19 @@ FEW = (
 
 @pytest.fixture(scope="module")
 def few(samples: dict[str, bytes]) -> dict[str, Pair]:
-    return converted({key: samples[key] for key in FEW})
+    odts = convert({key: samples[key] for key in FEW}, ".odt")
+    return {key: (samples[key], odts[key]) for key in FEW}
 
 
 @pytest.fixture(scope="module")
-def filled(samples: dict[str, bytes]) -> dict[str, Pair]:
+def filled(samples: dict[str, bytes], sample_odts: dict[str, bytes]) -> dict[str, Pair]:
     """Each form filled: the .docx, and the .odt made of it."""
-    return converted(samples)
+    return {key: (samples[key], sample_odts[key]) for key in keys()}
 
 
 @pytest.fixture(scope="module")
-def blank() -> dict[str, Pair]:
-    return converted({key: get_form(key).blank().to_bytes() for key in keys()})
-
-
-def converted(docx: dict[str, bytes]) -> dict[str, Pair]:
-    odt = convert(docx, ".odt")
-    return {key: (docx[key], odt[key]) for key in docx}
+def blank(blanks: dict[str, bytes], blank_odts: dict[str, bytes]) -> dict[str, Pair]:
+    return {key: (blanks[key], blank_odts[key]) for key in keys()}
 
 
 PAIRS = [pytest.param(("few", key), id=key) for key in FEW] + [

@@ -29,7 +29,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -104,8 +104,17 @@ Engine = Callable[[Path, str], Sequence[Found]]
 """The blanks that are tagged in a file; the key of the form of ours that it is, if any."""
 
 
-def cases(*, strictly: bool = False) -> Iterator[Case]:
+def cases(*, strictly: bool = False) -> tuple[Case, ...]:
     """`strictly`: the names of our own papers are those of their tags alone."""
+    return _made_once(strictly)
+
+
+@cache
+def _made_once(strictly: bool) -> tuple[Case, ...]:
+    return tuple(_made(strictly))
+
+
+def _made(strictly: bool) -> Iterator[Case]:
     for form in list_forms():
         paper = own_paper(form)
         if strictly:
@@ -294,7 +303,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--truth", action="store_true", help="what the corpora hold; no engine")
     parser.add_argument("--json", type=Path, help="write the figures and misses there")
     asked = parser.parse_args(arguments)
-    given = list(cases(strictly=asked.strictly))
+    given = [*cases(strictly=asked.strictly)]
     if asked.only:
         given = [c for c in given if asked.only in c.titles]
     given = [c for c in given if asked.without not in c.titles]

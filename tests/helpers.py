@@ -8,10 +8,15 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from lxml import etree
+
+from jingjin_forms.facts.facts_file import read_facts
 
 TEMPLATES, SAMPLES = (Path(__file__).parents[1] / name for name in ("templates", "samples"))
 
@@ -22,6 +27,16 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TEXT = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _EXACTLY_ONE_LEVEL = {f"{W}tbl": f"{W}tr", f"{W}tr": f"{W}tc"}
 _LEFTOVER = re.compile(r"\{\{|\{%|\{#|｛｛|jingjin-")
+
+
+@cache
+def _facts(path: Path) -> dict[str, Any]:
+    return dict(read_facts(path))
+
+
+def sample_facts(path: Path) -> dict[str, Any]:
+    """The facts of a sample's file by label, to be changed: the file is read once."""
+    return deepcopy(_facts(path))
 
 
 def parts(content: bytes) -> dict[str, bytes]:
@@ -164,10 +179,16 @@ def _joined(folder: PurePosixPath, target: str) -> str:
 
 def audit(content: bytes) -> list[str]:
     """What openxml-audit, an independent validator, holds against the file."""
-    from openxml_audit import OpenXmlValidator
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "audited.docx"
         path.write_bytes(content)
-        errors = OpenXmlValidator().validate(path).errors
+        errors = _validator().validate(path).errors
     return [f"{e.part_uri} {e.path}: {e.description}" for e in errors]
+
+
+@cache
+def _validator() -> Any:
+    """Making one takes half as long as looking at a paper; it remembers nothing of a file."""
+    from openxml_audit import OpenXmlValidator
+
+    return OpenXmlValidator()

@@ -9,9 +9,9 @@ from typing import Any
 
 from jingjin_forms import Form, list_forms
 from jingjin_forms.checks import Edition
-from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.identity import editions_of, sample_of, template_of
 from jingjin_forms.word import CompiledTemplate, compile_template
+from tests.helpers import sample_facts
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class PrintedPaper:
     def facts(self) -> dict[str, Any]:
         """Those of its sample, by label; as they are written where the file is of this edition."""
         if self.is_first:
-            return dict(read_facts(sample_of(self.form, self.edition)))
+            return sample_facts(sample_of(self.form, self.edition))
         return self.sample().model_dump(mode="json", by_alias=True, exclude_unset=True)
 
     @property

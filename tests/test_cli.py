@@ -195,18 +195,15 @@ def python(*arguments: str, folder: Path, **environment: str) -> subprocess.Comp
 @pytest.mark.parametrize("encoding", ["ascii", "cp950", "utf-8"])
 def test_any_encoding_and_python_m(tmp_path: Path, encoding: str):
     for arguments, code in (
-        (["amount", "15000"], 0),
         (["amount", "☃"], 1),
         (["show", "附件九"], 0),
+        (["amount", "15000"], 0),
     ):
         run = python("-m", "jingjin_forms", *arguments, folder=tmp_path, PYTHONIOENCODING=encoding)
         assert run.returncode == code
         assert b"Traceback" not in run.stderr
-    shown = python(
-        "-m", "jingjin_forms", "amount", "15000", folder=tmp_path, PYTHONIOENCODING=encoding
-    )
     # click takes a terminal that says ascii for one that was never set up, and writes UTF-8
-    assert shown.stdout.strip().decode(encoding.replace("ascii", "utf-8")) == "壹萬伍仟元整"
+    assert run.stdout.strip().decode(encoding.replace("ascii", "utf-8")) == "壹萬伍仟元整"
 
 
 def test_skeleton_to_word(jingjin, tmp_path: Path):

@@ -52,6 +52,7 @@ def test_it_is_stored_without_results():
             assert (cell.outputs, cell.execution_count) == ([], None)
 
 
+@pytest.mark.slow
 def test_a_form_shows_itself(ran: Any):
     html = shown(ran, "changed = load(")
     assert ("data:image/png" in html) == has_soffice()
@@ -59,11 +60,13 @@ def test_a_form_shows_itself(ran: Any):
     assert "雜支 2,000 元" in html
 
 
+@pytest.mark.slow
 def test_the_finding_is_mended(ran: Any):
     assert "[錯誤] 「雜支」" in shown(ran, "for finding in")
     assert "雜支 1,380 元；檢核：0 項" in shown(ran, "* 6 // 100")
 
 
+@pytest.mark.slow
 def test_the_files_are_there(ran: Any):
     folder = Path(shown(ran, "print(folder)").strip())
     assert (folder / "經費概算表.docx").read_bytes().startswith(b"PK")

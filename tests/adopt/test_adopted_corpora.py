@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 from benchmarks.adopt import Case, cases
-from jingjin_forms import form_of
+from benchmarks.blanks.corpus import forms
+from jingjin_forms import form_of, list_forms
 from jingjin_forms.adopting import Adoption, Blank, adopt
 from jingjin_forms.adopting.showing.listing import list_of
 from jingjin_forms.arriving.arriving import arrived
@@ -25,7 +26,12 @@ from tests.helpers import W, audit, paragraph_text, parts, structural_faults
 
 pytestmark = pytest.mark.slow
 
-CASES = {case.label: case for case in cases()}
+LABELS = [
+    f"{form.key.replace('/', '.')}.{form.title}"
+    for form in list_forms()
+    if b"{{" in parts(form.template_path().read_bytes())["word/document.xml"]
+] + [f"{module}.{form.title}" for module, form in forms()]
+"""Of the cases, which take long to make: each run of the tests collects these."""
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 TYPED = re.compile(r"\|\s*(民國日期|期間|元|整數|數|國字大寫|單選|複選|勾選)")
 EXAMPLES = {"民國日期": "112年3月17日", "期間": "112年8月1日至113年6月30日"}
@@ -38,17 +44,26 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @cache
+def by_label() -> dict[str, Case]:
+    return {case.label: case for case in cases()}
+
+
+@cache
 def adopted(case: str, folder: Path) -> Adoption:
     path = folder / f"{case}.blank.docx"
-    path.write_bytes(CASES[case].blank)
+    path.write_bytes(by_label()[case].blank)
     adoption = adopt(path)
     adoption.save(folder / f"{case}.docx")
     return adoption
 
 
-@pytest.fixture(params=CASES, ids=str)
+@pytest.fixture(params=LABELS, ids=str)
 def case(request: pytest.FixtureRequest) -> Case:
-    return CASES[request.param]
+    return by_label()[request.param]
+
+
+def test_every_case_is_looked_at():
+    assert list(by_label()) == LABELS
 
 
 def texts(content: bytes) -> dict[str, list[str]]:

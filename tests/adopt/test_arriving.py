@@ -203,10 +203,10 @@ def pictures() -> dict[str, bytes]:
 
 def bomb() -> bytes:
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr(TYPES, "<Types/>")
         with archive.open("word/document.xml", "w") as part:
-            for _ in range(150):
+            for _ in range(101):
                 part.write(bytes(1_000_000))
     return out.getvalue()
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from jingjin_forms import Finding, Form, get_form
 from jingjin_forms.checks import Rule
-from jingjin_forms.facts.facts_file import read_facts
+from tests.helpers import sample_facts
 
 
 class Case(NamedTuple):
@@ -30,7 +30,7 @@ class Case(NamedTuple):
 def found(form: str, changes: dict[str, Any], on: date | None = None) -> list[Finding]:
     """The findings on a form's sample with these changes, by label."""
     path = get_form(form).sample_path()
-    facts = {**read_facts(path), **changes}
+    facts = {**sample_facts(path), **changes}
     return list(get_form(form).load(facts, folder=path.parent).check(on))
 
 
@@ -69,4 +69,4 @@ def silent_rules(rules: Sequence[Rule], cases: Sequence[Case]) -> list[Rule]:
 def failing_form(case: Case) -> Form:
     """The form of a case, with what its rule is to find."""
     path = get_form(case.form).sample_path()
-    return get_form(case.form).load({**read_facts(path), **case.fails}, folder=path.parent)
+    return get_form(case.form).load({**sample_facts(path), **case.fails}, folder=path.parent)

@@ -77,7 +77,8 @@ IN_A_CHECKOUT = [page for page in PAGES if is_run_in_a_checkout(page.read_text(e
 """What a contributor reads: he has the tests, and runs them."""
 
 
-READ_FIRST = {f"{name}.md" for name in ("index", "first", "install", "fill", "check", "template")}
+SHORTEST = "school_based/budget_estimate"
+READ_FIRST = {f"{name}.md" for name in ("first", "fill", "check")}
 """The pages that each run of the tests reads; the others go with the long sweeps."""
 
 
@@ -106,8 +107,12 @@ def test_every_block_of_a_page_for_contributors_runs(page: Path, tmp_path: Path)
         run_pages(tmp_path, each, root=tmp_path)
 
 
-def test_every_block_of_the_pages_made_runs(made: dict[str, str], tmp_path: Path):
-    """Each in a folder of its own, all in one process: they write nothing that others read."""
+@pytest.mark.parametrize("form", [SHORTEST, pytest.param("", marks=pytest.mark.slow)])
+def test_every_block_of_the_pages_made_runs(form: str, made: dict[str, str], tmp_path: Path):
+    """Each in a folder of its own, all in one process: they write nothing that others read.
+
+    The page of one form and its programme, or all.
+    """
     code = (
         "import os, sys; from pathlib import Path; from tests.docs.running import Page\n"
         "for n, name in enumerate(sys.argv[1:]):\n"
@@ -116,10 +121,13 @@ def test_every_block_of_the_pages_made_runs(made: dict[str, str], tmp_path: Path
     )
     pages: list[str] = []
     for uri, text in made.items():
+        if form and uri not in (f"reference/{form}.md", f"reference/{Path(form).parent}/index.md"):
+            continue
         path = tmp_path / "pages" / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         pages.append(str(path))
+    assert len(pages) == (2 if form else len(made))
     run_python(tmp_path, "-c", code, *pages)
 
 

@@ -1,4 +1,5 @@
-"""Every form's sample, and the PDFs made of them: LibreOffice starts once for all tests here."""
+"""Every form's sample and blank, and what is made of them: LibreOffice makes each once for all
+tests here."""
 
 import pytest
 
@@ -11,6 +12,21 @@ from jingjin_forms.forms.catalog import keys
 def samples() -> dict[str, bytes]:
     """The Word files of the samples, by key."""
     return {key: get_form(key).sample().to_bytes() for key in keys()}
+
+
+@pytest.fixture(scope="session")
+def blanks() -> dict[str, bytes]:
+    return {key: get_form(key).blank().to_bytes() for key in keys()}
+
+
+@pytest.fixture(scope="session")
+def sample_odts(samples: dict[str, bytes]) -> dict[str, bytes]:
+    return convert(samples, ".odt")
+
+
+@pytest.fixture(scope="session")
+def blank_odts(blanks: dict[str, bytes]) -> dict[str, bytes]:
+    return convert(blanks, ".odt")
 
 
 @pytest.fixture(scope="session")

@@ -216,6 +216,7 @@ class TestTrue:
         assert "「垃圾」無法轉成 .odt" in str(raised.value)
         assert "「好」" not in str(raised.value)
 
+    @pytest.mark.slow
     def test_two_processes_at_once(self, tmp_path: Path):
         code = (
             "import sys\n"

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def test_nothing_is_lost_and_nothing_comes_out_but_sentences(
     assert bench.checked >= found["written"]
 
 
+@pytest.fixture(scope="module")
+def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """A process of its own, which can be ended when a case does not end; one for all kinds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(QUICK, "1")
+        patch.setattr("tests.hostile.sweep.LONGEST", 10.0)
+        process = Process(SEED, tmp_path_factory.mktemp("cases"), audits=0)
+        yield process
+        process.end()
+
+
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
@@ -64,16 +76,9 @@ def test_nothing_is_lost_and_nothing_comes_out_but_sentences(
     ],
 )
 def test_spoilt_files_and_faults_end_with_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, number: int
+    process: Process, kind: str, number: int
 ) -> None:
-    """In a process of their own, which can be ended when they do not end."""
-    monkeypatch.setenv(QUICK, "1")
-    monkeypatch.setattr("tests.hostile.sweep.LONGEST", 10.0)
-    process = Process(SEED, tmp_path, audits=0)
-    try:
-        results = process.run(kind, 0, number, lambda: False) or []
-    finally:
-        process.end()
+    results = process.run(kind, 0, number, lambda: False) or []
     assert [failure for result in results for failure in result["failures"]] == []
     assert sum(result["cases"] for result in results) == number
 

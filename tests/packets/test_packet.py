@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 
 from jingjin_forms.errors import FactsError, FileProblemError, FormNotFoundError
-from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import label_of_key, name_of
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.packet import Packet
 from jingjin_forms.packets.papers import State
 from jingjin_forms.packets.reading import load_packet
-from tests.helpers import audit, docx_text, structural_faults
+from tests.helpers import audit, docx_text, sample_facts, structural_faults
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "packets"
 PLAN = "school_based/application"
@@ -27,7 +26,7 @@ applications = pytest.mark.parametrize("application", list_applications(), ids=l
 
 def facts(key: str, **changes: Any) -> dict[Any, Any]:
     """A sample's facts with changes by label; None takes a fact away."""
-    changed = {**read_facts(SAMPLES / f"{key}.yaml"), **changes}
+    changed: dict[Any, Any] = {**sample_facts(SAMPLES / f"{key}.yaml"), **changes}
     return {label: value for label, value in changed.items() if value is not None}
 
 

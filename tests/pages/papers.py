@@ -4,16 +4,16 @@ from typing import Any
 
 from jingjin_forms import get_form
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.labels import members
 from jingjin_forms.forms.form import Form
+from tests.helpers import sample_facts
 
 
 def variants(key: str) -> dict[str, Form]:
     """The form filled, blank, with 60 rows in each table, and with long texts everywhere."""
     form = get_form(key)
     path = form.sample_path()
-    facts = read_facts(path)
+    facts = sample_facts(path)
     found = {"filled": form.sample(), "blank": form.blank()}
     for name in tables(facts):
         found[f"{name} 60 rows"] = with_rows(form, facts, name, 60)

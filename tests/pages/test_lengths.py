@@ -36,15 +36,20 @@ SLOW = {"active_teaching/practice_application"}
 PROGRAMMES = sorted({key.partition("/")[0] for key in keys()})
 
 
+@pytest.fixture(scope="module")
+def high_lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fonts with Word's lines."""
+    return word_fonts(tmp_path_factory.mktemp("fonts"))
+
+
 @pytest.mark.parametrize("programme", PROGRAMMES)
 @pytest.mark.parametrize("font", ["word", "solid"])
-def test_pages_break_well_at_every_length(font: str, programme: str, tmp_path: Path):
+def test_pages_break_well_at_every_length(font: str, programme: str, high_lines: Path):
     """Word's lines at every length; LibreOffice's, which hardly differ, at every fourth."""
     papers = dict(every_length(programme))
     if font == "solid":
         papers = dict(list(papers.items())[::4])
-    fonts = word_fonts(tmp_path) if font == "word" else None
-    assert faults(papers, fonts) == []
+    assert faults(papers, high_lines if font == "word" else None) == []
 
 
 def every_length(programme: str) -> Iterator[tuple[str, bytes]]:

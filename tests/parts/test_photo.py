@@ -121,10 +121,17 @@ def test_heic_without_pillow_heif_says_what_to_do(
         Photo(file=tmp_path / "a.HEIC")
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return phone_picture(tmp_path_factory.mktemp("phone") / "大.jpg")
+
+
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])
-def test_a_phone_picture_is_reduced_and_turned(tmp_path: Path, orientation: int) -> None:
+def test_a_phone_picture_is_reduced_and_turned(
+    large: Path, tmp_path: Path, orientation: int
+) -> None:
     """Reduced while it is read, the picture is the same as one reduced afterwards."""
-    source = Image.open(phone_picture(tmp_path / "大.jpg"))
+    source = Image.open(large)
     exif = Image.Exif()
     exif[0x0112] = orientation
     source.save(tmp_path / "轉.jpg", exif=exif, quality=95)
@@ -138,6 +145,7 @@ def test_a_phone_picture_is_reduced_and_turned(tmp_path: Path, orientation: int)
     assert max(abs(a - b) for a, b in zip(*few, strict=True)) < 12
 
 
+@pytest.mark.slow
 def test_six_phone_pictures_stay_under_two_megabytes(tmp_path: Path) -> None:
     photos = [phone_picture(tmp_path / f"{n}.jpg") for n in range(6)]
     assert sum(photo.stat().st_size for photo in photos) > 6_000_000

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms import FactsError, get_form
-from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.catalog import keys
+from tests.helpers import sample_facts
 
 CHECKED = [key for key in keys() if get_form(key).rules]
 ODD = (
@@ -40,7 +40,7 @@ def test_blank_forms_raise_nothing(key: str):
 @st.composite
 def odd_facts(draw: st.DrawFn, key: str) -> dict[str, Any]:
     """The sample with some facts odd, and with as many as 60 rows."""
-    facts = dict(read_facts(get_form(key).sample_path()))
+    facts = sample_facts(get_form(key).sample_path())
     labels = sorted(set(facts) - {"表件", "照片"})
     for label in draw(st.lists(st.sampled_from(labels), max_size=4, unique=True)):
         rows = facts[label]

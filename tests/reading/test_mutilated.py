@@ -1,13 +1,14 @@
 """Files that are broken at random: read with what is doubtful, or refused with a sentence."""
 
 import zipfile
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 from lxml import etree
 
-from jingjin_forms import FileProblemError, list_forms
+from jingjin_forms import FileProblemError, Form, list_forms
 from jingjin_forms.reading import read_document
 from tests.helpers import W, parts
 
@@ -37,13 +38,19 @@ def mutilate(root: etree._Element, rng: Random) -> None:
             pass
 
 
+@cache
+def sample(form: type[Form]) -> dict[str, bytes]:
+    """The parts of a form's sample."""
+    return parts(form.sample().to_bytes())
+
+
 @pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.slow)])
 def test_no_traceback(seed: int, tmp_path: Path):
     rng = Random(seed)
     forms = list_forms()
     for _ in range(400 if seed else 25):
         form = rng.choice(forms)
-        contents = parts(form.sample().to_bytes())
+        contents = sample(form)
         root = etree.fromstring(contents["word/document.xml"])
         for _ in range(rng.choice((1, 2, 5, 20))):
             mutilate(root, rng)

@@ -110,7 +110,7 @@ def test_the_example_filled_in_is_the_sample(
     assert_reads_back(fill_examples(rosters[key], tmp_path / "filled.xlsx"), get_form(key))
 
 
-@pytest.mark.parametrize("kind", ["ods", "xls"])
+@pytest.mark.parametrize("kind", ["xls", pytest.param("ods", marks=pytest.mark.slow)])
 @few_or_all
 def test_libreoffice_saves_it_as_other_kinds(
     by_libreoffice: Callable[[str, str], Path], key: str, kind: str

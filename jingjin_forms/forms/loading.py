@@ -1,12 +1,11 @@
 """Facts that say themselves which form they are for."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from os import PathLike
-from typing import Any
 
 from jingjin_forms.errors import FactsError, FormNotFoundError, Problem, shortened
 from jingjin_forms.facts import is_blank
+from jingjin_forms.facts.records import Record
 from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form, is_path
@@ -15,7 +14,7 @@ from jingjin_forms.forms.sources import facts_from, nearby_of
 
 
 def load(
-    source: Source | Mapping[str, Any],
+    source: Source | Record,
     *,
     folder: StrPath | None = None,
     photos: StrPath | None = None,

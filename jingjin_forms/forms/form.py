@@ -39,7 +39,7 @@ from jingjin_forms.facts import FOLDER, is_blank
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.facts.records import Record
-from jingjin_forms.files.handed import Source, StrPath, Writable
+from jingjin_forms.files.handed import Source, StrPath, Writable, path_of
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.english_names import in_labels, with_english_names
 from jingjin_forms.forms.identity import (
@@ -313,7 +313,7 @@ class Form(Identified):
         """
         from jingjin_forms.forms.saving_facts import save_facts
 
-        return save_facts(self, Path(path), overwrite=overwrite)
+        return save_facts(self, path_of(path, "資料檔"), overwrite=overwrite)
 
     def preview(self, dpi: int = 100) -> "Pages":
         """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them;

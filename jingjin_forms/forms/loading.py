@@ -19,13 +19,15 @@ def load(
     folder: StrPath | None = None,
     photos: StrPath | None = None,
 ) -> Form:
-    """The form whose facts these are: `表件` in them says which, by key or title, or
-    by the path of a tagged Word file from the folder of the facts.
+    """The form whose facts these are: `表件` in them says which, by key or title, or by the path of
+    a tagged Word file from the folder of the facts.
 
-    Takes what `Form.load` takes, `folder` and `photos` too; without a `folder`, facts that are no
-    file name no Word file. Raises FileProblemError, FormNotFoundError or
-    FactsError.
+    Takes what `Form.load` takes, `folder` and `photos` too; a form says by itself which it is.
+    Without a `folder`, facts that are no file name no Word file. Raises FileProblemError,
+    FormNotFoundError or FactsError.
     """
+    if isinstance(source, Form):
+        return type(source).load(source, folder=folder, photos=photos)
     subject = shortened(str(source), limit=200) if isinstance(source, str | PathLike) else "資料"
     facts = facts_from(source, subject)
     name = facts.get(FORM_KEY)

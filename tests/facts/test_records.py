@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from jingjin_forms import BudgetEstimate, BudgetLine, FactsError, Picture, School
+from jingjin_forms import (
+    BudgetEstimate,
+    BudgetLine,
+    FactsError,
+    Picture,
+    School,
+    load,
+    rescale_facts,
+)
 from jingjin_forms.facts.records import record_of
 
 
@@ -77,6 +85,13 @@ def test_records_within_records():
     with pytest.raises(FactsError, match="經費項目第 4 項「單價」：金額「多」不是數字") as caught:
         BudgetEstimate.load(asked)
     assert caught.value.problems[0].path == ("經費項目", 3, "單價")
+
+
+def test_a_form_says_which_it_is():
+    budget = BudgetEstimate.sample()
+    assert load(budget) == budget
+    said = {**budget.model_dump(), "表件": "經費概算表"}
+    assert rescale_facts(budget, 5000).made == rescale_facts(said, 5000).made
 
 
 def test_a_record_of_something_else():

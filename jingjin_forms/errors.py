@@ -51,12 +51,15 @@ class Problem:
     labels of its tags, as far as they are certain."""
     code: str = ""
     """What is wrong, for a program; `jingjin_forms.facts.explain` lists the codes of facts,
-    `jingjin_forms.word.codes` those of templates."""
+    `jingjin_forms.word.codes` those of templates, `jingjin_forms.arriving.codes` those of files."""
     papers: tuple[str, ...] = ()
     """In a packet: the papers that have this fact, by their titles."""
+    says_value: bool = True
+    """Whether the sentence says the value; a file whose line is named shows it by itself."""
 
     def __str__(self) -> str:
-        value = "" if self.value is None else f"「{shortened(self.value)}」"
+        is_told = self.says_value and self.value is not None
+        value = f"「{shortened(self.value)}」" if is_told else ""
         tag = self.value if isinstance(self.value, str) and self.value[:1] == "{" else None
         is_said = value in self.message or (tag is not None and tag in self.message)
         given = "" if not value or is_said else f"填的是{value}，"
@@ -148,8 +151,7 @@ class ProblemsError(JingjinError, ValueError):
 
     def as_dict(self) -> dict[str, object]:
         """All of it for a program, as JSON can hold it."""
-        problems = [problem.as_dict() for problem in self.problems]
-        return {"subject": self.subject, "problems": problems}
+        return _as_dict(self.subject, self.problems)
 
     def _message(self) -> str:
         if len(self.problems) == 1:
@@ -162,6 +164,10 @@ class ProblemsError(JingjinError, ValueError):
 
     def __reduce__(self):  # type: ignore[no-untyped-def]
         return type(self), (self.subject, self.problems)
+
+
+def _as_dict(subject: str, problems: Iterable[Problem]) -> dict[str, object]:
+    return {"subject": subject, "problems": [problem.as_dict() for problem in problems]}
 
 
 def _counted(problems: Sequence[Problem]) -> str:
@@ -213,6 +219,22 @@ class ProgrammeError(JingjinError):
 class FileProblemError(JingjinError, OSError):
     """A file that cannot be read, is of an unknown kind, or exists already."""
 
+    subject = "檔案"
+    code = "file"
+    """What is wrong, for a program: "file" unless `jingjin_forms.arriving.codes` has another."""
+
+    def __init__(self, message: str, *, code: str = "", problems: Sequence[Problem] = ()):
+        super().__init__(message)
+        self.code = code or type(self).code
+        self.problems = tuple(problems) or (Problem(self.subject, message, code=self.code),)
+        """One of the whole file; or where in it, or in what was said of it, each thing is wrong."""
+
+    def as_dict(self) -> dict[str, object]:
+        """All of it for a program, as JSON can hold it; as `ProblemsError.as_dict`."""
+        return _as_dict(self.subject, self.problems)
+
 
 class FileThereError(FileProblemError, FileExistsError):
     """A file that exists already and may not be overwritten."""
+
+    code = "exists"

@@ -222,6 +222,7 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
     "content": (lambda: load("表件: 經費概算表\n學校名稱: x\n"), "是內容，不是資料檔的路徑"),
     "year": (lambda: BudgetEstimate.sample("x"), "不是學年度"),  # type: ignore[arg-type]
     "dots": (lambda: BudgetEstimate.sample().save(BytesIO(), suffix="jpg"), "要是 .docx"),
+    "facts": (lambda: BudgetEstimate.sample().save_facts(5), "資料檔要給路徑"),  # type: ignore[arg-type]
     "two suffixes": (lambda: BudgetEstimate.sample().save("a.docx", suffix=".pdf"), "只給一個"),
     "date": (lambda: parse_roc_date(5), "讀不懂日期"),  # type: ignore[arg-type]
     "no date": (lambda: format_roc_date(5), "不是日期"),  # type: ignore[arg-type]

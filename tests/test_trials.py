@@ -15,6 +15,7 @@ import pickle
 import sqlite3
 import threading
 from collections import namedtuple
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -101,13 +102,20 @@ def photo(given: Any, **more: Any) -> Any:
     return pictured(given, **more).photos[0].file
 
 
+@dataclass
+class Asked:
+    """A row of somebody's own."""
+
+    school: str
+
+
 def rows() -> list[Any]:
     database = sqlite3.connect(":memory:")
     database.row_factory = sqlite3.Row
     Row = namedtuple("Row", "學校名稱")
-    found = [Row("甲國小"), database.execute("select '乙國小' as 學校名稱").fetchone()]
+    row = database.execute("select '乙國小' as 學校名稱").fetchone()
     database.close()
-    return found
+    return [Row("甲國小"), row, Asked("丙國小")]
 
 
 @pytest.fixture(scope="module")

@@ -34,6 +34,10 @@ class Adoption:
     pictured: Mapping[str, bytes] = field(repr=False)
     """The same with the name of each blank in its place, in colour."""
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.blanks)} 格放了標籤、{len(self.left_alone)} 格留著"
+        return f"<Adoption {self.name}：{counts}>"
+
     def to_bytes(self) -> bytes:
         """The template as a .docx."""
         return Package(self.parts).assemble(())

@@ -24,6 +24,7 @@ from jingjin_forms.adopting.kept import names_kept
 from jingjin_forms.adopting.showing.picture import pictured
 from jingjin_forms.adopting.tagging.proof import faulty_holes
 from jingjin_forms.adopting.tagging.tagging import Tagged, tagged
+from jingjin_forms.arriving import codes
 from jingjin_forms.arriving.arriving import Arrived, arrived
 from jingjin_forms.arriving.filled import NO_BLANKS, already_tagged, signs_of_filling
 from jingjin_forms.arriving.odf import Placeholder
@@ -69,7 +70,9 @@ def adopt(
     an earlier blank of the same form: what was named or left out there stays so. `canonical` says
     what a printed label is called; unless given, as the forms of the house call it.
 
-    Raises FileProblemError for a file that cannot be a form, or in which nothing is to be filled.
+    Raises FileProblemError for a file that cannot be a form, or in which nothing is to be filled,
+    and for corrections that fit no blank; its `code` and `problems` say which
+    (`jingjin_forms.arriving.codes`).
     """
     _refuse_arguments(names, skip, like)
     canonical = cache(canonical or our_name)  # a form asks for the same again and again
@@ -79,11 +82,11 @@ def adopt(
     pages = read_pages(source, came.parts)
     texts = [text for page in pages for text in texts_with_places(page.source.root, page.title)]
     if told := already_tagged(texts, source.name):
-        raise FileProblemError(f"「{source.name}」{told}")
+        raise FileProblemError(f"「{source.name}」{told}", code=codes.TAGGED)
     found = _named_holes(pages, canonical, came.placeholders)
     holes = [hole for page in pages for hole in found[page]]
     if all(hole.kind is Kind.SEAL for hole in holes):
-        raise FileProblemError(f"「{source.name}」{NO_BLANKS}")
+        raise FileProblemError(f"「{source.name}」{NO_BLANKS}", code=codes.NO_BLANKS)
     notes = [*came.notes, *signs_of_filling(texts)]
     if like is not None:
         notes += names_kept(path_of(like), holes, lambda parts: _of_parts(source, parts, canonical))
@@ -91,16 +94,19 @@ def adopt(
     made, faulty = _proved(source.name, came, found)
     if not any(hole.is_tagged for hole in holes):
         why = faulty[0] if faulty else "每一格都照您說的跳過了。"
-        raise FileProblemError(f"「{source.name}」沒有一格放了標籤，沒有產生範本：{why}")
+        told = f"「{source.name}」沒有一格放了標籤，沒有產生範本：{why}"
+        raise FileProblemError(told, code=codes.NO_TAGS_LEFT)
     return _adoption(came, found, made, (*notes, *faulty))
 
 
 def _refuse_arguments(names: object, skip: object, like: object) -> None:
     """Raise FileProblemError for what is none of the kind that is wanted."""
     if names is not None and not isinstance(names, Mapping):
-        raise FileProblemError('names 要給原來與新的名稱的對照，例如 {"電話2": "分機"}。')
+        told = 'names 要給原來與新的名稱的對照，例如 {"電話2": "分機"}。'
+        raise FileProblemError(told, code=codes.ARGUMENT)
     if isinstance(skip, str) or not isinstance(skip, Iterable):
-        raise FileProblemError('skip 要給名稱或位置的清單，例如 ["電話2", "第5段"]。')
+        told = 'skip 要給名稱或位置的清單，例如 ["電話2", "第5段"]。'
+        raise FileProblemError(told, code=codes.ARGUMENT)
     if like is not None:
         path_of(like, "like（舊範本）")
 
@@ -158,7 +164,8 @@ def _proved(
             hole.left_alone = reason
             told.append(f"{hole.line.place}「{hole.name}」{reason}，沒有放標籤：請在 Word 自己放。")
     raise FileProblemError(
-        f"「{name}」放進標籤後印出來與空白表不同，沒有產生範本：請在 Word 另存成 .docx 再試一次。"
+        f"「{name}」放進標籤後印出來與空白表不同，沒有產生範本：請在 Word 另存成 .docx 再試一次。",
+        code=codes.NO_TAGS_LEFT,
     )
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jingjin_forms.adopting.finding.words import name_of, top_name
 from jingjin_forms.adopting.hole import Hole, full_name
-from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.arriving import codes
+from jingjin_forms.errors import FileProblemError, Problem, shortened
 
 _place = re.compile(
     r"(?P<part>\D*?\d*?)"
@@ -24,33 +25,52 @@ def corrected(holes: Sequence[Hole], names: Mapping[str, str], skip: Iterable[st
 
     Raises FileProblemError naming every correction that fits no blank, or more than one.
     """
-    problems: list[str] = []
+    problems: list[Problem] = []
     for address in skip:
         found = _meant(holes, address)
         if not found:
-            problems.append(f"--skip {address}：沒有這一格")
+            problems.append(_wrong("skip", address, "沒有這一格", codes.NO_SUCH_BLANK))
         for hole in found:
             hole.left_alone = SKIPPED
     renamed: list[tuple[Hole, str]] = []
     for address, name in names.items():
-        found = _meant(holes, address)
-        if len(found) != 1:
-            several = "、".join(full_name(hole) for hole in found[:6])
-            told = f"不只一格（{several}），請寫到第幾欄或用名稱" if found else "沒有這一格"
-            problems.append(f"--name {address}={name}：{told}")
-        elif not (clean := clean_name(name)):
-            problems.append(f"--name {address}={name}：名稱要有字")
+        if isinstance(told := _renaming(holes, address, name), Problem):
+            problems.append(told)
         else:
-            renamed.append((found[0], clean))
+            renamed.append(told)
     if problems:
-        listed = "；".join(shortened(problem, 200) for problem in problems)
+        listed = "；".join(shortened(f"{p.where}：{p.message}", 200) for p in problems)
         raise FileProblemError(
-            f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。"
+            f"更正的寫法有問題：{listed}。用「名稱」或「第2表第3列第4欄」「第5段」。",
+            code=problems[0].code,
+            problems=problems,
         )
     for hole, name in renamed:
         rename(hole, name)
     if clash := _clash(holes, {full_name(hole) for hole, _ in renamed}):
-        raise FileProblemError(f"更正的名稱有問題：{clash}。一個名稱不能同時是一格與一組。")
+        told = f"更正的名稱有問題：{clash}。一個名稱不能同時是一格與一組。"
+        raise FileProblemError(told, code=codes.NAME_CLASH)
+
+
+def _renaming(holes: Sequence[Hole], address: str, name: str) -> tuple[Hole, str] | Problem:
+    """The blank at an address and its new name; or what is wrong with either."""
+    found = _meant(holes, address)
+    if not found:
+        return _wrong("name", address, "沒有這一格", codes.NO_SUCH_BLANK, name)
+    if len(found) > 1:
+        several = "、".join(full_name(hole) for hole in found[:6])
+        told = f"不只一格（{several}），請寫到第幾欄或用名稱"
+        return _wrong("name", address, told, codes.SEVERAL_BLANKS, name)
+    if not (clean := clean_name(name)):
+        return _wrong("name", address, "名稱要有字", codes.BLANK_NAME, name)
+    return found[0], clean
+
+
+def _wrong(option: str, address: str, told: str, code: str, name: str | None = None) -> Problem:
+    """A correction as the command line writes it; `path` is where it stands in Python."""
+    written = f"--{option} {address}" if name is None else f"--{option} {address}={name}"
+    value, argument = (address, "skip") if name is None else (name, "names")
+    return Problem(written, told, value, (argument, address), code)
 
 
 def _clash(holes: Sequence[Hole], new: set[str]) -> str:

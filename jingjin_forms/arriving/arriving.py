@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from jingjin_forms.arriving import codes
 from jingjin_forms.arriving.conversion import converted
 from jingjin_forms.arriving.flat_word import parts_of_flat
 from jingjin_forms.arriving.length import MOST_PAGES, least_pages
@@ -96,26 +97,34 @@ def _content(source: Path) -> bytes:
     try:
         return read_given(source, MOST_BYTES)
     except FileNotFoundError:
-        raise FileProblemError(f"找不到「{source}」：請確認檔名與資料夾。") from None
+        raise FileProblemError(
+            f"找不到「{source}」：請確認檔名與資料夾。", code=codes.NOT_FOUND
+        ) from None
     except IsADirectoryError:
-        raise FileProblemError(f"「{source}」是資料夾：請一次給一份空白表單的檔案。") from None
+        raise FileProblemError(
+            f"「{source}」是資料夾：請一次給一份空白表單的檔案。", code=codes.FOLDER
+        ) from None
     except PermissionError:
         raise FileProblemError(
-            f"「{source}」沒有讀取權限，或正被 Word 開啟：請關閉後再試。"
+            f"「{source}」沒有讀取權限，或正被 Word 開啟：請關閉後再試。",
+            code=codes.NO_PERMISSION,
         ) from None
     except OddFileError as error:
         raise FileProblemError(
-            f"「{source}」不能讀（{error}）：請給空白表單的 Word 或 ODF 檔。"
+            f"「{source}」不能讀（{error}）：請給空白表單的 Word 或 ODF 檔。",
+            code=codes.UNREADABLE,
         ) from None
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        raise FileProblemError(f"無法讀取「{source}」：{reason_of(error)}。") from None
+        told = f"無法讀取「{source}」：{reason_of(error)}。"
+        raise FileProblemError(told, code=codes.UNREADABLE) from None
 
 
 def _flat(content: bytes, source: Path) -> dict[str, bytes]:
     try:
         return parts_of_flat(content)
     except FileProblemError as error:
-        raise FileProblemError(f"「{source}」{error}：請用 Word 打開修復後另存。") from None
+        told = f"「{source}」{error}：請用 Word 打開修復後另存。"
+        raise FileProblemError(told, code=codes.DAMAGED) from None
 
 
 def _misnamed(source: Path, sort: Sort) -> list[str]:
@@ -130,7 +139,7 @@ def refuse_broken(source: Path, parts: dict[str, bytes]) -> None:
     """Raise FileProblemError where Word could not read one of the parts."""
     if broken := [problem for _, problem in unreadable_parts(parts)]:
         told = listed(map(str, broken), "個", 3)
-        raise FileProblemError(f"「{source}」已損壞：{told}")
+        raise FileProblemError(f"「{source}」已損壞：{told}", code=codes.DAMAGED)
 
 
 def _refuse_long(source: Path, document: bytes) -> None:
@@ -138,7 +147,8 @@ def _refuse_long(source: Path, document: bytes) -> None:
     if pages > MOST_PAGES:
         raise FileProblemError(
             f"「{source}」至少有 {pages:,} 頁，超過 {MOST_PAGES} 頁，沒有處理："
-            "請在 Word 只留要填的那幾頁，另存成一份表單。"
+            "請在 Word 只留要填的那幾頁，另存成一份表單。",
+            code=codes.TOO_LONG,
         )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 from lxml import html as web
 
-from jingjin_forms.arriving import odf, odf_package
+from jingjin_forms.arriving import codes, odf, odf_package
 from jingjin_forms.arriving.mending import without_comments
 from jingjin_forms.arriving.odf import Placeholder
 from jingjin_forms.arriving.old_word import old_text
@@ -61,7 +61,8 @@ def converted(content: bytes, sort: Sort, name: str) -> Conversion:
         raise FileProblemError(
             f"「{name}」是{sort.spaced}，要用 LibreOffice 轉成 .docx，這臺電腦找不到 LibreOffice："
             f"{SAVE_AS}，再給那一份；或先安裝 LibreOffice"
-            f"（裝在別處的，以環境變數 {VARIABLE} 指出 soffice 的位置）。"
+            f"（裝在別處的，以環境變數 {VARIABLE} 指出 soffice 的位置）。",
+            code=codes.NO_LIBREOFFICE,
         )
     try:
         source = _read(content, sort)
@@ -69,7 +70,8 @@ def converted(content: bytes, sort: Sort, name: str) -> Conversion:
     except FileProblemError as error:
         why = str(error).rstrip("。")
         raise FileProblemError(
-            f"「{name}」是{sort.spaced}，無法轉成 .docx：{why}。{SAVE_AS}，再給那一份。"
+            f"「{name}」是{sort.spaced}，無法轉成 .docx：{why}。{SAVE_AS}，再給那一份。",
+            code=error.code if error.code != FileProblemError.code else codes.NOT_CONVERTED,
         ) from None
     if sort is Sort.HTML:
         parts = without_comments(parts)  # LibreOffice makes notes of tags that it does not know
@@ -78,7 +80,8 @@ def converted(content: bytes, sort: Sort, name: str) -> Conversion:
     if not any(text.strip() for text in _texts(roots)):
         raise FileProblemError(
             f"「{name}」是{sort.spaced}，轉成 .docx 後沒有任何文字（可能整頁是圖片）：{SAVE_AS}，"
-            "或向發文機關要文字可以編輯的檔案。"
+            "或向發文機關要文字可以編輯的檔案。",
+            code=codes.NO_TEXT,
         )
     done = f"這是{sort.spaced}，經 LibreOffice 轉成 .docx；版面請核對。"
     notes = (done, *_losses(source, roots), *_told(placeholders))
@@ -116,7 +119,7 @@ def _word_2003(content: bytes) -> _Source:
     try:
         root = read_xml(content)
     except etree.XMLSyntaxError as error:
-        raise FileProblemError(f"檔案已損壞（{error}）") from None
+        raise FileProblemError(f"檔案已損壞（{error}）", code=codes.DAMAGED) from None
     texts = tuple(
         "".join(text.text or "" for text in paragraph.iter(f"{_2003}t"))
         for paragraph in root.iter(f"{_2003}p")

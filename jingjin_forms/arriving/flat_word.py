@@ -5,6 +5,7 @@ import binascii
 
 from lxml import etree
 
+from jingjin_forms.arriving.codes import DAMAGED
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.word.location import Element
 from jingjin_forms.word.package import CONTENT_TYPES
@@ -32,7 +33,7 @@ def parts_of_flat(content: bytes) -> dict[str, bytes]:
                 entry.set("PartName", name)
                 entry.set("ContentType", kind)
     except (etree.XMLSyntaxError, ValueError, binascii.Error) as error:
-        raise FileProblemError(f"檔案已損壞（{error}）") from None
+        raise FileProblemError(f"檔案已損壞（{error}）", code=DAMAGED) from None
     return {CONTENT_TYPES: etree.tostring(types, xml_declaration=True, encoding="UTF-8")} | parts
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from jingjin_forms.arriving.codes import DAMAGED, PASSWORD
 from jingjin_forms.arriving.odf import Placeholder, marked
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.archives import open_archive
@@ -56,7 +57,8 @@ def opened(content: bytes, *, is_flat: bool) -> OdfText:
     except FileProblemError:
         raise
     except _UNREADABLE as error:
-        raise FileProblemError(f"檔案已損壞（{error}），請用 LibreOffice 打開修復後另存") from None
+        told = f"檔案已損壞（{error}），請用 LibreOffice 打開修復後另存"
+        raise FileProblemError(told, code=DAMAGED) from None
 
 
 def _flat(content: bytes) -> OdfText:
@@ -68,7 +70,8 @@ def _package(content: bytes) -> OdfText:
     with open_archive(content, "") as archive:
         parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     if b"encryption-data" in parts.get(_MANIFEST, b""):
-        raise FileProblemError("有密碼，請在 LibreOffice 打開，取消密碼再另存一次")
+        told = "有密碼，請在 LibreOffice 打開，取消密碼再另存一次"
+        raise FileProblemError(told, code=PASSWORD)
     placeholders: list[Placeholder] = []
     for name in _TEXTS:
         if name in parts:

@@ -7,7 +7,9 @@ import zlib
 from enum import Enum
 from lzma import LZMAError
 from pathlib import PurePath
+from typing import NamedTuple
 
+from jingjin_forms.arriving.codes import DAMAGED, EMPTY, NOT_A_DOCUMENT, PASSWORD
 from jingjin_forms.arriving.old_word import OldFile, old_file
 from jingjin_forms.errors import FileProblemError, listed, shortened
 from jingjin_forms.files.archives import open_archive
@@ -55,6 +57,13 @@ class Sort(Enum):
         return self.value[2]
 
 
+class _No(NamedTuple):
+    """Why a file cannot be taken."""
+
+    why: str
+    code: str = NOT_A_DOCUMENT
+
+
 _OLD = {
     OldFile.WORD: Sort.DOC,
     OldFile.WORD_95: Sort.DOC_95,
@@ -62,11 +71,13 @@ _OLD = {
     OldFile.WORKS: Sort.WORKS,
 }
 _NO_OLD = {
-    OldFile.ENCRYPTED: "有密碼：請在 Word「檔案→資訊→保護文件」取消密碼，再存一次。",
+    OldFile.ENCRYPTED: _No("有密碼：請在 Word「檔案→資訊→保護文件」取消密碼，再存一次。", PASSWORD),
     OldFile.EXCEL: f"是舊的 Excel 檔（.xls），不是表單的 Word 檔：{_FORM}。",
     OldFile.POWERPOINT: f"是舊的 PowerPoint 檔（.ppt）：{_FORM}。",
     OldFile.HANGUL: f"是韓文 Hangul 的檔案（.hwp）：{_FORM}。",
-    OldFile.BROKEN: "是舊的 Office 檔，但已損壞，讀不下去：請重新下載，或用 Word 打開修復後另存。",
+    OldFile.BROKEN: _No(
+        "是舊的 Office 檔，但已損壞，讀不下去：請重新下載，或用 Word 打開修復後另存。", DAMAGED
+    ),
     OldFile.OTHER: f"是舊的 Office 檔，裡面沒有 Word 文件：{_FORM}。",
 }
 _PICTURES = (
@@ -93,13 +104,14 @@ def sort_of(content: bytes, name: str) -> Sort:
     sort = _sort(content, PurePath(name).name)
     if isinstance(sort, Sort):
         return sort
-    raise FileProblemError(f"「{name}」{sort}")
+    sort = _No(sort) if isinstance(sort, str) else sort
+    raise FileProblemError(f"「{name}」{sort.why}", code=sort.code)
 
 
-def _sort(content: bytes, name: str) -> Sort | str:
-    """The sort, or why there is none."""
+def _sort(content: bytes, name: str) -> "Sort | _No | str":
+    """The sort, or why there is none: as a sentence alone, another kind of file."""
     if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        return "是空的檔案，沒有任何內容：請重新下載或向發文機關要一份。"
+        return _No("是空的檔案，沒有任何內容：請重新下載或向發文機關要一份。", EMPTY)
     if content.startswith(b"PK"):
         return _of_zip(content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
@@ -115,17 +127,19 @@ def _sort(content: bytes, name: str) -> Sort | str:
     return _of_text(content, name)
 
 
-def _of_zip(content: bytes) -> Sort | str:
+def _of_zip(content: bytes) -> "Sort | _No | str":
     try:
         with open_archive(content, "這個檔案") as archive:
             names = archive.namelist()
             if any(entry.flag_bits & 1 for entry in archive.infolist()):
-                return "是有密碼的壓縮檔：請先解開，一次給一份沒有密碼的表單。"
+                return _No("是有密碼的壓縮檔：請先解開，一次給一份沒有密碼的表單。", PASSWORD)
             kind = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except FileProblemError as error:
-        return str(error).removeprefix("這個檔案")
+        return _No(str(error).removeprefix("這個檔案"), error.code)
     except _BROKEN:
-        return "已損壞（壓縮的結構不完整，常是下載中斷）：請重新下載，或向發文機關要一份。"
+        return _No(
+            "已損壞（壓縮的結構不完整，常是下載中斷）：請重新下載，或向發文機關要一份。", DAMAGED
+        )
     if "[Content_Types].xml" in names:
         return _of_office(names)
     if kind.startswith(b"application/vnd.oasis.opendocument.text"):
@@ -141,7 +155,7 @@ def _of_zip(content: bytes) -> Sort | str:
     return f"是壓縮檔，裡面有 {len(files):,} 個檔案（{told}）：請先解壓縮，一次給一份表單。"
 
 
-def _of_office(names: list[str]) -> Sort | str:
+def _of_office(names: list[str]) -> "Sort | _No | str":
     if any(name.startswith("xl/") for name in names):
         return f"是 Excel 檔，不是 Word 檔：{_FORM}；只有 Excel 時，可把表格貼到 Word 再存。"
     if any(name.startswith("ppt/") for name in names):
@@ -149,7 +163,7 @@ def _of_office(names: list[str]) -> Sort | str:
     return Sort.DOCX
 
 
-def _of_text(content: bytes, name: str) -> Sort | str:
+def _of_text(content: bytes, name: str) -> "Sort | _No | str":
     head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = content[:_HEAD].decode("utf-16", "replace").encode()
@@ -169,7 +183,7 @@ def _of_text(content: bytes, name: str) -> Sort | str:
     return f"是純文字檔，沒有版面：{_FORM}（.docx、.doc、.odt、.ott、.rtf）。"
 
 
-def _of_xml(head: bytes) -> Sort | str:
+def _of_xml(head: bytes) -> "Sort | _No | str":
     if b"schemas.microsoft.com/office/2006/xmlpackage" in head:
         return Sort.FLAT_DOCX
     if b"schemas.microsoft.com/office/word/2003/wordml" in head:

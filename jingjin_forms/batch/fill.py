@@ -41,19 +41,19 @@ def fill_many(
     """Fill the form once for every row and write the files into `out`; of an application, by class
     or key (school_based/application), make the packet.
 
-    `rows` is a table file (.xlsx .xls .ods .csv .json .jsonl .yaml), an iterable of mappings or a
-    DataFrame; `out` a folder or an fsspec URL, or None to check the rules only. `name` is the
-    pattern of the file names: labels or English names in braces, and {表名}, {編號}, {列}; a form
-    without 學校名稱 has {編號}_{表名}.docx. A file that exists is an error of its row, unless one
-    says `overwrite` or `skip`, which lets a batch that was stopped go on where it was.
-    `on_exists` says the same in a word ("error", "skip", "overwrite"). `executor` runs the rows
-    elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see `Form.check`),
-    `folder` where paths of photographs start: unless given, the table's own folder; rows that come
-    from no file name no files without it. `template` is one of your own: compiled, or what
-    `compile_template` takes. A packet is a folder, called {學校}_{表名} unless said, or a .zip
-    where the pattern ends so; one with a fact that cannot be read is not made.
-    `progress` is called after each row; what it raises stops the batch, and what was done until
-    then stands in `report`, which is filled row by row where one is given.
+    `rows` is a table file (.xlsx .xls .ods .csv .json .jsonl .yaml), an iterable of records (as
+    `Form.load` takes them) or a DataFrame; `out` a folder or an fsspec URL, or None to check the
+    rules only. `name` is the pattern of the file names: labels or English names in braces, and
+    {表名}, {編號}, {列}; a form without 學校名稱 has {編號}_{表名}.docx. A file that exists is an
+    error of its row, unless one says `overwrite` or `skip`, which lets a batch that was stopped go
+    on where it was. `on_exists` says the same in a word ("error", "skip", "overwrite"). `executor`
+    runs the rows elsewhere, any `concurrent.futures.Executor`. `on` is the day of handing in (see
+    `Form.check`), `folder` where paths of photographs start: unless given, the table's own folder;
+    rows that come from no file name no files without it. `template` is one of your own: compiled,
+    or what `compile_template` takes. A packet is a folder, called {學校}_{表名} unless said, or a
+    .zip where the pattern ends so; one with a fact that cannot be read is not made. `progress` is
+    called after each row; what it raises stops the batch, and what was done until then stands in
+    `report`, which is filled row by row where one is given.
     `also` ("pdf,odt") is what lies beside each Word file: .odt filled as that is where there is a
     template for it; .pdf, and .odt without one, made by LibreOffice while others are filled. What
     is missing of it stands in `report.missing`; with `skip` it is made the next time. None of it

@@ -26,6 +26,15 @@ class Spool:
             return
         weakref.finalize(self, self._file.close)
 
+    def __getstate__(self) -> list[bytes]:
+        """Its lines, to be pickled: the file is nobody else's."""
+        return [self[place] for place in range(len(self))]
+
+    def __setstate__(self, lines: list[bytes]) -> None:
+        Spool.__init__(self)
+        for line in lines:
+            self.add(line)
+
     def __len__(self) -> int:
         return len(self._starts)
 

@@ -51,6 +51,9 @@ class Appointed(NamedTuple):
     rule: Deadline
     day: RocDate | None
 
+    def __repr__(self) -> str:
+        return f"Appointed({self.rule.number!r}, {self.day!r})"
+
     def __str__(self) -> str:
         """112年3月17日下午5時, or in words where the facts do not say the day yet."""
         return self.rule.called if self.day is None else str(Due(self.rule, self.day))

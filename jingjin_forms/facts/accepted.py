@@ -9,9 +9,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from os import PathLike
+from typing import TYPE_CHECKING
 
+from jingjin_forms.files.handed import Readable
 from jingjin_forms.values.roc import RocPeriod
 from jingjin_forms.values.timespan import TimeSpan
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from jingjin_forms.word import Picture
 
 AnyText = str | int | float | Decimal | date
 """A text; numbers and dates as they are printed."""
@@ -46,5 +53,9 @@ AnyChoices = str | Sequence[str | None]
 AnyMonths = AnyChoices | int | Sequence[str | int | None]
 """Months: "8月-10月、1月", 9, or a list of such."""
 
-AnyPicture = str | PathLike[str] | bytes
-"""A file that holds a picture, or its bytes."""
+if TYPE_CHECKING:  # what a picture may be besides, nobody loads to say so
+    AnyPicture = str | PathLike[str] | bytes | Readable | Picture | Image
+else:
+    AnyPicture = str | PathLike[str] | bytes | Readable
+"""A file that holds a picture: its path, its bytes, open in binary mode; or a picture of ours or of
+Pillow's."""

@@ -3,7 +3,8 @@
 missing          a fact that must be given is not
 unknown_field    no such label or English name
 computed         a figure that is worked out and cannot be set
-english_name     a label used as an attribute in Python
+english_name     a label used as an attribute or key in Python
+no_name          a value without the name of its fact
 not_an_option    none of the options
 amount, date     not an amount; not a date, period or 學年度
 value            any other value that cannot be read, or does not fit the rest
@@ -92,6 +93,27 @@ def not_a_field(facts: type[BaseModel], name: str) -> FactsError:
         message, code = f"在程式裡請用它的英文名稱 {name_of(facts, label)}。", "english_name"
     path = (label or name,)
     return FactsError(called(facts), [Problem(place(path), message, path=path, code=code)])
+
+
+def in_python(facts: type[BaseModel], key: object) -> FactsError:
+    """For a fact that is asked for by its label: `budget["雜支"]`, `budget.雜支`."""
+    label = label_of_key(facts).get(key) if isinstance(key, str) else None
+    if label is None:
+        shown = shortened(key)
+        message, code = _unknown(facts, shown), "unknown_field"
+        return FactsError(called(facts), [Problem(place((shown,)), message, None, (), code)])
+    message = f"在程式裡請寫它的英文名稱 .{name_of(facts, label)}。"
+    problem = Problem(place((label,)), message, path=(label,), code="english_name")
+    return FactsError(called(facts), [problem])
+
+
+def without_names(facts: type[BaseModel], given: Sequence[object]) -> FactsError:
+    """For facts that are given one after another: `BudgetLine("講師費", 1000)`."""
+    name = next(iter(facts.model_fields), "")
+    load = getattr(facts, "load", None)
+    remedy = f"；對照表或檔案請用 {facts.__name__}.load(…)" if load else "；對照表請在前面寫 **"
+    message = f"每一項都要寫名稱，例如 {facts.__name__}({name}=…){remedy}。"
+    return FactsError(called(facts), [Problem("引數", message, given[0], code="no_name")])
 
 
 def called(facts: type[BaseModel]) -> str:

@@ -20,17 +20,25 @@ from pydantic_core import CoreSchema
 
 from jingjin_forms.errors import FactsError
 from jingjin_forms.facts.changing import change, kept_as, unread_in
-from jingjin_forms.facts.explain import Refused, facts_error, not_a_field
+from jingjin_forms.facts.explain import (
+    Refused,
+    facts_error,
+    in_python,
+    not_a_field,
+    without_names,
+)
 from jingjin_forms.facts.found import fact_at
 from jingjin_forms.facts.given import is_blank, is_empty, sorted_out
 from jingjin_forms.facts.labels import (
     figures_of,
     kept_figures,
     label,
+    label_of_key,
     members,
     once_per_class,
     printed,
 )
+from jingjin_forms.facts.records import record_of
 from jingjin_forms.facts.shown import short_arguments
 
 if TYPE_CHECKING:  # its name is pydantic's own; type checkers cannot follow `type(BaseModel)`
@@ -68,11 +76,14 @@ class _FactsMeta(ModelMetaclass):
     without one (one's own) takes anything.
     """
 
-    def __call__(cls: type[T], **facts: Any) -> T:
+    def __call__(cls: type[T], *whole: Any, **facts: Any) -> T:
+        kind = cast("type[Facts]", cls)
+        if whole:
+            facts = {**kind.from_whole(*whole), **facts}
         try:
             return super().__call__(**facts)  # type: ignore[misc]  # cls is the metaclass's self
         except ValidationError as error:
-            raise explained(cast("type[Facts]", cls), error) from None
+            raise explained(kind, error) from None
 
 
 def explained(facts: "type[Facts]", error: ValidationError) -> FactsError:
@@ -106,8 +117,10 @@ class Facts(BaseModel, metaclass=_FactsMeta):
         if type(data) is not dict:  # which it nearly always is
             if cls.is_whole(data):
                 data = {cls.text_fact: data}
-            elif not isinstance(data, Mapping):
+            elif isinstance(data, BaseModel) or (record := record_of(data)) is None:
                 return handler(data)
+            else:
+                data = record
         facts, stated = sorted_out(cls, cast(Mapping[Any, Any], data))
         result = handler(facts)
         if stated:
@@ -118,6 +131,14 @@ class Facts(BaseModel, metaclass=_FactsMeta):
     def is_whole(cls, given: object) -> bool:
         """Whether one value stands for the whole part: a text, under the label `text_fact`."""
         return isinstance(given, str) and bool(cls.text_fact)
+
+    @classmethod
+    def from_whole(cls, *given: object) -> dict[str, object]:
+        """The facts that are given without a name: `School("花蓮縣宜昌國小")`, where one value may
+        stand for the whole part. Raises FactsError where none may."""
+        if len(given) == 1 and cls.text_fact:
+            return {cls.text_fact: given[0]}
+        raise without_names(cls, given)
 
     def _assign(self, name: str, value: Any) -> None:
         """What `facts.name = value` does: the value is read, and an unknown name is an error."""
@@ -139,6 +160,17 @@ class Facts(BaseModel, metaclass=_FactsMeta):
 
     if not TYPE_CHECKING:  # which take a class that has one to have every attribute
         __setattr__ = _assign
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return super().__getattr__(name)
+            except AttributeError:
+                if name in label_of_key(type(self)):
+                    raise AttributeError(str(in_python(type(self), name))) from None
+                raise
+
+        def __getitem__(self, name: object) -> Any:
+            raise in_python(type(self), name)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy; what is in `update`, by label or English name, is read as if it were assigned.

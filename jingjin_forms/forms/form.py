@@ -9,7 +9,7 @@ Everything else about a form is its fields, and five class attributes that a sub
 may change one by one: `key`, `template_file`, `sample_file`, `rules`, `edition`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from os import PathLike
@@ -38,7 +38,8 @@ from jingjin_forms.errors import (
 from jingjin_forms.facts import FOLDER, is_blank
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
-from jingjin_forms.files.handed import Source, StrPath, Writable
+from jingjin_forms.facts.records import Record
+from jingjin_forms.files.handed import Source, StrPath, Writable, path_of
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.english_names import in_labels, with_english_names
 from jingjin_forms.forms.identity import (
@@ -106,13 +107,14 @@ class Form(Identified):
     @classmethod
     def load(
         cls,
-        source: Source | Mapping[str, Any],
+        source: Source | Record,
         *,
         folder: StrPath | None = None,
         photos: StrPath | None = None,
     ) -> Self:
         """The form from a facts file (.yaml, .json), its bytes, a file that is open in binary mode,
-        or a mapping; by label or English name.
+        or a record: a mapping, another form, a named tuple, a dataclass, a row of a database or a
+        Series of pandas; by label or English name.
 
         Paths of photographs start at `folder`: unless given, where the facts file is; facts that
         are no file name none without it. For facts that others send, `photos` is the one folder
@@ -332,7 +334,7 @@ class Form(Identified):
         """
         from jingjin_forms.forms.saving_facts import save_facts
 
-        return save_facts(self, Path(path), overwrite=overwrite)
+        return save_facts(self, path_of(path, "資料檔"), overwrite=overwrite)
 
     def preview(self, dpi: int = 100) -> "Pages":
         """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them;

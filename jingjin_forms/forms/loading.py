@@ -1,12 +1,11 @@
 """Facts that say themselves which form they are for."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from os import PathLike
-from typing import Any
 
 from jingjin_forms.errors import FactsError, FormNotFoundError, Problem, shortened
 from jingjin_forms.facts import is_blank
+from jingjin_forms.facts.records import Record
 from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form, is_path
@@ -15,18 +14,20 @@ from jingjin_forms.forms.sources import facts_from, nearby_of
 
 
 def load(
-    source: Source | Mapping[str, Any],
+    source: Source | Record,
     *,
     folder: StrPath | None = None,
     photos: StrPath | None = None,
 ) -> Form:
-    """The form whose facts these are: `表件` in them says which, by key or title, or
-    by the path of a tagged Word file from the folder of the facts.
+    """The form whose facts these are: `表件` in them says which, by key or title, or by the path of
+    a tagged Word file from the folder of the facts.
 
-    Takes what `Form.load` takes, `folder` and `photos` too; without a `folder`, facts that are no
-    file name no Word file. Raises FileProblemError, FormNotFoundError or
-    FactsError.
+    Takes what `Form.load` takes, `folder` and `photos` too; a form says by itself which it is.
+    Without a `folder`, facts that are no file name no Word file. Raises FileProblemError,
+    FormNotFoundError or FactsError.
     """
+    if isinstance(source, Form):
+        return type(source).load(source, folder=folder, photos=photos)
     subject = shortened(str(source), limit=200) if isinstance(source, str | PathLike) else "資料"
     facts = facts_from(source, subject)
     name = facts.get(FORM_KEY)

@@ -1,13 +1,17 @@
-"""Where facts are taken from: a file, its bytes, a file that is open, a mapping."""
+"""Where facts are taken from: a file, its bytes, a file that is open, a record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from os import PathLike
 from typing import Any, cast
 
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.facts.facts_file import MOST_BYTES, FileFacts, facts_in, read_facts
+from jingjin_forms.facts.records import record_of
 from jingjin_forms.files.handed import StrPath, content_of, path_of
 from jingjin_forms.files.within import Nearby
+
+_WANTED = "要給資料檔的路徑，或欄位與內容的對照；也可以給檔案的內容，或以二進位開啟的檔案。"
+_SEVERAL = "這裡一次一份，要給資料檔的路徑，或欄位與內容的對照；很多份請當作名冊，大量產生。"
 
 
 def facts_from(source: Any, subject: str) -> dict[Any, Any]:
@@ -15,14 +19,18 @@ def facts_from(source: Any, subject: str) -> dict[Any, Any]:
     what holds no facts."""
     if isinstance(source, FileFacts):
         return source.copy()
-    if isinstance(source, Mapping):
-        return dict(cast(Mapping[Any, Any], source))
     if isinstance(source, str | PathLike):
         return read_facts(path_of(source, "資料檔"))
+    if (record := record_of(source)) is not None:
+        return dict(record)
     if (given := content_of(source, MOST_BYTES)) is not None:
         return facts_in(given.content, given.name)
-    fault = "要給資料檔的路徑，或欄位與內容的對照；也可以給檔案的內容，或以二進位開啟的檔案。"
-    raise FactsError(subject, [Problem("資料", fault, source, code="not_a_group")])
+    raise FactsError(subject, [_no_record(source)])
+
+
+def _no_record(source: object) -> Problem:
+    fault = _SEVERAL if isinstance(source, Iterable) else _WANTED
+    return Problem("資料", fault, cast(object, source), code="not_a_group")
 
 
 def nearby_of(source: Any, folder: StrPath | None, photos: StrPath | None) -> Nearby:

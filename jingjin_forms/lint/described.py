@@ -38,7 +38,8 @@ def description_faults(subject: Subject) -> Iterator[Remark]:
     except ProblemsError as fault:
         problems = fault.problems
     for problem in problems:
-        yield error("description", f"{beside.name} {problem.where}", problem.message)
+        where = f"{beside.name} {problem.where}"
+        yield error("description", where, problem.message, path=problem.path, value=problem.value)
 
 
 def description_and_tags(subject: Subject) -> Iterator[Remark]:
@@ -73,6 +74,8 @@ def _unknown(fields: Iterable[FieldSpec], told: Told, name: str) -> Iterator[Rem
             missing[0].place,
             f"說明檔（{name}）沒有說的標籤：{labels}；會當成文字，可以留白。"
             "要說類型、提示或必填，請在「欄位」加上。",
+            path=(missing[0].label,),
+            value=missing[0].label,
         )
 
 
@@ -98,6 +101,8 @@ def _unprinted(
                 at(("欄位", label)),
                 f"「{label}」{must}，範本卻沒有標籤印它，只用來計算或檢核；"
                 f"要印出來，請在 Word 打上 {{{{ {label} }}}}。",
+                path=(label,),
+                value=label,
             )
 
 
@@ -114,6 +119,8 @@ def _as_texts(
                 at((*path, field.label, "類型")),
                 f"說是文字，套件認得的「{field.label}」是「{ours.kind}」：當文字就照打的字印，"
                 "不檢查、不整理；請刪去「類型」，或確定真的要當文字。",
+                path=(*path[1::2], field.label),
+                value=str(given.kind),
             )
         inner = given.fields or {}
         yield from _as_texts(field.fields, inner, (*path, field.label, "欄位"), at)

@@ -64,4 +64,5 @@ def _fault(code: str, problem: Problem) -> Remark:
         if not value or value in problem.message
         else f"「{value}」{problem.message}"
     )
-    return error(code, problem.where, shown, found[1] if found else "")
+    tag = found[1] if found else ""
+    return error(code, problem.where, shown, tag, path=problem.path, value=problem.value)

@@ -44,4 +44,6 @@ def _leftovers(tag: Typed) -> Iterator[Remark]:
 
 def _left(tag: Typed, left: str, remedy: str) -> Remark:
     shown = left if len(left) <= 12 else f"{left[:12]}…"
-    return doubt("leftover", tag.place, f"旁邊還留著「{shown}」，會印兩次：{remedy}。", tag.text)
+    return doubt(
+        "leftover", tag.place, f"旁邊還留著「{shown}」，會印兩次：{remedy}。", tag.text, value=left
+    )

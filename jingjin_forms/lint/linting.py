@@ -1,9 +1,11 @@
 """`lint("我的表.docx")`: every check, one after another, over one reading of the file."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
+from jingjin_forms.arriving.codes import NOT_FOUND
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.lint.described import REQUIRED, description_and_tags, description_faults
 from jingjin_forms.lint.faults import (
@@ -28,6 +30,7 @@ from jingjin_forms.lint.reckoning import arithmetic, options_differ
 from jingjin_forms.lint.remark import Remark, is_error
 from jingjin_forms.lint.signing import exact_heights, sign_offs
 from jingjin_forms.lint.subject import Subject, read_subject
+from jingjin_forms.lint.tag_paths import labels_of_tags
 
 Check = Callable[[Subject], Iterator[Remark]]
 
@@ -72,14 +75,19 @@ def lint(path: str | PathLike[str], *, pages: bool = False) -> tuple[Remark, ...
     """
     file = Path(path)
     if not file.is_file():
-        raise FileProblemError(f"找不到範本檔「{shortened(str(path), 200)}」。")
+        raise FileProblemError(f"找不到範本檔「{shortened(str(path), 200)}」。", code=NOT_FOUND)
     if pages and file.suffix.lower() == ".odt":
         raise FileProblemError(
             f"「{file.name}」是 .odt，逐頁檢查只有 .docx 可以：請另存成 .docx 再檢查。"
         )
     subject = read_subject(file)
     checks = (*CHECKS, *(PAGE_CHECKS if pages else ()))
-    found = dict.fromkeys(remark for check in checks for remark in check(subject))
+    labels = labels_of_tags(subject.trees)
+    found = dict.fromkeys(
+        remark if remark.path or not remark.tag else replace(remark, path=labels(remark.tag))
+        for check in checks
+        for remark in check(subject)
+    )
     parts = [part.title for part in subject.typed]
     return tuple(sorted(found, key=lambda remark: _order(remark, parts)))
 

@@ -113,6 +113,8 @@ def _spare_rows(part: str, grid: Grid, begin: int, end: int) -> Iterator[Remark]
         Place(part, "tr", grid.number, end + 2),
         f"{called}後面還有 {spare} 個空白列，資料多時會印在這些空白列前面：請刪去這些空白列；"
         f"紙上要固定有 {rows} 列，在迴圈寫 {name[1] if name else '名冊'}|列數({rows})。",
+        path=tuple(name[1].split(".")) if name else (),
+        value=spare,
     )
 
 

@@ -24,9 +24,12 @@ def similar_names(subject: Subject) -> Iterator[Remark]:
     yield from _of_level(subject.uses, known, by_fold)
 
 
-def _of_level(uses: Iterable[Use], known: Vocabulary, by_fold: dict[str, str]) -> Iterator[Remark]:
+def _of_level(
+    uses: Iterable[Use], known: Vocabulary, by_fold: dict[str, str], above: tuple[str, ...] = ()
+) -> Iterator[Remark]:
     seen: dict[str, Use] = {}
     for use in uses:
+        path = (*above, use.label)
         fold = folded(use.label)
         if fold in seen:
             first = seen[fold]
@@ -35,6 +38,8 @@ def _of_level(uses: Iterable[Use], known: Vocabulary, by_fold: dict[str, str]) -
                 use.place,
                 f"「{use.label}」和{first.place}的「{first.label}」是不是同一個？"
                 "是的話請寫成一樣，否則會是兩個欄位，要填兩次。",
+                path=path,
+                value=use.label,
             )
         elif use.label not in known:
             meant = by_fold.get(fold) or _one_off(use.label, known.labels)
@@ -44,11 +49,13 @@ def _of_level(uses: Iterable[Use], known: Vocabulary, by_fold: dict[str, str]) -
                     use.place,
                     f"「{use.label}」是不是「{meant}」？「{meant}」是套件認得的欄位，"
                     "有它的種類、提示與計算；不是的話不用改。",
+                    path=path,
+                    value=use.label,
                 )
         seen.setdefault(fold, use)
-        yield from _of_level(use.parts.values(), known, by_fold)
+        yield from _of_level(use.parts.values(), known, by_fold, path)
         if use.row is not None:
-            yield from _of_level(use.row.parts.values(), known, by_fold)
+            yield from _of_level(use.row.parts.values(), known, by_fold, path)
 
 
 def folded(label: str) -> str:

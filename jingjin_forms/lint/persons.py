@@ -23,6 +23,7 @@ def printed_persons(subject: Subject) -> Iterator[Remark]:
                     "personal",
                     place,
                     f"印著{kind}「{masked}」，每一份都會印出來：是以前填的資料，請換成標籤或刪去。",
+                    value=masked,
                 )
 
 

@@ -132,6 +132,7 @@ def options_differ(subject: Subject) -> Iterator[Remark]:
                 f"「{name}」在{next(iter(missing.values()))}還可以是「{listed(missing)}」，"
                 "選了它，這裡就填不出來：請把兩處的選項寫成一樣。",
                 tag.text if tag else "",
+                path=tuple(name.split(".")),
             )
 
 

@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from jingjin_forms.checks.finding import Severity
+from jingjin_forms.errors import plain_value
 from jingjin_forms.word.location import Place
 
 _table = re.compile(
@@ -29,11 +31,31 @@ class Remark:
     """What is wrong, and what to do about it."""
     tag: str = ""
     """The tag as it is typed, where it is about one."""
+    path: tuple[str | int, ...] = ()
+    """The labels of the fact that it is about, as far as they are certain; of a description the
+    keys, and indexes from 0."""
+    value: object = field(default=None, compare=False)
+    """What stands there and should not; the tag, where it is nothing else."""
 
     @property
     def place(self) -> dict[str, str | int]:
         """`where` for a program: part, table, row, column, paragraph, counted from 1."""
         return place_in(self.where)
+
+    def as_dict(self) -> dict[str, object]:
+        """The remark for a program, as JSON can hold it: the keys of `Finding.as_dict`, with the
+        numbers of the place and the tag."""
+        return {
+            "severity": self.severity.name.lower(),
+            "code": self.code,
+            "path": list(self.path),
+            "where": self.where,
+            **self.place,
+            "tag": self.tag,
+            "value": plain_value(self.value if self.value is not None else self.tag or None),
+            "message": self.message,
+            "clause": None,
+        }
 
     def __str__(self) -> str:
         tag = f"{self.tag} " if self.tag and self.tag not in self.message else ""
@@ -49,14 +71,15 @@ def place_in(where: str) -> dict[str, str | int]:
     return {key: int(value) if key in _NUMBERS else value for key, value in named.items()}
 
 
-def error(code: str, where: Place | str, message: str, tag: str = "") -> Remark:
-    """What keeps the template from being filled, or prints something wrong for certain."""
-    return Remark(Severity.ERROR, code, str(where), message, tag)
+def error(code: str, where: Place | str, message: str, tag: str = "", **more: Any) -> Remark:
+    """What keeps the template from being filled, or prints something wrong for certain. `more` is
+    its path and value."""
+    return Remark(Severity.ERROR, code, str(where), message, tag, **more)
 
 
-def doubt(code: str, where: Place | str, message: str, tag: str = "") -> Remark:
+def doubt(code: str, where: Place | str, message: str, tag: str = "", **more: Any) -> Remark:
     """What may be meant so."""
-    return Remark(Severity.WARNING, code, str(where), message, tag)
+    return Remark(Severity.WARNING, code, str(where), message, tag, **more)
 
 
 def is_error(remark: Remark) -> bool:
@@ -65,16 +88,5 @@ def is_error(remark: Remark) -> bool:
 
 
 def remarks_json(remarks: Iterable[Remark]) -> str:
-    """A list of objects: `code` and the numbers of the place are what a program goes by."""
-    found = [
-        {
-            "severity": remark.severity.name.lower(),
-            "code": remark.code,
-            "where": remark.where,
-            **remark.place,
-            "tag": remark.tag,
-            "message": remark.message,
-        }
-        for remark in remarks
-    ]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    """A list of objects: `code`, `path` and the numbers of the place are what a program goes by."""
+    return json.dumps([remark.as_dict() for remark in remarks], ensure_ascii=False, indent=2)

@@ -10,6 +10,7 @@ from jingjin_forms.errors import FactsError, Problem, place, shortened
 from jingjin_forms.facts import is_blank, is_empty
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.facts.records import Record
 from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.files.names import safe_name
 from jingjin_forms.files.within import Nearby
@@ -33,7 +34,7 @@ _GUESSES = 100
 
 
 def load_packet(
-    source: Source | Mapping[str, Any],
+    source: Source | Record,
     *,
     folder: StrPath | None = None,
     photos: StrPath | None = None,

@@ -19,7 +19,8 @@ from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.facts.labels import label_of_key, members
-from jingjin_forms.files.handed import StrPath, path_of
+from jingjin_forms.facts.records import Record
+from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.forms.catalog import get_form
@@ -69,7 +70,7 @@ class RescaledFacts:
 
 
 def rescale_facts(
-    source: StrPath | Mapping[str, Any],
+    source: Source | Record,
     approved: object,
     *,
     form: type[Form] | StrPath | None = None,

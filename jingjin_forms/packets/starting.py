@@ -4,7 +4,7 @@ begun = new_facts("school_based/results", source="送審.yaml")
 Path("成果.yaml").write_text(begun.text, encoding="utf-8")
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -15,6 +15,7 @@ from jingjin_forms.facts import Facts, is_blank, is_empty
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import Scope, instructions
 from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.facts.records import Record
 from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.forms.catalog import get_form, is_path
@@ -51,7 +52,7 @@ def new_facts(
     name: StrPath | type[Form] | type[Application],
     *,
     plan: str | Sequence[str] = (),
-    source: Source | Mapping[str, Any] | None = None,
+    source: Source | Record | None = None,
     whole: bool = False,
     school_year: int | None = None,
     folder: StrPath | None = None,

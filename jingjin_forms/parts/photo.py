@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.facts import Facts, label
-from jingjin_forms.parts.photo_file import PhotoFile, is_picture
+from jingjin_forms.parts.photo_file import PhotoFile, is_held, is_picture
 from jingjin_forms.values.text import Text
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ class Photo(Facts):
 
     @classmethod
     def is_whole(cls, given: object) -> bool:
-        """Also a path, bytes or a `Picture`."""
-        return super().is_whole(given) or isinstance(given, Path | bytes) or is_picture(given)
+        """Also a path, bytes, a `Picture`, an open file or a picture of Pillow's."""
+        is_file = isinstance(given, Path | bytes) or is_picture(given)
+        return super().is_whole(given) or is_file or is_held(given)
 
     @classmethod
     def in_pairs(

@@ -34,8 +34,8 @@ class Photo(Facts):
         ...
     def __init__(
         self,
-        *,
         file: AnyPicture | None = ...,
+        *,
         note: AnyText | None = ...,
         照片檔: AnyPicture | None = ...,
         說明: AnyText | None = ...,

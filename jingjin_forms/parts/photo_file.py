@@ -1,4 +1,5 @@
-"""The file of a photograph as a fact: a path, the bytes, the bytes as text, or a `Picture`.
+"""The file of a photograph as a fact: a path, the bytes, the bytes as text, a `Picture`, or what a
+program holds: an open file, a picture of Pillow's.
 
 A text is a path only where somebody has said from which folder: facts that come in a request must
 not open what lies on the server. A `Path` is always one, for only a program can give it.
@@ -17,8 +18,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, core_schema
 
-from jingjin_forms.errors import shortened
+from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.facts import FOLDER
+from jingjin_forms.files.held_picture import held_picture, is_pillows
 from jingjin_forms.files.within import Nearby
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ class _PhotoFile:
         if is_picture(given):
             return given
         if not isinstance(given, str):
-            raise ValueError(_WHAT)
+            return _held(given)
         if (content := _bytes_in(given)) is not None:
             return content
         if nearby.folder is None:
@@ -98,6 +100,11 @@ def is_picture(given: object) -> bool:
     return bool(getattr(type(given), "is_picture", False))
 
 
+def is_held(given: object) -> bool:
+    """Whether it is an open file, or a picture of Pillow's."""
+    return callable(getattr(given, "read", None)) or is_pillows(given)
+
+
 def as_json(file: "Path | bytes | Picture | None") -> str | None:
     """What stands for it in JSON, as it can be read again."""
     source: Any = getattr(file, "source", file)
@@ -110,6 +117,17 @@ def _nearby(info: ValidationInfo) -> Nearby:
     context: dict[str, Any] = info.context or {}
     given = context.get(FOLDER)
     return given if isinstance(given, Nearby) else Nearby.of(given)
+
+
+def _held(given: object) -> bytes:
+    """The bytes of an open file, or of a picture of Pillow's."""
+    try:
+        content = held_picture(given)
+    except FileProblemError as error:
+        raise ValueError(str(error)) from None
+    if content is None:
+        raise ValueError(_WHAT)
+    return content
 
 
 def _bytes_in(text: str) -> bytes | None:

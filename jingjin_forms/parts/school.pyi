@@ -79,8 +79,8 @@ class School(Facts):
     @overload
     def __init__(
         self,
-        *,
         full_name: AnyText,
+        *,
         given_short_name: AnyText | None = ...,
         given_county: AnyText | None = ...,
         given_township: AnyText | None = ...,

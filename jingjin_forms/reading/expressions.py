@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from jinja2 import nodes
 
+from jingjin_forms.reading.joined import joined_items
 from jingjin_forms.reading.tokens import (
     BOXES,
     DerivedBox,
@@ -14,6 +15,7 @@ from jingjin_forms.reading.tokens import (
     Loop,
     Mark,
     Path,
+    Repeated,
     Slot,
     SlotKind,
     Token,
@@ -139,11 +141,27 @@ def _filtered(node: nodes.Filter, scope: Scope, kind_of: WhatStandsThere) -> lis
         return [DerivedBox()] if path is None else [Mark(path)]
     if node.name == "數字格":
         return _digit(node, scope)
+    if node.name == "join":
+        return _joined(node, scope, kind_of)
     inner = tokens_of(node.node, scope, kind_of)
     if node.name == "底線" and node.args and isinstance(node.args[0], nodes.Const):
         line = str(node.args[0].value)
         return either([[_on_line(token, f"{line}_＿") for token in inner], [Literal(line)]])
     return inner
+
+
+def _joined(node: nodes.Filter, scope: Scope, kind_of: WhatStandsThere) -> list[Token]:
+    """The items of a list with wording between them; as one text where they cannot be told apart,
+    for a person to look at."""
+    path = path_of(node.node, scope)
+    if path is None:
+        return [Slot((), SlotKind.IGNORED)]
+    if (found := joined_items(node, path)) is None:
+        return [Slot(path)]
+    loop, item, between = found
+    kind = kind_of(item)
+    body = Mark(item) if kind is None else Slot(item, kind, is_joined=True)
+    return [Repeated(loop, (body, Either(((Literal(between),), ()))))]
 
 
 def _digit(node: nodes.Filter, scope: Scope) -> list[Token]:

@@ -30,6 +30,7 @@ _counted = re.compile(r"(?:共|約|計)?\s*([0-9][0-9,.]*)\s*[人位名班場次
 
 Tell = Callable[[Steps, str, str], None]
 """Notes a doubt: path, what was found, why."""
+_ONE_TEXT = "清單印成一段文字，分不出每一項；沒有採用，請自己填。"
 _PARTS_OF_SCHOOL = ("縣市", "鄉鎮市區", "簡稱", "學制")
 
 
@@ -123,6 +124,9 @@ class _Behind:
             return self._one(ticks, path)
         if field.member is School:
             return _school(value)
+        if field.several and isinstance(value, str):
+            self._tell(path, value, _ONE_TEXT)
+            return None
         if field.parts is not None:
             return self._parts(field.parts, field.several, value, path)
         if field.several and isinstance(value, list):

@@ -7,6 +7,7 @@ from typing import Any, Self, cast
 
 from jingjin_forms.errors import place
 from jingjin_forms.reading.captured import Captured, Steps
+from jingjin_forms.reading.joined import told_by_rows
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.tokens import BOXES, PICTURE_HERE, TICKS, Mark, Slot, SlotKind
 
@@ -20,7 +21,7 @@ _BLANK = frozenset(" \u3000\t\n_＿○年月日至元整(（)）…")
 
 _lines = re.compile("_{2,}|＿{2,}|_(?=[0-9年月日])|(?<=[0-9年月日])_")
 
-
+_OTHER_ROWS = "和清單各列的內容不同，採用各列的。"
 _number = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十百]+|[0-9０-９]+)[)）、.．]")
 
 
@@ -66,9 +67,10 @@ class Printed:
 def printed_of(values: Iterable[Captured], media: "dict[str, bytes]") -> Printed:
     """The tree of what was captured; `media` are the file's pictures by relationship."""
     by_path: dict[Steps, list[Captured]] = {}
-    for value in values:
+    kept, others = told_by_rows([*values])
+    for value in kept:
         by_path.setdefault(value.path, []).append(value)
-    done = Printed()
+    done = Printed(doubts=[_doubt(other.path, other, _OTHER_ROWS) for other in others])
     tree: dict[str | int, Any] = {}
     for path, found in by_path.items():
         value = _value(path, found, media, done.doubts)
@@ -226,11 +228,12 @@ def _put(tree: dict[str | int, Any], path: Steps, value: Any) -> None:
 
 
 def _lists(tree: Any) -> Any:
-    """Branches by index as lists; rows that nobody has filled in are blank in them."""
+    """Branches by index as lists; rows that nobody has filled in are blank in them. A list that is
+    printed as one text, too, is what its items say."""
     if not isinstance(tree, dict):
         return tree
     branches = cast("dict[str | int, Any]", tree)
-    if branches and all(isinstance(step, int) for step in branches):
-        last = max(cast("dict[int, Any]", branches))
-        return [_lists(branches.get(number)) for number in range(last + 1)]
+    numbers = [step for step in branches if isinstance(step, int)]
+    if numbers and branches.keys() <= {WHOLE, *numbers}:
+        return [_lists(branches.get(number)) for number in range(max(numbers) + 1)]
     return {step: _lists(inner) for step, inner in branches.items()}

@@ -48,6 +48,11 @@ class Reading:
     places: Mapping[Steps, str] = field(default_factory=dict[Steps, str], repr=False)
     """Where each fact stands, by its path: labels, and indexes from 0."""
 
+    def __repr__(self) -> str:
+        counts = f"{len(self.values)} 個值、{len(self.doubts)} 個待確認"
+        changed = f"{len(self.changes)} 處文字更動"
+        return f"<Reading {self.name}（{self.form_class.title}）：{counts}、{changed}>"
+
     def loaded(self) -> "tuple[Form | None, tuple[Problem, ...]]":
         """The form, where the facts make one, and what is wrong with them. Never raises."""
         try:

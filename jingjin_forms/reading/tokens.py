@@ -67,6 +67,8 @@ class Slot:
     """Whether the template cuts something off it: `{{ 總計[:-2] }}`."""
     is_digit: bool = False
     """Whether it is one digit of the amount: `{{ 金額|數字格("千") }}`."""
+    is_joined: bool = False
+    """Whether it is an item of a text: `{{ 名冊|map(attribute="姓名")|join("、") }}`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from jingjin_forms.facts import Facts, accepted
+from jingjin_forms.facts.labels import name_of
 from jingjin_forms.values import Checklist, Choice, Money, MultipleChoice, RocDate, RocPeriod
 from jingjin_forms.values.budget_year import BudgetYear
 from jingjin_forms.values.roc import SchoolYear
@@ -74,9 +75,16 @@ def _of_class(kind: type) -> Iterator[str]:
     elif issubclass(kind, Choice):
         yield from (kind.__name__, "str")
     elif issubclass(kind, Facts):
-        yield from (kind.__name__, "Mapping[str, Any]", *(["str"] if kind.text_fact else []))
+        yield from (kind.__name__, "Mapping[str, Any]", *_whole(kind))
     else:
         raise TypeError(f"jingjin_forms.stubs.accepted does not know what {kind} is read from")
+
+
+def _whole(kind: type[Facts]) -> Iterator[str]:
+    """What may stand for the whole part: a text, or a picture."""
+    if kind.text_fact:
+        taken = _parts(annotation_of(kind, name_of(kind, kind.text_fact)))
+        yield "AnyPicture" if "AnyPicture" in taken else "str"
 
 
 def _marks(annotation: Any) -> str | None:

@@ -11,7 +11,7 @@ from pydantic import AliasChoices
 from pydantic.fields import FieldInfo
 
 from jingjin_forms.facts import Facts
-from jingjin_forms.facts.labels import figures_of
+from jingjin_forms.facts.labels import figures_of, name_of
 from jingjin_forms.stubs.accepted import annotation_of, type_text
 
 _INDENT = " " * 4
@@ -23,16 +23,20 @@ def constructor(facts: type[Facts]) -> str:
     required = [name for name, field in fields.items() if field.is_required()]
     ways = [*product(*((name, str(fields[name].title)) for name in required))]
     overload = f"{_INDENT}@overload\n" if len(ways) > 1 else ""
+    whole = name_of(facts, facts.text_fact) if facts.text_fact else ""
     return "\n".join(
-        overload + _signature(_parameters(facts, dict(zip(required, way, strict=True))))
+        overload + _signature(_parameters(facts, dict(zip(required, way, strict=True))), whole)
         for way in ways
     )
 
 
-def _signature(parameters: Mapping[str, str]) -> str:
+def _signature(parameters: Mapping[str, str], whole: str) -> str:
+    """`whole` is the parameter that may be given without its name: School("花蓮縣宜昌國小")."""
     if not parameters:
         return f"{_INDENT}def __init__(self) -> None: ..."
-    listed = ["self", "*", *(f"{name}: {text}" for name, text in parameters.items())]
+    first = [whole] if whole in parameters else []
+    names = [*first, "*", *(name for name in parameters if name not in first)]
+    listed = ["self", *(f"{n}: {parameters[n]}" if n in parameters else n for n in names)]
     lines = "".join(f"{_INDENT * 2}{parameter},\n" for parameter in listed)
     return f"{_INDENT}def __init__(\n{lines}{_INDENT}) -> None: ..."
 

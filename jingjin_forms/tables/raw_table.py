@@ -21,6 +21,8 @@ class RawTable:
     """The rows below the heading, from the first on whenever it is called."""
     merged: str = ""
     """A merged range in the heading, as A1:F1."""
+    is_nested: bool = False
+    """Whether a cell may hold a part or a list, as those of a DataFrame may."""
 
     @property
     def name(self) -> str:

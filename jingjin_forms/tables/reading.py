@@ -9,6 +9,7 @@ from typing import Any, cast
 from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Problem, shortened
 from jingjin_forms.facts import Facts, is_empty
 from jingjin_forms.facts.fields import instructions
+from jingjin_forms.facts.records import Record, record_of
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.files.handed import StrPath, path_of
 from jingjin_forms.tables import spreadsheet, text_files
@@ -27,10 +28,11 @@ _OPEN_AND_SAVE = "請用 Excel 或 LibreOffice 開啟後另存為 .xlsx"
 
 
 def read_table(
-    source: "StrPath | Iterable[Mapping[str, Any]]", form: type[Facts] | StrPath
+    source: "StrPath | Iterable[Record]", form: type[Facts] | StrPath
 ) -> Iterator[TableRow]:
-    """The rows of a spreadsheet, text file, list of mappings or pandas DataFrame, for a form by
-    class or as `get_form` takes it, or for the packets of an application by its class or key.
+    """The rows of a spreadsheet, text file, list of records or pandas DataFrame, for a form by
+    class or as `get_form` takes it, or for the packets of an application by its class or key. A
+    record is a mapping, a form, a named tuple, a dataclass, a row of a database or a Series.
 
     A file's headings are looked at before this returns; a row that is wrong as a row says so in its
     `problems`. Blank rows and those whose 編號 is 範例 are left out. Raises FileProblemError for a
@@ -40,7 +42,7 @@ def read_table(
 
 
 def read_raw(
-    source: "str | os.PathLike[str] | Iterable[Mapping[str, Any]]", form: type[Facts]
+    source: "str | os.PathLike[str] | Iterable[Record]", form: type[Facts]
 ) -> Iterator[TableRow | RawRow]:
     """As `read_table`, but the cells of spreadsheets are left to `RawRow.read`."""
     if isinstance(source, str | os.PathLike):
@@ -109,18 +111,18 @@ def _unreadable(error: OSError | ValueError, name: str) -> JingjinError:
 
 
 def _frame(frame: Any) -> RawTable:
-    """A pandas DataFrame; what it calls NaN is blank."""
+    """A pandas DataFrame; what it calls NaN is blank, and a cell may hold a list."""
 
     def rows() -> Iterator[Row]:
         return enumerate(cast(Iterable[Sequence[Any]], frame.itertuples(index=False, name=None)), 1)
 
-    return RawTable("", heading_texts([*frame.columns]), rows)
+    return RawTable("", heading_texts([*frame.columns]), rows, is_nested=True)
 
 
 def _mappings(
     entries: Iterable[tuple[int, object]], form: type[Facts], where: str
 ) -> Iterator[TableRow]:
-    """Rows that are mappings, whose values may be parts and lists as in a facts file."""
+    """Rows that are records, whose values may be parts and lists as in a facts file."""
 
     @lru_cache(_HEADINGS_KEPT)
     def plan_for(keys: tuple[str, ...]) -> HeadingPlan:
@@ -129,10 +131,11 @@ def _mappings(
     for number, entry in entries:
         if isinstance(entry, Problem):
             yield TableRow(number, "", {}, (entry,))
-        elif not isinstance(entry, Mapping):
-            fault = Problem(where.format(number), "要是一份資料（欄位與內容）。", entry)
+        elif (given := record_of(entry)) is None:
+            told = "要是一份資料（欄位與內容）。"
+            fault = Problem(where.format(number), told, entry, code="not_a_group")
             yield TableRow(number, "", {}, (fault,))
-        elif not is_empty(given := cast(Mapping[object, object], entry)):
+        elif not is_empty(given):
             keys = tuple(map(str, given))
             row = _mapping_row(number, plan_for(keys), [*given.values()])
             if row.key != EXAMPLE and (row.facts or row.problems):

@@ -109,7 +109,7 @@ def _checked_plan(
     problems: list[Problem],
     sheet: Sheet | None = None,
 ) -> HeadingPlan:
-    plan = plan_of(facts, grid.headings, sheet=sheet)
+    plan = plan_of(facts, grid.headings, nested=grid.is_nested, sheet=sheet)
     if grid.merged:
         problems.append(Problem(grid.name or "標題", _MERGED.format(grid.merged)))
         return plan

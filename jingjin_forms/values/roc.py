@@ -57,6 +57,7 @@ class RocDate(datetime.date):
 
     @property
     def roc_year(self) -> int:
+        """The year of the Republic: 112 for 2023."""
         return self.year - 1911
 
     @property
@@ -70,10 +71,12 @@ class RocDate(datetime.date):
 
     @property
     def 月(self) -> int:
+        """The month, 1 to 12."""
         return self.month
 
     @property
     def 日(self) -> int:
+        """The day of the month, 1 to 31."""
         return self.day
 
     def __str__(self) -> str:
@@ -123,10 +126,12 @@ class RocPeriod:
 
     @property
     def 起(self) -> RocDate:
+        """Its first day."""
         return self.start
 
     @property
     def 迄(self) -> RocDate:
+        """Its last day."""
         return self.end
 
     def __contains__(self, day: datetime.date) -> bool:
@@ -177,25 +182,31 @@ class SchoolYear(int):
 
     @property
     def start(self) -> RocDate:
+        """Its first day: the 1st of 8月."""
         return RocDate(self + 1911, _FIRST_MONTH, 1)
 
     @property
     def end(self) -> RocDate:
+        """Its last day: the 31st of the next 7月."""
         return RocDate(self + 1912, _FIRST_MONTH - 1, 31)
 
     @property
     def period(self) -> RocPeriod:
+        """From its first to its last day."""
         return RocPeriod(self.start, self.end)
 
     @property
     def previous(self) -> Self:
+        """The 學年度 before it."""
         return type(self)(self - 1)
 
     @property
     def next(self) -> Self:
+        """The 學年度 behind it."""
         return type(self)(self + 1)
 
     def contains(self, date: datetime.date) -> bool:
+        """Whether a day is one of its own."""
         return date in self.period
 
     __contains__ = contains
@@ -226,7 +237,10 @@ def parse_roc_date(text: str) -> datetime.date:
 
 
 def format_roc_date(date: datetime.date | None, *, weekday: bool = False) -> str:
-    """112年3月17日, or 112年3月17日(五); for None the blank that a form prints."""
+    """112年3月17日, or 112年3月17日(五); for None the blank that a form prints.
+
+    Raises DateError for what is no date, and for one before 民國 1.
+    """
     if date is None:
         return BLANK_DATE
     roc = RocDate(date)

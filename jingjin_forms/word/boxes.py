@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
-from jingjin_forms.word.picture import EMU_PER_INCH, Box
+from jingjin_forms.word.picture_box import EMU_PER_INCH, Box
 
 _number = re.compile(r"[0-9]{1,9}(\.[0-9]{0,9})?").fullmatch
 _EMU_PER_TWIP = EMU_PER_INCH // 1440

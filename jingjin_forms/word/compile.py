@@ -21,7 +21,7 @@ from jingjin_forms.word.own_functions import NONE, Own, environment_with
 from jingjin_forms.word.package import Package
 from jingjin_forms.word.part_source import prepare
 from jingjin_forms.word.parts import unreadable_parts
-from jingjin_forms.word.picture import Box
+from jingjin_forms.word.picture_box import Box
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.sandbox import WordEnvironment, word_environment
 from jingjin_forms.word.shape import TOO_DEEP

@@ -19,19 +19,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jingjin_forms.errors import shortened
 from jingjin_forms.files.given import OddFileError, read_given
+from jingjin_forms.files.held_picture import MOST_BYTES, held_picture
 from jingjin_forms.word.media import Media
+from jingjin_forms.word.picture_box import EMU_PER_INCH, Box
 from jingjin_forms.word.text import UnprintableError
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from PIL.Image import Image
 
-EMU_PER_INCH = 914_400
-_EMU_PER_MM = 36_000
-_EMU_PER_PIXEL = EMU_PER_INCH // 96
+    from jingjin_forms.files.handed import Readable
+
 _DPI = 200
 _ORIENTATION, _FIRST_ON_ITS_SIDE = 0x0112, 5  # of EXIF: 1 to 4 lie as they are printed
 _JPEG_QUALITY = 85
-MOST_BYTES = 100_000_000
 _MOST_PIXELS = 60_000_000
 """Of a picture that is unpacked whole: 240 MB. Phones take 50 million."""
 _MOST_PIXELS_REDUCED = 220_000_000
@@ -63,9 +65,14 @@ _KEPT_AS_THEY_ARE = {"JPEG": "jpeg", "PNG": "png"}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture for a template's tag: a file, or the bytes of one (JPEG, PNG, HEIC, WebP, …)."""
+    """A picture for a template's tag: a file (JPEG, PNG, HEIC, WebP, …) by its path, its bytes or
+    open in binary mode; or a picture of Pillow's.
+
+    Raises FileProblemError for an open file that cannot be read, ValueError for an odd size.
+    """
 
     source: str | Path | bytes
+    """What was open or Pillow's is read at once, and its bytes stand here."""
     description: str = ""
     """What the picture shows, for readers who cannot see it."""
     width: float | None = None
@@ -77,7 +84,20 @@ class Picture:
 
     is_picture: ClassVar[bool] = True
 
+    if TYPE_CHECKING:
+
+        def __init__(
+            self,
+            source: str | PathLike[str] | bytes | Readable | Image,
+            description: str = "",
+            width: float | None = None,
+            height: float | None = None,
+            link: str = "",
+        ) -> None: ...
+
     def __post_init__(self) -> None:
+        if (held := held_picture(self.source)) is not None:
+            object.__setattr__(self, "source", held)
         for label, length in (("width", self.width), ("height", self.height)):
             if length is not None and not _is_length(length):
                 raise ValueError(
@@ -97,32 +117,6 @@ class Picture:
         others = [f.name for f in fields(self) if f.name != "source"]
         given = [f", {name}={v!r}" for name in others if (v := getattr(self, name))]
         return f"Picture({shown}{''.join(given)})"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The room a picture has, in EMU (914,400 to the inch); no height where the row may grow."""
-
-    width: int
-    height: int | None = None
-    is_filled: bool = True
-    """Whether small pictures are enlarged to fill it, as those of a cell are."""
-    is_exact: bool = False
-    """Whether the picture gets exactly this width and height, whatever its own ratio is."""
-
-    def for_picture(self, picture: Picture, pixels: int) -> "Box":
-        """The part of it that a picture so many pixels wide asks for."""
-        if self.is_exact:
-            return self
-        width, height = self.width, self.height
-        if picture.width is not None:
-            width = min(width, round(picture.width * _EMU_PER_MM))
-        if picture.height is not None:
-            wanted = round(picture.height * _EMU_PER_MM)
-            height = wanted if height is None else min(height, wanted)
-        if picture.width is picture.height is None and not self.is_filled:
-            width = min(width, pixels * _EMU_PER_PIXEL)
-        return Box(width, height)
 
 
 @dataclass(frozen=True, slots=True)

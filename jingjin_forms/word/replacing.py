@@ -10,9 +10,10 @@ from lxml import etree
 
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.files.given import OddFileError, read_given
+from jingjin_forms.files.held_picture import MOST_BYTES
 from jingjin_forms.word.media import pictures_of, targets_of
 from jingjin_forms.word.package import Package
-from jingjin_forms.word.picture import MOST_BYTES, Picture, check_picture
+from jingjin_forms.word.picture import Picture, check_picture
 from jingjin_forms.word.text import UnprintableError
 
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"

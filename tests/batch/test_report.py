@@ -2,6 +2,7 @@
 
 import errno
 import json
+import pickle
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,15 @@ def report_of(texts: list[str]) -> BatchReport:
         told = (text,), (text,)
         report.add(RowResult(number, text, text, Outcome.FAILED, *told))
     return report
+
+
+def test_a_report_is_sent_to_another_process():
+    report = report_of(TEXTS)  # more than is kept in memory
+    report.fail(1, "沒有了")
+    sent = pickle.loads(pickle.dumps(report))
+    assert (list(sent), sent.counts) == (list(report), report.counts)
+    sent.add(RowResult(99, "", "", Outcome.WRITTEN))
+    assert (len(sent), len(report)) == (len(TEXTS) + 1, len(TEXTS))
 
 
 def test_any_text_comes_back_and_is_written(tmp_path: Path):

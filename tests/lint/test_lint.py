@@ -448,7 +448,10 @@ def test_the_command(tmp_path: Path, jingjin: Callable[..., Result]):
         "part": "本文",
         "paragraph": 2,
         "tag": "{{ 甲 }}",
+        "path": ["甲"],
+        "value": "____",
         "message": told[1]["message"],
+        "clause": None,
     }
     saved(tmp_path, docx(par("____{{ 甲 }}")), "表.docx")
     assert jingjin("lint", "表.docx").code == 0

@@ -4,7 +4,7 @@ import os
 import struct
 import zlib
 from base64 import b64encode
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,12 @@ from PIL import Image
 from PIL.PngImagePlugin import PngImageFile
 
 from jingjin_forms import fill_many, load, load_packet
-from jingjin_forms.errors import FactsError
+from jingjin_forms.errors import FactsError, FileProblemError
 from jingjin_forms.facts import FOLDER, Facts, label
 from jingjin_forms.parts.photo import Photo
 from jingjin_forms.programmes.school_based.forms.session_result import SessionResult
-from jingjin_forms.word.picture import Box, Picture, fit
+from jingjin_forms.word.picture import Picture, fit
+from jingjin_forms.word.picture_box import Box
 from jingjin_forms.word.text import UnprintableError
 from tests.word.build import par, rendered, row, table
 
@@ -50,6 +51,38 @@ def test_a_path_starts_at_the_given_folder(tmp_path: Path) -> None:
 def test_bytes_are_taken_too(tmp_path: Path) -> None:
     content = phone_picture(tmp_path / "一.jpg", (40, 30)).read_bytes()
     assert Photo(file=content).file == content
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "RGBA", "CMYK", "I;16", "F"])
+def test_a_picture_of_pillows_is_taken_too(mode: str) -> None:
+    (photo,) = Album(photos=[Image.new(mode, (40, 30))]).photos
+    assert isinstance(photo.file, bytes)
+    assert Image.open(BytesIO(photo.file)).size == (40, 30)
+
+
+def test_a_picture_of_pillows_is_turned_as_its_camera_says(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (40, 30)).save(tmp_path / "轉.jpg", exif=exif)
+    with Image.open(tmp_path / "轉.jpg") as opened:
+        held = Picture(opened, "合影", width=30)
+    assert Image.open(BytesIO(held.source)).size == (30, 40)  # type: ignore[arg-type]
+    assert (held.description, held.width) == ("合影", 30)
+
+
+def test_an_open_file_is_taken_too(tmp_path: Path) -> None:
+    path = phone_picture(tmp_path / "一.jpg", (40, 30))
+    with path.open("rb") as file:
+        file.read(5)  # it is read from its start
+        assert Photo(file).file == path.read_bytes()
+        assert Picture(file).source == path.read_bytes()
+    for given, told in ((file, "讀不到這個檔案物件"), (StringIO("x"), "二進位模式")):
+        with pytest.raises(FactsError, match=told):
+            Photo(file=given)  # type: ignore[arg-type]
+        with pytest.raises(FileProblemError, match=told):
+            Picture(given)  # type: ignore[arg-type]
+    with pytest.raises(FactsError, match="讀不到這張圖片"):
+        Photo(file=Image.new("RGB", (0, 9)))
 
 
 def test_what_is_no_picture_is_named(tmp_path: Path) -> None:

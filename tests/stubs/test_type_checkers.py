@@ -12,7 +12,11 @@ import pytest
 import jingjin_forms
 
 USER = """
+import sqlite3
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from jingjin_forms import BatchReport, BudgetEstimate, BudgetLine, BudgetTable, Contact, Facts, Form
 from jingjin_forms import Money, Picture, RocDate, School, SessionResult, SummarySheet, __version__
@@ -32,6 +36,7 @@ budget = BudgetEstimate(
 )
 BudgetEstimate(學校名稱="花蓮縣宜昌國小", 經費項目=[mixed], 雜支="360", plan_name=None)
 BudgetEstimate(school=School(full_name="花蓮縣宜昌國小"), lines=[])
+BudgetEstimate(school=School("花蓮縣宜昌國小", given_level="國小"), lines=[])
 BudgetEstimate(school={"全銜": "花蓮縣宜昌國小"}, 合計=6000)
 Contact(姓名="林若水", phone=38462860)
 rows: list[dict[str, object]] = [{"項目": "印刷費"}]
@@ -46,12 +51,15 @@ BudgetLine(unit_price=3)  # error
 BudgetLine(item="講師費", unit_price=[1000])  # error
 BudgetLine(item="講師費", 單位價=1000)  # error
 SummarySheet(title="提要表")  # error
+School("花蓮縣宜昌國小", "宜昌國小")  # error
+BudgetLine("講師費", 1000)  # error
 
 # What fields and figures give.
 school: School = budget.school
 price: Money | None = budget.lines[0].unit_price
 words: str | None = budget.total_uppercase
 same: budget_estimate.BudgetEstimate = budget
+budget["雜支"]  # error
 wrong: str = budget.total  # error
 budget.lines[0].unitprice  # error
 if line.unit_price is not None:
@@ -68,6 +76,22 @@ budget.miscelaneous = 3  # error
 saved: Path = budget.save("budget.docx")
 again: BudgetEstimate = BudgetEstimate.load("facts.yaml")
 loaded: Form = load("facts.yaml")
+
+
+class Asked(NamedTuple):
+    school: str
+
+
+@dataclass
+class Bought:
+    lines: list[BudgetLine]
+
+
+BudgetEstimate.load(Asked("花蓮縣宜昌國小"))
+BudgetEstimate.load(Bought([line]))
+BudgetEstimate.load(sqlite3.connect(":memory:").execute("select 1").fetchone())
+BudgetEstimate.load(3)  # error
+SessionResult(school="花蓮縣宜昌國小", photos=[BytesIO(), Picture(BytesIO())])
 report: BatchReport = fill_many(BudgetEstimate, rows, "out")
 fill_many(SessionResult, rows, 3)  # error
 uppercase_amount(15_000) + 1  # error

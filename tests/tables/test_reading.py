@@ -437,6 +437,15 @@ def test_data_frame() -> None:
     ]
 
 
+def test_data_frame_with_lists_in_its_cells() -> None:
+    pandas = pytest.importorskip("pandas")
+    lines = [{"項目": "印刷費", "單價": 100}]
+    frame = pandas.DataFrame({"學校名稱": [SCHOOL] * 3, "經費項目": [lines, None, []]})
+    with_list, *without = read_table(frame, BUDGET)
+    assert with_list.facts == {"學校名稱": SCHOOL, "經費項目": lines}
+    assert [row.facts.get("經費項目", []) for row in without] == [[], []]
+
+
 # -- many rows, any text -----------------------------------------------------------------------
 
 

@@ -39,7 +39,9 @@ class _Told:
     problems: list[Problem]
 
     def __call__(self, path: KeyPath, message: str) -> None:
-        self.problems.append(self.lined.problem(path, message, code="description"))
+        problem = self.lined.problem(path, message, code="description")
+        value = self.lined.value_at(path)
+        self.problems.append(replace(problem, value=value, says_value=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,8 +213,11 @@ class Expressions:
         if name in _OF_ROWS:
             return Use(use.label, place, row=Use(use.label, place, row=use.a_row(place)))
         if name == "join":
+            attribute = next((p.value for p in node.kwargs if p.key == "attribute"), None)
+            attribute = node.args[1] if len(node.args) > 1 else attribute
             row = use.a_row(place)
-            row.printed = row.printed or place
+            part = row if attribute is None else self._part(row, attribute, place)
+            part.printed = part.printed or place
         elif name not in _ASKING and name not in _OF_A_ROW:
             use.printed = use.printed or place
         return None

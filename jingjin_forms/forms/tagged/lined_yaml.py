@@ -36,6 +36,16 @@ class Lined:
         where = f"第 {self.lines.get(known, 1)} 行 {_words(path)}".strip()
         return Problem(where, message, value, path, code)
 
+    def value_at(self, path: KeyPath) -> object:
+        """The text that stands at a key; None where none does, or more than one."""
+        found: Any = self.value
+        for step in path:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found if isinstance(found, str) else None
+
     def line_of(self, problem: Problem) -> int:
         """By which problems are sorted."""
         path = problem.path

@@ -68,7 +68,9 @@ def subsidy_rate(plan: str, school_kind: str | None, tier: int) -> int:
 def subsidy(approved: int | str, plan: str, school_kind: str | None, tier: int) -> Subsidy:
     """Divide an approved amount (核定經費, anything `Money` reads) by the rate of the text.
 
-    Which part is rounded the text does not say: here the grant is cut, the rest is the own share.
+    `plan`, `school_kind` and `tier` are those of `subsidy_rate`. Which part is rounded the text
+    does not say: here the grant is cut to whole dollars, the rest is the own share. Raises
+    AmountError for what is no amount, SubsidyError where the text prints no rate.
     """
     amount = Money(approved)
     rates = _rates(plan, school_kind, tier)

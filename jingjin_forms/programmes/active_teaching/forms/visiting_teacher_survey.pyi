@@ -8,6 +8,7 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts import printed
 from jingjin_forms.facts.accepted import AnyChoices
 from jingjin_forms.facts.accepted import AnyCount
+from jingjin_forms.facts.accepted import AnyPicture
 from jingjin_forms.facts.accepted import AnyText
 from jingjin_forms.forms.form import Form
 from jingjin_forms.parts.photo import Photo
@@ -353,7 +354,7 @@ class VisitingTeacherSurvey(Form):
     def photos(self) -> list[Photo]:
         """照片：住宿環境照片，每一張一項"""
     @photos.setter
-    def photos(self, value: Sequence[Photo | Mapping[str, Any] | str] | None) -> None: ...
+    def photos(self, value: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None) -> None: ...
     @property
     @printed('流動性', needs=('異動人數', '教師總人數'))
     def turnover(self) -> Turnover | None:
@@ -383,7 +384,7 @@ class VisitingTeacherSurvey(Form):
         multi_year: YesNo | str | None = ...,
         same_teacher: YesNo | str | None = ...,
         lodgings: Sequence[Lodging | Mapping[str, Any]] | None = ...,
-        photos: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        photos: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
         turnover: object = ...,
         學校類型: SchoolKind | str | None = ...,
         其他學校類型: AnyText | None = ...,
@@ -400,7 +401,7 @@ class VisitingTeacherSurvey(Form):
         申辦多年期: YesNo | str | None = ...,
         須同一位教師: YesNo | str | None = ...,
         住宿資訊: Sequence[Lodging | Mapping[str, Any]] | None = ...,
-        照片: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        照片: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
         流動性: object = ...,
     ) -> None: ...
     @overload
@@ -423,7 +424,7 @@ class VisitingTeacherSurvey(Form):
         multi_year: YesNo | str | None = ...,
         same_teacher: YesNo | str | None = ...,
         lodgings: Sequence[Lodging | Mapping[str, Any]] | None = ...,
-        photos: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        photos: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
         turnover: object = ...,
         學校類型: SchoolKind | str | None = ...,
         其他學校類型: AnyText | None = ...,
@@ -440,6 +441,6 @@ class VisitingTeacherSurvey(Form):
         申辦多年期: YesNo | str | None = ...,
         須同一位教師: YesNo | str | None = ...,
         住宿資訊: Sequence[Lodging | Mapping[str, Any]] | None = ...,
-        照片: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        照片: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
         流動性: object = ...,
     ) -> None: ...

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 from collections.abc import Sequence
 from jingjin_forms.facts.accepted import AnyDate
+from jingjin_forms.facts.accepted import AnyPicture
 from jingjin_forms.facts.accepted import AnyText
 from jingjin_forms.facts.accepted import AnyYear
 from jingjin_forms.forms.form import Form
@@ -52,7 +53,7 @@ class SessionResult(Form):
     def photos(self) -> list[Photo]:
         """照片：每一張照片一項，兩張一列"""
     @photos.setter
-    def photos(self, value: Sequence[Photo | Mapping[str, Any] | str] | None) -> None: ...
+    def photos(self, value: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None) -> None: ...
     def context(self) -> dict[str, Any]:
         ...
     @classmethod
@@ -68,13 +69,13 @@ class SessionResult(Form):
         place: AnyText | None = ...,
         lecturer: AnyText | None = ...,
         topic: AnyText | None = ...,
-        photos: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        photos: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
         學年度: AnyYear | None = ...,
         日期: AnyDate | None = ...,
         地點: AnyText | None = ...,
         講師: AnyText | None = ...,
         主題: AnyText | None = ...,
-        照片: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        照片: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
     ) -> None: ...
     @overload
     def __init__(
@@ -86,11 +87,11 @@ class SessionResult(Form):
         place: AnyText | None = ...,
         lecturer: AnyText | None = ...,
         topic: AnyText | None = ...,
-        photos: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        photos: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
         學年度: AnyYear | None = ...,
         日期: AnyDate | None = ...,
         地點: AnyText | None = ...,
         講師: AnyText | None = ...,
         主題: AnyText | None = ...,
-        照片: Sequence[Photo | Mapping[str, Any] | str] | None = ...,
+        照片: Sequence[Photo | Mapping[str, Any] | AnyPicture] | None = ...,
     ) -> None: ...

@@ -1,13 +1,16 @@
-"""How fast a form becomes a .docx and an .odt, beside LibreOffice converting many, in one run.
+"""How fast a form becomes a .docx, .odt and .pdf, beside LibreOffice converting many, in one run.
 
     python benchmarks/convert.py               # 表 1-1, 附件九, 實施成果 with photographs
     python benchmarks/convert.py --files 60    # so many files in each start of LibreOffice
 
 docx: the form's mapping → .docx, in memory
 odt: the same mapping → .odt by the .odt template, in memory
-LibreOffice: the same papers' .docx → .odt, many with one start, its start included, not proved
+LibreOffice .odt: the same papers' .docx → .odt, many with one start, its start included, not proved
+pdf: .docx → .pdf of --pdf files, as `jingjin batch --also pdf` has them made, proved
+LibreOffice .pdf: the same papers, as for .odt
 
-The three take turns, round by round. Medians of the rounds are printed, in milliseconds a file.
+They take turns, round by round. Medians of the rounds are printed, in milliseconds a file. Each
+paper has another school, and text of its own.
 """
 
 import argparse

@@ -61,7 +61,11 @@ def _written(
 
 
 def _without_time(packed: bytes) -> bytes:
-    profile = bytearray(zlib.decompress(packed))
-    if bytes(profile[_SIGNATURE]) == b"acsp":
-        profile[_MADE] = bytes(12)
-    return zlib.compress(bytes(profile), 9)
+    return zlib.compress(without_time(zlib.decompress(packed)), 9)
+
+
+def without_time(profile: bytes) -> bytes:
+    """The profile of colours without the second at which it was made; what is none as it is."""
+    if profile[_SIGNATURE] != b"acsp":
+        return profile
+    return profile[: _MADE.start] + bytes(12) + profile[_MADE.stop :]

@@ -24,7 +24,7 @@ MADE = b"%PDF-1.7 %%EOF"
 def unproved() -> tuple[ModuleType, str, Callable[..., str]]:
     """What a fake makes holds nothing of the Word file: true files are proved in test_proof."""
     # The package has a function of the module's name.
-    return sys.modules["jingjin_forms.export.convert"], "loss", lambda *_: ""
+    return sys.modules["jingjin_forms.export.proved"], "loss", lambda *_: ""
 
 
 class Fake:

@@ -1,0 +1,74 @@
+"""Many files through LibreOffice: so many to a start, a start on each processor, told in order.
+
+for group, results in in_turn(groups(files, most=200, size=len), work): ...
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from threading import Event
+from typing import TypeVar
+
+_SIDE_BY_SIDE = 4
+"""LibreOffices at most: each takes 200 MB."""
+_FEWEST = 50
+"""Files that are worth a start of their own."""
+_MOST_BYTES = 30_000_000
+"""Of the files of a start."""
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+def groups(items: Iterable[Item], most: int, size: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """What goes into a start each: at most so many, and of those that are left about as many for
+    each processor. `size` gives an item's bytes."""
+    rest = iter(items)
+    while ahead := list(islice(rest, most * _processors())):
+        at_once = min(most, max(_FEWEST, -(-len(ahead) // _processors())))
+        group: list[Item] = []
+        room = _MOST_BYTES
+        for item in ahead:
+            if group and (len(group) == at_once or size(item) > room):
+                yield group
+                group, room = [], _MOST_BYTES
+            group.append(item)
+            room -= size(item)
+        yield group
+
+
+def in_turn(
+    pieces: Iterable[list[Item]], work: Callable[[list[Item], Event], Made]
+) -> Iterator[tuple[list[Item], Made]]:
+    """Each piece with what `work` makes of it, a few side by side.
+
+    The event is set when the caller stops, be it by Ctrl-C: then `work` is to end early. What it
+    raises is raised here.
+    """
+    stop = Event()
+    under_way: deque[tuple[list[Item], Future[Made]]] = deque()
+    with ThreadPoolExecutor(_processors(), "jingjin-libreoffice") as pool:
+        try:
+            for piece in pieces:
+                under_way.append((piece, pool.submit(work, piece, stop)))
+                if len(under_way) == _processors():
+                    yield _done(under_way)
+            while under_way:
+                yield _done(under_way)
+        finally:
+            stop.set()
+            for _, future in under_way:
+                future.cancel()
+
+
+def _done(under_way: deque[tuple[list[Item], Future[Made]]]) -> tuple[list[Item], Made]:
+    piece, future = under_way.popleft()
+    return piece, future.result()
+
+
+def _processors() -> int:
+    """Those that we may use."""
+    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(_SIDE_BY_SIDE, ours or 1))

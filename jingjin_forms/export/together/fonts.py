@@ -1,0 +1,131 @@
+"""Of the fonts in a PDF of many papers, what one paper prints.
+
+LibreOffice puts up to 255 glyphs into a font, those of all papers together. Each paper gets fonts
+of its own, in which the glyphs that it does not print are empty.
+"""
+
+import struct
+from collections.abc import Iterable, Mapping
+from itertools import accumulate, pairwise
+
+from isal import isal_zlib
+from pikepdf import Dictionary, Name, Object, Pdf, Stream
+
+Codes = Mapping[str, frozenset[int]]
+"""By the name of a font, the codes of the characters printed with it."""
+
+_TABLES_AT, _ENTRY = 12, struct.Struct(">4sLLL")
+_FORMAT_AT, _LONG_PLACES = 50, b"\0\1"
+"""Where the head says how the places of glyphs are written, and that they take four bytes each."""
+_SUM_OF_ALL, _LONG = 0xB1B0AFBA, 0xFFFFFFFF
+_BYTE_TABLE_BYTES = 6 + 256
+"""A cmap table of format 0: three numbers, then the glyph of each code."""
+_PACKED = 3
+"""isal's best compression, which is about zlib's sixth."""
+
+
+class Fonts:
+    """The fonts of a joined PDF, by name. Their files are taken out of it, to be put piece by piece
+    into the papers."""
+
+    def __init__(self, fonts: Iterable[tuple[str, Object]]):
+        self._fonts = {name: (font, _file_of(font)) for name, font in fonts}
+
+    def of_paper(self, made: Pdf, used: Codes) -> Dictionary:
+        """The fonts that a paper uses, as objects of its PDF."""
+        return Dictionary({name: self._of_paper(made, name, used[name]) for name in sorted(used)})
+
+    def _of_paper(self, made: Pdf, name: str, codes: frozenset[int]) -> Object:
+        font, file = self._fonts[name]
+        own = made.copy_foreign(font)
+        if file is not None:
+            content = file.only(codes)
+            packed = isal_zlib.compress(content, _PACKED)  # pyright: ignore[reportUnknownMemberType] (isal's stubs are open)
+            own.FontDescriptor.FontFile2 = Stream(
+                made, packed, Filter=Name.FlateDecode, Length1=len(content)
+            )
+        return own
+
+
+def _file_of(font: Object) -> "_TrueType | None":
+    """The font's file, taken out of it; None where it has none that we know how to empty."""
+    descriptor = font.get("/FontDescriptor")
+    if font.get("/Subtype") != Name.TrueType or descriptor is None:
+        return None
+    if "/FontFile2" not in descriptor:
+        return None
+    try:
+        file = _TrueType(descriptor.FontFile2.read_bytes())
+    except (KeyError, ValueError, IndexError, struct.error):
+        return None
+    del descriptor["/FontFile2"]
+    return file
+
+
+class _TrueType:
+    """A TrueType font whose characters have one-byte codes, as PDFs embed them.
+
+    Raises KeyError, ValueError, IndexError or struct.error for any other.
+    """
+
+    def __init__(self, content: bytes):
+        (count,) = struct.unpack_from(">H", content, 4)
+        entries = _ENTRY.iter_unpack(content[_TABLES_AT : _TABLES_AT + count * _ENTRY.size])
+        self._header = content[:_TABLES_AT]
+        self._tables = {tag: content[at : at + length] for tag, _, at, length in entries}
+        self._sums = {tag: _sum(table) for tag, table in self._tables.items()}
+        (is_long,) = struct.unpack_from(">h", self._tables[b"head"], _FORMAT_AT)
+        (glyphs,) = struct.unpack_from(">H", self._tables[b"maxp"], 4)
+        kind, unit = ("L", 1) if is_long else ("H", 2)
+        places = struct.unpack(f">{glyphs + 1}{kind}", self._tables[b"loca"])
+        glyf = self._tables[b"glyf"]
+        self._glyphs = [_padded(glyf[a * unit : b * unit]) for a, b in pairwise(places)]
+        self._glyph_sums = [_sum(glyph) for glyph in self._glyphs]
+        if any(glyph[:2] >= b"\x80" for glyph in self._glyphs):
+            raise ValueError("a glyph that is made of others")
+        self._glyph_of = _byte_table(self._tables[b"cmap"])
+
+    def only(self, codes: frozenset[int]) -> bytes:
+        """The font with the glyphs of these codes, and that for what is missing."""
+        kept = {0, *(self._glyph_of[code] for code in codes)}
+        glyphs = [glyph if n in kept else b"" for n, glyph in enumerate(self._glyphs)]
+        places = [0, *accumulate(map(len, glyphs))]
+        loca = struct.pack(f">{len(places)}L", *places)
+        total = sum(self._glyph_sums[n] for n in kept)
+        return self._written({b"glyf": (b"".join(glyphs), total), b"loca": (loca, _sum(loca))})
+
+    def _written(self, changed: Mapping[bytes, tuple[bytes, int]]) -> bytes:
+        """The file with other tables, of each of which there is the sum."""
+        head = self._tables[b"head"]
+        head = head[:8] + bytes(4) + head[12:_FORMAT_AT] + _LONG_PLACES + head[_FORMAT_AT + 2 :]
+        tables = self._tables | {tag: table for tag, (table, _) in changed.items()}
+        sums = self._sums | {tag: total for tag, (_, total) in changed.items()}
+        tables[b"head"], sums[b"head"] = head, _sum(head)
+        at = _TABLES_AT + len(tables) * _ENTRY.size
+        front = self._header
+        for tag, table in sorted(tables.items()):
+            front += _ENTRY.pack(tag, sums[tag] & _LONG, at, len(table))
+            at += len(_padded(table))
+        adjusted = (_SUM_OF_ALL - _sum(front) - sum(sums.values())) & _LONG
+        tables[b"head"] = head[:8] + struct.pack(">L", adjusted) + head[12:]
+        return front + b"".join(_padded(table) for _, table in sorted(tables.items()))
+
+
+def _byte_table(cmap: bytes) -> bytes:
+    """The glyph of each code, by the only table there is."""
+    (count,) = struct.unpack_from(">H", cmap, 2)
+    (at,) = struct.unpack_from(">L", cmap, 8)
+    (kind,) = struct.unpack_from(">H", cmap, at)
+    table = cmap[at + 6 : at + _BYTE_TABLE_BYTES]
+    if (count, kind, len(table)) != (1, 0, 256):
+        raise ValueError("characters with codes of another kind")
+    return table
+
+
+def _padded(table: bytes) -> bytes:
+    return table + bytes(-len(table) % 4)
+
+
+def _sum(table: bytes) -> int:
+    padded = _padded(table)
+    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & _LONG

@@ -1,0 +1,83 @@
+"""Work that is done a few pieces at a time."""
+
+import threading
+import time
+
+import pytest
+
+from jingjin_forms.export import in_turn as module
+from jingjin_forms.export.in_turn import groups, in_turn
+
+
+@pytest.fixture(autouse=True)
+def two(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(module, "_processors", lambda: 2)
+
+
+@pytest.mark.parametrize(
+    ("items", "sizes"),
+    [(0, []), (1, [1]), (50, [50]), (51, [50, 1]), (120, [60, 60]), (401, [200, 200, 1])],
+)
+def test_each_processor_has_its_share(items: int, sizes: list[int]):
+    found = list(groups(range(items), 200, lambda _: 1))
+    assert [len(group) for group in found] == sizes
+    assert [item for group in found for item in group] == list(range(items))
+
+
+def test_large_files_make_small_groups():
+    sizes = [20_000_000, 15_000_000, 14_000_000, 40_000_000, 1]
+    assert list(groups(sizes, 200, int)) == [
+        [20_000_000],
+        [15_000_000, 14_000_000],
+        [40_000_000],
+        [1],
+    ]
+
+
+def test_in_order_though_the_later_is_done_first():
+    def work(piece: list[float], _: threading.Event) -> float:
+        time.sleep(piece[0])
+        return piece[0]
+
+    pieces = [[0.1], [0.0], [0.05]]
+    assert list(in_turn(pieces, work)) == [(piece, piece[0]) for piece in pieces]
+
+
+def test_pieces_are_asked_for_when_there_is_room():
+    asked: list[int] = []
+
+    def pieces():
+        for number in range(6):
+            asked.append(number)
+            yield [number]
+
+    results = in_turn(pieces(), lambda piece, _: piece[0])
+    next(results)
+    assert asked == [0, 1]
+    results.close()
+
+
+def test_who_stops_ends_what_is_under_way():
+    began, ended = threading.Event(), list[bool]()
+
+    def work(piece: list[int], stop: threading.Event) -> int:
+        if piece[0] == 0:
+            began.wait(20)
+        else:
+            began.set()
+            ended.append(stop.wait(20))
+        return piece[0]
+
+    results = in_turn([[0], [1], [2]], work)
+    assert next(results) == ([0], 0)
+    results.close()
+    assert ended
+    assert all(ended)
+
+
+def test_what_is_raised_is_raised_here():
+    def work(piece: list[int], _: threading.Event) -> None:
+        raise ValueError(piece[0])
+
+    with pytest.raises(ValueError, match="1"):
+        list(in_turn([[1], [2]], work))

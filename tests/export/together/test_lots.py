@@ -1,0 +1,149 @@
+"""Papers converted together, beside what LibreOffice makes of each alone."""
+
+import io
+import threading
+from collections import Counter
+from typing import Any
+
+import numpy
+import pikepdf
+import pypdfium2
+import pytest
+
+from jingjin_forms import get_form
+from jingjin_forms.export import convert, has_soffice
+from jingjin_forms.export.pdf import same_pages
+from jingjin_forms.export.proved import unproved
+from jingjin_forms.export.together import lots, made_together
+from jingjin_forms.forms.catalog import keys
+from jingjin_forms.forms.form import Form
+from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
+from tests.export.fake import MADE, Fake
+
+needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
+
+
+def alone(contents: list[bytes]) -> list[bytes]:
+    made = unproved(contents, ".pdf", threading.Event())
+    return [content for content in made if isinstance(content, bytes)]
+
+
+def filled(key: str) -> list[bytes]:
+    """A form's sample, blank, with every list six times as long; and a sample again."""
+    form = get_form(key)
+    sample = form.sample()
+    lists = {
+        field.alias: getattr(sample, name) * 6
+        for name, field in form.model_fields.items()
+        if isinstance(getattr(sample, name), list)
+    }
+    long = sample.model_copy(update={label: rows for label, rows in lists.items() if rows})
+    papers: list[Form] = [sample, form.blank(), long, sample]
+    return [paper.to_bytes() for paper in papers]
+
+
+def pictures(pdf: bytes) -> list[Any]:
+    return [page.render(scale=1).to_numpy().astype(int) for page in pypdfium2.PdfDocument(pdf)]
+
+
+def tags(pdf: bytes) -> Counter[str]:
+    """What a screen reader finds, by kind; each must be where the tree says that it is."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = {page.obj.objgen for page in document.pages}
+        root = document.Root.StructTreeRoot
+        found: Counter[str] = Counter()
+        reached: set[Any] = set()
+
+        def walk(element: Any, parent: Any) -> None:
+            assert element.P.objgen == parent.objgen
+            assert "/Pg" not in element or element.Pg.objgen in pages
+            reached.add(element.objgen)
+            found[str(element.S)] += 1
+            kids = element.get("/K")
+            for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+                if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                    walk(kid, element)
+
+        for top in root.K:
+            walk(top, root)
+        numbered = list(root.ParentTree.Nums)
+        for number, page in enumerate(document.pages):
+            assert numbered[2 * page.StructParents] == page.StructParents == number
+            elements = list(numbered[2 * number + 1])
+            assert {element.objgen for element in elements} <= reached
+        return found
+
+
+def check_tags(one: bytes, other: bytes) -> None:
+    """All but the paragraph that ends the paper, empty mostly, is there; where a paper begins and
+    ends, a run of text may be told in two pieces."""
+    assert (tags(one) - tags(other)).keys() <= {"/Span"}
+    assert (tags(other) - tags(one)).total() <= 1
+
+
+@needs_soffice
+def test_each_is_what_it_would_be_alone():
+    schools = ["花蓮縣甲國小", "花蓮縣乙國小", "花蓮縣龘靐齉國小", "花蓮縣丁&<國小>國小"]
+    sample = BudgetEstimate.sample()
+    papers = [sample.model_copy(update={"學校名稱": school}) for school in schools]
+    papers.insert(2, sample.model_copy(update={"經費項目": sample.lines * 8}))
+    contents = [paper.to_bytes() for paper in papers] + [filled("school_based/orid_feedback")[0]]
+    ours = made_together(contents)
+    for one, other in zip(ours, alone(contents), strict=True):
+        assert isinstance(one, bytes)
+        assert same_pages(one, other)
+        check_tags(one, other)
+        assert all(
+            numpy.array_equal(*pages) for pages in zip(pictures(one), pictures(other), strict=True)
+        )
+        assert len(one) < 1.1 * len(other)
+        with pikepdf.open(io.BytesIO(one)) as left, pikepdf.open(io.BytesIO(other)) as right:
+            for said in ("/Title", "/Author", "/Subject"):
+                assert left.docinfo[said] == right.docinfo[said]
+            with left.open_metadata() as a, right.open_metadata() as b:
+                assert a["dc:title"] == str(left.docinfo["/Title"])
+                assert a["pdfaid:part"] == b["pdfaid:part"] == "2"
+            with left.open_outline() as a, right.open_outline() as b:
+                assert [item.title for item in a.root] == [item.title for item in b.root]
+    assert made_together(contents) == ours
+
+
+@needs_soffice
+@pytest.mark.slow
+def test_a_paper_that_would_stand_otherwise_alone(monkeypatch: pytest.MonkeyPatch):
+    """The whole lot is made paper by paper."""
+    contents = [BudgetEstimate.sample().to_bytes()] * lots._FEWEST
+    monkeypatch.setattr(lots, "same_pages", lambda *_: False)
+    made = made_together(contents)
+    assert len(set(made)) == 1
+    assert same_pages(
+        str(made[0]).encode() if isinstance(made[0], str) else made[0], alone(contents[:1])[0]
+    )
+
+
+def test_what_is_no_pdf_is_made_paper_by_paper(tmp_path: Any, monkeypatch: pytest.MonkeyPatch):
+    fake = Fake(tmp_path, monkeypatch)
+    fake.does('for f; do make "$f"; done')
+    papers = dict.fromkeys("甲乙丙丁戊", BudgetEstimate.sample().to_bytes())
+    assert convert(papers, ".pdf") == dict.fromkeys(papers, MADE)
+    assert fake.starts == 2
+
+
+def test_few_are_not_joined(tmp_path: Any, monkeypatch: pytest.MonkeyPatch):
+    fake = Fake(tmp_path, monkeypatch)
+    fake.does('for f; do make "$f"; done')
+    papers = dict.fromkeys("甲乙丙", BudgetEstimate.sample().to_bytes())
+    assert convert(papers, ".pdf") == dict.fromkeys(papers, MADE)
+    assert fake.starts == 1
+
+
+@needs_soffice
+@pytest.mark.slow
+def test_every_form_short_and_long():
+    contents = {f"{key} {n}": c for key in keys() for n, c in enumerate(filled(key))}
+    ours = made_together(list(contents.values()))
+    for name, one, other in zip(contents, ours, alone(list(contents.values())), strict=True):
+        assert isinstance(one, bytes), name
+        assert same_pages(one, other), name
+        check_tags(one, other)
+        assert len(one) < 1.1 * len(other), name

@@ -17,6 +17,7 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
+from itertools import islice
 
 from jingjin_forms import Form, compile_template, get_form
 from jingjin_forms.export import convert
@@ -38,14 +39,23 @@ def per_file(make: Callable[[], object], files: int) -> float:
     return (time.perf_counter() - began) * 1000 / files
 
 
-def contestants(form: Form, files: int) -> dict[str, Callable[[], float]]:
+def papers_of(form: Form, files: int) -> dict[str, bytes]:
+    """The form of so many schools, each in a Word file."""
+    return {
+        f"{n}": form.model_copy(update={"學校名稱": f"花蓮縣{chr(ord('一') + n)}國小"}).to_bytes()
+        for n in range(files)
+    }
+
+
+def contestants(form: Form, files: int, pdfs: int) -> dict[str, Callable[[], float]]:
     """What takes turns, each giving the milliseconds that it took a file."""
     mapping = form.context()
     word = compile_template(type(form).template_path())
     odt_path = form.odt_template()
     assert odt_path is not None
     odt = compile_template(odt_path)
-    papers = {f"{n}": word.render(mapping) for n in range(files)}
+    papers = papers_of(form, pdfs)
+    few = dict(islice(papers.items(), files))
 
     def fill(template: CompiledTemplate) -> Callable[[], float]:
         def many() -> float:
@@ -60,7 +70,9 @@ def contestants(form: Form, files: int) -> dict[str, Callable[[], float]]:
     return {
         "docx": fill(word),
         "odt": fill(odt),
-        "LibreOffice": lambda: per_file(lambda: convert(papers, ".odt", prove=False), files),
+        "LibreOffice .odt": lambda: per_file(lambda: convert(few, ".odt", prove=False), files),
+        "pdf": lambda: per_file(lambda: convert(papers, ".pdf"), pdfs),
+        "LibreOffice .pdf": lambda: per_file(lambda: convert(few, ".pdf", prove=False), files),
     }
 
 
@@ -70,17 +82,20 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--files", type=int, default=40, help="files a start of LibreOffice")
+    parser.add_argument("--pdf", type=int, default=400, help="files made to .pdf in a round")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     for called, key in FORMS:
-        ways = contestants(get_form(key).sample(), options.files)
+        ways = contestants(get_form(key).sample(), options.files, options.pdf)
         taken: dict[str, list[float]] = {name: [] for name in ways}
         for _ in range(options.rounds):
             for name, way in ways.items():
                 taken[name].append(way())
         middle = {name: statistics.median(times) for name, times in taken.items()}
         shown = "  ".join(f"{name} {ms:.3f} ms" for name, ms in middle.items())
-        print(f"{called}：{shown}  .odt {middle['LibreOffice'] / middle['odt']:.0f} times as fast")
+        times = {kind: middle[f"LibreOffice .{kind}"] / middle[kind] for kind in ("odt", "pdf")}
+        told = "  ".join(f".{kind} {ratio:.1f} times as fast" for kind, ratio in times.items())
+        print(f"{called}：{shown}  {told}", flush=True)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _DPI = 200
 _ORIENTATION, _FIRST_ON_ITS_SIDE = 0x0112, 5  # of EXIF: 1 to 4 lie as they are printed
+_PNG_PACKED = 6
+"""Of 9, which takes three times as long to save one byte in twenty."""
 _JPEG_QUALITY = 85
 _MOST_PIXELS = 60_000_000
 """Of a picture that is unpacked whole: 240 MB. Phones take 50 million."""
@@ -281,7 +283,7 @@ def _encoded(image: "Image", wanted: tuple[int, int]) -> tuple[bytes, str]:
         image = image.resize(wanted)  # pyright: ignore[reportUnknownMemberType] (numpy arrays)
     out = BytesIO()
     if lossless:
-        image.save(out, "PNG", optimize=True)
+        image.save(out, "PNG", compress_level=_PNG_PACKED)
         return out.getvalue(), "png"
     image.convert("RGB").save(out, "JPEG", quality=_JPEG_QUALITY)
     return out.getvalue(), "jpeg"

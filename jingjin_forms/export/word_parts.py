@@ -7,6 +7,8 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
+from jingjin_forms.files.remembered import of_short_bytes
+
 # lxml has no public name for the type of its elements.
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
 
@@ -69,15 +71,8 @@ class WordParts:
     @cached_property
     def hidden_styles(self) -> frozenset[str]:
         """The styles that hide what is set in them."""
-        hidden: set[str] = set()
-        for part in self._related(self._main, "/styles").values():
-            styles = list(all_of(self._read(part), "style"))
-            for _ in styles:  # a style may stand before the one that it is based on
-                count = len(hidden)
-                hidden |= {value(s, "styleId") for s in styles if _is_hidden(s, hidden)}
-                if len(hidden) == count:
-                    break
-        return frozenset(hidden)
+        parts = self._related(self._main, "/styles").values()
+        return frozenset[str]().union(*(_hidden_styles(self._archive.read(p)) for p in parts))
 
     def _notes(self, kind: str, name: str) -> Iterator[tuple[str, Element]]:
         """The notes that the text refers to."""
@@ -115,8 +110,7 @@ class WordParts:
                         yield section, reference, name, part
 
     def _read(self, part: str) -> Element:
-        parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
-        return etree.fromstring(self._archive.read(part), parser)
+        return _tree(self._archive.read(part))
 
     def _related(self, part: str, kind: str) -> dict[str, str]:
         """The parts that this one refers to by relations whose type ends so, by their ids."""
@@ -125,12 +119,36 @@ class WordParts:
         if relations not in self._archive.namelist():
             return {}
         return {
-            relation.get("Id", ""): posixpath.normpath(
-                posixpath.join("/", folder, relation.get("Target", ""))
-            ).lstrip("/")
-            for relation in self._read(relations)
-            if relation.get("Type", "").endswith(kind) and relation.get("TargetMode") != "External"
+            id_: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            for id_, type_, target in _inner_relations(self._archive.read(relations))
+            if type_.endswith(kind)
         }
+
+
+def _tree(part: bytes) -> Element:
+    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, huge_tree=True))
+
+
+@of_short_bytes
+def _inner_relations(relations: bytes) -> list[tuple[str, str, str]]:
+    """The id, type and target of each relation to a part of the same file."""
+    return [
+        (relation.get("Id", ""), relation.get("Type", ""), relation.get("Target", ""))
+        for relation in _tree(relations)
+        if relation.get("TargetMode") != "External"
+    ]
+
+
+@of_short_bytes
+def _hidden_styles(part: bytes) -> frozenset[str]:
+    hidden: set[str] = set()
+    styles = list(all_of(_tree(part), "style"))
+    for _ in styles:  # a style may stand before the one that it is based on
+        count = len(hidden)
+        hidden |= {value(s, "styleId") for s in styles if _is_hidden(s, hidden)}
+        if len(hidden) == count:
+            break
+    return frozenset(hidden)
 
 
 def _is_hidden(style: Element, hidden: set[str]) -> bool:

@@ -8,5 +8,7 @@ pages, and begins on a new one. What the joined file says is read again and held
 """
 
 from jingjin_forms.export.joining.joined_file import JoinedWord, joined_word
+from jingjin_forms.export.joining.paper import UnjoinableError
+from jingjin_forms.export.joining.translating import beginning
 
-__all__ = ["JoinedWord", "joined_word"]
+__all__ = ["JoinedWord", "UnjoinableError", "beginning", "joined_word"]

@@ -24,7 +24,13 @@ from jingjin_forms.export.joining.sections import (
     starts_at,
 )
 from jingjin_forms.export.joining.styles import NUMBER_ID, VAL, Styles
-from jingjin_forms.export.joining.translating import Counter, mark_end, translate
+from jingjin_forms.export.joining.translating import (
+    Counter,
+    beginning,
+    mark_beginning,
+    mark_end,
+    translate,
+)
 from jingjin_forms.files.archives import MOST_BYTES, MOST_PARTS
 from jingjin_forms.word.location import Element, W
 
@@ -156,6 +162,7 @@ class JoinedWord:
                 reference.set(ID, parts[own])
         adapt(paper.main, paper.body, frame.relations)
         self._join(sections, frame, is_first=not number)
+        mark_beginning(paper.body, beginning(number), self._ids)
         mark_end(closing_paragraph(paper.body), mark, self._ids)
         self._last = paper, sections[-1]
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from jingjin_forms.export.joining.paper import ID, digest, referring
 from jingjin_forms.export.joining.styles import STYLE_USES, VAL
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.location import PARAGRAPH, Element, W
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -65,6 +65,22 @@ def _rename_bookmarks(root: Element, ids: Counter, mark: str) -> None:
     for link in root.iter(f"{W}hyperlink"):
         if _ANCHOR in link.attrib and ID not in link.attrib:  # else it is a place on a web page
             link.set(_ANCHOR, _apart(mark, link.get(_ANCHOR, "")))
+
+
+def beginning(number: int) -> str:
+    """The bookmark where a paper begins, of which this is the number, from 0; of letters
+    and digits, as a PDF of the file names the place alike."""
+    return f"paper{number + 1}begins"
+
+
+def mark_beginning(body: Element, mark: str, ids: Counter) -> None:
+    """Put the bookmark that says where the paper begins into its first paragraph."""
+    first = next(body.iter(PARAGRAPH), None)
+    if first is None:
+        return
+    place, number = int(first.find(f"{W}pPr") is not None), ids.next()
+    first.insert(place, etree.Element(_BEGIN, {_ID: number, _NAME: mark}))
+    first.insert(place + 1, etree.Element(_END, {_ID: number}))
 
 
 def mark_end(paragraph: Element, mark: str, ids: Counter) -> None:

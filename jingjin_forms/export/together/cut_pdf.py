@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, PdfError
 
+from jingjin_forms.export.joining import beginning
 from jingjin_forms.export.together.bookmarks import Bookmarks
 from jingjin_forms.export.together.copied import copied
 from jingjin_forms.export.together.fonts import Fonts
-from jingjin_forms.export.together.joined_word import beginning
-from jingjin_forms.export.together.metadata import fill_in, forget_time
+from jingjin_forms.export.together.metadata import forget_time, say_of_itself
 from jingjin_forms.export.together.page_content import Drawn, UnknownContentError, drawn
 from jingjin_forms.export.together.tree import Tree, UnknownTreeError
 
@@ -75,7 +75,7 @@ class _Cutter:
         self._tree.put(made, which)
         self._bookmarks.put(made, which)
         made.Root.OpenAction = Array([made.pages[0].obj, Name.XYZ, None, None, 0])
-        fill_in(made, self._whole, core)
+        say_of_itself(made, self._whole, core)
         written = BytesIO()
         made.save(written, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
         return written.getvalue()

@@ -24,9 +24,9 @@ from jingjin_forms.files.writing import remove, write_file
 if TYPE_CHECKING:
     from jingjin_forms.export import Converted
 
-_AT_ONCE = 50
-"""Files in a group: enough to forget what it costs to start, few enough to hold."""
-_MOST_BYTES = 50_000_000
+_AT_ONCE = 400
+"""Files in a group: two starts of LibreOffice with as many as are fastest, few enough to hold."""
+_MOST_BYTES = 60_000_000
 """Of the files of a group: those with photographs are large."""
 
 Progress = Callable[["Converted"], object]

@@ -12,7 +12,6 @@ from jingjin_forms.export.convert import (
     convert,
     convert_each,
     convert_files,
-    suffixes_named,
 )
 from jingjin_forms.export.formats import formats_named, need_some
 from jingjin_forms.export.notebook import form_html
@@ -32,5 +31,4 @@ __all__ = [
     "has_soffice",
     "need_some",
     "pdf_pages",
-    "suffixes_named",
 ]

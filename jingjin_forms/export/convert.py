@@ -9,7 +9,6 @@ from threading import Event
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.in_turn import groups, in_turn
 from jingjin_forms.export.proved import converted, unproved
-from jingjin_forms.export.soffice import find_soffice
 from jingjin_forms.files.writing import write_file
 
 _AT_ONCE = {".odt": 50, ".pdf": 200}
@@ -64,24 +63,6 @@ def convert_each(
             else:
                 faults[name] = made
     return done, faults
-
-
-def suffixes_named(given: str | Iterable[str], option: str) -> tuple[str, ...]:
-    """The suffixes that `odt,pdf` names, before any work is done.
-
-    `option` is what messages call the place they were given at. Raises FileProblemError for
-    others, or when LibreOffice is missing.
-    """
-    listed = given.split(",") if isinstance(given, str) else [*given]
-    words = [str(word).strip().lower().removeprefix(".") for word in listed]
-    suffixes = tuple(dict.fromkeys(f".{word}" for word in words))
-    if not set(suffixes) <= set(SUFFIXES):
-        raise FileProblemError(
-            f"{option} 可以給 odt、pdf 或 odt,pdf，不能是「{','.join(words)}」。"
-        )
-    if suffixes:
-        find_soffice()
-    return suffixes
 
 
 def convert_files(

@@ -22,7 +22,7 @@ from jingjin_forms.log import LOGGER
 
 _DAY = date(2000, 1, 1)
 """Of the joined file, which nobody sees."""
-_FEWEST, _MOST = 4, 100
+_FEWEST, _MOST = 6, 100
 """Papers in a lot: fewer are not made faster, of more the fonts and the file grow."""
 
 

@@ -29,7 +29,7 @@ def alone(contents: list[bytes]) -> list[bytes]:
 
 
 def filled(key: str) -> list[bytes]:
-    """A form's sample, blank, with every list six times as long; and a sample again."""
+    """A form's samples, a blank, and twice with every list six times as long."""
     form = get_form(key)
     sample = form.sample()
     lists = {
@@ -38,7 +38,7 @@ def filled(key: str) -> list[bytes]:
         if isinstance(getattr(sample, name), list)
     }
     long = sample.model_copy(update={label: rows for label, rows in lists.items() if rows})
-    papers: list[Form] = [sample, form.blank(), long, sample]
+    papers: list[Form] = [sample, form.blank(), long, sample, long, sample]
     return [paper.to_bytes() for paper in papers]
 
 
@@ -83,7 +83,13 @@ def check_tags(one: bytes, other: bytes) -> None:
 
 @needs_soffice
 def test_each_is_what_it_would_be_alone():
-    schools = ["花蓮縣甲國小", "花蓮縣乙國小", "花蓮縣龘靐齉國小", "花蓮縣丁&<國小>國小"]
+    schools = [
+        "花蓮縣甲國小",
+        "花蓮縣乙國小",
+        "花蓮縣龘靐齉國小",
+        "花蓮縣丁&<國小>國小",
+        "花蓮縣戊國小",
+    ]
     sample = BudgetEstimate.sample()
     papers = [sample.model_copy(update={"學校名稱": school}) for school in schools]
     papers.insert(2, sample.model_copy(update={"經費項目": sample.lines * 8}))
@@ -124,7 +130,7 @@ def test_a_paper_that_would_stand_otherwise_alone(monkeypatch: pytest.MonkeyPatc
 def test_what_is_no_pdf_is_made_paper_by_paper(tmp_path: Any, monkeypatch: pytest.MonkeyPatch):
     fake = Fake(tmp_path, monkeypatch)
     fake.does('for f; do make "$f"; done')
-    papers = dict.fromkeys("甲乙丙丁戊", BudgetEstimate.sample().to_bytes())
+    papers = dict.fromkeys("甲乙丙丁戊己庚", BudgetEstimate.sample().to_bytes())
     assert convert(papers, ".pdf") == dict.fromkeys(papers, MADE)
     assert fake.starts == 2
 
@@ -132,7 +138,7 @@ def test_what_is_no_pdf_is_made_paper_by_paper(tmp_path: Any, monkeypatch: pytes
 def test_few_are_not_joined(tmp_path: Any, monkeypatch: pytest.MonkeyPatch):
     fake = Fake(tmp_path, monkeypatch)
     fake.does('for f; do make "$f"; done')
-    papers = dict.fromkeys("甲乙丙", BudgetEstimate.sample().to_bytes())
+    papers = dict.fromkeys("甲乙丙丁戊", BudgetEstimate.sample().to_bytes())
     assert convert(papers, ".pdf") == dict.fromkeys(papers, MADE)
     assert fake.starts == 1
 

@@ -1,10 +1,13 @@
 """LibreOffice missing, hanging, crashing, in the middle of a file; two at once; odd paths."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,10 +103,7 @@ class TestFaults:
         assert fake.starts == 2
         pids = [int(pid) for pid in Path(f"{fake.log}.pids").read_text().split()]
         assert len(pids) == 2
-        deadline = time.monotonic() + 5
-        while any(map(is_running, pids)) and time.monotonic() < deadline:
-            time.sleep(0.05)
-        assert not any(map(is_running, pids))
+        until(lambda: not any(map(is_running, pids)))
 
     def test_hanging_once_is_mended(self, fake: Fake):
         fake.does('[ $(wc -l < "$LOG") = 1 ] && sleep 600; for f; do make "$f"; done')
@@ -144,27 +144,32 @@ class TestFaults:
         with pytest.raises(FileProblemError, match="無法啟動 LibreOffice"):
             convert({"表": b""}, ".pdf")
 
-    def test_interrupted(self, fake: Fake, monkeypatch: pytest.MonkeyPatch):
+    def test_interrupted(self, fake: Fake):
         """Ctrl-C reaches only Python: LibreOffice has a session of its own."""
         fake.does('echo $$ > "$LOG.pids"; sleep 600')
+        pids = Path(f"{fake.log}.pids")
 
-        def interrupted(process: "subprocess.Popen[bytes]", timeout: float | None = None) -> int:
-            if timeout is None:
-                return wait(process)
-            while not Path(f"{fake.log}.pids").exists():
-                time.sleep(0.05)
-            raise KeyboardInterrupt
+        def interrupt() -> None:
+            until(lambda: pids.exists() and pids.read_text().strip() != "")
+            os.kill(os.getpid(), signal.SIGINT)
 
-        wait = subprocess.Popen.wait
-        monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
+        threading.Thread(target=interrupt).start()
         with pytest.raises(KeyboardInterrupt):
             convert({"表": b""}, ".pdf")
-        assert not is_running(int(Path(f"{fake.log}.pids").read_text()))
+        until(lambda: not is_running(int(pids.read_text())))
 
     @pytest.fixture(autouse=True)
     def nothing_is_left(self, temporary: Path):
         yield
         assert list(temporary.iterdir()) == []
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until it is so; fail where it takes longer than ten seconds."""
+    deadline = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def is_running(pid: int) -> bool:

@@ -20,7 +20,16 @@ def carrying_id(address: str) -> str:
     return _PREFIX + urlsafe_b64encode(address.encode()).decode()
 
 
-def carried_addresses(xml: str) -> Iterator[tuple[str, str]]:
+def relinked(xml: str) -> tuple[str, dict[str, str]]:
+    """The markup with ids of the finished file for the carrying ones, and the address of each."""
+    links: dict[str, str] = {}
+    for carrying, address in list(_carried_addresses(xml)):
+        links[link_id(address)] = address
+        xml = xml.replace(f'"{carrying}"', f'"{link_id(address)}"')
+    return xml, links
+
+
+def _carried_addresses(xml: str) -> Iterator[tuple[str, str]]:
     """Each carrying id that stands in markup, with its address."""
     for found in _carried(xml):
         try:

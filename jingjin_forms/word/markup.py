@@ -11,7 +11,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from jingjin_forms.word.lifting import RUN, TOP, has_bare_text, hidden, kind_of, shown, wrapped
-from jingjin_forms.word.links import carried_addresses, link_id
+from jingjin_forms.word.links import relinked
 from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, W
 from jingjin_forms.word.tag_context import TagContext
 
@@ -103,10 +103,7 @@ def placed_markup(
         return PlacedMarkup("", f"內有 Word 不能存的控制字元 U+{ord(found[0]):04X}，請刪去。")
     if slot in _TEXT_ONLY and "<" in xml:
         return PlacedMarkup("", "是格式標記，這裡只能放文字。")
-    links: dict[str, str] = {}
-    for carrying, address in list(carried_addresses(xml)):
-        links[link_id(address)] = address
-        xml = xml.replace(f'"{carrying}"', f'"{link_id(address)}"')
+    xml, links = relinked(xml)
     if "<w:hyperlink r:id" in xml and " xmlns:r=" not in namespaces:
         xml = xml.replace("<w:hyperlink r:id", f'<w:hyperlink xmlns:r="{R[1:-1]}" r:id')
     parsed = _parsed(hidden(xml), slot, namespaces)

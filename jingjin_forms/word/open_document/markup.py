@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
-from jingjin_forms.word.links import carried_addresses, link_id
+from jingjin_forms.word.links import relinked
 from jingjin_forms.word.location import W
 from jingjin_forms.word.markup import PlacedMarkup
 from jingjin_forms.word.open_document.rich_text import odt_runs
@@ -43,9 +43,7 @@ def odt_markup(
         return PlacedMarkup(f"<text:p>{text}</text:p>" if slot is TagContext.BLOCKS else text)
     if slot in _TEXT_ONLY:
         return PlacedMarkup("", "是格式標記，這裡只能放文字。")
-    links = {link_id(address): address for _, address in carried_addresses(xml)}
-    for carrying, address in list(carried_addresses(xml)):
-        xml = xml.replace(f'"{carrying}"', f'"{link_id(address)}"')
+    xml, links = relinked(xml)
     try:
         parsed = etree.fromstring(
             f'<x xmlns:w="{W[1:-1]}" xmlns:r="{_R}"{_others(namespaces)}>{xml}</x>'

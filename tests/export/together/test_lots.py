@@ -3,6 +3,7 @@
 import io
 import threading
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import numpy
@@ -127,20 +128,15 @@ def test_a_paper_that_would_stand_otherwise_alone(monkeypatch: pytest.MonkeyPatc
     )
 
 
-def test_what_is_no_pdf_is_made_paper_by_paper(tmp_path: Any, monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize(("papers", "starts"), [("甲乙丙丁戊己庚", 2), ("甲乙丙丁戊", 1)])
+def test_what_is_no_pdf_is_made_paper_by_paper_and_few_are_not_joined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, papers: str, starts: int
+):
     fake = Fake(tmp_path, monkeypatch)
     fake.does('for f; do make "$f"; done')
-    papers = dict.fromkeys("甲乙丙丁戊己庚", BudgetEstimate.sample().to_bytes())
-    assert convert(papers, ".pdf") == dict.fromkeys(papers, MADE)
-    assert fake.starts == 2
-
-
-def test_few_are_not_joined(tmp_path: Any, monkeypatch: pytest.MonkeyPatch):
-    fake = Fake(tmp_path, monkeypatch)
-    fake.does('for f; do make "$f"; done')
-    papers = dict.fromkeys("甲乙丙丁戊", BudgetEstimate.sample().to_bytes())
-    assert convert(papers, ".pdf") == dict.fromkeys(papers, MADE)
-    assert fake.starts == 1
+    contents = dict.fromkeys(papers, BudgetEstimate.sample().to_bytes())
+    assert convert(contents, ".pdf") == dict.fromkeys(papers, MADE)
+    assert fake.starts == starts
 
 
 @needs_soffice

@@ -22,6 +22,7 @@ from isal import isal_zlib
 
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.files.archives import open_archive, part_of
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.word.kinds import why_no_docx, why_no_zip
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -194,8 +195,9 @@ def _unreadable(source: Path, error: Exception, content: bytes | None) -> str:
             why = why_no_zip(head)
             if why is not None:
                 return f"無法讀取「{source}」：{why}"
+    reason = reason_of(error) if isinstance(error, OSError) else "內容損壞，或不是 Word 檔"
     return (
-        f"無法讀取「{source}」（{error}）：請確認它是沒有密碼的 Word .docx 檔"
+        f"無法讀取「{source}」（{reason}）：請確認它是沒有密碼的 Word .docx 檔"
         "（舊的 .doc 請先在 Word 另存為 .docx）。"
     )
 

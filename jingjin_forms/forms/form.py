@@ -14,10 +14,10 @@ from dataclasses import replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast, overload
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
-from jingjin_forms.checks.arithmetic import arithmetic, beyond_amounts
+from jingjin_forms.checks.arithmetic import arithmetic
 from jingjin_forms.checks.deadlines import Appointed, Due, appointed, dues_of
 from jingjin_forms.checks.edition import (
     as_reminders,
@@ -27,24 +27,15 @@ from jingjin_forms.checks.edition import (
 )
 from jingjin_forms.checks.finding import NOT_READ
 from jingjin_forms.checks.kinds import always
-from jingjin_forms.errors import (
-    AmountError,
-    FactsError,
-    FillError,
-    FormNotFoundError,
-    Problem,
-    shortened,
-)
+from jingjin_forms.errors import FactsError, FormNotFoundError, Problem, shortened
 from jingjin_forms.facts import FOLDER, is_blank
 from jingjin_forms.facts.facts_file import FileFacts
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.facts.records import Record
-from jingjin_forms.files.handed import Source, StrPath, Writable, path_of
+from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.files.within import Nearby
-from jingjin_forms.forms.english_names import in_labels, with_english_names
 from jingjin_forms.forms.identity import (
     FORM_KEY,
-    Identified,
     class_name,
     edition_of,
     editions_of,
@@ -55,21 +46,17 @@ from jingjin_forms.forms.identity import (
     sample_of,
     template_of,
 )
+from jingjin_forms.forms.printing import Printed, odt_of
 from jingjin_forms.forms.programme import imported, programmes
-from jingjin_forms.forms.saving import content_of_form, save_form
 from jingjin_forms.forms.sources import facts_from, nearby_of
 from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
 
 if TYPE_CHECKING:
-    from jingjin_forms.export import Pages
-    from jingjin_forms.word import CompiledTemplate
     from jingjin_forms.word.tag_tree import TagTree
 
-_OPEN = ".odt"
 
-
-class Form(Identified):
+class Form(Printed):
     """Base of all forms."""
 
     @classmethod
@@ -250,80 +237,6 @@ class Form(Identified):
         is_another = edition is not None and is_of_another_year(edition, year)
         return without_deadlines(rules) if is_another else rules
 
-    def to_bytes(self, template: "CompiledTemplate | Source | None" = None) -> bytes:
-        """The finished Word file, of a template of one's own where one is given: compiled, or what
-        `compile_template` takes. Raises FillError naming what cannot be printed."""
-        from jingjin_forms.word.template import as_template
-
-        compiled = self.own_template() if template is None else as_template(template)
-        [content] = self._printed(compiled)
-        return content
-
-    def in_formats(self, suffixes: Iterable[str]) -> dict[str, bytes]:
-        """The finished paper by suffix, as its template has it first, and those of the `suffixes`
-        that it has a template for too (.odt, see `odt_template`). Raises FillError."""
-        from jingjin_forms.word import compile_template
-
-        own = self.own_template()
-        templates = {own.suffix: own}
-        if _OPEN in suffixes and (odt := self.odt_template()) is not None:
-            templates[_OPEN] = compile_template(odt)
-        return dict(zip(templates, self._printed(*templates.values()), strict=True))
-
-    def _printed(self, *templates: "CompiledTemplate") -> list[bytes]:
-        """What each template makes of the facts, which are computed once. Raises FillError."""
-        try:
-            context = self.whole().context()
-            return [
-                template.render(with_english_names(type(self), context, template.words))
-                for template in templates
-            ]
-        except (FillError, FactsError) as error:
-            told = [replace(p, path=in_labels(type(self), p.path)) for p in error.problems]
-            raise FillError(self.title, told) from None
-        except AmountError:  # lines that are right each, and too much together
-            raise FillError(self.title, [*beyond_amounts(self)]) from None
-
-    @overload
-    def save(
-        self,
-        path: StrPath,
-        *,
-        overwrite: bool = True,
-        template: "CompiledTemplate | Source | None" = None,
-        suffix: str | None = None,
-    ) -> Path: ...
-
-    @overload
-    def save(
-        self,
-        path: Writable,
-        *,
-        overwrite: bool = True,
-        template: "CompiledTemplate | Source | None" = None,
-        suffix: str | None = None,
-    ) -> None: ...
-
-    def save(
-        self,
-        path: StrPath | Writable,
-        *,
-        overwrite: bool = True,
-        template: "CompiledTemplate | Source | None" = None,
-        suffix: str | None = None,
-    ) -> Path | None:
-        """Write the finished paper to `path`, whole or not at all: .docx, .odt or .pdf; or into a
-        file that is open in binary mode, as .docx unless its name or `suffix` says otherwise.
-
-        A file that is there is replaced in one step. .pdf comes by LibreOffice, which takes a
-        second, and so does .odt for forms without an .odt template; `jingjin_forms.export` converts
-        many at once. `template` as in `to_bytes`. Raises
-        FillError naming what cannot be printed; FileProblemError when the file cannot be written,
-        LibreOffice is missing or fails and, without `overwrite`, when the file exists: that one is
-        a FileExistsError too.
-        """
-        return save_form(self, path, overwrite=overwrite, template=template, suffix=suffix)
-
     def save_facts(self, path: str | PathLike[str], *, overwrite: bool = True) -> Path:
         """Write the facts to a file (.yaml with the labels and comments of `jingjin new`, .json)
         that `load` reads as this form again.
@@ -336,20 +249,6 @@ class Form(Identified):
 
         return save_facts(self, path_of(path, "資料檔"), overwrite=overwrite)
 
-    def preview(self, dpi: int = 100) -> "Pages":
-        """The pages as PNG pictures of `dpi` dots per inch (20 to 600), as LibreOffice prints them;
-        a notebook shows them.
-
-        Raises FillError naming what cannot be printed, FileProblemError when LibreOffice or
-        pypdfium2 is missing or fails.
-        """
-        from jingjin_forms.export import pdf_pages
-
-        return pdf_pages(self._converted(".pdf"), dpi)
-
-    def _converted(self, suffix: str) -> bytes:
-        return content_of_form(self, suffix, None)
-
     def _repr_html_(self) -> str:
         """How a notebook shows the form: its pages, with what `check` finds beside them.
 
@@ -360,33 +259,9 @@ class Form(Identified):
         return form_html(self.check(), self.preview, self.to_bytes)
 
     @classmethod
-    def template(cls) -> "CompiledTemplate":
-        """The compiled template, compiled on first use."""
-        from jingjin_forms.word import compile_template
-
-        return compile_template(cls.template_path())
-
-    def own_template(self) -> "CompiledTemplate":
-        """That of the edition which the paper's 學年度 falls under: a .docx or, of a form that is
-        an .odt and nothing else, an .odt."""
-        from jingjin_forms.word import compile_template
-
-        return compile_template(template_of(type(self), self._year_and_edition(None)[1]))
-
-    def odt_template(self) -> Path | None:
-        """The .odt that stands beside the template of the paper's 學年度, and is filled as that is;
-        None where there is none or it is of another .docx."""
-        return _odt_of(template_of(type(self), self._year_and_edition(None)[1]))
-
-    @classmethod
     def has_odt_template(cls) -> bool:
         """Whether any of its templates is an .odt or has one beside it."""
-        return any(_odt_of(path) is not None for _, _, path in cls.ways_to_print())
-
-    def _year_and_edition(self, on: date | None) -> tuple[int | None, Edition | None]:
-        """The paper's 學年度, and the texts it falls under when handed in on that day."""
-        year: int | None = getattr(self, "school_year", None)
-        return year, edition_of(type(self), year, on)
+        return any(odt_of(path) is not None for _, _, path in cls.ways_to_print())
 
     @classmethod
     def blank(cls, school_year: int | None = None) -> Self:
@@ -412,12 +287,6 @@ class Form(Identified):
         if year is None or not cls.says_its_year():
             return blank
         return blank.model_copy(update={cls.paper_year.name: cls.paper_year.of(year)})
-
-
-def _odt_of(template: Path) -> Path | None:
-    from jingjin_forms.word.odt_beside import odt_beside
-
-    return template if template.suffix.lower() == _OPEN else odt_beside(template)
 
 
 def _not_read(problem: Problem) -> Finding:

@@ -8,13 +8,13 @@ from jingjin_forms.files.handed import deliver, is_writable, name_in, path_of
 from jingjin_forms.files.writing import refuse_existing
 
 if TYPE_CHECKING:
-    from jingjin_forms.forms.form import Form
+    from jingjin_forms.forms.printing import Printed
 
 _WORD, _OPEN, _CONVERTED = ".docx", ".odt", (".odt", ".pdf")
 
 
 def save_form(
-    form: "Form", out: Any, *, overwrite: bool, template: Any, suffix: str | None
+    form: "Printed", out: Any, *, overwrite: bool, template: Any, suffix: str | None
 ) -> Path | None:
     """See `Form.save`; the path, where it was one."""
     kind = _kind(out, suffix)
@@ -23,7 +23,7 @@ def save_form(
     return deliver(out, content_of_form(form, kind, template), overwrite=overwrite)
 
 
-def content_of_form(form: "Form", kind: str, template: Any) -> bytes:
+def content_of_form(form: "Printed", kind: str, template: Any) -> bytes:
     """The finished file; an .odt from an .odt template, where there is one."""
     if template is None:
         template = (form.odt_template() if kind == _OPEN else None) or form.own_template()

@@ -214,6 +214,10 @@ WRONG: dict[str, tuple[Callable[[], object], str]] = {
         lambda: fill_many(BudgetEstimate, ROWS, "x", on_exists="replac"),  # type: ignore[arg-type]
         'on_exists.*"error"、"skip"、"overwrite"',
     ),
+    "helpers": (
+        lambda: fill_many(BudgetEstimate, ROWS, None, progress=5, executor=5, report=5),  # type: ignore[arg-type]
+        "3 個問題(?s:.*)progress.*函式(?s:.*)executor.*Executor(?s:.*)report.*BatchReport",
+    ),
     "two words": (
         lambda: fill_many(BudgetEstimate, ROWS, "x", overwrite=True, skip=True),
         "只能給一個",

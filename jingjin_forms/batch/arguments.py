@@ -37,6 +37,21 @@ def what_on_exists(*, overwrite: bool, skip: bool, on_exists: object) -> OnExist
     return next(known for known in _WORDS if known == word)
 
 
+def check_helpers(progress: object, executor: object, report: object) -> None:
+    """Raise FactsError, naming all, for what cannot do what it is given for."""
+    faults = [
+        Problem(name, f"要是{kind}。", value)
+        for name, value, kind, is_right in (
+            ("progress", progress, "可以呼叫的函式", callable(progress)),
+            ("executor", executor, " concurrent.futures 的 Executor", hasattr(executor, "submit")),
+            ("report", report, "一份 BatchReport", hasattr(report, "summary")),
+        )
+        if value is not None and not is_right
+    ]
+    if faults:
+        raise FactsError("大量產生", faults)
+
+
 def template_for(template: Any, executor: Executor | None) -> "CompiledTemplate | None":
     """The template of one's own, compiled. Raises TemplateError where the processes that do the
     rows could not have it."""

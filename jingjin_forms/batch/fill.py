@@ -5,7 +5,12 @@ from concurrent.futures import Executor
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from jingjin_forms.batch.arguments import day_of_handing_in, template_for, what_on_exists
+from jingjin_forms.batch.arguments import (
+    check_helpers,
+    day_of_handing_in,
+    template_for,
+    what_on_exists,
+)
 from jingjin_forms.batch.filling import Filling
 from jingjin_forms.batch.job import OnExists
 from jingjin_forms.batch.kinds import kind_of
@@ -64,6 +69,7 @@ def fill_many(
     when the whole table has been read, and two rows of one name leave theirs alone. Raises
     FactsError or FileProblemError for what is wrong with the table as a whole.
     """
+    check_helpers(progress, executor, report)
     kind = kind_of(form, template_for(template, executor))
     name = kind.pattern(name)
     filling = Filling(

@@ -1,11 +1,12 @@
 """A group of Word files in the hands of LibreOffice, in a thread of its own."""
 
 import os
-import threading
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from jingjin_forms.files.background import in_background
 
 Made = dict[tuple[Path, str], bytes | str]
 """By Word file and suffix, what was made; or why it was not, as the end of a sentence."""
@@ -40,18 +41,12 @@ class Group:
         self.size += len(self._contents[paper])
 
     def begin(self) -> None:
-        """Start converting; the thread ends with the program, since LibreOffice may hang."""
-        threading.Thread(target=self._run, daemon=True).start()
+        """Start converting."""
+        self.done = in_background(self._converted)
 
     def give_up(self) -> None:
         """Convert none of them."""
         self.done.set_result({})
-
-    def _run(self) -> None:
-        try:
-            self.done.set_result(self._converted())
-        except BaseException as error:  # which `done.result` raises where it is asked for
-            self.done.set_exception(error)
 
     def _converted(self) -> Made:
         from jingjin_forms.export import convert_each

@@ -6,10 +6,13 @@ for group, results in in_turn(groups(files, most=200, size=len), work): ...
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, wait
+from functools import partial
 from itertools import islice
 from threading import Event
 from typing import TypeVar
+
+from jingjin_forms.files.background import in_background
 
 _SIDE_BY_SIDE = 4
 """LibreOffices at most: each takes 200 MB."""
@@ -49,23 +52,24 @@ def in_turn(
     """
     stop = Event()
     under_way: deque[tuple[list[Item], Future[Made]]] = deque()
-    with ThreadPoolExecutor(_processors(), "jingjin-libreoffice") as pool:
-        try:
-            for piece in pieces:
-                under_way.append((piece, pool.submit(work, piece, stop)))
-                if len(under_way) == _processors():
-                    yield _done(under_way)
-            while under_way:
+    try:
+        for piece in pieces:
+            under_way.append((piece, in_background(partial(work, piece, stop))))
+            if len(under_way) == _processors():
                 yield _done(under_way)
-        finally:
-            stop.set()
-            for _, future in under_way:
-                future.cancel()
+        while under_way:
+            yield _done(under_way)
+    finally:
+        stop.set()
+        wait([future for _, future in under_way])
 
 
 def _done(under_way: deque[tuple[list[Item], Future[Made]]]) -> tuple[list[Item], Made]:
-    piece, future = under_way.popleft()
-    return piece, future.result()
+    """The first, which is under way until it has ended: who is interrupted here waits for it."""
+    piece, future = under_way[0]
+    made = future.result()
+    under_way.popleft()
+    return piece, made
 
 
 def _processors() -> int:

@@ -1,6 +1,7 @@
 """What lies beside the Word files of a batch: .odt filled as they are, .pdf by LibreOffice."""
 
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -88,6 +89,21 @@ def test_libreoffice_that_hangs(fake: Fake, out: Path, monkeypatch: pytest.Monke
     [told] = fill([A], out).missing
     assert "沒有做完" in told
     assert suffixes(out, A) == [".docx", ".odt"]
+
+
+def test_who_is_ended_does_not_wait_for_libreoffice(fake: Fake, tmp_path: Path):
+    """It would take over a minute to be given up."""
+    fake.does('echo $$ > "$LOG.pid"; exec sleep 60')
+    roster = tmp_path / "名冊.csv"
+    roster.write_text(f"學校名稱\n{A}\n", encoding="utf-8")
+    options = ["--form", BUDGET.key, "-o", str(tmp_path / "out"), "--also", "pdf"]
+    command = [sys.executable, "-m", "jingjin_forms", "batch", str(roster), *options]
+    batch = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    while not Path(f"{fake.log}.pid").exists():
+        assert batch.poll() is None
+        time.sleep(0.05)
+    batch.terminate()
+    assert batch.wait(10) == 143
 
 
 def test_a_full_disk_is_told_once(fake: Fake, out: Path, monkeypatch: pytest.MonkeyPatch):

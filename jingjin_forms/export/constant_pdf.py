@@ -28,7 +28,7 @@ def constant_pdf(pdf: bytes, source: bytes) -> bytes:
     digest = hashlib.md5(source, usedforsecurity=False).hexdigest().upper().encode()
     pdf = _IDENTIFIER.sub(rb"%b\g<1>%b" % (digest, digest), pdf)
     pdf = _CHECKSUM.sub(digest, pdf)
-    if made := _MADE.search(_core_properties(source)):
+    if made := _MADE.search(core_properties(source)):
         year, month, day, hour, minute, second = made.groups()
         pdf = _DAY.sub(b"".join(made.groups()), pdf)
         date, time = b"-".join((year, month, day)), b":".join((hour, minute, second))
@@ -36,7 +36,8 @@ def constant_pdf(pdf: bytes, source: bytes) -> bytes:
     return pdf
 
 
-def _core_properties(source: bytes) -> bytes:
+def core_properties(source: bytes) -> bytes:
+    """What a Word file says of itself, its title for one; empty where it says nothing."""
     try:
         with zipfile.ZipFile(BytesIO(source)) as package:
             return package.read("docProps/core.xml")

@@ -12,12 +12,12 @@ from datetime import date
 from threading import Event
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.constant_pdf import constant_pdf
+from jingjin_forms.export.constant_pdf import constant_pdf, core_properties
 from jingjin_forms.export.joining import JoinedWord, UnjoinableError
 from jingjin_forms.export.pdf import same_pages
 from jingjin_forms.export.starts import Source, made_of
 from jingjin_forms.export.together.cut_pdf import NotCutError, cut_pdf
-from jingjin_forms.export.together.make import core_of, make_of
+from jingjin_forms.export.together.make import make_of
 from jingjin_forms.log import LOGGER
 
 _DAY = date(2000, 1, 1)
@@ -51,7 +51,7 @@ def made_together(contents: Sequence[bytes], *, stop: Event | None = None) -> li
     left: list[int] = []
     for lot, joined, one in zip(lots, results, tried, strict=False):
         try:
-            pdfs = _cut(joined, [core_of(contents[n]) for n in lot.numbers])
+            pdfs = _cut(joined, [core_properties(contents[n]) for n in lot.numbers])
             papers = dict(zip(lot.numbers, pdfs, strict=True))
             _refuse_other_pages(papers[one], made[one])
             made |= papers

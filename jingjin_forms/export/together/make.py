@@ -1,7 +1,6 @@
 """Which Word files LibreOffice may take as one: those filled from one template."""
 
 import hashlib
-import io
 import re
 import zipfile
 import zlib
@@ -9,8 +8,6 @@ import zlib
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.archives import open_archive
 
-CORE = "docProps/core.xml"
-"""What the file says of itself: its title, who wrote it."""
 _COMMON = re.compile(r"word/(?:styles|settings|fontTable|numbering|theme/[^/]+)\.xml")
 _TEXT = re.compile(r"word/[^/]+\.xml")
 _LINK_WITHIN = re.compile(rb"\bw:anchor=|HYPERLINK[^<\"]*\\l")
@@ -34,9 +31,3 @@ def make_of(docx: bytes) -> bytes | None:
     except _UNREADABLE:
         return None
     return make.digest()
-
-
-def core_of(docx: bytes) -> bytes:
-    """The docProps/core.xml; empty where there is none."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        return archive.read(CORE) if CORE in archive.namelist() else b""

@@ -25,10 +25,13 @@ class Tree:
             raise UnknownTreeError("more than one document")
         self._roles = root.get("/RoleMap")
         self._tops: defaultdict[int, list[Object]] = defaultdict(list)
+        self._ends: dict[int, int] = {}
+        """The page where the last of those ends that begin on a page."""
         for top in tops[0].K:
             del top["/P"]  # it is copied without what it stands in, which is the whole tree
-            self._tops[_page(top, 0, numbers)].append(top)
-        self._ends = {_page(top, 0, numbers): _page(top, -1, numbers) for top in tops[0].K}
+            first = _page(top, 0, numbers)
+            self._tops[first].append(top)
+            self._ends[first] = _page(top, -1, numbers)
         numbered = root.ParentTree.Nums
         self._parents = {int(numbered[n]): numbered[n + 1] for n in range(0, len(numbered), 2)}
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.export.together.make import CORE, core_of, make_of
+from jingjin_forms.export.constant_pdf import core_properties
+from jingjin_forms.export.together.make import make_of
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 
@@ -60,10 +61,10 @@ def test_what_is_no_word_file_stands_alone(content: bytes):
 
 
 def test_what_the_file_says_of_itself(paper: bytes):
-    assert "經費概算表".encode() in core_of(paper)
+    assert "經費概算表".encode() in core_properties(paper)
     without = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(paper)) as old, zipfile.ZipFile(without, "w") as new:
         for name in old.namelist():
-            if name != CORE:
+            if name != "docProps/core.xml":
                 new.writestr(name, old.read(name))
-    assert core_of(without.getvalue()) == b""
+    assert core_properties(without.getvalue()) == b""

@@ -19,6 +19,7 @@ from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import THERE
 from jingjin_forms.batch.targets import STAGED
 from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import remove, write_file
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Conversions:
         try:
             found = word_files(self._folder / row.file)
         except OSError as error:
-            self._report.missing.append(f"讀不到「{row.file}」：{error.strerror or error}。")
+            self._report.missing.append(f"讀不到「{row.file}」：{reason_of(error)}。")
             return
         for word in found:
             lacks = tuple(s for s in self._suffixes if _is_lacking(word.with_suffix(s)))
@@ -131,7 +132,7 @@ class Conversions:
                 group.add(paper)
             except OSError as error:
                 for suffix in paper.lacks:
-                    self._tell(paper, suffix, f"無法讀取：{error.strerror or error}")
+                    self._tell(paper, suffix, f"無法讀取：{reason_of(error)}")
         if not group.papers:
             return False
         if self._fault:
@@ -176,7 +177,7 @@ class Conversions:
         except FileProblemError as error:
             return str(error).rstrip("。")
         except OSError as error:
-            return error.strerror or str(error)
+            return reason_of(error)
         line = f"{state_of(target)} {target.relative_to(self._folder)}"
         self._made.setdefault(paper.row, []).append(line)
         return None

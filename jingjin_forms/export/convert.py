@@ -9,6 +9,7 @@ from threading import Event
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.in_turn import groups, in_turn
 from jingjin_forms.export.proved import converted, unproved
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import write_file
 
 _AT_ONCE = {".odt": 50, ".pdf": 200}
@@ -103,7 +104,7 @@ def _read(path: Path) -> bytes | str:
     try:
         return path.read_bytes()
     except OSError as error:
-        return f"無法讀取：{error.strerror or error}"
+        return f"無法讀取：{reason_of(error)}"
 
 
 def _write(target: Path, made: bytes | str, overwrite: bool) -> str:

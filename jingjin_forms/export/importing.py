@@ -12,6 +12,7 @@ from pathlib import Path
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
+from jingjin_forms.files.reasons import reason_of
 
 _TRIES = 2
 _CAREFUL = """<?xml version="1.0" encoding="UTF-8"?>
@@ -61,7 +62,7 @@ def _try(content: bytes, suffix: str, infilter: str) -> tuple[bytes | None, str]
         place = tempfile.gettempdir()
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise FileProblemError(f"暫存資料夾「{place}」的磁碟空間不足") from None
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise FileProblemError(f"無法使用暫存資料夾「{place}」（{reason}）") from None
 
 

@@ -15,6 +15,7 @@ from threading import Event
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.fonts import font_environment
+from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.log import LOGGER
 
 VARIABLE = "JINGJIN_SOFFICE"
@@ -148,7 +149,7 @@ def run_soffice(
     try:
         process = _start(command, {**os.environ, **_surroundings(work)})
     except OSError as error:
-        return f"無法啟動 LibreOffice（{program}）：{error.strerror or error}"
+        return f"無法啟動 LibreOffice（{program}）：{reason_of(error)}"
     try:
         code = _code_of(process, began + seconds, stop)
     except subprocess.TimeoutExpired:

@@ -17,6 +17,7 @@ from threading import Event
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
+from jingjin_forms.files.reasons import reason_of
 
 _TRIES = 2
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -85,7 +86,7 @@ def _try(
         place = tempfile.gettempdir()
         if error.errno in _FULL:
             raise _full_disk(place) from None
-        reason = error.strerror or error
+        reason = reason_of(error)
         raise FileProblemError(f"無法使用暫存資料夾「{place}」：{reason}。{_ELSEWHERE}") from None
     return whole, ended
 

@@ -9,11 +9,13 @@ from threading import Event
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.in_turn import groups, in_turn
 from jingjin_forms.export.proved import converted, unproved
+from jingjin_forms.export.together import Paper
 from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import write_file
 
 _AT_ONCE = {".odt": 50, ".pdf": 200}
 """Files per start: enough to forget what the start costs, few enough to see them come."""
+_NONE: Mapping[str, bytes] = {}
 SUFFIXES = tuple(_AT_ONCE)
 """What a Word file can be turned into."""
 
@@ -28,8 +30,15 @@ class Converted:
     """Why there is no target; empty when it was written."""
 
 
-def convert(contents: Mapping[str, bytes], suffix: str, *, prove: bool = True) -> dict[str, bytes]:
-    """Word files, by any name, as .odt or .pdf by the same names.
+def convert(
+    contents: Mapping[str, bytes],
+    suffix: str,
+    *,
+    odt: Mapping[str, bytes] = _NONE,
+    prove: bool = True,
+) -> dict[str, bytes]:
+    """Word files, by any name, as .odt or .pdf by the same names. `odt` are the same papers as .odt
+    by the same names, as far as they are at hand: many of one template become .pdf faster.
 
     When LibreOffice hangs or dies it is started a second time, for the files that are not done.
     What it has made is held against the Word file (see `proof`); a PDF that lacks something is made
@@ -37,7 +46,7 @@ def convert(contents: Mapping[str, bytes], suffix: str, *, prove: bool = True) -
     missing, and naming each file that it cannot convert or that lacks a row. Without `prove` it may
     lack one: that is for pages to look at.
     """
-    done, faults = convert_each(contents, suffix, prove=prove)
+    done, faults = convert_each(contents, suffix, odt=odt, prove=prove)
     if faults:
         told = (f"「{name}」無法轉成 {suffix}：{fault}。" for name, fault in faults.items())
         raise FileProblemError("\n".join(told))
@@ -45,20 +54,25 @@ def convert(contents: Mapping[str, bytes], suffix: str, *, prove: bool = True) -
 
 
 def convert_each(
-    contents: Mapping[str, bytes], suffix: str, *, prove: bool = True
+    contents: Mapping[str, bytes],
+    suffix: str,
+    *,
+    odt: Mapping[str, bytes] = _NONE,
+    prove: bool = True,
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """As `convert`: the files that could be converted, and of each other one why not (without a
     full stop). Raises FileProblemError when LibreOffice is missing."""
     done: dict[str, bytes] = {}
     faults: dict[str, str] = {}
-    convert_all = converted if prove else unproved
 
-    def work(group: list[tuple[str, bytes]], stop: Event) -> list[bytes | str]:
-        return convert_all([content for _, content in group], suffix, stop)
+    def work(names: list[str], stop: Event) -> list[bytes | str]:
+        if not prove:
+            return unproved([contents[name] for name in names], suffix, stop)
+        return converted([Paper(contents[name], odt.get(name)) for name in names], suffix, stop)
 
-    files = groups(contents.items(), _at_once(suffix), lambda file: len(file[1]))
-    for group, results in in_turn(files, work):
-        for (name, _), made in zip(group, results, strict=True):
+    size = {name: len(content) + len(odt.get(name, b"")) for name, content in contents.items()}
+    for names, results in in_turn(groups(contents, _at_once(suffix), size.__getitem__), work):
+        for name, made in zip(names, results, strict=True):
             if isinstance(made, bytes):
                 done[name] = made
             else:
@@ -78,7 +92,7 @@ def convert_files(
     def work(group: list[Path], stop: Event) -> list[bytes | str]:
         contents = [_read(path) for path in group]
         whole = [content for content in contents if isinstance(content, bytes)]
-        made = iter(converted(whole, suffix, stop))
+        made = iter(converted([Paper(content) for content in whole], suffix, stop))
         return [next(made) if isinstance(content, bytes) else content for content in contents]
 
     for group, results in in_turn(groups(map(Path, paths), _at_once(suffix), _size), work):

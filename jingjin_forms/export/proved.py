@@ -1,4 +1,4 @@
-"""Word files converted, and each result held against its Word file: what lost something is none."""
+"""Papers converted, and each result held against its Word file: what lost something is none."""
 
 from collections.abc import Sequence
 from threading import Event
@@ -8,21 +8,25 @@ from jingjin_forms.export.loose_rows import with_loose_rows
 from jingjin_forms.export.pdf import need_pdfium
 from jingjin_forms.export.proof import loss
 from jingjin_forms.export.starts import Source, made_of
-from jingjin_forms.export.together import made_together
+from jingjin_forms.export.together import Paper, made_together
 
 
-def converted(contents: Sequence[bytes], suffix: str, stop: Event) -> list[bytes | str]:
-    """Each content converted, or the reason why not. LibreOffice is ended when `stop` is set.
+def converted(papers: Sequence[Paper], suffix: str, stop: Event) -> list[bytes | str]:
+    """Each paper converted, or the reason why not. LibreOffice is ended when `stop` is set.
 
     A PDF that lacks something is made once more with rows that may break over the page. Raises
     FileProblemError as `made_of` does, or when pypdfium2 is missing.
     """
+    contents = [paper.word for paper in papers]
     if suffix == ".pdf":
         need_pdfium()  # before the slow part: without it nothing can be proved
-        results = _proved(contents, made_together(contents, stop=stop), suffix)
+        made = made_together(papers, stop=stop)
+        proved = {n: _proved(contents[n], pdf, suffix) for n, pdf in made}
+        results = [proved[n] for n in range(len(papers))]
         _mend(contents, results, stop)
     else:  # an .odt has no pages yet, so no row can fall off one
-        results = _proved(contents, unproved(contents, suffix, stop), suffix)
+        made = unproved(contents, suffix, stop)
+        results = [_proved(*pair, suffix) for pair in zip(contents, made, strict=True)]
     return [str(result) if isinstance(result, _Lost) else result for result in results]
 
 
@@ -39,18 +43,13 @@ def _mend(contents: Sequence[bytes], results: list[bytes | str], stop: Event) ->
     made = unproved([loose[n] for n in changed], ".pdf", stop)
     for n, again in zip(changed, made, strict=True):
         constant = constant_pdf(again, contents[n]) if isinstance(again, bytes) else again
-        [results[n]] = _proved([contents[n]], [constant], ".pdf")
+        results[n] = _proved(contents[n], constant, ".pdf")
 
 
 class _Lost(str):
     """Why a file is not handed out that was converted."""
 
 
-def _proved(
-    contents: Sequence[bytes], made: Sequence[bytes | str], suffix: str
-) -> list[bytes | str]:
-    """What was made, but for files that lack something: of those, what."""
-    return [
-        (_Lost(loss(content, result, suffix)) or result) if isinstance(result, bytes) else result
-        for content, result in zip(contents, made, strict=True)
-    ]
+def _proved(content: bytes, made: bytes | str, suffix: str) -> bytes | str:
+    """What was made, unless it lacks something: then what."""
+    return _Lost(loss(content, made, suffix)) or made if isinstance(made, bytes) else made

@@ -69,7 +69,9 @@ asked for again, which took a tenth of the time."""
 _NO_PROGRAM = (126, 127)
 """What a shell says of a file that it cannot run."""
 _INPUT = "MS Word 2007 XML"
-"""Without it LibreOffice takes a broken Word file for plain text, and prints the garbage."""
+"""Without it LibreOffice takes a broken Word file for plain text, and prints the garbage. There is
+one for all files of a start, none where they are of two kinds: those are held against what they
+should print."""
 _PDF = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},  # what a screen reader goes by
     "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b, which archives ask for
@@ -114,14 +116,15 @@ def run_soffice(
     out: Path,
     work: Path,
     *,
-    infilter: str = _INPUT,
+    infilter: str | None = None,
     papers: int = 0,
     stop: Event | None = None,
 ) -> str:
     """Start LibreOffice once, to write each file of `sources` to `out` with another suffix.
 
-    They are Word files, or what `infilter` says, a filter by LibreOffice's own name for it; so many
-    `papers` in all, where there are several in a file. It is ended when `stop` is set.
+    They are .docx, or .odt among them, or what `infilter` says, a filter by LibreOffice's own name
+    for it; so many `papers` in all, where there are several in a file. It is ended when `stop` is
+    set.
 
     `work` is an empty folder for a user profile of its own: two LibreOffices with one profile are
     one, and the second gives up. Returns how it ended: nothing when all was well, else why not, as
@@ -129,13 +132,15 @@ def run_soffice(
     piece of the one it was at. Raises FileProblemError when there is no LibreOffice.
     """
     program = find_soffice()
+    if infilter is None and all(source.suffix == ".docx" for source in sources):
+        infilter = _INPUT
     command = [
         program,
         f"-env:UserInstallation={(work / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--nolockcheck",
-        f"--infilter={infilter}",
+        *([f"--infilter={infilter}"] if infilter else []),
         "--convert-to",
         _FILTERS[suffix],
         "--outdir",

@@ -1,15 +1,17 @@
-"""What LibreOffice makes of Word files, many with one start, and with a second start for the rest.
+"""What LibreOffice makes of files, many with one start, and with a second start for the rest.
 
-made_of([Source(docx)], ".pdf")    # [b"%PDF…"], or why not
+made_of([Source(docx)], ".pdf")             # [b"%PDF…"], or why not
+for number, made in each_made(…): ...       # while it is at the next
 """
 
 import errno
-import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from concurrent.futures import wait
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from threading import Event
@@ -17,10 +19,13 @@ from threading import Event
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
+from jingjin_forms.files.background import in_background
 from jingjin_forms.files.reasons import reason_of
 
 _TRIES = 2
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_LOOK = 0.1
+"""Seconds between two looks at what is finished."""
 _LEAST_ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and for what it is writing."""
 _ELSEWHERE = "請清出空間，或以環境變數 TMPDIR 指到別的資料夾（Windows 用 TEMP）再做一次。"
@@ -28,11 +33,13 @@ _ELSEWHERE = "請清出空間，或以環境變數 TMPDIR 指到別的資料夾�
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A Word file for LibreOffice."""
+    """A file for LibreOffice."""
 
     content: bytes
     papers: int = 1
     """How many papers are joined in it."""
+    suffix: str = ".docx"
+    """What it is: .docx or .odt."""
 
 
 def made_of(
@@ -43,43 +50,61 @@ def made_of(
     It is ended when `stop` is set. Raises FileProblemError when it is missing, or where there is no
     room for temporary files.
     """
-    done: dict[int, bytes] = {}
-    waiting, ended = list(range(len(sources))), ""
+    made = dict(each_made(sources, suffix, stop=stop))
+    return [made[n] for n in range(len(sources))]
+
+
+def each_made(
+    sources: Sequence[Source], suffix: str, *, stop: Event | None = None
+) -> Iterator[tuple[int, bytes | str]]:
+    """As `made_of`, each by its number while LibreOffice is at the next. It is ended, and `stop` is
+    set, where the caller wants no more."""
+    stop, ended = stop or Event(), ""
+    waiting = list(range(len(sources)))
     for _ in range(_TRIES):
-        if not waiting or (stop is not None and stop.is_set()):
+        if not waiting or stop.is_set():
             break
-        made, ended = _try({n: sources[n] for n in waiting}, suffix, stop)
-        done |= made
+        undone = dict.fromkeys(waiting)
+        ended = yield from _try({n: sources[n] for n in waiting}, undone, suffix, stop)
         # LibreOffice goes through them in order: the first it left undone is what stopped it, and
         # comes last when it tries again.
-        undone = [n for n in waiting if n not in made]
-        waiting = undone[1:] + undone[:1]
+        waiting = [*undone][1:] + [*undone][:1]
         if not ended:
             break
     reason = f"{ended}，重試一次也一樣" if ended else "LibreOffice 打不開，不是完好的 Word 檔"
-    return [done.get(n, reason) for n in range(len(sources))]
+    for n in sorted(waiting):
+        yield n, reason
 
 
 def _try(
-    sources: Mapping[int, Source], suffix: str, stop: Event | None
-) -> tuple[dict[int, bytes], str]:
-    """What one start of LibreOffice makes of the files, and how it ended.
+    sources: Mapping[int, Source], undone: dict[int, None], suffix: str, stop: Event
+) -> Generator[tuple[int, bytes], None, str]:
+    """What one start of LibreOffice makes of the files, which are taken out of `undone`; and how it
+    ended.
 
     The files get names of our own: theirs may be too long, alike, or open in Word.
     """
     try:
         with work_folder() as work:
-            paths = {n: work / f"{n}.docx" for n in sources}
+            paths = {n: work / f"{n}{source.suffix}" for n, source in sources.items()}
             for n, path in paths.items():
                 path.write_bytes(sources[n].content)
-            out = work / "out"
-            papers = sum(source.papers for source in sources.values())
-            ended = run_soffice(list(paths.values()), suffix, out, work, papers=papers, stop=stop)
-            made = {n: out / f"{n}{suffix}" for n in sources}
-            read = {n: path.read_bytes() for n, path in made.items() if os.path.exists(path)}
-            whole = {n: content for n, content in read.items() if _is_whole(content, suffix)}
-            if len(whole) < len(sources):
+            out, papers = work / "out", sum(source.papers for source in sources.values())
+            start = partial(run_soffice, list(paths.values()), suffix, out, work)
+            running = in_background(partial(start, papers=papers, stop=stop))
+            try:
+                is_over = False
+                while not is_over:
+                    is_over = bool(wait([running], _LOOK).done)
+                    yield from _finished(undone, suffix, out)
+            finally:
+                if not running.done():
+                    stop.set()
+                    wait([running])
+            ended = running.result()
+            if undone:
                 _refuse_full_disk(work)
+            return ended
     except FileProblemError:
         raise
     except OSError as error:
@@ -88,7 +113,18 @@ def _try(
             raise _full_disk(place) from None
         reason = reason_of(error)
         raise FileProblemError(f"無法使用暫存資料夾「{place}」：{reason}。{_ELSEWHERE}") from None
-    return whole, ended
+
+
+def _finished(undone: dict[int, None], suffix: str, out: Path) -> Iterator[tuple[int, bytes]]:
+    """Those that are there whole; LibreOffice goes through them in order, but leaves some out."""
+    for n in list(undone):
+        try:
+            content = (out / f"{n}{suffix}").read_bytes()
+        except (FileNotFoundError, PermissionError):  # not begun; on Windows: still being written
+            continue
+        if _is_whole(content, suffix):
+            del undone[n]
+            yield n, content
 
 
 def _refuse_full_disk(work: Path) -> None:

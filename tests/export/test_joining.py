@@ -241,7 +241,7 @@ def test_a_file_that_says_something_else_is_not_given_out(monkeypatch: pytest.Mo
     def losing(body: Any) -> bytes:
         return b"<w:p/>"
 
-    monkeypatch.setattr(joined_file, "_inside", losing)
+    monkeypatch.setattr(joined_file, "inside", losing)
     with pytest.raises(FileProblemError, match="合併後的「a」和原來的不同，沒有寫出"):
         join({"a": paper(), "b": paper()})
 

@@ -10,7 +10,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.joining.fields import count_to
 from jingjin_forms.export.joining.frame import Frame
 from jingjin_forms.export.joining.numbering import Lists, Numbering
-from jingjin_forms.export.joining.paper import ID, REFERENCES, Paper, UnjoinableError
+from jingjin_forms.export.joining.paper import ID, REFERENCES, Paper, UnjoinableError, inside
 from jingjin_forms.export.joining.proof import PrintedSection, printed_sections, sections_of
 from jingjin_forms.export.joining.refusing import Common, refusal
 from jingjin_forms.export.joining.sections import (
@@ -185,7 +185,7 @@ class JoinedWord:
             paragraph = closing_paragraph(paper.body)
             paper.body.remove(section)
             end_section(paragraph, section)
-        piece = _inside(paper.body)
+        piece = inside(paper.body)
         self._size += len(piece)
         self._pieces.append(piece)
         self._last = None
@@ -211,9 +211,3 @@ def _renumber(
         if own not in here:
             here[own] = ours.number(lists, own, styles)
         element.set(VAL, here[own])
-
-
-def _inside(body: Element) -> bytes:
-    """What stands in a text, without the element itself, which declares the namespaces."""
-    whole = etree.tostring(body, encoding="UTF-8", with_tail=False)
-    return whole[whole.index(b">") + 1 : whole.rindex(b"</")]

@@ -168,3 +168,9 @@ def digest(content: bytes) -> str:
 def plain(element: Element) -> bytes:
     """An element in the one way of writing it."""
     return etree.tostring(element, method="c14n", exclusive=True)
+
+
+def inside(body: Element) -> bytes:
+    """What stands in a text, without the element itself, which declares the namespaces."""
+    whole = etree.tostring(body, encoding="UTF-8", with_tail=False)
+    return whole[whole.index(b">") + 1 : whole.rindex(b"</")]

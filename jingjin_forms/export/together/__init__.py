@@ -1,11 +1,11 @@
-"""Word files of one make to .pdf in one piece: joined, converted once, cut apart, proved.
+"""Papers of one make to .pdf in one piece: joined, converted once, cut apart.
 
-    made_together([docx, docx, …])     # [b"%PDF…"], or why not
+    for number, made in made_together([Paper(docx, odt), Paper(docx), …]): ...
 
 LibreOffice takes a tenth of a second for a file and a third of that for what is in it; the rest is
 spent on setting up a document, its styles and its fonts.
 """
 
-from jingjin_forms.export.together.lots import made_together
+from jingjin_forms.export.together.lots import Paper, made_together
 
-__all__ = ["made_together"]
+__all__ = ["Paper", "made_together"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-WORD, OPEN = ".docx", ".odt"
+WORD, OPEN, PDF = ".docx", ".odt", ".pdf"
 
 
 def with_suffix(path: str, suffix: str) -> str:

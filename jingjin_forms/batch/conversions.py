@@ -13,10 +13,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jingjin_forms.batch.beside import word_files
+from jingjin_forms.batch.aside import taken_up
+from jingjin_forms.batch.beside import OPEN, PDF, word_files
 from jingjin_forms.batch.converting import Group, Paper, state_of
 from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import THERE
+from jingjin_forms.batch.results import THERE, Outcome
 from jingjin_forms.batch.targets import STAGED
 from jingjin_forms.errors import FileProblemError, shortened
 from jingjin_forms.files.reasons import reason_of
@@ -120,7 +121,7 @@ class Conversions:
         for word in found:
             lacks = tuple(s for s in self._suffixes if _is_lacking(word.with_suffix(s)))
             if lacks:
-                yield Paper(row.file, word, lacks)
+                yield Paper(row.file, word, lacks, is_new=row.outcome is Outcome.WRITTEN)
 
     def _begin(self) -> bool:
         """Begin with the next group; False where there is none."""
@@ -129,7 +130,7 @@ class Conversions:
             if (paper := next(self._papers, None)) is None:
                 break
             try:
-                group.add(paper)
+                group.add(paper, self._odt_of(paper))
             except OSError as error:
                 for suffix in paper.lacks:
                     self._tell(paper, suffix, f"無法讀取：{reason_of(error)}")
@@ -141,6 +142,15 @@ class Conversions:
             group.begin()
         self._group = group
         return True
+
+    def _odt_of(self, paper: Paper) -> bytes | None:
+        """The paper as .odt, where this batch has filled it as that too."""
+        if PDF not in paper.lacks or not paper.is_new:
+            return None
+        if OPEN not in self._suffixes:
+            return taken_up(self.work, os.fspath(paper.word.relative_to(self._folder)))
+        odt = paper.word.with_suffix(OPEN)
+        return odt.read_bytes() if odt.exists() else None
 
     def _collect(self, group: Group) -> None:
         """Write what was made, waiting for it if need be."""

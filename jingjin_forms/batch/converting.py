@@ -20,6 +20,8 @@ class Paper(NamedTuple):
     word: Path
     lacks: tuple[str, ...]
     """Suffixes of what is wanted beside it and is not there."""
+    is_new: bool = False
+    """Whether this batch has made it."""
 
 
 @dataclass
@@ -32,13 +34,17 @@ class Group:
     """Bytes."""
     done: "Future[Made]" = field(default_factory=lambda: Future[Made]())
     _contents: dict[Paper, bytes] = field(default_factory=dict[Paper, bytes])
+    _odt: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
-    def add(self, paper: Paper) -> None:
-        """Read a file. Raises OSError."""
+    def add(self, paper: Paper, odt: bytes | None) -> None:
+        """Read a file, which may be there as .odt too. Raises OSError."""
         state = state_of(paper.word)
         self._contents[paper] = paper.word.read_bytes()
         self.papers[paper] = state
         self.size += len(self._contents[paper])
+        if odt is not None:
+            self._odt[str(paper.word)] = odt
+            self.size += len(odt)
 
     def begin(self) -> None:
         """Start converting."""
@@ -54,7 +60,7 @@ class Group:
         made: Made = {}
         for suffix in dict.fromkeys(s for paper in self.papers for s in paper.lacks):
             wanted = {str(p.word): c for p, c in self._contents.items() if suffix in p.lacks}
-            found, faults = convert_each(wanted, suffix)
+            found, faults = convert_each(wanted, suffix, odt=self._odt)
             made |= {(Path(word), suffix): result for word, result in (found | faults).items()}
         return made
 

@@ -169,4 +169,7 @@ def _write(job: Job, target: Target, made_of: Any, file: str) -> tuple[Outcome, 
 
 def _with_formats(job: Job, file: str, made: str, content: Content) -> str:
     """All that was made, once what goes beside the file is there too."""
-    return job.formats.add(file, made, content.beside) if job.formats and content.beside else made
+    if job.formats is None:
+        return made
+    job.formats.put_aside(file, content.aside)
+    return job.formats.add(file, made, content.beside) if content.beside else made

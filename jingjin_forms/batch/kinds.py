@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jingjin_forms.batch.beside import OPEN, WORD
+from jingjin_forms.batch.aside import MOST_BYTES
+from jingjin_forms.batch.beside import OPEN, PDF, WORD
 from jingjin_forms.batch.names import NAME, check_pattern, default_name, file_name
 from jingjin_forms.batch.packet_names import ARCHIVE, check_packet_pattern, packet_name
 from jingjin_forms.batch.targets import Content
@@ -119,7 +120,8 @@ class FormKind:
             return Content(made.to_bytes(self.template))
         formats = made.in_formats(also)
         own, *others = formats
-        return Content(formats[own], {suffix: formats[suffix] for suffix in others})
+        beside = {suffix: formats[suffix] for suffix in others}
+        return Content(formats[own], beside, _aside({"": made}, {"": formats[own]}, also))
 
     def has_odt(self) -> bool:
         return self.template is None and self.facts.has_odt_template()
@@ -174,7 +176,8 @@ class PacketKind:
     def content(self, made: Packet, on: date | None, also: Collection[str]) -> Content:
         packet, contents = made.made(on=on, also=also, convert=False)
         _whole(packet)
-        return Content(zipped(contents, self.day))
+        forms = {paper.file_name: paper.form for paper in packet.papers if paper.form is not None}
+        return Content(zipped(contents, self.day), aside=_aside(forms, contents, also))
 
     def has_odt(self) -> bool:
         return True  # the 送件清單 at least
@@ -182,6 +185,17 @@ class PacketKind:
     def get_ready(self) -> None:
         if (path := sample_packet(self.application)) is not None:
             load_packet(path).made()
+
+
+def _aside(
+    forms: Mapping[str, Form], contents: Mapping[str, bytes], also: Collection[str]
+) -> dict[str, bytes]:
+    """Those of the forms, by the names of their files, as .odt where only their .pdf is wanted."""
+    if PDF not in also or OPEN in also:
+        return {}
+    small = (n for n in forms if n in contents and len(contents[n]) <= MOST_BYTES)
+    formats = {name: forms[name].in_formats((OPEN,)) for name in small}
+    return {name: made[OPEN] for name, made in formats.items() if OPEN in made}
 
 
 def _of_odt(pattern: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import get_ident
 
+from jingjin_forms.batch.aside import put_aside
 from jingjin_forms.batch.beside import OPEN, first_there, put_in_place, with_suffix
 from jingjin_forms.batch.targets import BROKEN, STAGED, Content, There
 from jingjin_forms.batch.work_folder import LOCK, work_folder
@@ -111,6 +112,11 @@ class LocalFolder:
                 raise
             return before
         return _identity(target)
+
+    def put_aside(self, name: str, aside: Mapping[str, bytes]) -> None:
+        """See `WithFormats`."""
+        for file, odt in aside.items():
+            put_aside(self.work, os.path.join(name, file) if file else name, odt)
 
     def is_complete(self, name: str) -> bool:
         """See `WithFormats`."""

@@ -34,6 +34,9 @@ class Content(NamedTuple):
 
     file: bytes
     beside: Mapping[str, bytes] = {}
+    aside: Mapping[str, bytes] = {}
+    """As .odt, which is not wanted (see `aside`): by the name of a Word file in the folder of the
+    row, blank where the row has one file."""
 
 
 class Target(Protocol):
@@ -88,4 +91,8 @@ class WithFormats(Protocol):
 
         Where that fails the file is taken away. Raises FileProblemError.
         """
+        ...
+
+    def put_aside(self, name: str, aside: Mapping[str, bytes]) -> None:
+        """Keep what a file that `write` has just made, or a file in it, is as .odt."""
         ...

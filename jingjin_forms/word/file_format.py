@@ -11,6 +11,7 @@ from jingjin_forms.word.location import Element
 from jingjin_forms.word.markup import PlacedMarkup, placed_markup
 from jingjin_forms.word.media import Brought, with_brought
 from jingjin_forms.word.open_document.boxes import odt_boxes, odt_text_width
+from jingjin_forms.word.open_document.lists import counting_on
 from jingjin_forms.word.open_document.markup import odt_markup
 from jingjin_forms.word.open_document.media import odt_drawing, with_pictures, with_styles
 from jingjin_forms.word.open_document.parts import (
@@ -49,7 +50,7 @@ class FileFormat:
     placed_markup: Callable[..., PlacedMarkup]
     drawing: Callable[[FittedPicture, str], str]
     fit_tables: Callable[[str], str]
-    """Done to a filled part whose rows may have come out wider than its tables."""
+    """Done to a filled part: its rows may have come out wider than its tables, its lists twice."""
     always_fits_tables: bool
     """Whether it may have to be done where no row is repeated cell by cell."""
     with_styles: Callable[[str, Brought], str]
@@ -81,7 +82,7 @@ OPEN_DOCUMENT = FileFormat(
     printers=ODT_PRINTERS,
     placed_markup=odt_markup,
     drawing=odt_drawing,
-    fit_tables=merged_tables,
+    fit_tables=lambda xml: merged_tables(counting_on(xml)),
     always_fits_tables=True,
     with_styles=with_styles,
     with_brought=with_pictures,

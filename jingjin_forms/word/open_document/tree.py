@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
+from jingjin_forms.word.open_document.lists import name_lists
 from jingjin_forms.word.open_document.names import (
     CELL_PROPERTIES,
     COVERED,
@@ -47,6 +48,7 @@ def read_part(content: bytes) -> Element:
     parser = etree.XMLParser(resolve_entities=False, remove_comments=True, remove_pis=True)
     read = etree.fromstring(content, parser)
     _drop_layout(read)
+    name_lists(read)
     root = etree.Element(read.tag, dict(read.attrib), nsmap={**read.nsmap, "w": W[1:-1]})
     root.text = read.text
     root.extend(list(read))
@@ -79,7 +81,6 @@ def _drop_layout(root: Element) -> None:
     for element in root.iter("*"):
         element.attrib.pop(OWN, None)
         element.attrib.pop(f"{TEXT}use-soft-page-breaks", None)
-        element.attrib.pop("{http://www.w3.org/XML/1998/namespace}id", None)  # once in a document
     waiting = [root]
     while waiting:
         element = waiting.pop()

@@ -17,6 +17,7 @@ from jingjin_forms.export.joining.paper import inside
 from jingjin_forms.export.together.odt_paper import PARAGRAPHS, OdtPaper
 from jingjin_forms.export.together.odt_styles import Masters, Styles
 from jingjin_forms.word.location import Element
+from jingjin_forms.word.media import to_bytes
 from jingjin_forms.word.open_document.media import MANIFEST_NAME
 from jingjin_forms.word.open_document.names import MANIFEST, NAMESPACES, TEXT
 from jingjin_forms.word.package import Package
@@ -27,7 +28,7 @@ _PICTURES = "Pictures/"
 _MARK, _MARK_NAME = f"{TEXT}bookmark", f"{TEXT}name"
 _MARKS = (_MARK, f"{TEXT}bookmark-start", f"{TEXT}bookmark-end")
 _PAGE_COUNT, _PAGE_OF = f"{TEXT}page-count", f"{TEXT}bookmark-ref"
-_PAPERS = "papers"
+_PAPERS = b"papers"
 _names = etree.XPath(
     "descendant::*/@xml:id | descendant::*/@text:continue-list | descendant::*/@table:name"
     " | descendant::*/@draw:name | descendant::text:section/@text:name",
@@ -70,10 +71,12 @@ class _Joined:
 
     def file(self) -> bytes:
         """The joined file."""
-        whole = etree.tostring(self._first.content, xml_declaration=True, encoding="UTF-8")
-        content = whole.replace(f"<!--{_PAPERS}-->".encode(), b"".join(self._pieces), 1)
-        styles, manifest = map(etree.tostring, (self._first.styles, self._manifest))
-        parts = {"content.xml": content, "styles.xml": styles, MANIFEST_NAME: manifest}
+        content = to_bytes(self._first.content)
+        parts = {
+            "content.xml": content.replace(b"<!--%b-->" % _PAPERS, b"".join(self._pieces), 1),
+            "styles.xml": to_bytes(self._first.styles),
+            MANIFEST_NAME: to_bytes(self._manifest),
+        }
         return Package({**self._parts, **parts}, parts).assemble(parts.values())
 
     def _meet_parts(self, paper: OdtPaper) -> None:

@@ -80,8 +80,7 @@ class OdtPaper:
             yield "有固定在頁面上的圖"
         if any(p.get(PAGE_NUMBER, "auto") != "auto" for p in self.own_styles.iterdescendants()):
             yield "頁碼不是從 1 連續編到底"
-        named = _only(self.styles, f"{OFFICE}styles")
-        if any(style.get(MASTER_NAME) for style in named):
+        if any(style.get(MASTER_NAME) for style in self.styles.iterfind(f"{OFFICE}styles/*")):
             yield "有樣式決定從哪一種頁面開始"
 
 

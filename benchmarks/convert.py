@@ -6,7 +6,7 @@
 docx: the form's mapping → .docx, in memory
 odt: the same mapping → .odt by the .odt template, in memory
 LibreOffice .odt: the same papers' .docx → .odt, many with one start, its start included, not proved
-pdf: .docx → .pdf of --pdf files, as `jingjin batch --also pdf` has them made, proved
+pdf: .docx and .odt → .pdf of --pdf files, as `jingjin batch --also pdf` has them made, proved
 LibreOffice .pdf: the same papers, as for .odt
 
 They take turns, round by round. Medians of the rounds are printed, in milliseconds a file. Each
@@ -20,6 +20,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from jingjin_forms import Form, compile_template, get_form
+from jingjin_forms.batch.aside import MOST_BYTES
 from jingjin_forms.export import convert
 from jingjin_forms.word import CompiledTemplate
 
@@ -39,10 +40,10 @@ def per_file(make: Callable[[], object], files: int) -> float:
     return (time.perf_counter() - began) * 1000 / files
 
 
-def papers_of(form: Form, files: int) -> dict[str, bytes]:
-    """The form of so many schools, each in a Word file."""
+def papers_of(form: Form, files: int) -> dict[str, Form]:
+    """The form of so many schools."""
     return {
-        f"{n}": form.model_copy(update={"學校名稱": f"花蓮縣{chr(ord('一') + n)}國小"}).to_bytes()
+        f"{n}": form.model_copy(update={"學校名稱": f"花蓮縣{chr(ord('一') + n)}國小"})
         for n in range(files)
     }
 
@@ -54,8 +55,12 @@ def contestants(form: Form, files: int, pdfs: int) -> dict[str, Callable[[], flo
     odt_path = form.odt_template()
     assert odt_path is not None
     odt = compile_template(odt_path)
-    papers = papers_of(form, pdfs)
+    forms = papers_of(form, pdfs)
+    papers = {name: each.to_bytes() for name, each in forms.items()}
     few = dict(islice(papers.items(), files))
+    as_odt = {name: odt.render(each.context()) for name, each in forms.items()}
+    if len(papers["0"]) > MOST_BYTES:
+        as_odt = {}  # as a batch has it
 
     def fill(template: CompiledTemplate) -> Callable[[], float]:
         def many() -> float:
@@ -71,7 +76,7 @@ def contestants(form: Form, files: int, pdfs: int) -> dict[str, Callable[[], flo
         "docx": fill(word),
         "odt": fill(odt),
         "LibreOffice .odt": lambda: per_file(lambda: convert(few, ".odt", prove=False), files),
-        "pdf": lambda: per_file(lambda: convert(papers, ".pdf"), pdfs),
+        "pdf": lambda: per_file(lambda: convert(papers, ".pdf", odt=as_odt), pdfs),
         "LibreOffice .pdf": lambda: per_file(lambda: convert(few, ".pdf", prove=False), files),
     }
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from jingjin_forms.batch.beside import OPEN, with_suffix
 
 _FOLDER = "odt"
-MOST_BYTES = 200_000
-"""Of a Word file whose .odt is worth it. A larger one has photographs, which take their time."""
+MOST_BYTES = 50_000
+"""Of a Word file whose .odt is worth it. A larger one has photographs, which take most
+of the time and would be packed twice."""
 
 
 def put_aside(work: str, file: str, odt: bytes) -> None:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.batch import BatchReport, Outcome, fill_many
+from jingjin_forms.batch import BatchReport, Outcome, conversions, fill_many
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import soffice
 from jingjin_forms.export.pdf import pdf_texts
@@ -118,13 +118,18 @@ def test_a_full_disk_is_told_once(fake: Fake, out: Path, monkeypatch: pytest.Mon
 def test_what_nobody_has_foreseen_stops_no_row(
     fake: Fake, out: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def convert_each(*_: object) -> None:
+    def convert_each(*_: object, **_more: object) -> None:
         raise RecursionError("deep")
 
     monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_each", convert_each)
     why, *named = fill([A, B], out).missing
     assert "RecursionError" in why
     assert named == missing(A, B)
+
+
+@pytest.fixture
+def small_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversions, "_AT_ONCE", 50)
 
 
 def converted_before(last: list[str], out: Path, log: Path) -> Iterator[str]:
@@ -140,6 +145,7 @@ def converted_before(last: list[str], out: Path, log: Path) -> Iterator[str]:
     yield from last
 
 
+@pytest.mark.usefixtures("small_groups")
 def test_papers_are_converted_while_others_are_filled(fake: Fake, out: Path):
     fake.does(MAKE_ALL)
     report = fill(converted_before([B], out, fake.log), out, "pdf")
@@ -157,6 +163,7 @@ def test_what_replaces_is_converted_once_it_has_its_place(fake: Fake, out: Path)
     assert {path(out, school, ".pdf").read_bytes() for school in schools} == {MADE}
 
 
+@pytest.mark.usefixtures("small_groups")
 def test_a_paper_that_turns_out_not_to_be_alone_leaves_nothing(fake: Fake, out: Path):
     fake.does(MAKE_ALL)
     report = fill(converted_before([A, B], out, fake.log), out)
@@ -252,7 +259,9 @@ def test_what_is_converted_is_not_converted_again_to_be_merged(
     fake.does("exit 3")
     given: list[str] = []
 
-    def convert_each(contents: Mapping[str, bytes], _: str) -> tuple[dict[str, bytes], object]:
+    def convert_each(
+        contents: Mapping[str, bytes], _: str, **_more: object
+    ) -> tuple[dict[str, bytes], object]:
         given.extend(Path(name).name for name in contents)
         return {name: pdf(f"p{n}") for n, name in enumerate(contents)}, {}
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 400
 """Files in a group: two starts of LibreOffice with as many as are fastest, few enough to hold."""
+_UNDER_WAY = 2
+"""Groups: while the last files of one are looked at, LibreOffice is at those of the next."""
 _MOST_BYTES = 60_000_000
 """Of the files of a group: those with photographs are large."""
 
@@ -47,7 +49,7 @@ class Conversions:
         """How many rows of the report."""
         self._are_rows_done = False
         self._papers = self._lacking()
-        self._group: Group | None = None
+        self._groups: deque[Group] = deque()
         self._made: dict[str, list[str]] = {}
         """What lies beside the files of each row, a line each: its state and its name."""
         self._fault = ""
@@ -59,18 +61,21 @@ class Conversions:
         """Write what has been converted, and begin with the next. To be called after each row."""
         if not self._suffixes:
             return
-        if self._group is not None and self._group.done.done():
-            self._collect(self._group)
-        if self._group is None and len(self._report) - self._looked_at >= _AT_ONCE:
+        while self._groups and self._groups[0].done.done():
+            self._collect(self._groups.popleft())
+        if len(self._groups) < _UNDER_WAY and len(self._report) - self._looked_at >= _AT_ONCE:
             self._begin()
 
     def finish(self) -> list[str]:
         """Convert what is left, all rows being done and their files in their places; what is
         missing in the end."""
         self._are_rows_done = True
-        while self._suffixes and (self._group is not None or self._begin()):
-            if self._group is not None:
-                self._collect(self._group)
+        while self._suffixes:
+            while len(self._groups) < _UNDER_WAY and self._begin():
+                pass
+            if not self._groups:
+                break
+            self._collect(self._groups.popleft())
         return self._report.missing
 
     def left(self) -> int:
@@ -140,7 +145,7 @@ class Conversions:
             group.give_up()
         else:
             group.begin()
-        self._group = group
+        self._groups.append(group)
         return True
 
     def _odt_of(self, paper: Paper) -> bytes | None:
@@ -154,13 +159,13 @@ class Conversions:
 
     def _collect(self, group: Group) -> None:
         """Write what was made, waiting for it if need be."""
-        self._group = None
         try:
             made = group.done.result()
         except FileProblemError as error:  # LibreOffice is missing, the disk is full
             made = {}
+            if self._fault != str(error):
+                self._report.missing.append(str(error))
             self._fault = str(error)
-            self._report.missing.append(self._fault)
         except Exception as error:  # what nobody has foreseen stops no row
             made = {}
             self._report.missing.append(

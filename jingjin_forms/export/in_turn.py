@@ -29,8 +29,8 @@ def groups(items: Iterable[Item], most: int, size: Callable[[Item], int]) -> Ite
     """What goes into a start each: at most so many, and of those that are left about as many for
     each processor. `size` gives an item's bytes."""
     rest = iter(items)
-    while ahead := list(islice(rest, most * _processors())):
-        at_once = min(most, max(_FEWEST, -(-len(ahead) // _processors())))
+    while ahead := list(islice(rest, most * processors())):
+        at_once = min(most, max(_FEWEST, -(-len(ahead) // processors())))
         group: list[Item] = []
         room = _MOST_BYTES
         for item in ahead:
@@ -45,7 +45,8 @@ def groups(items: Iterable[Item], most: int, size: Callable[[Item], int]) -> Ite
 def in_turn(
     pieces: Iterable[list[Item]], work: Callable[[list[Item], Event], Made]
 ) -> Iterator[tuple[list[Item], Made]]:
-    """Each piece with what `work` makes of it, a few side by side.
+    """Each piece with what `work` makes of it, one for each processor side by side and one more,
+    which begins when a LibreOffice has ended whose results are still being looked at.
 
     The event is set when the caller stops, be it by Ctrl-C: then `work` is to end early. What it
     raises is raised here.
@@ -55,7 +56,7 @@ def in_turn(
     try:
         for piece in pieces:
             under_way.append((piece, in_background(partial(work, piece, stop))))
-            if len(under_way) == _processors():
+            if len(under_way) > processors():
                 yield _done(under_way)
         while under_way:
             yield _done(under_way)
@@ -72,7 +73,7 @@ def _done(under_way: deque[tuple[list[Item], Future[Made]]]) -> tuple[list[Item]
     return piece, made
 
 
-def _processors() -> int:
-    """Those that we may use."""
+def processors() -> int:
+    """Those that we may use: so many LibreOffices work at a time."""
     ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return max(1, min(_SIDE_BY_SIDE, ours or 1))

@@ -8,15 +8,16 @@ import errno
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import wait
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from threading import Event
+from threading import BoundedSemaphore, Event
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export.in_turn import processors
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
 from jingjin_forms.files.background import in_background
@@ -26,6 +27,7 @@ _TRIES = 2
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _LOOK = 0.1
 """Seconds between two looks at what is finished."""
+_room = BoundedSemaphore(processors())
 _LEAST_ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and for what it is writing."""
 _ELSEWHERE = "請清出空間，或以環境變數 TMPDIR 指到別的資料夾（Windows 用 TEMP）再做一次。"
@@ -91,7 +93,7 @@ def _try(
                 path.write_bytes(sources[n].content)
             out, papers = work / "out", sum(source.papers for source in sources.values())
             start = partial(run_soffice, list(paths.values()), suffix, out, work)
-            running = in_background(partial(start, papers=papers, stop=stop))
+            running = in_background(partial(_one_of_few, partial(start, papers=papers), stop))
             try:
                 is_over = False
                 while not is_over:
@@ -113,6 +115,17 @@ def _try(
             raise _full_disk(place) from None
         reason = reason_of(error)
         raise FileProblemError(f"無法使用暫存資料夾「{place}」：{reason}。{_ELSEWHERE}") from None
+
+
+def _one_of_few(start: Callable[..., str], stop: Event) -> str:
+    """How LibreOffice ended, which is started when there are fewer than processors."""
+    while not _room.acquire(timeout=_LOOK):
+        if stop.is_set():
+            return "已經停止"
+    try:
+        return start(stop=stop)
+    finally:
+        _room.release()
 
 
 def _finished(undone: dict[int, None], suffix: str, out: Path) -> Iterator[tuple[int, bytes]]:

@@ -20,17 +20,16 @@ from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import THERE, Outcome
 from jingjin_forms.batch.targets import STAGED
 from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.files.processors import processors, shared_out
 from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import remove, write_file
 
 if TYPE_CHECKING:
     from jingjin_forms.export import Converted
 
-_AT_ONCE = 400
-"""Files in a group: two starts of LibreOffice with as many as are fastest, few enough to hold."""
-_UNDER_WAY = 2
-"""Groups: while the last files of one are looked at, LibreOffice is at those of the next."""
-_MOST_BYTES = 60_000_000
+_AT_ONCE = 200
+"""Files in a group, which one LibreOffice converts: enough to forget what its start costs."""
+_MOST_BYTES = 30_000_000
 """Of the files of a group: those with photographs are large."""
 
 Progress = Callable[["Converted"], object]
@@ -48,7 +47,9 @@ class Conversions:
         self._looked_at = 0
         """How many rows of the report."""
         self._are_rows_done = False
-        self._papers = self._lacking()
+        self._papers: Iterator[Paper | None] = self._lacking()
+        self._under_way = processors() + 1
+        """Groups at most: while what one LibreOffice has made is cut and proved, another works."""
         self._groups: deque[Group] = deque()
         self._made: dict[str, list[str]] = {}
         """What lies beside the files of each row, a line each: its state and its name."""
@@ -63,20 +64,23 @@ class Conversions:
             return
         while self._groups and self._groups[0].done.done():
             self._collect(self._groups.popleft())
-        if len(self._groups) < _UNDER_WAY and len(self._report) - self._looked_at >= _AT_ONCE:
-            self._begin()
+        enough = len(self._report) - self._looked_at >= _AT_ONCE
+        if enough and len(self._groups) < self._under_way:
+            self._begin(_AT_ONCE)
 
     def finish(self) -> list[str]:
         """Convert what is left, all rows being done and their files in their places; what is
         missing in the end."""
         self._are_rows_done = True
-        while self._suffixes:
-            while len(self._groups) < _UNDER_WAY and self._begin():
+        rest = [paper for paper in self._papers if paper is not None] if self._suffixes else []
+        at_once = shared_out(len(rest), _AT_ONCE)
+        self._papers = iter(rest)
+        while True:
+            while len(self._groups) < self._under_way and self._begin(at_once):
                 pass
             if not self._groups:
-                break
+                return self._report.missing
             self._collect(self._groups.popleft())
-        return self._report.missing
 
     def left(self) -> int:
         """How many files are still to be converted, all rows being done."""
@@ -128,10 +132,10 @@ class Conversions:
             if lacks:
                 yield Paper(row.file, word, lacks, is_new=row.outcome is Outcome.WRITTEN)
 
-    def _begin(self) -> bool:
-        """Begin with the next group; False where there is none."""
+    def _begin(self, at_once: int) -> bool:
+        """Begin with the next group of so many; False where there is none."""
         group = Group()
-        while len(group.papers) < _AT_ONCE and group.size < _MOST_BYTES:
+        while len(group.papers) < at_once and group.size < _MOST_BYTES:
             if (paper := next(self._papers, None)) is None:
                 break
             try:

@@ -60,7 +60,7 @@ class Group:
         made: Made = {}
         for suffix in dict.fromkeys(s for paper in self.papers for s in paper.lacks):
             wanted = {str(p.word): c for p, c in self._contents.items() if suffix in p.lacks}
-            found, faults = convert_each(wanted, suffix, odt=self._odt)
+            found, faults = convert_each(wanted, suffix, odt=self._odt, in_one=True)
             made |= {(Path(word), suffix): result for word, result in (found | faults).items()}
         return made
 

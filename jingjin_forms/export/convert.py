@@ -59,9 +59,11 @@ def convert_each(
     *,
     odt: Mapping[str, bytes] = _NONE,
     prove: bool = True,
+    in_one: bool = False,
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """As `convert`: the files that could be converted, and of each other one why not (without a
-    full stop). Raises FileProblemError when LibreOffice is missing."""
+    full stop). With `in_one` one LibreOffice takes them all, else all processors share them.
+    Raises FileProblemError when LibreOffice is missing."""
     done: dict[str, bytes] = {}
     faults: dict[str, str] = {}
 
@@ -71,7 +73,8 @@ def convert_each(
         return converted([Paper(contents[name], odt.get(name)) for name in names], suffix, stop)
 
     size = {name: len(content) + len(odt.get(name, b"")) for name, content in contents.items()}
-    for names, results in in_turn(groups(contents, _at_once(suffix), size.__getitem__), work):
+    shares = groups(contents, _at_once(suffix), size.__getitem__)
+    for names, results in in_turn([list(contents)] if in_one else shares, work):
         for name, made in zip(names, results, strict=True):
             if isinstance(made, bytes):
                 done[name] = made

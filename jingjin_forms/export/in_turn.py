@@ -3,7 +3,6 @@
 for group, results in in_turn(groups(files, most=200, size=len), work): ...
 """
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, wait
@@ -13,11 +12,8 @@ from threading import Event
 from typing import TypeVar
 
 from jingjin_forms.files.background import in_background
+from jingjin_forms.files.processors import processors, shared_out
 
-_SIDE_BY_SIDE = 4
-"""LibreOffices at most: each takes 200 MB."""
-_FEWEST = 50
-"""Files that are worth a start of their own."""
 _MOST_BYTES = 30_000_000
 """Of the files of a start."""
 
@@ -30,7 +26,7 @@ def groups(items: Iterable[Item], most: int, size: Callable[[Item], int]) -> Ite
     each processor. `size` gives an item's bytes."""
     rest = iter(items)
     while ahead := list(islice(rest, most * processors())):
-        at_once = min(most, max(_FEWEST, -(-len(ahead) // processors())))
+        at_once = shared_out(len(ahead), most)
         group: list[Item] = []
         room = _MOST_BYTES
         for item in ahead:
@@ -71,9 +67,3 @@ def _done(under_way: deque[tuple[list[Item], Future[Made]]]) -> tuple[list[Item]
     made = future.result()
     under_way.popleft()
     return piece, made
-
-
-def processors() -> int:
-    """Those that we may use: so many LibreOffices work at a time."""
-    ours = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return max(1, min(_SIDE_BY_SIDE, ours or 1))

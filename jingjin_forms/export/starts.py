@@ -17,10 +17,10 @@ from pathlib import Path
 from threading import BoundedSemaphore, Event
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.in_turn import processors
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
 from jingjin_forms.files.background import in_background
+from jingjin_forms.files.processors import processors
 from jingjin_forms.files.reasons import reason_of
 
 _TRIES = 2

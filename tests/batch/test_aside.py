@@ -24,7 +24,7 @@ class Given:
         self.word: list[str] = []
 
         def convert_each(
-            contents: Mapping[str, bytes], suffix: str, *, odt: Mapping[str, bytes]
+            contents: Mapping[str, bytes], suffix: str, *, odt: Mapping[str, bytes], in_one: bool
         ) -> tuple[dict[str, bytes], dict[str, str]]:
             self.word += [Path(name).name for name in contents]
             self.odt |= {Path(name).name: content for name, content in odt.items()}

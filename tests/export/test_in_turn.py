@@ -5,13 +5,15 @@ import time
 
 import pytest
 
-from jingjin_forms.export import in_turn as module
+from jingjin_forms.export import in_turn as turns
 from jingjin_forms.export.in_turn import groups, in_turn
+from jingjin_forms.files import processors as files
 
 
 @pytest.fixture(autouse=True)
 def two(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(module, "processors", lambda: 2)
+    for module in (files, turns):
+        monkeypatch.setattr(module, "processors", lambda: 2)
 
 
 @pytest.mark.parametrize(

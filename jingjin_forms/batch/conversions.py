@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jingjin_forms.batch.aside import taken_up
 from jingjin_forms.batch.beside import OPEN, PDF, word_files
-from jingjin_forms.batch.converting import Group, Paper, state_of
+from jingjin_forms.batch.converting import Group, Made, Paper, state_of
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.results import THERE, Outcome
 from jingjin_forms.batch.targets import STAGED
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 200
 """Files in a group, which one LibreOffice converts: enough to forget what its start costs."""
+_IN_VAIN = 2
+"""Groups in a row."""
 _MOST_BYTES = 30_000_000
 """Of the files of a group: those with photographs are large."""
 
@@ -53,6 +55,8 @@ class Conversions:
         self._groups: deque[Group] = deque()
         self._made: dict[str, list[str]] = {}
         """What lies beside the files of each row, a line each: its state and its name."""
+        self._in_vain = 0
+        """Groups of which nothing was made, one after another."""
         self._fault = ""
         """Why nothing more can be converted; blank where it can."""
         self.work = ""
@@ -175,12 +179,22 @@ class Conversions:
             self._report.missing.append(
                 f"轉檔時發生沒有預料到的錯誤：{shortened(repr(error), 200)}。"
             )
+        if not self._fault and self._makes_nothing(made):
+            self._fault = "LibreOffice 接連兩批一份也沒有轉成，其餘的不再試；加上 --skip 再做一次。"
+            self._report.missing.append(self._fault)
         for paper, state in group.papers.items():
             if state != state_of(paper.word) and not paper.word.exists():
                 continue  # the row was not alone under its name
             for suffix in paper.lacks:
                 content = made.get((paper.word, suffix), "")
                 self._tell(paper, suffix, self._put(paper, state, suffix, content))
+
+    def _makes_nothing(self, made: Made) -> bool:
+        """Whether nothing was made of this group nor of the one before: LibreOffice that hangs
+        would take its time again and again."""
+        has_some = any(isinstance(each, bytes) for each in made.values())
+        self._in_vain = 0 if has_some else self._in_vain + 1
+        return self._in_vain == _IN_VAIN
 
     def _put(self, paper: Paper, state: str, suffix: str, made: bytes | str) -> str | None:
         """Write a file; why it is not there, None where it is."""

@@ -23,11 +23,11 @@ VARIABLE = "JINGJIN_SOFFICE"
 START_SECONDS = 60.0
 """How long LibreOffice may take to start. It takes one second, or twenty on a slow, cold disk."""
 SECONDS_PER_FILE = 3.0
-"""How long each file may take on top of that. Most take a tenth of a second."""
+"""How long a file may take, on top of that for the first. Most take a tenth of a second."""
 SECONDS_PER_PAPER = 0.5
 """How long each paper may take besides, of those that are joined in a file. Most take 0.03."""
 _LOOK = 0.1
-"""Seconds between two looks at whether it is to be ended."""
+"""Seconds between two looks at what it has made, and whether it is to be ended."""
 
 _MISSING = (
     "轉成 .odt、.pdf 或圖片要用 LibreOffice，這臺電腦找不到。請先安裝："
@@ -117,14 +117,14 @@ def run_soffice(
     work: Path,
     *,
     infilter: str | None = None,
-    papers: int = 0,
+    papers: int = 1,
     stop: Event | None = None,
 ) -> str:
     """Start LibreOffice once, to write each file of `sources` to `out` with another suffix.
 
     They are .docx, or .odt among them, or what `infilter` says, a filter by LibreOffice's own name
-    for it; so many `papers` in all, where there are several in a file. It is ended when `stop` is
-    set.
+    for it; up to so many `papers` in one. It is ended when nothing is made for a long time, and
+    when `stop` is set.
 
     `work` is an empty folder for a user profile of its own: two LibreOffices with one profile are
     one, and the second gives up. Returns how it ended: nothing when all was well, else why not, as
@@ -147,8 +147,7 @@ def run_soffice(
         str(out),
         *map(str, sources),
     ]
-    seconds = START_SECONDS + SECONDS_PER_FILE * len(sources)
-    seconds += SECONDS_PER_PAPER * max(0, papers - len(sources))
+    patience = START_SECONDS + SECONDS_PER_FILE + SECONDS_PER_PAPER * (papers - 1)
     LOGGER.info("啟動 LibreOffice（%s），把 %d 份轉成 %s", program, len(sources), suffix)
     began = time.monotonic()
     try:
@@ -156,10 +155,10 @@ def run_soffice(
     except OSError as error:
         return f"無法啟動 LibreOffice（{program}）：{reason_of(error)}"
     try:
-        code = _code_of(process, began + seconds, stop)
+        code = _code_of(process, out, patience, stop)
     except subprocess.TimeoutExpired:
         _end(process)
-        return f"LibreOffice 超過 {seconds:.0f} 秒沒有做完"
+        return f"LibreOffice 超過 {patience:.0f} 秒沒有做完"
     except BaseException:
         _end(process)
         raise
@@ -175,15 +174,20 @@ def run_soffice(
     return ""
 
 
-def _code_of(process: "subprocess.Popen[bytes]", latest: float, stop: Event | None) -> int:
+def _code_of(
+    process: "subprocess.Popen[bytes]", out: Path, patience: float, stop: Event | None
+) -> int:
     """Its code when it has ended by itself. Raises TimeoutExpired where it is to be ended."""
+    made, latest = 0, time.monotonic() + patience
     while True:
-        left = latest - time.monotonic()
         try:
-            return process.wait(left if stop is None else max(0.0, min(left, _LOOK)))
+            return process.wait(_LOOK)
         except subprocess.TimeoutExpired:
-            if stop is None or stop.is_set() or time.monotonic() >= latest:
+            if (stop is not None and stop.is_set()) or time.monotonic() >= latest:
                 raise
+        there = len(os.listdir(out)) if out.is_dir() else 0
+        if there != made:
+            made, latest = there, time.monotonic() + patience
 
 
 def _surroundings(work: Path) -> dict[str, str]:

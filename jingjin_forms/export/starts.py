@@ -91,7 +91,7 @@ def _try(
             paths = {n: work / f"{n}{source.suffix}" for n, source in sources.items()}
             for n, path in paths.items():
                 path.write_bytes(sources[n].content)
-            out, papers = work / "out", sum(source.papers for source in sources.values())
+            out, papers = work / "out", max(source.papers for source in sources.values())
             start = partial(run_soffice, list(paths.values()), suffix, out, work)
             running = in_background(partial(_one_of_few, partial(start, papers=papers), stop))
             try:

@@ -15,6 +15,7 @@ from jingjin_forms.batch import BatchReport, Outcome, conversions, fill_many
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import soffice
 from jingjin_forms.export.pdf import pdf_texts
+from jingjin_forms.export.together import lots
 from tests.export.fake import MADE, Fake
 from tests.export.little_pdf import pdf
 
@@ -38,6 +39,11 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fake:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
+
+
+@pytest.fixture
+def small_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversions, "_AT_ONCE", 50)
 
 
 def fill(schools: Any, out: Path, also: str = "odt,pdf", **more: Any) -> BatchReport:
@@ -91,6 +97,23 @@ def test_libreoffice_that_hangs(fake: Fake, out: Path, monkeypatch: pytest.Monke
     assert suffixes(out, A) == [".docx", ".odt"]
 
 
+@pytest.mark.usefixtures("small_groups")
+def test_libreoffice_that_makes_nothing_is_not_tried_for_ever(
+    fake: Fake, out: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(conversions, "processors", lambda: 1)
+    monkeypatch.setattr(lots, "_FEWEST", 1000)  # nothing is joined
+    fake.does("exit 3")
+    schools = [f"花蓮縣第{number}國小" for number in range(300)]
+    report = fill(schools, out, "pdf")
+    assert fake.starts <= 2 * 3  # two groups, and the one that was under way
+    assert sum("其餘的不再試" in told for told in report.missing) == 1
+    assert sum(told.startswith("沒有「") for told in report.missing) == len(schools)
+    fake.does(MAKE_ALL)
+    assert fill(schools, out, "pdf", skip=True).missing == []
+    assert len(list(out.glob("*.pdf"))) == len(schools)
+
+
 def test_who_is_ended_does_not_wait_for_libreoffice(fake: Fake, tmp_path: Path):
     """It would take over a minute to be given up."""
     fake.does('echo $$ > "$LOG.pid"; exec sleep 60')
@@ -125,11 +148,6 @@ def test_what_nobody_has_foreseen_stops_no_row(
     why, *named = fill([A, B], out).missing
     assert "RecursionError" in why
     assert named == missing(A, B)
-
-
-@pytest.fixture
-def small_groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conversions, "_AT_ONCE", 50)
 
 
 def converted_before(last: list[str], out: Path, log: Path) -> Iterator[str]:

@@ -27,6 +27,12 @@ def test_each_is_told_while_the_next_is_made(fake: Fake):
         assert "end" not in fake.log.read_text()
 
 
+def test_it_may_take_long_while_it_makes_something(fake: Fake):
+    fake.does('for f; do sleep 0.7; make "$f"; done')  # 1.1 seconds are allowed for one
+    assert made_of(SOURCES, ".pdf") == [MADE] * 3
+    assert fake.starts == 1
+
+
 def test_who_wants_no_more_ends_it(fake: Fake):
     fake.does('make "$1"; sleep 20; echo end >> "$LOG"')
     stop = Event()

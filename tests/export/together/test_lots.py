@@ -35,7 +35,7 @@ def together(contents: list[bytes], odt: list[bytes] | None = None) -> list[byte
     return [made[n] for n in range(len(contents))]
 
 
-def filled(key: str) -> list[bytes]:
+def forms_of(key: str) -> list[Form]:
     """A form's samples, a blank, and twice with every list six times as long."""
     form = get_form(key)
     sample = form.sample()
@@ -45,8 +45,15 @@ def filled(key: str) -> list[bytes]:
         if isinstance(getattr(sample, name), list)
     }
     long = sample.model_copy(update={label: rows for label, rows in lists.items() if rows})
-    papers: list[Form] = [sample, form.blank(), long, sample, long, sample]
-    return [paper.to_bytes() for paper in papers]
+    return [sample, form.blank(), long, sample, long, sample]
+
+
+def filled(key: str) -> list[bytes]:
+    return [paper.to_bytes() for paper in forms_of(key)]
+
+
+def filled_odt(papers: list[Form]) -> list[bytes]:
+    return [paper.in_formats([".odt"])[".odt"] for paper in papers]
 
 
 def pictures(pdf: bytes) -> list[Any]:
@@ -89,7 +96,8 @@ def check_tags(one: bytes, other: bytes) -> None:
 
 
 @needs_soffice
-def test_each_is_what_it_would_be_alone():
+@pytest.mark.parametrize("as_odt", [pytest.param(False, marks=pytest.mark.slow), True])
+def test_each_is_what_it_would_be_alone(as_odt: bool):
     schools = [
         "花蓮縣甲國小",
         "花蓮縣乙國小",
@@ -98,10 +106,12 @@ def test_each_is_what_it_would_be_alone():
         "花蓮縣戊國小",
     ]
     sample = BudgetEstimate.sample()
-    papers = [sample.model_copy(update={"學校名稱": school}) for school in schools]
+    papers: list[Form] = [sample.model_copy(update={"學校名稱": school}) for school in schools]
     papers.insert(2, sample.model_copy(update={"經費項目": sample.lines * 8}))
-    contents = [paper.to_bytes() for paper in papers] + [filled("school_based/orid_feedback")[0]]
-    ours = together(contents)
+    papers.append(get_form("school_based/orid_feedback").sample())
+    contents = [paper.to_bytes() for paper in papers]
+    odt = filled_odt(papers) if as_odt else None
+    ours = together(contents, odt)
     for one, other in zip(ours, alone(contents), strict=True):
         assert isinstance(one, bytes)
         assert same_pages(one, other)
@@ -118,7 +128,7 @@ def test_each_is_what_it_would_be_alone():
                 assert a["pdfaid:part"] == b["pdfaid:part"] == "2"
             with left.open_outline() as a, right.open_outline() as b:
                 assert [item.title for item in a.root] == [item.title for item in b.root]
-    assert together(contents) == ours
+    assert together(contents, odt) == ours
 
 
 @needs_soffice
@@ -147,9 +157,13 @@ def test_what_is_no_pdf_is_made_paper_by_paper_and_few_are_not_joined(
 
 @needs_soffice
 @pytest.mark.slow
-def test_every_form_short_and_long():
+@pytest.mark.parametrize("as_odt", [False, True])
+def test_every_form_short_and_long(as_odt: bool, caplog: pytest.LogCaptureFixture):
     contents = {f"{key} {n}": c for key in keys() for n, c in enumerate(filled(key))}
-    ours = together(list(contents.values()))
+    odt = [content for key in keys() for content in filled_odt(forms_of(key))]
+    with caplog.at_level("INFO"):
+        ours = together(list(contents.values()), odt if as_odt else None)
+    assert caplog.text.count("改用別的方法") <= 2  # what they would have been was seen
     for name, one, other in zip(contents, ours, alone(list(contents.values())), strict=True):
         assert isinstance(one, bytes), name
         assert same_pages(one, other), name

@@ -42,9 +42,9 @@ class SaidOfItself:
         told = whole.docinfo
         self._programs = {key[1:]: str(told[key]) for key in _PROGRAMS if key in told}
         root = etree.fromstring(whole.Root.Metadata.read_bytes())
-        for place in (_DAY, *(place for _, place, _ in _SAID.values())):
-            for said in list(root.iter(_qualified(place))):
-                said.getparent().remove(said)
+        places = [_qualified(place) for place in (_DAY, *(place for _, place, _ in _SAID.values()))]
+        etree.strip_elements(root, *places, with_tail=False)
+        etree.strip_attributes(root, *places)
         common = etree.tostring(root, encoding="utf-8", xml_declaration=False).decode()
         self._before, end, after = common.rpartition("</rdf:RDF>")
         if not end:

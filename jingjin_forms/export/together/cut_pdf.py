@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import pairwise
 
+from lxml.etree import XMLSyntaxError
 from pikepdf import Dictionary, Object, Pdf, PdfError
 
 from jingjin_forms.export.joining import beginning
@@ -22,8 +23,8 @@ from jingjin_forms.export.together.tree import Tree, UnknownTreeError
 
 _COPIED = ("/Lang", "/MarkInfo", "/OutputIntents", "/ViewerPreferences")
 _UNKNOWN = (UnknownContentError, UnknownPdfError, UnknownTreeError)
-_ODD = (PdfError, AttributeError, KeyError, TypeError, ValueError)
-"""What pikepdf raises where something is not there, or is something else."""
+_ODD = (PdfError, XMLSyntaxError, AttributeError, LookupError, TypeError, ValueError)
+"""What pikepdf and lxml raise where something is not there, or is something else."""
 
 
 class NotCutError(Exception):

@@ -13,7 +13,7 @@ _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n?\Z")
 _PLACES = re.compile(rb"xref\n0 (\d+) ?\n((?:\d{10} \d{5} [nf][ \r]?\n)+)trailer")
 _PLACE_BYTES = 20
 _STREAM = re.compile(rb"<<([^()]*?)/Length (\d+)( 0 R)?([^()]*?)>>\s*stream\r?\n")
-_END_OF_STREAM = re.compile(rb"\s*endstream\s*endobj\b")
+_END_OF_STREAM = re.compile(rb"\r?\nendstream\s*endobj\b")
 _END = b"\nendobj"
 _LAST_BYTES = 1024
 
@@ -31,7 +31,7 @@ class PdfObject(NamedTuple):
 
 
 class PlainPdf:
-    """The objects of a PDF, by number. Raises UnknownPdfError."""
+    """The objects of a PDF, by number, as references to them say it. Raises UnknownPdfError."""
 
     def __init__(self, content: bytes):
         start = _START.search(content, max(0, len(content) - _LAST_BYTES))
@@ -39,13 +39,13 @@ class PlainPdf:
         if places is None or b"/Encrypt" in content[places.end() :]:
             raise UnknownPdfError("no plain table of places")
         self._content, self._places = content, places[2]
-        self._shut: frozenset[int] = frozenset()
+        self._shut: frozenset[bytes] = frozenset()
 
     def shut(self, numbers: Collection[int]) -> None:
         """Give these objects no more: each paper has others in their place, or none."""
-        self._shut = frozenset(numbers)
+        self._shut = frozenset(b"%d" % number for number in numbers)
 
-    def __getitem__(self, number: int) -> PdfObject:
+    def __getitem__(self, number: bytes) -> PdfObject:
         if number in self._shut:
             raise UnknownPdfError("something that leads out of the paper")
         start = self._start(number)
@@ -57,16 +57,16 @@ class PlainPdf:
         if head is None:
             raise UnknownPdfError("a stream that is written otherwise")
         before, length, is_elsewhere, after = head.groups()
-        size = int(self[int(length)].said if is_elsewhere else length)
+        size = int(self[length].said if is_elsewhere else length)
         end = head.end() + size
         if not _END_OF_STREAM.match(self._content, end):
             raise UnknownPdfError("a stream of another length")
         return PdfObject(before + after, self._content[head.end() : end])
 
-    def _start(self, number: int) -> int:
+    def _start(self, number: bytes) -> int:
         """Where begins what an object says."""
-        place = self._places[number * _PLACE_BYTES : (number + 1) * _PLACE_BYTES]
-        start, head = int(place[:10] or b"0"), b"%d 0 obj\n" % number
+        place = int(number) * _PLACE_BYTES
+        start, head = int(self._places[place : place + 10] or b"0"), number + b" 0 obj\n"
         if not self._content.startswith(head, start):
-            raise UnknownPdfError(f"object {number} is not found")
+            raise UnknownPdfError(f"object {int(number)} is not found")
         return start + len(head)

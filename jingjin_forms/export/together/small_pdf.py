@@ -7,14 +7,16 @@ import hashlib
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from isal import isal_zlib
 
 from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
+_REFERENCE = re.compile(rb"([1-9]\d*) 0 R\b")
+_BETWEEN = b"\nendobj\n"
+"""What stands in no object."""
 _STRING = re.compile(rb"(\((?:[^()\\]|\\.)*\))", re.DOTALL)
 _OTHER_REFERENCE = re.compile(rb"R\b(?<![\w/]R)")
 _IN_ONE = 200
@@ -43,24 +45,26 @@ def small_pdf(whole: PlainPdf, own: Mapping[int, PdfObject], root: int, info: in
 
 def _reached(
     whole: PlainPdf, own: Mapping[int, PdfObject], first: Sequence[int]
-) -> list[PdfObject]:
-    """The objects that can be reached from the first, those first, with references to each other by
-    their places in the list, of which the first is 1."""
-    order = [b"%d" % number for number in first]
-    new = {number: b"%d 0 R" % n for n, number in enumerate(order, 1)}
-    found: list[tuple[list[bytes], bytes | None]] = []
-    for number in order:  # which becomes longer meanwhile
-        said, stream = own.get(int(number)) or whole[int(number)]
-        pieces = _REFERENCE.split(said)
-        for other in pieces[1::2]:
-            if other not in new:
-                order.append(other)
-                new[other] = b"%d 0 R" % len(order)
-        found.append((pieces, stream))
-    _refuse_other_text(b"\n".join(b"\0".join(pieces[::2]) for pieces, _ in found))
-    for pieces, _ in found:
-        pieces[1::2] = [new[other] for other in pieces[1::2]]
-    return [PdfObject(b"".join(pieces), stream) for pieces, stream in found]
+) -> list[tuple[bytes, bytes | None]]:
+    """What the objects say that can be reached from the first, those first, and their streams.
+
+    They refer to each other by their places in the list, of which the first is 1.
+    """
+    new: dict[bytes, bytes] = {}
+    streams: list[bytes | None] = []
+    texts: list[list[bytes]] = []  # in turn what stands between references, and to what they refer
+    ahead = [b"%d" % number for number in first]
+    while ahead:
+        new |= {number: b"%d 0 R" % n for n, number in enumerate(ahead, len(new) + 1)}
+        found = [own.get(int(number)) or whole[number] for number in ahead]
+        streams += [one.stream for one in found]
+        texts.append(_REFERENCE.split(_BETWEEN.join([*(one.said for one in found), b""])))
+        ahead = [number for number in dict.fromkeys(texts[-1][1::2]) if number not in new]
+    _refuse_other_text(b"".join(b"\0".join(text[::2]) for text in texts))
+    for text in texts:
+        text[1::2] = [new[number] for number in text[1::2]]
+    said = b"".join(chain.from_iterable(texts)).split(_BETWEEN)
+    return list(zip(said[:-1], streams, strict=True))
 
 
 def _refuse_other_text(said: bytes) -> None:
@@ -74,29 +78,25 @@ def _refuse_other_text(said: bytes) -> None:
         raise UnknownPdfError("a text that is written otherwise")
 
 
-def _written(objects: Sequence[PdfObject]) -> bytes:
+def _written(objects: Sequence[tuple[bytes, bytes | None]]) -> bytes:
     """The file; the objects' numbers are their places, the first is 1."""
-    plain = [number for number, one in enumerate(objects, 1) if one.stream is not None]
-    others = [number for number, one in enumerate(objects, 1) if one.stream is None]
+    streams = [(n, PdfObject(*one)) for n, one in enumerate(objects, 1) if one[1] is not None]
+    others = [(n, said) for n, (said, stream) in enumerate(objects, 1) if stream is None]
     groups = [others[start : start + _IN_ONE] for start in range(0, len(others), _IN_ONE)]
-    pieces, at = [_HEADER], len(_HEADER)
-    places = [(_FREE, 0, 0xFFFF)] * (len(objects) + len(groups) + 2)
-    streams = [(number, objects[number - 1]) for number in plain]
+    places = [_PLACE.pack(_FREE, 0, 0xFFFF)] * (len(objects) + len(groups) + 2)
     for holder, group in enumerate(groups, len(objects) + 1):
-        streams.append((holder, _together([(n, objects[n - 1].said) for n in group])))
-        for place, number in enumerate(group):
-            places[number] = (_PACKED, holder, place)
+        streams.append((holder, _together(group)))
+        for place, (number, _) in enumerate(group):
+            places[number] = _PLACE.pack(_PACKED, holder, place)
+    pieces, at = [_HEADER], len(_HEADER)
     for number, one in streams:
-        places[number] = (_PLAIN, at, 0)
+        places[number] = _PLACE.pack(_PLAIN, at, 0)
         pieces += _lines(number, one)
         at += sum(map(len, pieces[-3:]))
-    places[-1] = (_PLAIN, at, 0)
+    places[-1] = _PLACE.pack(_PLAIN, at, 0)
     digest = hashlib.sha256(b"".join(pieces)).hexdigest()[:32].upper().encode()
-    table = packed(
-        b"".join(_PLACE.pack(*place) for place in places),
-        b"/Type/XRef/W[1 4 2]/Size %d/Root 1 0 R/Info 2 0 R/ID[<%b><%b>]"
-        % (len(places), digest, digest),
-    )
+    said = b"/Type/XRef/W[1 4 2]/Size %d/Root 1 0 R/Info 2 0 R/ID[<%b><%b>]"
+    table = packed(b"".join(places), said % (len(places), digest, digest))
     pieces += _lines(len(places) - 1, table)
     return b"".join((*pieces, b"startxref\n%d\n%%%%EOF\n" % at))
 

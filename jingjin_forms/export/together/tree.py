@@ -36,7 +36,7 @@ class Tree:
         self._tops: defaultdict[int, list[bytes]] = defaultdict(list)
         """Headings, tables and paragraphs, by the page on which they begin."""
         for top in _NUMBER.findall(kids):
-            self._tops[numbers[_page(objects, int(top))]].append(top)
+            self._tops[numbers[_page(objects, top)]].append(top)
         entries = root.ParentTree.Nums
         self._parents = {
             int(entries[n]): entries[n + 1].unparse() for n in range(0, len(entries), 2)
@@ -65,7 +65,7 @@ class Tree:
         }
 
 
-def _page(objects: PlainPdf, number: int) -> int:
+def _page(objects: PlainPdf, number: bytes) -> int:
     """The number of the page where the element begins."""
     while True:
         said = objects[number].said
@@ -74,4 +74,4 @@ def _page(objects: PlainPdf, number: int) -> int:
         first = _FIRST.search(said)
         if first is None:
             raise UnknownTreeError("something that is on no page")
-        number = int(first[1])
+        number = first[1]

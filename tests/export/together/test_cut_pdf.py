@@ -43,6 +43,13 @@ def test_links_out_of_the_file_are_kept_with_their_place_in_the_tree():
     assert [top.S for top in tree.K[0].K] == ["/Table", "/P"]
 
 
+def test_pictures_go_with_the_pages_that_show_them():
+    first, second = cut()
+    assert "/XObject" not in first.pages[0].Resources
+    assert list(second.pages[0].Resources.XObject) == ["/Im2"]
+    assert second.pages[0].Resources.XObject.Im2.read_raw_bytes() == b"two"
+
+
 OTHERS = {
     "a row on a page of the other": {"_15": joined.ELEMENT % (b"TR", 11, 3, b"0")},
     "a row that is nowhere": {"_11": joined.ELEMENT % (b"Table", 10, 1, b"14 0 R 99 0 R")},
@@ -54,8 +61,11 @@ OTHERS = {
     },
     "a link to the other": {"_30": b"<</Subtype/Link/A<</S/GoTo/D[3 0 R/Fit]>>/StructParent 3>>"},
     "a link without an object": {"_2": joined.PAGE % (1, b"/Annots[<</Subtype/Link>>]", 5)},
-    "a page without a size": {"_3": b"<</Type/Page/Resources 41 0 R/Contents 6 0 R>>"},
+    "a page without a size of its own": {
+        "_3": joined.PAGE.replace(b"MediaBox", b"Other") % (2, b"", 6)
+    },
     "pages that are turned": {"_40": b"<</Kids[ 1 0 R 2 0 R 3 0 R ]/Count 3/Rotate 90>>"},
+    "a drawing with fonts of its own": {"_9": joined.stream(b"", b"/Subtype/Form")},
     "a paper that begins nowhere": {"_42": b"<</paper1begins[1 0 R/XYZ 5 5 0]>>"},
     "a text that looks like a reference": {"_32": b"<</A<</URI(6 0 R)>>/StructParent 4>>"},
 }

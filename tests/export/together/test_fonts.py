@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms.export.together.fonts import Fonts
+from jingjin_forms.export.together.page_content import UnknownContentError
 
 GLYPHS = 40
 
@@ -97,3 +98,9 @@ def test_what_is_another_kind_of_font_stays_whole(file: bytes):
 def test_fonts_of_another_sort_stay_whole():
     file = font_file()
     assert kept(file, frozenset((1,)), pikepdf.Name.Type0) == file
+
+
+def test_a_file_of_two_fonts_is_not_taken_for_one():
+    pdf, font = in_pdf(font_file(), pikepdf.Name.TrueType)
+    with pytest.raises(UnknownContentError):
+        Fonts({"/F1": font, "/F2": pdf.make_indirect(pikepdf.Dictionary(font))})

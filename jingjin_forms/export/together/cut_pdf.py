@@ -17,7 +17,7 @@ from jingjin_forms.export.together.fonts import Fonts
 from jingjin_forms.export.together.metadata import SaidOfItself, timeless_profiles
 from jingjin_forms.export.together.page_content import Drawn, UnknownContentError
 from jingjin_forms.export.together.pages import PaperPage, only, pages_of
-from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError
+from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError, plain_pdf
 from jingjin_forms.export.together.small_pdf import small_pdf
 from jingjin_forms.export.together.tree import Tree, UnknownTreeError
 
@@ -37,15 +37,16 @@ def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
     Raises NotCutError.
     """
     try:
-        with Pdf.open(BytesIO(joined), inherit_page_attributes=False) as whole:
-            return _Cutter(joined, whole, len(cores)).cut(cores)
+        objects = plain_pdf(joined)
+        with Pdf.open(BytesIO(objects.content), inherit_page_attributes=False) as whole:
+            return _Cutter(objects, whole, len(cores)).cut(cores)
     except (*_UNKNOWN, *_ODD) as error:
         raise NotCutError(str(error)) from error
 
 
 class _Cutter:
-    def __init__(self, joined: bytes, whole: Pdf, papers: int):
-        self._objects = PlainPdf(joined)
+    def __init__(self, objects: PlainPdf, whole: Pdf, papers: int):
+        self._objects = objects
         self._pages = pages_of(whole)
         numbers = {page.number: number for number, page in enumerate(self._pages)}
         self._starts = [*_starts(whole, numbers, papers), len(self._pages)]

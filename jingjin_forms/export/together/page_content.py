@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    rb"/[^\s/<>\[\]()]+\s+[-\d.]+\s+Tf\b"  # a font is chosen
+    rb"/[^\s/<>\[\]()]+\s+(?:[-\d.]+\s+Tf|Do)\b"  # a font is chosen; a picture
     rb"|<[0-9A-Fa-f\s]*>"  # characters
     rb"|q(?<![^\s]q)(?![^\s])"  # what is chosen is put by
     rb"|Q(?<![^\s]Q)(?![^\s])"  # and is taken up again
-    rb"|/[^\s/<>\[\]()]+\s+Do\b"  # a picture
     rb"|\("
 )
 """Each begins with a letter of its own, which is found at once."""

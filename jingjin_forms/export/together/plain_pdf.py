@@ -7,13 +7,17 @@ what they refer to.
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
+from io import BytesIO
 from typing import NamedTuple
+
+from pikepdf import ObjectStreamMode, Pdf
 
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n?\Z")
 _PLACES = re.compile(rb"xref\n0 (\d+) ?\n((?:\d{10} \d{5} [nf][ \r]?\n)+)trailer")
 _PLACE_BYTES = 20
 _STREAM = re.compile(rb"<<([^()]*?)/Length (\d+)( 0 R)?([^()]*?)>>\s*stream\r?\n")
-_END_OF_STREAM = re.compile(rb"\r?\nendstream\s*endobj\b")
+_END_OF_STREAM = re.compile(rb"(?:\r?\n)?endstream\s*endobj\b")
 _END = b"\nendobj"
 _LAST_BYTES = 1024
 
@@ -38,7 +42,7 @@ class PlainPdf:
         places = _PLACES.match(content, int(start[1])) if start else None
         if places is None or b"/Encrypt" in content[places.end() :]:
             raise UnknownPdfError("no plain table of places")
-        self._content, self._places = content, places[2]
+        self.content, self._places = content, places[2]
         self._shut: frozenset[bytes] = frozenset()
 
     def shut(self, numbers: Collection[int]) -> None:
@@ -49,24 +53,35 @@ class PlainPdf:
         if number in self._shut:
             raise UnknownPdfError("something that leads out of the paper")
         start = self._start(number)
-        said = self._content[start : self._content.find(_END, start)]
+        said = self.content[start : self.content.find(_END, start)]
         return self._stream(start) if b"stream" in said else PdfObject(said)
 
     def _stream(self, start: int) -> PdfObject:
-        head = _STREAM.match(self._content, start)
+        head = _STREAM.match(self.content, start)
         if head is None:
             raise UnknownPdfError("a stream that is written otherwise")
         before, length, is_elsewhere, after = head.groups()
         size = int(self[length].said if is_elsewhere else length)
         end = head.end() + size
-        if not _END_OF_STREAM.match(self._content, end):
+        if not _END_OF_STREAM.match(self.content, end):
             raise UnknownPdfError("a stream of another length")
-        return PdfObject(before + after, self._content[head.end() : end])
+        return PdfObject(before + after, self.content[head.end() : end])
 
     def _start(self, number: bytes) -> int:
         """Where begins what an object says."""
         place = int(number) * _PLACE_BYTES
         start, head = int(self._places[place : place + 10] or b"0"), number + b" 0 obj\n"
-        if not self._content.startswith(head, start):
+        if not self.content.startswith(head, start):
             raise UnknownPdfError(f"object {int(number)} is not found")
         return start + len(head)
+
+
+def plain_pdf(content: bytes) -> PlainPdf:
+    """The PDF, unpacked by pikepdf where objects are packed together. Raises UnknownPdfError, or
+    what pikepdf raises."""
+    with suppress(UnknownPdfError):
+        return PlainPdf(content)
+    unpacked = BytesIO()
+    with Pdf.open(BytesIO(content)) as whole:
+        whole.save(unpacked, object_stream_mode=ObjectStreamMode.disable)
+    return PlainPdf(unpacked.getvalue())

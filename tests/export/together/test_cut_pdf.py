@@ -32,6 +32,19 @@ def test_each_has_its_pages_and_what_leads_to_them():
     assert cut_pdf(joined.pdf(), CORES) == cut_pdf(joined.pdf(), CORES)
 
 
+def test_a_file_whose_objects_are_packed_together_is_cut_too():
+    packed = io.BytesIO()
+    with pikepdf.open(io.BytesIO(joined.pdf())) as whole:
+        whole.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    for one, other in zip(cut_pdf(packed.getvalue(), CORES), cut(), strict=True):
+        with pikepdf.open(io.BytesIO(one)) as paper:
+            assert not paper.check_pdf_syntax()
+            assert [page.Contents.read_bytes() for page in paper.pages] == [
+                page.Contents.read_bytes() for page in other.pages
+            ]
+            assert len(paper.objects) == len(other.objects)
+
+
 def test_links_out_of_the_file_are_kept_with_their_place_in_the_tree():
     first, second = cut()
     [link] = first.pages[1].Annots

@@ -25,7 +25,7 @@ def test_streams_may_hold_anything(length: bytes):
     assert read(said) == PdfObject(b"/N 3/X 1", STREAM)
 
 
-@pytest.mark.parametrize("more", [-1, 1, 1000])
+@pytest.mark.parametrize("more", [-1, 2, 1000])
 def test_a_stream_of_another_length_is_refused(more: int):
     with pytest.raises(UnknownPdfError):
         read(b"<</Length %d>>\nstream\n%b\nendstream" % (len(STREAM) + more, b"x" * len(STREAM)))

@@ -16,9 +16,9 @@ from pikepdf import ObjectStreamMode, Pdf
 _START = re.compile(rb"startxref\n(\d+)\n%%EOF\n?\Z")
 _PLACES = re.compile(rb"xref\n0 (\d+) ?\n((?:\d{10} \d{5} [nf][ \r]?\n)+)trailer")
 _PLACE_BYTES = 20
-_STREAM = re.compile(rb"<<([^()]*?)/Length (\d+)( 0 R)?([^()]*?)>>\s*stream\r?\n")
+_STREAM = re.compile(rb"<<([^()]*?)/Length (\d+)( 0 R)?([^()]*?)>>\nstream\n")
 _END_OF_STREAM = re.compile(rb"(?:\r?\n)?endstream\s*endobj\b")
-_END = b"\nendobj"
+_STREAM_BEGINS, _END = b">>\nstream\n", b"\nendobj"
 _LAST_BYTES = 1024
 
 
@@ -54,7 +54,7 @@ class PlainPdf:
             raise UnknownPdfError("something that leads out of the paper")
         start = self._start(number)
         said = self.content[start : self.content.find(_END, start)]
-        return self._stream(start) if b"stream" in said else PdfObject(said)
+        return self._stream(start) if _STREAM_BEGINS in said else PdfObject(said)
 
     def _stream(self, start: int) -> PdfObject:
         head = _STREAM.match(self.content, start)

@@ -16,7 +16,8 @@ def read(said: bytes) -> PdfObject:
 
 
 def test_objects_are_what_is_written():
-    assert read(b"<</K[2 0 R ]\n/A(x)>>") == PdfObject(b"<</K[2 0 R ]\n/A(x)>>")
+    for said in (b"<</K[2 0 R ]\n/A(x)>>", b"<</URI(https://a.b/stream)>>", b"null"):
+        assert read(said) == PdfObject(said)
 
 
 @pytest.mark.parametrize("length", [b"2 0 R", b"%d" % len(STREAM)])

@@ -39,7 +39,7 @@ class Fonts:
         it has anew, by number."""
         names = b"".join(b"%b %d 0 R" % (n.encode(), self._numbers[n]) for n in sorted(used))
         files = [(self._files[name], codes) for name, codes in used.items() if name in self._files]
-        return b"<<%b>>" % names, {file.number: file.packed(codes) for file, codes in files}
+        return b"<<%b>>" % names, {file.number: file.with_only(codes) for file, codes in files}
 
 
 def _file_of(font: Object) -> "_FontFile | None":
@@ -65,8 +65,8 @@ class _FontFile:
         self._font = font
         self._packed: dict[frozenset[int], PdfObject] = {}
 
-    def packed(self, codes: frozenset[int]) -> PdfObject:
-        """The file with the glyphs of these codes."""
+    def with_only(self, codes: frozenset[int]) -> PdfObject:
+        """The file with the glyphs of these codes, and that for what is missing."""
         if codes not in self._packed:
             content = self._font.only(codes)
             self._packed[codes] = packed(content, b"/Length1 %d" % len(content))

@@ -14,6 +14,8 @@ _PAGE = re.compile(rb"/Pg (\d+) 0 R")
 _FIRST = re.compile(rb"/K ?\[? ?(\d+) 0 R")
 _KIDS = re.compile(rb"\[ (?:\d+ 0 R )*\]")
 _NUMBER = re.compile(rb"(\d+) 0 R")
+_DEEPEST = 100
+"""Elements within each other that are looked into."""
 
 
 class UnknownTreeError(Exception):
@@ -67,11 +69,12 @@ class Tree:
 
 def _page(objects: PlainPdf, number: bytes) -> int:
     """The number of the page where the element begins."""
-    while True:
+    for _ in range(_DEEPEST):
         said = objects[number].said
         if page := _PAGE.search(said):
             return int(page[1])
         first = _FIRST.search(said)
         if first is None:
-            raise UnknownTreeError("something that is on no page")
+            break
         number = first[1]
+    raise UnknownTreeError("something that is on no page")

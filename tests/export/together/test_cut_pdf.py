@@ -67,6 +67,7 @@ OTHERS = {
     "a row on a page of the other": {"_15": joined.ELEMENT % (b"TR", 11, 3, b"0")},
     "a row that is nowhere": {"_11": joined.ELEMENT % (b"Table", 10, 1, b"14 0 R 99 0 R")},
     "an element on no page": {"_13": b"<</Type/StructElem/S/P/P 10 0 R/K[0]>>"},
+    "an element within itself": {"_13": b"<</Type/StructElem/S/P/P 10 0 R/K[13 0 R]>>"},
     "more than one document": {"_60": b"<</ParentTree 61 0 R/K[10 0 R 13 0 R]>>"},
     "something beside the elements": {"_10": joined.ELEMENT % (b"Document", 60, 1, b"11 0 R 5")},
     "a bookmark within one of the other": {

@@ -15,20 +15,16 @@ from jingjin_forms.export.joining import beginning
 from jingjin_forms.export.together.bookmarks import Bookmarks
 from jingjin_forms.export.together.fonts import Fonts
 from jingjin_forms.export.together.metadata import SaidOfItself, timeless_profiles
-from jingjin_forms.export.together.page_content import Drawn, UnknownContentError
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.page_content import Drawn
 from jingjin_forms.export.together.pages import PaperPage, only, pages_of
-from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError, plain_pdf
+from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, plain_pdf
 from jingjin_forms.export.together.small_pdf import small_pdf
-from jingjin_forms.export.together.tree import Tree, UnknownTreeError
+from jingjin_forms.export.together.tree import Tree
 
 _COPIED = ("/Lang", "/MarkInfo", "/OutputIntents", "/ViewerPreferences")
-_UNKNOWN = (UnknownContentError, UnknownPdfError, UnknownTreeError)
 _ODD = (PdfError, XMLSyntaxError, AttributeError, LookupError, TypeError, ValueError)
 """What pikepdf and lxml raise where something is not there, or is something else."""
-
-
-class NotCutError(Exception):
-    """The joined PDF is not what it should be: its papers are to be made one by one."""
 
 
 def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
@@ -40,7 +36,7 @@ def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
         objects = plain_pdf(joined)
         with Pdf.open(BytesIO(objects.content), inherit_page_attributes=False) as whole:
             return _Cutter(objects, whole, len(cores)).cut(cores)
-    except (*_UNKNOWN, *_ODD) as error:
+    except _ODD as error:
         raise NotCutError(str(error)) from error
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from pikepdf import Name, Object
 
-from jingjin_forms.export.together.page_content import UnknownContentError
+from jingjin_forms.export.together.not_cut import NotCutError
 from jingjin_forms.export.together.plain_pdf import PdfObject
 from jingjin_forms.export.together.small_pdf import packed
 
@@ -32,7 +32,7 @@ class Fonts:
         self._numbers = {name: font.objgen[0] for name, font in fonts.items()}
         self._files = {name: file for name, font in fonts.items() if (file := _file_of(font))}
         if len({file.number for file in self._files.values()}) < len(self._files):
-            raise UnknownContentError("a file of two fonts")
+            raise NotCutError("a file of two fonts")
 
     def of_paper(self, used: Codes) -> tuple[bytes, dict[int, PdfObject]]:
         """The fonts that a paper uses, as a dictionary of its PDF, and those of their files that

@@ -8,7 +8,7 @@ from lxml import etree
 from pikepdf import Array, Pdf
 
 from jingjin_forms.export.constant_profile import without_time
-from jingjin_forms.export.together.page_content import UnknownContentError
+from jingjin_forms.export.together.not_cut import NotCutError
 from jingjin_forms.export.together.pages import without
 from jingjin_forms.export.together.plain_pdf import PdfObject
 from jingjin_forms.export.together.small_pdf import packed
@@ -48,7 +48,7 @@ class SaidOfItself:
         common = etree.tostring(root, encoding="utf-8", xml_declaration=False).decode()
         self._before, end, after = common.rpartition("</rdf:RDF>")
         if not end:
-            raise UnknownContentError("what it says of itself is written otherwise")
+            raise NotCutError("what it says of itself is written otherwise")
         self._after = end + after
 
     def of_paper(self, core: bytes) -> tuple[PdfObject, PdfObject]:

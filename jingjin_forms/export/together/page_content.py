@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jingjin_forms.export.together.not_cut import NotCutError
+
 _TOKEN = re.compile(
     rb"/[^\s/<>\[\]()]+\s+(?:[-\d.]+\s+Tf|Do)\b"  # a font is chosen; a picture
     rb"|<[0-9A-Fa-f\s]*>"  # characters
@@ -13,10 +15,6 @@ _TOKEN = re.compile(
     rb"|\("
 )
 """Each begins with a letter of its own, which is found at once."""
-
-
-class UnknownContentError(Exception):
-    """Content that is not written as LibreOffice writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Drawn:
 
 
 def drawn(content: bytes) -> Drawn:
-    """What the content uses. Raises UnknownContentError."""
+    """What the content uses. Raises NotCutError."""
     written: defaultdict[str, list[bytes]] = defaultdict(list)
     pictures: set[str] = set()
     font, put_by = "", list[str]()
@@ -43,7 +41,7 @@ def drawn(content: bytes) -> Drawn:
         elif token.endswith(b"Do"):
             pictures.add(token.split()[0].decode())
         elif token == b"(" or not font:
-            raise UnknownContentError("text that is written otherwise")
+            raise NotCutError("text that is written otherwise")
         else:
             written[font].append(token[1:-1])
     fonts = {name: _codes(characters) for name, characters in written.items()}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from jingjin_forms.export.together.page_content import Drawn, UnknownContentError, drawn
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.page_content import Drawn, drawn
 from jingjin_forms.export.together.plain_pdf import PdfObject
 
 _ANEW = ("/Annots", "/Parent", "/Resources", "/StructParents")
@@ -57,16 +58,16 @@ class PaperPage:
 
 
 def pages_of(whole: Pdf) -> list[PaperPage]:
-    """The pages. Raises UnknownContentError, or what pikepdf raises where something is missing."""
+    """The pages. Raises NotCutError, or what pikepdf raises where something is missing."""
     if any(name in whole.Root.Pages for name in _INHERITED):
-        raise UnknownContentError("pages that have something in common")
+        raise NotCutError("pages that have something in common")
     return [_page(page) for page in whole.pages]
 
 
 def _page(page: Page) -> PaperPage:
     uses = drawn(page.Contents.read_bytes())
     if "/MediaBox" not in page:
-        raise UnknownContentError("a page without a size")
+        raise NotCutError("a page without a size")
     return PaperPage(
         page.obj.objgen[0],
         int(page.StructParents),
@@ -80,7 +81,7 @@ def _page(page: Page) -> PaperPage:
 
 def _link(link: Object) -> PaperLink:
     if not link.is_indirect:
-        raise UnknownContentError("a link that is no object of its own")
+        raise NotCutError("a link that is no object of its own")
     place = int(link[_PLACE]) if _PLACE in link else None
     return PaperLink(link.objgen[0], place, without(link, (_PLACE,)))
 
@@ -90,7 +91,7 @@ def _resources(page: Page, uses: Drawn) -> bytes:
     pictures = page.Resources.get("/XObject", Dictionary())
     shown = {name: pictures[name] for name in sorted(uses.pictures)}
     if any(picture.get("/Subtype") != Name.Image for picture in shown.values()):
-        raise UnknownContentError("a drawing with fonts of its own")
+        raise NotCutError("a drawing with fonts of its own")
     others = without(page.Resources, ("/Font", "/XObject"))
     return others + (b"/XObject" + Dictionary(shown).unparse() if shown else b"")
 

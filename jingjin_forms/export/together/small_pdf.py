@@ -11,7 +11,8 @@ from itertools import accumulate, chain
 
 from isal import isal_zlib
 
-from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _REFERENCE = re.compile(rb"([1-9]\d*) 0 R\b")
@@ -38,7 +39,7 @@ def small_pdf(whole: PlainPdf, own: Mapping[int, PdfObject], root: int, info: in
     """The PDF whose catalogue is `root` and whose title stands in `info`; `own` objects take the
     place of those of the same number, or have numbers that no other has.
 
-    The same objects give the same bytes. Raises UnknownPdfError.
+    The same objects give the same bytes. Raises NotCutError.
     """
     return _written(_reached(whole, own, (root, info)))
 
@@ -68,14 +69,14 @@ def _reached(
 
 
 def _refuse_other_text(said: bytes) -> None:
-    """Raise UnknownPdfError where a text holds what looks like a reference, of which a zero stands
+    """Raise NotCutError where a text holds what looks like a reference, of which a zero stands
     in the place, or where there may be references that were not found."""
     pieces = _STRING.split(said)
     if any(b"\0" in string for string in pieces[1::2]):
-        raise UnknownPdfError("a text that looks like a reference")
+        raise NotCutError("a text that looks like a reference")
     outside = b"".join(pieces[::2])
     if _OTHER_REFERENCE.search(outside) or any(sign in outside for sign in (b"(", b")", b"%")):
-        raise UnknownPdfError("a text that is written otherwise")
+        raise NotCutError("a text that is written otherwise")
 
 
 def _written(objects: Sequence[tuple[bytes, bytes | None]]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pikepdf import Name, Pdf
 
+from jingjin_forms.export.together.not_cut import NotCutError
 from jingjin_forms.export.together.pages import PaperPage, without
 from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf
 
@@ -18,10 +19,6 @@ _DEEPEST = 100
 """Elements within each other that are looked into."""
 
 
-class UnknownTreeError(Exception):
-    """A tree that is not made as LibreOffice makes it."""
-
-
 class Tree:
     """The tree of a joined PDF; `numbers` are those of its pages by their objects."""
 
@@ -30,7 +27,7 @@ class Tree:
         [document, *others] = root.K
         kids = document.K.unparse()
         if others or document.get("/S") != Name.Document or not _KIDS.fullmatch(kids):
-            raise UnknownTreeError("more than one document")
+            raise NotCutError("more than one document")
         self.number: int = root.objgen[0]
         """Of the object that is the tree."""
         self._document, self._parent_tree = document.objgen[0], root.ParentTree.objgen[0]
@@ -77,4 +74,4 @@ def _page(objects: PlainPdf, number: bytes) -> int:
         if first is None:
             break
         number = first[1]
-    raise UnknownTreeError("something that is on no page")
+    raise NotCutError("something that is on no page")

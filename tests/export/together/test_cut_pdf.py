@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 
-from jingjin_forms.export.together.cut_pdf import NotCutError, cut_pdf
+from jingjin_forms.export.together.cut_pdf import cut_pdf
+from jingjin_forms.export.together.not_cut import NotCutError
 from tests.export.together import joined
 
 CORES = [joined.CORE.format(title).encode() for title in ("甲&lt;1>", "乙")]

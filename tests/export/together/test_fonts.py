@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms.export.together.fonts import Fonts
-from jingjin_forms.export.together.page_content import UnknownContentError
+from jingjin_forms.export.together.not_cut import NotCutError
 
 GLYPHS = 40
 
@@ -102,5 +102,5 @@ def test_fonts_of_another_sort_stay_whole():
 
 def test_a_file_of_two_fonts_is_not_taken_for_one():
     pdf, font = in_pdf(font_file(), pikepdf.Name.TrueType)
-    with pytest.raises(UnknownContentError):
+    with pytest.raises(NotCutError):
         Fonts({"/F1": font, "/F2": pdf.make_indirect(pikepdf.Dictionary(font))})

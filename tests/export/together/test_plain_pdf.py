@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 
-from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf
 from tests.export.together import joined
 
 STREAM = b"a\nendobj\nendstream\n"
@@ -28,7 +29,7 @@ def test_streams_may_hold_anything(length: bytes):
 
 @pytest.mark.parametrize("more", [-1, 2, 1000])
 def test_a_stream_of_another_length_is_refused(more: int):
-    with pytest.raises(UnknownPdfError):
+    with pytest.raises(NotCutError):
         read(b"<</Length %d>>\nstream\n%b\nendstream" % (len(STREAM) + more, b"x" * len(STREAM)))
 
 
@@ -37,7 +38,7 @@ def test_what_is_not_there_or_is_shut_is_refused(number: bytes):
     plain = PlainPdf(joined.pdf({1: b"1", 5: b"5", 6: b"6"}))
     plain.shut([5])
     assert plain[b"6"].said == b"6"
-    with pytest.raises(UnknownPdfError):
+    with pytest.raises(NotCutError):
         plain[number]
 
 
@@ -47,5 +48,5 @@ def test_files_of_another_kind_are_refused():
         packed, object_stream_mode=pikepdf.ObjectStreamMode.generate
     )
     for content in (b"", packed.getvalue(), joined.pdf(trailer=b"/Encrypt 5 0 R")):
-        with pytest.raises(UnknownPdfError):
+        with pytest.raises(NotCutError):
             PlainPdf(content)

@@ -5,7 +5,8 @@ import io
 import pikepdf
 import pytest
 
-from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, UnknownPdfError
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf
 from jingjin_forms.export.together.small_pdf import small_pdf
 from tests.export.together import joined
 
@@ -53,5 +54,5 @@ def test_texts_and_names_stay_what_they_are(said: bytes):
     "said", [b"(7 0 R)", b"(a (b) c)", b"7 1 R", b"[7 0\nR]", b"7  0 R", b"7 %\n0 R", b"(a\\)"]
 )
 def test_what_may_be_misread_is_refused(said: bytes):
-    with pytest.raises(UnknownPdfError):
+    with pytest.raises(NotCutError):
         small(said)

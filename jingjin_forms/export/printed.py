@@ -8,7 +8,16 @@ numbers and dates are worked out anew by whoever prints, so what they said last 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jingjin_forms.export.word_parts import Element, WordParts, all_of, is_on, name_of, value
+from jingjin_forms.export.word_parts import (
+    Element,
+    WordParts,
+    all_of,
+    is_on,
+    name_of,
+    owners,
+    says_yes,
+    value,
+)
 from jingjin_forms.files.archives import open_archive
 
 _UNPRINTED = frozenset(
@@ -23,6 +32,8 @@ _STATIC_FIELDS = frozenset(("HYPERLINK", "MERGEFIELD", "FORMTEXT"))
 
 Line = list[str | None]
 """The pieces of a paragraph; None where something stands that the file does not say."""
+_UNKNOWN = (None, "")
+"""That, and the next piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +61,14 @@ def printed(docx: bytes) -> PaperText:
     that is no Word file."""
     paper = PaperText()
     with open_archive(docx, "這份 Word 檔") as archive:
-        parts = WordParts(archive)
+        parts = WordParts(archive, docx)
         for name, element in parts.printed():
-            reader = _Reader(paper, name, parts.hidden_styles)
+            reader = _Reader(paper, name, element, parts.hidden_styles)
             reader.blocks(element, name or "本文")
             if name in ("頁首", "頁尾"):
                 paper.repeated += reader.lines
         for element in parts.on_some_pages():
-            reader = _Reader(PaperText(), "", parts.hidden_styles)
+            reader = _Reader(PaperText(), "", element, parts.hidden_styles)
             reader.blocks(element, "")
             paper.perhaps += [line for line in reader.lines if line not in paper.repeated]
     return paper
@@ -78,11 +89,20 @@ class _Field:
 class _Reader:
     """Goes through one part of a Word file once, in order."""
 
-    def __init__(self, paper: PaperText, part: str, hidden_styles: frozenset[str]):
+    def __init__(self, paper: PaperText, part: str, root: Element, hidden_styles: frozenset[str]):
         self.paper = paper
         self.part = part
-        self.hidden_styles = hidden_styles
         self.lines: list[Line] = []
+        self._hidden_styles = hidden_styles
+        self._hidden_rows = {row for row, on in owners(root, "trPr", "hidden") if says_yes(on)}
+        self._heads = {row for row, on in owners(root, "trPr", "tblHeader") if says_yes(on)}
+        self._covered = {
+            cell
+            for cell, merge in owners(root, "tcPr", "vMerge", "hMerge")
+            if value(merge, "val") in ("", "continue")
+        }
+        self._vanishing = {run for run, _ in owners(root, "rPr", "vanish")}
+        """Runs that say themselves whether they are hidden."""
         self._tables = 0
         self._fields: list[_Field] = []  # they may reach over several paragraphs
 
@@ -104,11 +124,11 @@ class _Reader:
         is_head = True
         for number, row in enumerate(_inside(table, "tr"), 1):
             before = len(self.paper.texts)
-            if not is_on(row, "trPr", "hidden"):
+            if row not in self._hidden_rows:
                 for cell in _inside(row, "tc"):
-                    if not _is_covered(cell):
+                    if cell not in self._covered:
                         self.blocks(cell, f"{place}第 {number} 列")
-            is_head = is_head and is_on(row, "trPr", "tblHeader")
+            is_head = is_head and row in self._heads
             if is_head:
                 head += [text.text for text in self.paper.texts[before:]]
         if head:
@@ -116,52 +136,50 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element, place: str) -> None:
         boxes: list[Element] = []
-        is_hidden = self._has_hidden_style(paragraph, "pPr", "pStyle")
         line: Line = [""]
-        for piece in self._pieces(paragraph, boxes, is_hidden):
-            if piece is None:
-                line += [None, ""]
-            else:
-                line[-1] = f"{line[-1]}{piece}"
+        is_hidden = self._has_hidden_style(paragraph, "pPr", "pStyle")
+        self._read(paragraph, line, boxes, is_hidden)
         self.lines.append(line)
         self.paper.texts += [PrintedText(place, piece) for piece in line if piece and piece.strip()]
         for box in boxes:
             self.blocks(box, f"{place}的文字方塊")
 
-    def _pieces(
-        self, element: Element, boxes: list[Element], is_hidden: bool
-    ) -> Iterator[str | None]:
-        """The texts in the element; text boxes go to `boxes`, they are no part of the line."""
+    def _read(self, element: Element, line: Line, boxes: list[Element], is_hidden: bool) -> None:
+        """Add the texts in the element to the line; text boxes go to `boxes`, they are no part of
+        it."""
         for child in element:
             name = name_of(child)
-            if name == "t":
+            if name == "r":
+                self._read(child, line, boxes, self._is_hidden_run(child, is_hidden))
+            elif name == "t":
                 if not is_hidden and all(f.in_result and f.is_static for f in self._fields):
-                    yield child.text or ""
+                    _add(line, child.text or "")
+            elif name in _UNPRINTED:
+                continue
             elif name in ("tab", "br", "cr", "ptab"):
-                yield " "
-            elif name == "r":
-                yield from self._pieces(child, boxes, self._is_hidden_run(child, is_hidden))
+                _add(line, " ")
             elif name in ("fldChar", "instrText", "fldSimple"):
-                yield from self._field(name, child, boxes, is_hidden)
+                self._field(name, child, line, boxes, is_hidden)
             elif name in _FIGURES:
-                yield None
+                line += _UNKNOWN
             elif name == "txbxContent":
                 boxes.append(child)
             elif name == "AlternateContent":  # the first is meant for programs of today
-                yield from self._pieces(child[0], boxes, is_hidden) if len(child) else ()
-            elif name not in _UNPRINTED:
-                yield from self._pieces(child, boxes, is_hidden)
+                if len(child):
+                    self._read(child[0], line, boxes, is_hidden)
+            else:
+                self._read(child, line, boxes, is_hidden)
 
     def _field(
-        self, name: str, element: Element, boxes: list[Element], is_hidden: bool
-    ) -> Iterator[str | None]:
+        self, name: str, element: Element, line: Line, boxes: list[Element], is_hidden: bool
+    ) -> None:
         if name == "fldSimple":
             simple = _Field(value(element, "instr"), in_result=True)
             self._fields.append(simple)
-            yield from self._pieces(element, boxes, is_hidden)
+            self._read(element, line, boxes, is_hidden)
             self._fields.pop()
             if not simple.is_static:
-                yield None
+                line += _UNKNOWN
         elif name == "instrText":
             if self._fields:
                 self._fields[-1].code += element.text or ""
@@ -170,22 +188,23 @@ class _Reader:
         elif value(element, "fldCharType") == "separate" and self._fields:
             self._fields[-1].in_result = True
         elif value(element, "fldCharType") == "end" and self._fields:
-            is_static = self._fields.pop().is_static
-            yield "" if is_static else None
+            line += () if self._fields.pop().is_static else _UNKNOWN
 
     def _is_hidden_run(self, run: Element, otherwise: bool) -> bool:
-        for properties in all_of(run, "rPr"):
-            if any(True for _ in all_of(properties, "vanish")):
-                return is_on(run, "rPr", "vanish")
-            break
+        if run in self._vanishing and all_of(all_of(run, "rPr")[0], "vanish"):
+            return is_on(run, "rPr", "vanish")
         return otherwise or self._has_hidden_style(run, "rPr", "rStyle")
 
     def _has_hidden_style(self, element: Element, properties: str, style: str) -> bool:
-        return any(
-            value(named, "val") in self.hidden_styles
+        return bool(self._hidden_styles) and any(
+            value(named, "val") in self._hidden_styles
             for found in all_of(element, properties)
             for named in all_of(found, style)
         )
+
+
+def _add(line: Line, text: str) -> None:
+    line[-1] = f"{line[-1]}{text}"
 
 
 def _inside(element: Element, wanted: str) -> Iterator[Element]:
@@ -196,12 +215,3 @@ def _inside(element: Element, wanted: str) -> Iterator[Element]:
             yield child
         elif name in _WRAPPERS:
             yield from _inside(child, wanted)
-
-
-def _is_covered(cell: Element) -> bool:
-    return any(
-        value(merge, "val") in ("", "continue")
-        for properties in all_of(cell, "tcPr")
-        for kind in ("vMerge", "hMerge")
-        for merge in all_of(properties, kind)
-    )

@@ -4,9 +4,11 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import Any
 
 from lxml import etree
 
+from jingjin_forms.files.archives import part_of
 from jingjin_forms.files.remembered import of_short_bytes
 
 # lxml has no public name for the type of its elements.
@@ -24,19 +26,21 @@ _ON_EVERY_PAGE = {"headerReference": "頁首", "footerReference": "頁尾"}
 
 def name_of(element: Element) -> str:
     """`p` for a `w:p`; empty for what is not Word's own."""
-    tag = element.tag
-    return _name(tag) if isinstance(tag, str) else ""  # a comment's is a function
+    tag: Any = element.tag
+    return _name(tag)
 
 
 @lru_cache(1000)
-def _name(tag: str) -> str:
+def _name(tag: object) -> str:
+    if not isinstance(tag, str):  # a comment's is a function
+        return ""
     namespace, _, name = tag[1:].partition("}")
     return name if namespace in _NAMESPACES else ""
 
 
-def all_of(element: Element, name: str) -> Iterator[Element]:
+def all_of(element: Element, name: str) -> list[Element]:
     """The children of that name."""
-    return (child for child in element if name_of(child) == name)
+    return [child for child in element if name_of(child) == name]
 
 
 def value(element: Element, name: str) -> str:
@@ -47,17 +51,32 @@ def value(element: Element, name: str) -> str:
 def is_on(element: Element, properties: str, name: str) -> bool:
     """Whether the element's properties say so, as `<w:tblHeader/>` does in `w:trPr`."""
     return any(
-        value(said, "val") not in ("0", "false", "off")
-        for found in all_of(element, properties)
-        for said in all_of(found, name)
+        says_yes(said) for found in all_of(element, properties) for said in all_of(found, name)
     )
+
+
+def owners(root: Element, properties: str, *names: str) -> Iterator[tuple[Element, Element]]:
+    """Each element within whose properties say something of one of these names, with what does."""
+    for said in root.iter(*(f"{{*}}{name}" for name in names)):
+        found = said.getparent()
+        if found is None or name_of(said) not in names or name_of(found) != properties:
+            continue
+        if (owner := found.getparent()) is not None:
+            yield owner, said
+
+
+def says_yes(said: Element) -> bool:
+    """Whether a property that is there is on, as `<w:tblHeader/>` is."""
+    return value(said, "val") not in ("0", "false", "off")
 
 
 class WordParts:
     """The parts of an open Word file."""
 
-    def __init__(self, archive: zipfile.ZipFile):
-        self._archive = archive
+    def __init__(self, archive: zipfile.ZipFile, content: bytes):
+        self._archive, self._content = archive, content
+        self._contents: dict[str, bytes] = {}
+        self._certain: set[str] = set()
         [self._main] = list(self._related("", "/officeDocument").values())[:1]
         self._body = self._read(self._main)
 
@@ -72,7 +91,7 @@ class WordParts:
     def hidden_styles(self) -> frozenset[str]:
         """The styles that hide what is set in them."""
         parts = self._related(self._main, "/styles").values()
-        return frozenset[str]().union(*(_hidden_styles(self._archive.read(p)) for p in parts))
+        return frozenset[str]().union(*(_hidden_styles(self._bytes(p)) for p in parts))
 
     def _notes(self, kind: str, name: str) -> Iterator[tuple[str, Element]]:
         """The notes that the text refers to."""
@@ -89,16 +108,18 @@ class WordParts:
         of a section that begins within a page not always.
         """
         for part in self._related(self._main, "/settings").values():
-            if any(True for _ in all_of(self._read(part), "evenAndOddHeaders")):
+            if _has_other_even_pages(self._bytes(part)):
                 return
         for section, reference, name, part in self._running():
             if value(reference, "type") == "default" and not _is_uncertain(section):
+                self._certain.add(part)
                 yield name, self._read(part)
 
     def on_some_pages(self) -> Iterator[Element]:
-        """All headers and footers, of which some may be printed nowhere."""
-        parts = (part for _, _, _, part in self._running())
-        yield from map(self._read, dict.fromkeys(parts))
+        """The headers and footers that may be printed nowhere: those that `printed` has not given
+        before."""
+        parts = dict.fromkeys(part for _, _, _, part in self._running())
+        yield from (self._read(part) for part in parts if part not in self._certain)
 
     def _running(self) -> Iterator[tuple[Element, Element, str, str]]:
         """The headers and footers: section, reference to it, what it is called, its part."""
@@ -110,7 +131,13 @@ class WordParts:
                         yield section, reference, name, part
 
     def _read(self, part: str) -> Element:
-        return _tree(self._archive.read(part))
+        return _tree(self._bytes(part))
+
+    def _bytes(self, part: str) -> bytes:
+        if part not in self._contents:
+            entry = self._archive.getinfo(part)
+            self._contents[part] = part_of(self._archive, self._content, entry)
+        return self._contents[part]
 
     def _related(self, part: str, kind: str) -> dict[str, str]:
         """The parts that this one refers to by relations whose type ends so, by their ids."""
@@ -120,7 +147,7 @@ class WordParts:
             return {}
         return {
             id_: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            for id_, type_, target in _inner_relations(self._archive.read(relations))
+            for id_, type_, target in _inner_relations(self._bytes(relations))
             if type_.endswith(kind)
         }
 
@@ -137,6 +164,11 @@ def _inner_relations(relations: bytes) -> list[tuple[str, str, str]]:
         for relation in _tree(relations)
         if relation.get("TargetMode") != "External"
     ]
+
+
+@of_short_bytes
+def _has_other_even_pages(settings: bytes) -> bool:
+    return bool(all_of(_tree(settings), "evenAndOddHeaders"))
 
 
 @of_short_bytes
@@ -158,7 +190,7 @@ def _is_hidden(style: Element, hidden: set[str]) -> bool:
 
 def _is_uncertain(section: Element) -> bool:
     kinds = {value(kind, "val") for kind in all_of(section, "type")}
-    has_title = any(True for _ in all_of(section, "titlePg"))
+    has_title = bool(all_of(section, "titlePg"))
     return has_title or bool(kinds & {"continuous", "nextColumn"})
 
 

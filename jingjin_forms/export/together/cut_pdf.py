@@ -8,23 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import pairwise
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, PdfError
+from lxml.etree import XMLSyntaxError
+from pikepdf import Dictionary, Object, Pdf, PdfError
 
 from jingjin_forms.export.joining import beginning
 from jingjin_forms.export.together.bookmarks import Bookmarks
-from jingjin_forms.export.together.copied import copied
 from jingjin_forms.export.together.fonts import Fonts
-from jingjin_forms.export.together.metadata import forget_time, say_of_itself
-from jingjin_forms.export.together.page_content import Drawn, UnknownContentError, drawn
-from jingjin_forms.export.together.tree import Tree, UnknownTreeError
+from jingjin_forms.export.together.metadata import SaidOfItself, timeless_profiles
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.page_content import Drawn
+from jingjin_forms.export.together.pages import PaperPage, only, pages_of
+from jingjin_forms.export.together.plain_pdf import PdfObject, PlainPdf, plain_pdf
+from jingjin_forms.export.together.small_pdf import small_pdf
+from jingjin_forms.export.together.tree import Tree
 
-_COPIED = ("/Lang", "/MarkInfo", "/Metadata", "/OutputIntents", "/ViewerPreferences")
-_ODD = (PdfError, AttributeError, KeyError, TypeError, ValueError)
-"""What pikepdf raises where something is not there, or is something else."""
-
-
-class NotCutError(Exception):
-    """The joined PDF is not what it should be: its papers are to be made one by one."""
+_COPIED = ("/Lang", "/MarkInfo", "/OutputIntents", "/ViewerPreferences")
+_ODD = (PdfError, XMLSyntaxError, AttributeError, LookupError, TypeError, ValueError)
+"""What pikepdf and lxml raise where something is not there, or is something else."""
 
 
 def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
@@ -33,29 +33,32 @@ def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
     Raises NotCutError.
     """
     try:
-        with Pdf.open(BytesIO(joined), inherit_page_attributes=False) as whole:
-            return _Cutter(whole, len(cores)).cut(cores)
-    except (UnknownContentError, UnknownTreeError, *_ODD) as error:
+        objects = plain_pdf(joined)
+        with Pdf.open(BytesIO(objects.content), inherit_page_attributes=False) as whole:
+            return _Cutter(objects, whole, len(cores)).cut(cores)
+    except _ODD as error:
         raise NotCutError(str(error)) from error
 
 
 class _Cutter:
-    def __init__(self, whole: Pdf, papers: int):
-        self._whole = whole
-        self._pages = list(whole.pages)
-        numbers = {page.obj.objgen: number for number, page in enumerate(self._pages)}
+    def __init__(self, objects: PlainPdf, whole: Pdf, papers: int):
+        self._objects = objects
+        self._pages = pages_of(whole)
+        numbers = {page.number: number for number, page in enumerate(self._pages)}
         self._starts = [*_starts(whole, numbers, papers), len(self._pages)]
         if self._starts[0] != 0 or any(a >= b for a, b in pairwise(self._starts)):
             raise NotCutError(f"papers that begin on the pages {self._starts}")
-        self._drawn = [drawn(page.Contents.read_bytes()) for page in self._pages]
-        self._fonts = Fonts(_fonts(self._pages))
-        for page, uses in zip(self._pages, self._drawn, strict=True):
-            _keep_pictures(page, uses)
-            _keep_links_out(page)
-        self._tree = Tree(whole, numbers)
+        self._fonts = Fonts(_fonts(whole))
+        self._tree = Tree(whole, self._objects, numbers)
         self._bookmarks = Bookmarks(whole, numbers)
-        forget_time(whole)
-        self._said = {name: whole.Root[name] for name in _COPIED if name in whole.Root}
+        self._itself = SaidOfItself(whole)
+        self._profiles = timeless_profiles(whole)
+        root = whole.Root
+        self._root, self._holder = root.objgen[0], root.Pages.objgen[0]
+        self._info, self._metadata = whole.docinfo.objgen[0], root.Metadata.objgen[0]
+        self._said = only(root, _COPIED)
+        anew = (self._root, self._holder, self._info, self._metadata, self._bookmarks.number)
+        self._objects.shut((*anew, *numbers, *self._tree.anew))
 
     def cut(self, cores: Sequence[bytes]) -> list[bytes]:
         return [
@@ -64,68 +67,55 @@ class _Cutter:
         ]
 
     def _paper(self, which: range, core: bytes) -> bytes:
-        made = Pdf.new()
-        for number in which:
-            made.pages.append(self._pages[number])
-        fonts = self._fonts.of_paper(made, _all_used([self._drawn[number] for number in which]))
-        for page in made.pages:
-            page.Resources.Font = fonts
-        for name, said in self._said.items():
-            made.Root[name] = copied(made, said)
-        self._tree.put(made, which)
-        self._bookmarks.put(made, which)
-        made.Root.OpenAction = Array([made.pages[0].obj, Name.XYZ, None, None, 0])
-        say_of_itself(made, self._whole, core)
-        written = BytesIO()
-        made.save(written, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
-        return written.getvalue()
+        pages = self._pages[which.start : which.stop]
+        fonts, files = self._fonts.of_paper(_all_used([page.drawn for page in pages]))
+        bookmarks = self._bookmarks.of_paper(which)
+        own = self._profiles | files | bookmarks
+        own |= self._tree.of_paper(pages, which) | self._pages_of_paper(pages, fonts)
+        own[self._info], own[self._metadata] = self._itself.of_paper(core)
+        own[self._root] = self._catalogue(pages[0].number, bool(bookmarks))
+        return small_pdf(self._objects, own, self._root, self._info)
+
+    def _pages_of_paper(self, pages: Sequence[PaperPage], fonts: bytes) -> dict[int, PdfObject]:
+        """The pages, the links on them and what holds them all, by number."""
+        made = {page.number: page.put(n, fonts, self._holder) for n, page in enumerate(pages)}
+        links = [link for page in pages for link in page.links if link.place is not None]
+        made |= {link.number: link.put(n) for n, link in enumerate(links, len(pages))}
+        kids = b" ".join(b"%d 0 R" % page.number for page in pages)
+        made[self._holder] = PdfObject(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), kids))
+        return made
+
+    def _catalogue(self, first: int, has_bookmarks: bool) -> PdfObject:
+        named = {"Pages": self._holder, "StructTreeRoot": self._tree.number}
+        named |= {"Outlines": self._bookmarks.number} if has_bookmarks else {}
+        named |= {"Metadata": self._metadata}
+        said = b"".join(b"/%b %d 0 R" % (name.encode(), n) for name, n in named.items())
+        opened = b"/OpenAction[%d 0 R/XYZ null null 0]" % first
+        return PdfObject(b"<</Type/Catalog%b%b%b>>" % (said, opened, self._said))
 
 
-def _starts(whole: Pdf, numbers: Mapping[tuple[int, int], int], papers: int) -> Iterator[int]:
+def _starts(whole: Pdf, numbers: Mapping[int, int], papers: int) -> Iterator[int]:
     """The page on which each paper begins."""
     places = whole.Root.get("/Dests", Dictionary())
     for number in range(papers):
         place = places.get(f"/{beginning(number)}")
         if place is None:
             raise NotCutError(f"paper {number} is not found")
-        yield numbers[place[0].objgen]
+        yield numbers[place[0].objgen[0]]
 
 
-def _fonts(pages: Sequence[Page]) -> Iterator[tuple[str, Object]]:
+def _fonts(whole: Pdf) -> dict[str, Object]:
     """By name, which LibreOffice gives each font of the document once."""
-    seen: dict[str, tuple[int, int]] = {}
-    for page in pages:
-        for name, font in page.Resources.get("/Font", Dictionary()).items():
-            if name not in seen:
-                seen[name] = font.objgen
-                yield name, font
-            elif seen[name] != font.objgen:
+    fonts: dict[str, Object] = {}
+    resources = {page.Resources.objgen: page.Resources for page in whole.pages}
+    for one in resources.values():
+        for name, font in one.get("/Font", Dictionary()).items():
+            if fonts.setdefault(name, font).objgen != font.objgen:
                 raise NotCutError(f"two fonts {name}")
+    return fonts
 
 
 def _all_used(pages: Sequence[Drawn]) -> dict[str, frozenset[int]]:
     names = {name for page in pages for name in page.fonts}
     none: frozenset[int] = frozenset()
     return {name: none.union(*(page.fonts.get(name, none) for page in pages)) for name in names}
-
-
-def _keep_links_out(page: Page) -> None:
-    """Leave the page the links to other places than in the file: the number of pages, which is that
-    of the page where the paper ends, has become a link."""
-    if "/Annots" in page:
-        page.Annots = Array(link for link in page.Annots if "/Dest" not in link)
-
-
-def _keep_pictures(page: Page, uses: Drawn) -> None:
-    """Leave the page the pictures that it shows, and no fonts: those it gets anew."""
-    resources = Dictionary(dict(page.Resources.items()))
-    pictures = resources.get("/XObject", Dictionary())
-    shown = {name: picture for name, picture in pictures.items() if name in uses.pictures}
-    if any(picture.get("/Subtype") != Name.Image for picture in shown.values()):
-        raise NotCutError("a drawing with fonts of its own")
-    for name in ("/Font", "/XObject"):
-        if name in resources:
-            del resources[name]
-    if shown:
-        resources.XObject = Dictionary(shown)
-    page.Resources = resources

@@ -5,11 +5,14 @@ of its own, in which the glyphs that it does not print are empty.
 """
 
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import accumulate, pairwise
 
-from isal import isal_zlib
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Name, Object
+
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.plain_pdf import PdfObject
+from jingjin_forms.export.together.small_pdf import packed
 
 Codes = Mapping[str, frozenset[int]]
 """By the name of a font, the codes of the characters printed with it."""
@@ -20,46 +23,54 @@ _FORMAT_AT, _LONG_PLACES = 50, b"\0\1"
 _SUM_OF_ALL, _LONG = 0xB1B0AFBA, 0xFFFFFFFF
 _BYTE_TABLE_BYTES = 6 + 256
 """A cmap table of format 0: three numbers, then the glyph of each code."""
-_PACKED = 3
-"""isal's best compression, which is about zlib's sixth."""
 
 
 class Fonts:
-    """The fonts of a joined PDF, by name. Their files are taken out of it, to be put piece by piece
-    into the papers."""
+    """The fonts of a joined PDF, by name."""
 
-    def __init__(self, fonts: Iterable[tuple[str, Object]]):
-        self._fonts = {name: (font, _file_of(font)) for name, font in fonts}
+    def __init__(self, fonts: Mapping[str, Object]):
+        self._numbers = {name: font.objgen[0] for name, font in fonts.items()}
+        self._files = {name: file for name, font in fonts.items() if (file := _file_of(font))}
+        if len({file.number for file in self._files.values()}) < len(self._files):
+            raise NotCutError("a file of two fonts")
 
-    def of_paper(self, made: Pdf, used: Codes) -> Dictionary:
-        """The fonts that a paper uses, as objects of its PDF."""
-        return Dictionary({name: self._of_paper(made, name, used[name]) for name in sorted(used)})
-
-    def _of_paper(self, made: Pdf, name: str, codes: frozenset[int]) -> Object:
-        font, file = self._fonts[name]
-        own = made.copy_foreign(font)
-        if file is not None:
-            content = file.only(codes)
-            packed = isal_zlib.compress(content, _PACKED)  # pyright: ignore[reportUnknownMemberType] (isal's stubs are open)
-            own.FontDescriptor.FontFile2 = Stream(
-                made, packed, Filter=Name.FlateDecode, Length1=len(content)
-            )
-        return own
+    def of_paper(self, used: Codes) -> tuple[bytes, dict[int, PdfObject]]:
+        """The fonts that a paper uses, as a dictionary of its PDF, and those of their files that
+        it has anew, by number."""
+        names = b"".join(b"%b %d 0 R" % (n.encode(), self._numbers[n]) for n in sorted(used))
+        files = [(self._files[name], codes) for name, codes in used.items() if name in self._files]
+        return b"<<%b>>" % names, {file.number: file.with_only(codes) for file, codes in files}
 
 
-def _file_of(font: Object) -> "_TrueType | None":
-    """The font's file, taken out of it; None where it has none that we know how to empty."""
+def _file_of(font: Object) -> "_FontFile | None":
+    """The font's file; None where it has none that we know how to empty."""
     descriptor = font.get("/FontDescriptor")
     if font.get("/Subtype") != Name.TrueType or descriptor is None:
         return None
     if "/FontFile2" not in descriptor:
         return None
+    file = descriptor.FontFile2
     try:
-        file = _TrueType(descriptor.FontFile2.read_bytes())
+        return _FontFile(file.objgen[0], _TrueType(file.read_bytes()))
     except (KeyError, ValueError, IndexError, struct.error):
         return None
-    del descriptor["/FontFile2"]
-    return file
+
+
+class _FontFile:
+    """A file of a joined PDF, by number. What papers have of it that print the same characters is
+    packed once."""
+
+    def __init__(self, number: int, font: "_TrueType"):
+        self.number = number
+        self._font = font
+        self._packed: dict[frozenset[int], PdfObject] = {}
+
+    def with_only(self, codes: frozenset[int]) -> PdfObject:
+        """The file with the glyphs of these codes, and that for what is missing."""
+        if codes not in self._packed:
+            content = self._font.only(codes)
+            self._packed[codes] = packed(content, b"/Length1 %d" % len(content))
+        return self._packed[codes]
 
 
 class _TrueType:

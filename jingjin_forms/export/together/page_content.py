@@ -2,19 +2,19 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from jingjin_forms.export.together.not_cut import NotCutError
+
 _TOKEN = re.compile(
-    rb"/([^\s/<>\[\]()]+)\s+[-\d.]+\s+Tf\b"  # a font is chosen
-    rb"|<([0-9A-Fa-f\s]*)>"  # characters
-    rb"|(?<![^\s])([qQ])(?![^\s])"  # what is chosen is put by, is taken up again
-    rb"|/([^\s/<>\[\]()]+)\s+Do\b"  # a picture
-    rb"|(\()"
+    rb"/[^\s/<>\[\]()]+\s+(?:[-\d.]+\s+Tf|Do)\b"  # a font is chosen; a picture
+    rb"|<[0-9A-Fa-f\s]*>"  # characters
+    rb"|q(?<![^\s]q)(?![^\s])"  # what is chosen is put by
+    rb"|Q(?<![^\s]Q)(?![^\s])"  # and is taken up again
+    rb"|\("
 )
-
-
-class UnknownContentError(Exception):
-    """Content that is not written as LibreOffice writes it."""
+"""Each begins with a letter of its own, which is found at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +27,26 @@ class Drawn:
 
 
 def drawn(content: bytes) -> Drawn:
-    """What the content uses. Raises UnknownContentError."""
-    fonts: defaultdict[str, set[int]] = defaultdict(set)
+    """What the content uses. Raises NotCutError."""
+    written: defaultdict[str, list[bytes]] = defaultdict(list)
     pictures: set[str] = set()
     font, put_by = "", list[str]()
-    for chosen, characters, state, picture, literal in _TOKEN.findall(content):
-        if chosen:
-            font = f"/{chosen.decode()}"
-        elif state == b"q":
+    for token in _TOKEN.findall(content):
+        if token == b"q":
             put_by.append(font)
-        elif state == b"Q":
+        elif token == b"Q":
             font = put_by.pop() if put_by else ""
-        elif picture:
-            pictures.add(f"/{picture.decode()}")
-        elif literal or not font:
-            raise UnknownContentError("text that is written otherwise")
+        elif token.endswith(b"Tf"):
+            font = token.split()[0].decode()
+        elif token.endswith(b"Do"):
+            pictures.add(token.split()[0].decode())
+        elif token == b"(" or not font:
+            raise NotCutError("text that is written otherwise")
         else:
-            fonts[font].update(bytes.fromhex(characters.decode()))
-    return Drawn({name: frozenset(codes) for name, codes in fonts.items()}, frozenset(pictures))
+            written[font].append(token[1:-1])
+    fonts = {name: _codes(characters) for name, characters in written.items()}
+    return Drawn(fonts, frozenset(pictures))
+
+
+def _codes(characters: Iterable[bytes]) -> frozenset[int]:
+    return frozenset(bytes.fromhex(b" ".join(characters).decode()))

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+import zlib
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms.export.together.fonts import Fonts
+from jingjin_forms.export.together.not_cut import NotCutError
 
 GLYPHS = 40
 
@@ -62,10 +64,12 @@ def in_pdf(file: bytes, subtype: Any) -> Any:
 
 def kept(file: bytes, codes: frozenset[int], subtype: Any = pikepdf.Name.TrueType) -> bytes:
     pdf, font = in_pdf(file, subtype)
-    made = pikepdf.new()
-    own = Fonts([("/F1", font)]).of_paper(made, {"/F1": codes})
-    assert pdf.Root is not None  # it must live as long as what is copied
-    return own["/F1"].FontDescriptor.FontFile2.read_bytes()
+    said, own = Fonts({"/F1": font}).of_paper({"/F1": codes})
+    assert said == b"<</F1 %d 0 R>>" % font.objgen[0]
+    whole = font.FontDescriptor.FontFile2
+    anew = own.get(whole.objgen[0])
+    assert pdf.Root is not None  # it must live as long as what is read of it
+    return whole.read_bytes() if anew is None else zlib.decompress(anew.stream or b"")
 
 
 @settings(max_examples=25)
@@ -94,3 +98,9 @@ def test_what_is_another_kind_of_font_stays_whole(file: bytes):
 def test_fonts_of_another_sort_stay_whole():
     file = font_file()
     assert kept(file, frozenset((1,)), pikepdf.Name.Type0) == file
+
+
+def test_a_file_of_two_fonts_is_not_taken_for_one():
+    pdf, font = in_pdf(font_file(), pikepdf.Name.TrueType)
+    with pytest.raises(NotCutError):
+        Fonts({"/F1": font, "/F2": pdf.make_indirect(pikepdf.Dictionary(font))})

@@ -9,6 +9,7 @@ import pytest
 from jingjin_forms.arriving import codes as of_files
 from jingjin_forms.facts import explain as of_facts
 from jingjin_forms.lint import CHECKS, PAGE_CHECKS
+from jingjin_forms.tables import codes as of_tables
 from jingjin_forms.word import codes as of_templates
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -27,13 +28,13 @@ def listed(module: ModuleType) -> set[str]:
     return {code for line in lines for code in line.split(", ")}
 
 
-@pytest.mark.parametrize("module", [of_facts, of_templates, of_files])
+@pytest.mark.parametrize("module", [of_facts, of_templates, of_tables, of_files])
 def test_every_code_is_in_the_guide(module: ModuleType):
     assert len(listed(module)) > 10
     assert listed(module) <= in_the_guide("check.md")
 
 
-@pytest.mark.parametrize("module", [of_templates, of_files])
+@pytest.mark.parametrize("module", [of_templates, of_tables, of_files])
 def test_every_code_is_explained(module: ModuleType):
     named = {value for name, value in vars(module).items() if name.isupper()}
     assert named <= listed(module)

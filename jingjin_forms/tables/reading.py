@@ -12,7 +12,7 @@ from jingjin_forms.facts.fields import instructions
 from jingjin_forms.facts.records import Record, record_of
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.files.handed import StrPath, path_of
-from jingjin_forms.tables import spreadsheet, text_files
+from jingjin_forms.tables import codes, spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.headings import HeadingPlan, plan_of
 from jingjin_forms.tables.raw_rows import RawRow, as_read
@@ -51,10 +51,12 @@ def read_raw(
     if kind.__name__ == "DataFrame" and kind.__module__.partition(".")[0] == "pandas":
         return rows_of_grids("DataFrame", [_frame(cast(Any, source))], form)
     if isinstance(source, Mapping):
-        raise FactsError("資料", [Problem("資料", "是一份資料，不是一批；請放進清單裡。")])
+        raise FactsError(
+            "資料", [Problem("資料", "是一份資料，不是一批；請放進清單裡。", code=codes.NOT_A_LIST)]
+        )
     if not isinstance(source, Iterable) or isinstance(source, bytes | bytearray):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
         fault = "要給表格的路徑、一份一份資料的清單，或 DataFrame。"
-        raise FactsError("資料", [Problem("資料", fault, source)])
+        raise FactsError("資料", [Problem("資料", fault, source, code=codes.NOT_A_LIST)])
     return _mappings(enumerate(cast(Iterable[object], source), 1), form, "第 {} 項")
 
 
@@ -133,7 +135,7 @@ def _mappings(
             yield TableRow(number, "", {}, (entry,))
         elif (given := record_of(entry)) is None:
             told = "要是一份資料（欄位與內容）。"
-            fault = Problem(where.format(number), told, entry, code="not_a_group")
+            fault = Problem(where.format(number), told, entry, code=codes.NOT_A_GROUP)
             yield TableRow(number, "", {}, (fault,))
         elif not is_empty(given):
             keys = tuple(map(str, given))

@@ -16,6 +16,7 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_json, parse_yaml
 from jingjin_forms.facts.yaml_losses import Remark, lost_in
 from jingjin_forms.files.given import open_given, read_given, refuse_large
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.headings import plan_of
 from jingjin_forms.tables.odd_bytes import Encoding, encoding_of
@@ -133,7 +134,7 @@ def json_lines(path: Path) -> Iterator[Entry]:
             number += 1
             text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
             if len(line) == _LONGEST and not line.endswith(b"\n"):
-                yield number, Problem(f"第 {number} 行", _LONG.fault)
+                yield number, Problem(f"第 {number} 行", _LONG.fault, code=codes.UNREADABLE)
                 if not _skipped(file):
                     return
             elif text.strip():
@@ -154,11 +155,11 @@ def _json_line(number: int, line: bytes) -> object:
     try:
         return parse_json(line.decode())
     except TextFault as fault:
-        return Problem(where, f"{fault}")
+        return Problem(where, f"{fault}", code=codes.UNREADABLE)
     except UnicodeDecodeError:
-        return Problem(where, "不是 UTF-8 編碼的文字。")
+        return Problem(where, "不是 UTF-8 編碼的文字。", code=codes.UNREADABLE)
     except RecursionError:
-        return Problem(where, "一層包一層太深，請檢查括號。")
+        return Problem(where, "一層包一層太深，請檢查括號。", code=codes.UNREADABLE)
 
 
 def listed(path: Path, name: str, notes: Collection[str] = ()) -> list[object]:

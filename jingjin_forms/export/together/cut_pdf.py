@@ -15,16 +15,13 @@ from jingjin_forms.export.together.bookmarks import Bookmarks
 from jingjin_forms.export.together.copied import copied
 from jingjin_forms.export.together.fonts import Fonts
 from jingjin_forms.export.together.metadata import forget_time, say_of_itself
-from jingjin_forms.export.together.page_content import Drawn, UnknownContentError, drawn
-from jingjin_forms.export.together.tree import Tree, UnknownTreeError
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.page_content import Drawn, drawn
+from jingjin_forms.export.together.tree import Tree
 
 _COPIED = ("/Lang", "/MarkInfo", "/Metadata", "/OutputIntents", "/ViewerPreferences")
 _ODD = (PdfError, AttributeError, KeyError, TypeError, ValueError)
 """What pikepdf raises where something is not there, or is something else."""
-
-
-class NotCutError(Exception):
-    """The joined PDF is not what it should be: its papers are to be made one by one."""
 
 
 def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
@@ -35,7 +32,7 @@ def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
     try:
         with Pdf.open(BytesIO(joined), inherit_page_attributes=False) as whole:
             return _Cutter(whole, len(cores)).cut(cores)
-    except (UnknownContentError, UnknownTreeError, *_ODD) as error:
+    except _ODD as error:
         raise NotCutError(str(error)) from error
 
 

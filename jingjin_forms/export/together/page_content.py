@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from jingjin_forms.export.together.not_cut import NotCutError
+
 _TOKEN = re.compile(
     rb"/([^\s/<>\[\]()]+)\s+[-\d.]+\s+Tf\b"  # a font is chosen
     rb"|<([0-9A-Fa-f\s]*)>"  # characters
@@ -11,10 +13,6 @@ _TOKEN = re.compile(
     rb"|/([^\s/<>\[\]()]+)\s+Do\b"  # a picture
     rb"|(\()"
 )
-
-
-class UnknownContentError(Exception):
-    """Content that is not written as LibreOffice writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Drawn:
 
 
 def drawn(content: bytes) -> Drawn:
-    """What the content uses. Raises UnknownContentError."""
+    """What the content uses. Raises NotCutError."""
     fonts: defaultdict[str, set[int]] = defaultdict(set)
     pictures: set[str] = set()
     font, put_by = "", list[str]()
@@ -41,7 +39,7 @@ def drawn(content: bytes) -> Drawn:
         elif picture:
             pictures.add(f"/{picture.decode()}")
         elif literal or not font:
-            raise UnknownContentError("text that is written otherwise")
+            raise NotCutError("text that is written otherwise")
         else:
             fonts[font].update(bytes.fromhex(characters.decode()))
     return Drawn({name: frozenset(codes) for name, codes in fonts.items()}, frozenset(pictures))

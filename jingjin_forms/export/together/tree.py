@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from jingjin_forms.export.together.copied import copied
+from jingjin_forms.export.together.not_cut import NotCutError
 
 _PLACE = "/StructParent"
 """Where a link says which entry of the tree of parents is its own."""
-
-
-class UnknownTreeError(Exception):
-    """A tree that is not made as LibreOffice makes it."""
 
 
 class Tree:
@@ -22,7 +19,7 @@ class Tree:
         root = whole.Root.StructTreeRoot
         tops = list(root.K)
         if len(tops) != 1 or tops[0].get("/S") != Name.Document:
-            raise UnknownTreeError("more than one document")
+            raise NotCutError("more than one document")
         self._roles = root.get("/RoleMap")
         self._tops: defaultdict[int, list[Object]] = defaultdict(list)
         self._ends: dict[int, int] = {}
@@ -42,7 +39,7 @@ class Tree:
             Dictionary(Type=Name.StructElem, S=Name.Document, P=root, Pg=made.pages[0].obj)
         )
         if any(self._ends.get(number, number) not in which for number in which):
-            raise UnknownTreeError("something that stands in two papers")
+            raise NotCutError("something that stands in two papers")
         own = [made.copy_foreign(top) for number in which for top in self._tops[number]]
         for element in own:
             element.P = document
@@ -74,5 +71,5 @@ def _page(element: Object, end: int, numbers: Mapping[tuple[int, int], int]) -> 
         kids = kid.get("/K")
         kid = kids[end] if isinstance(kids, Array) and len(kids) else kids
     if page is None:
-        raise UnknownTreeError("something that is on no page")
+        raise NotCutError("something that is on no page")
     return numbers[page.objgen]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from jingjin_forms.export.together.page_content import UnknownContentError, drawn
+from jingjin_forms.export.together.not_cut import NotCutError
+from jingjin_forms.export.together.page_content import drawn
 
 
 def test_characters_belong_to_the_font_chosen_last():
@@ -21,5 +22,5 @@ def test_pictures():
 
 @pytest.mark.parametrize("content", [b"BT /F1 1 Tf (abc) Tj ET", b"<01>Tj", b"q /F1 1 Tf Q <01>Tj"])
 def test_text_that_is_written_otherwise_is_refused(content: bytes):
-    with pytest.raises(UnknownContentError):
+    with pytest.raises(NotCutError):
         drawn(content)

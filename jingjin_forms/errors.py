@@ -51,7 +51,8 @@ class Problem:
     labels of its tags, as far as they are certain."""
     code: str = ""
     """What is wrong, for a program; `jingjin_forms.facts.explain` lists the codes of facts,
-    `jingjin_forms.word.codes` those of templates, `jingjin_forms.arriving.codes` those of files."""
+    `jingjin_forms.tables.codes` those of tables, `jingjin_forms.word.codes` those of templates,
+    `jingjin_forms.files.codes` and `jingjin_forms.arriving.codes` those of files."""
     papers: tuple[str, ...] = ()
     """In a packet: the papers that have this fact, by their titles."""
     says_value: bool = True
@@ -221,7 +222,7 @@ class FileProblemError(JingjinError, OSError):
 
     subject = "檔案"
     code = "file"
-    """What is wrong, for a program: "file" unless `jingjin_forms.arriving.codes` has another."""
+    """What is wrong, for a program: "file" unless `jingjin_forms.files.codes` has another."""
 
     def __init__(self, message: str, *, code: str = "", problems: Sequence[Problem] = ()):
         super().__init__(message)

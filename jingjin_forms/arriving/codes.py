@@ -1,20 +1,7 @@
-"""What is wrong with a file, for programs: `FileProblemError.code`, and its problems' `code`.
+"""What is wrong with a file that was to become a form, beside the codes of `files.codes`.
 
-Of a file:
-file            any other fault: its suffix, its name, a folder that is not there
-exists          there already, and not to be overwritten
-not_found       no file of this name
-folder          a folder where a file is wanted
-no_permission   may not be read, or is open in Word
-unreadable      cannot be read
-
-Of a file that was to become a form:
-empty           nothing in it
-password        protected by a password
-damaged         broken off or not whole
+Of the file:
 not_a_document  another kind of file: PDF, picture, spreadsheet, archive
-no_libreoffice  needs LibreOffice, which is not there
-not_converted   LibreOffice could not convert it
 no_text         nothing but pictures in it
 too_long        more pages than a form has
 tagged          our tags stand in it already
@@ -31,17 +18,17 @@ name_clash      a name that would be a blank and a group
 
 from typing import Final
 
-NOT_FOUND: Final = "not_found"
-FOLDER: Final = "folder"
-NO_PERMISSION: Final = "no_permission"
-UNREADABLE: Final = "unreadable"
+from jingjin_forms.files.codes import DAMAGED as DAMAGED
+from jingjin_forms.files.codes import EMPTY as EMPTY
+from jingjin_forms.files.codes import FOLDER as FOLDER
+from jingjin_forms.files.codes import NO_LIBREOFFICE as NO_LIBREOFFICE
+from jingjin_forms.files.codes import NO_PERMISSION as NO_PERMISSION
+from jingjin_forms.files.codes import NOT_CONVERTED as NOT_CONVERTED
+from jingjin_forms.files.codes import NOT_FOUND as NOT_FOUND
+from jingjin_forms.files.codes import PASSWORD as PASSWORD
+from jingjin_forms.files.codes import UNREADABLE as UNREADABLE
 
-EMPTY: Final = "empty"
-PASSWORD: Final = "password"
-DAMAGED: Final = "damaged"
 NOT_A_DOCUMENT: Final = "not_a_document"
-NO_LIBREOFFICE: Final = "no_libreoffice"
-NOT_CONVERTED: Final = "not_converted"
 NO_TEXT: Final = "no_text"
 TOO_LONG: Final = "too_long"
 TAGGED: Final = "tagged"

@@ -9,8 +9,9 @@ from jingjin_forms.batch.made_files import files_there
 from jingjin_forms.batch.report import BatchReport
 from jingjin_forms.batch.work_folder import work_folder
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import NOT_WRITTEN
 from jingjin_forms.files.dated import dated_entry, day_of_packing
-from jingjin_forms.files.reasons import reason_of
+from jingjin_forms.files.reasons import code_of, reason_of
 from jingjin_forms.files.writing import existing, name_new, refuse_existing
 
 
@@ -43,7 +44,8 @@ def zip_files(
     except FileProblemError:
         raise
     except OSError as error:
-        raise FileProblemError(f"無法打包成「{target}」：{reason_of(error)}。") from None
+        told, code = f"無法打包成「{target}」：{reason_of(error)}。", code_of(error, NOT_WRITTEN)
+        raise FileProblemError(told, code=code) from None
     return target
 
 

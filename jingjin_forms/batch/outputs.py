@@ -8,6 +8,7 @@ from pathlib import Path
 from jingjin_forms.batch.merging import SUFFIXES as MERGED_SUFFIXES
 from jingjin_forms.batch.report import REPORT_SUFFIXES, BatchReport
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import ANOTHER_KIND, FOLDER
 from jingjin_forms.files.names import alike
 from jingjin_forms.files.writing import not_written, refuse_existing
 
@@ -43,11 +44,13 @@ def check_outputs(
         if path is None:
             continue
         if path.suffix.lower() not in suffixes:
-            raise FileProblemError(f"{option}「{path}」的副檔名要是 {' 或 '.join(suffixes)}。")
+            told = f"{option}「{path}」的副檔名要是 {' 或 '.join(suffixes)}。"
+            raise FileProblemError(told, code=ANOTHER_KIND)
         if _is_same(path, table):
             raise FileProblemError(f"{option}「{path}」就是名冊，請換一個檔名。")
         if os.path.isdir(path):
-            raise FileProblemError(f"{option}「{path}」是一個資料夾，請給檔名。")
+            told = f"{option}「{path}」是一個資料夾，請給檔名。"
+            raise FileProblemError(told, code=FOLDER)
         refuse_existing(path, overwrite=overwrite)
         if folder is None or os.path.exists(folder) or not _is_same(path.parent, folder):
             _check_folder(path)

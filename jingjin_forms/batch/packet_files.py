@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import UNREADABLE
+from jingjin_forms.files.reasons import code_of
 from jingjin_forms.packets.checklist import CHECKLIST
 
 _LIST = f"{CHECKLIST}.docx"
@@ -34,7 +36,8 @@ def papers_of_packet(path: Path) -> FoundPapers:
     except KeyError:
         raise FileProblemError(f"「{path}」裡沒有 {_LIST}，不知道有哪些文件。") from None
     except (OSError, ValueError, zipfile.BadZipFile) as error:
-        raise FileProblemError(f"讀不到「{path}」裡的文件（{error}）。") from None
+        told, code = f"讀不到「{path}」裡的文件（{error}）。", code_of(error, UNREADABLE)
+        raise FileProblemError(told, code=code) from None
     named = dict.fromkeys(text for text in texts if text in found and text != _LIST)
     lost = [text for text in texts if _file_name.fullmatch(text) and text not in found]
     papers = {name: found[name] for name in (_LIST, *named)}

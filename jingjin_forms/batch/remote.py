@@ -16,6 +16,8 @@ from typing import Any
 from jingjin_forms.batch.targets import STAGED, There
 from jingjin_forms.batch.work_folder import PREFIX
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import NOT_WRITTEN
+from jingjin_forms.files.reasons import code_of
 from jingjin_forms.files.writing import existing
 
 _MADE = "made"
@@ -50,7 +52,8 @@ class RemoteFolder:
             files.makedirs(folder, exist_ok=True)
             files.makedirs(f"{folder}/{work}", exist_ok=True)
         except Exception as error:
-            raise FileProblemError(f"無法建立「{self.url}」：{error}。") from None
+            told, code = f"無法建立「{self.url}」：{error}。", code_of(error, NOT_WRITTEN)
+            raise FileProblemError(told, code=code) from None
         try:
             yield replace(self, work=work)
         finally:
@@ -80,7 +83,8 @@ class RemoteFolder:
         except Exception as error:  # each file system has errors of its own
             with contextlib.suppress(Exception):
                 files.rm_file(temporary)
-            raise FileProblemError(f"無法寫入「{self.url}/{name}」：{error}。") from None
+            told, code = f"無法寫入「{self.url}/{name}」：{error}。", code_of(error, NOT_WRITTEN)
+            raise FileProblemError(told, code=code) from None
         return _MADE
 
     def made_before(self, name: str, content: bytes) -> str | None:
@@ -110,4 +114,5 @@ class RemoteFolder:
                 files.mv(old, path)
                 raise
         except Exception as error:
-            raise FileProblemError(f"無法寫入「{self.url}/{name}」：{error}。") from None
+            told, code = f"無法寫入「{self.url}/{name}」：{error}。", code_of(error, NOT_WRITTEN)
+            raise FileProblemError(told, code=code) from None

@@ -11,6 +11,7 @@ from typing import Any
 from jingjin_forms.batch.results import FILE, Detail, Outcome, RowResult
 from jingjin_forms.batch.spool import Spool
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import ANOTHER_KIND
 from jingjin_forms.files.handed import path_of
 from jingjin_forms.files.writing import write_file
 
@@ -95,7 +96,7 @@ class BatchReport:
         suffix = target.suffix.lower()
         if suffix not in REPORT_SUFFIXES:
             known = " 或 ".join(REPORT_SUFFIXES)
-            raise FileProblemError(f"「{target.name}」的副檔名要是 {known}。")
+            raise FileProblemError(f"「{target.name}」的副檔名要是 {known}。", code=ANOTHER_KIND)
         content = self._content(suffix, target.parent)
         return write_file(target, content, overwrite=overwrite, durable=True)
 

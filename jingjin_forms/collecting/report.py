@@ -11,6 +11,7 @@ from jingjin_forms.collecting.result import require_folder_of
 from jingjin_forms.collecting.result_page import Head, Page
 from jingjin_forms.collecting.rows import Collection
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import ANOTHER_KIND, FOLDER
 from jingjin_forms.files.writing import refuse_existing, write_file
 from jingjin_forms.tables.streamed_workbook import finished, streamed_workbook
 
@@ -23,9 +24,10 @@ _FILE, _SHORT, _LONG = 32, 14, 48
 def check_report(path: Path, *, overwrite: bool) -> None:
     """Raise FileProblemError where the report could not be written in the end."""
     if path.suffix.lower() not in SUFFIXES:
-        raise FileProblemError(f"--report「{path}」的副檔名要是 {' 或 '.join(SUFFIXES)}。")
+        told = f"--report「{path}」的副檔名要是 {' 或 '.join(SUFFIXES)}。"
+        raise FileProblemError(told, code=ANOTHER_KIND)
     if os.path.isdir(path):
-        raise FileProblemError(f"--report「{path}」是一個資料夾，請給檔名。")
+        raise FileProblemError(f"--report「{path}」是一個資料夾，請給檔名。", code=FOLDER)
     refuse_existing(path, overwrite=overwrite)
     require_folder_of(path)
 

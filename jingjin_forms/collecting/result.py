@@ -17,6 +17,7 @@ from jingjin_forms.collecting.result_roster import roster
 from jingjin_forms.collecting.result_texts import csv_lines, json_lines, json_list, yaml_facts
 from jingjin_forms.collecting.rows import Collection, FileRow, row_of
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import ANOTHER_KIND, FOLDER
 from jingjin_forms.files.writing import not_written, refuse_existing, write_file
 from jingjin_forms.forms.catalog import get_form
 from jingjin_forms.forms.form import Form
@@ -79,9 +80,9 @@ def check_result(
     suffix = out.suffix.lower()
     if suffix not in _KINDS:
         known = "、".join(_KINDS)
-        raise FileProblemError(f"「{out}」的副檔名要是 {known}。")
+        raise FileProblemError(f"「{out}」的副檔名要是 {known}。", code=ANOTHER_KIND)
     if os.path.isdir(out):
-        raise FileProblemError(f"「{out}」是一個資料夾，請給檔名。")
+        raise FileProblemError(f"「{out}」是一個資料夾，請給檔名。", code=FOLDER)
     if suffix in _OF_ONE and files is not None and files > 1:
         raise FileProblemError(f"{suffix} 只放一份，這裡有 {files:,} 份；請改用 .xlsx 或 .jsonl。")
     layout = layout_of(form)

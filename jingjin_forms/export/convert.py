@@ -10,6 +10,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.in_turn import groups, in_turn
 from jingjin_forms.export.proved import converted, unproved
 from jingjin_forms.export.together import Paper
+from jingjin_forms.files.codes import NOT_CONVERTED
 from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.files.writing import write_file
 
@@ -49,7 +50,7 @@ def convert(
     done, faults = convert_each(contents, suffix, odt=odt, prove=prove)
     if faults:
         told = (f"「{name}」無法轉成 {suffix}：{fault}。" for name, fault in faults.items())
-        raise FileProblemError("\n".join(told))
+        raise FileProblemError("\n".join(told), code=NOT_CONVERTED)
     return done
 
 

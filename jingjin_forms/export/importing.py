@@ -12,6 +12,7 @@ from pathlib import Path
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
+from jingjin_forms.files.codes import DISK_FULL
 from jingjin_forms.files.reasons import reason_of
 
 _TRIES = 2
@@ -61,7 +62,8 @@ def _try(content: bytes, suffix: str, infilter: str) -> tuple[bytes | None, str]
     except OSError as error:
         place = tempfile.gettempdir()
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise FileProblemError(f"暫存資料夾「{place}」的磁碟空間不足") from None
+            told = f"暫存資料夾「{place}」的磁碟空間不足"
+            raise FileProblemError(told, code=DISK_FULL) from None
         reason = reason_of(error)
         raise FileProblemError(f"無法使用暫存資料夾「{place}」（{reason}）") from None
 

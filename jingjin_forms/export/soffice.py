@@ -15,6 +15,7 @@ from threading import Event
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.fonts import font_environment
+from jingjin_forms.files.codes import NO_LIBREOFFICE
 from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.log import LOGGER
 
@@ -90,7 +91,8 @@ def find_soffice() -> str:
     if given := os.environ.get(VARIABLE):
         if found := shutil.which(os.path.expanduser(given)):
             return found
-        raise FileProblemError(f"環境變數 {VARIABLE} 指的「{given}」不是可以執行的程式。")
+        told = f"環境變數 {VARIABLE} 指的「{given}」不是可以執行的程式。"
+        raise FileProblemError(told, code=NO_LIBREOFFICE)
     for name in ("soffice", "libreoffice"):
         if found := shutil.which(name):
             return found
@@ -98,7 +100,7 @@ def find_soffice() -> str:
         for path in sorted(glob(os.path.expanduser(place)), reverse=True):  # the newest first
             if found := shutil.which(path):
                 return found
-    raise FileProblemError(_MISSING)
+    raise FileProblemError(_MISSING, code=NO_LIBREOFFICE)
 
 
 def has_soffice() -> bool:

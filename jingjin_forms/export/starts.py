@@ -20,6 +20,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.soffice import run_soffice
 from jingjin_forms.export.work_folder import work_folder
 from jingjin_forms.files.background import in_background
+from jingjin_forms.files.codes import DISK_FULL
 from jingjin_forms.files.processors import processors
 from jingjin_forms.files.reasons import reason_of
 
@@ -147,7 +148,8 @@ def _refuse_full_disk(work: Path) -> None:
 
 
 def _full_disk(place: Path | str) -> FileProblemError:
-    return FileProblemError(f"暫存資料夾「{place}」的磁碟空間不足，沒有轉檔。{_ELSEWHERE}")
+    told = f"暫存資料夾「{place}」的磁碟空間不足，沒有轉檔。{_ELSEWHERE}"
+    return FileProblemError(told, code=DISK_FULL)
 
 
 def _is_whole(content: bytes, suffix: str) -> bool:

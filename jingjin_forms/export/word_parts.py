@@ -1,6 +1,5 @@
 """The parts of a Word file that are printed: the text, its notes, the headers and footers."""
 
-import posixpath
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -10,6 +9,7 @@ from lxml import etree
 
 from jingjin_forms.files.archives import part_of
 from jingjin_forms.files.remembered import of_short_bytes
+from jingjin_forms.word.relations import relations_in, rels_name
 
 # lxml has no public name for the type of its elements.
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
@@ -141,29 +141,18 @@ class WordParts:
 
     def _related(self, part: str, kind: str) -> dict[str, str]:
         """The parts that this one refers to by relations whose type ends so, by their ids."""
-        folder, name = posixpath.split(part)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        relations = rels_name(part)
         if relations not in self._archive.namelist():
             return {}
         return {
-            id_: posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            for id_, type_, target in _inner_relations(self._bytes(relations))
-            if type_.endswith(kind)
+            relation.id: relation.target
+            for relation in relations_in(self._bytes(relations), part)
+            if relation.type.endswith(kind) and not relation.is_external
         }
 
 
 def _tree(part: bytes) -> Element:
     return etree.fromstring(part, etree.XMLParser(resolve_entities=False, huge_tree=True))
-
-
-@of_short_bytes
-def _inner_relations(relations: bytes) -> list[tuple[str, str, str]]:
-    """The id, type and target of each relation to a part of the same file."""
-    return [
-        (relation.get("Id", ""), relation.get("Type", ""), relation.get("Target", ""))
-        for relation in _tree(relations)
-        if relation.get("TargetMode") != "External"
-    ]
 
 
 @of_short_bytes

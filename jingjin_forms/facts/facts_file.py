@@ -17,7 +17,9 @@ from jingjin_forms.errors import FileProblemError, Problem, shortened
 from jingjin_forms.facts.nesting import DEEPEST, too_deep, yaml_fault
 from jingjin_forms.facts.yaml_faults import yaml_syntax_fault
 from jingjin_forms.facts.yaml_losses import Losses, Remark, lost_in
+from jingjin_forms.files.codes import ANOTHER_KIND, EMPTY, UNREADABLE
 from jingjin_forms.files.given import Kind, kind_of, read_given
+from jingjin_forms.files.reasons import code_of
 
 SUFFIXES = (".yaml", ".yml", ".json")
 """Of facts files."""
@@ -60,7 +62,8 @@ def read_facts(path: Path) -> FileFacts:
         if os.path.isdir(path):
             remedy = "這是一個資料夾，請給裡面的資料檔；"
         known = "、".join(readers)
-        raise FileProblemError(f"{name}不是能讀的資料檔，{remedy}副檔名要是 {known}。")
+        told = f"{name}不是能讀的資料檔，{remedy}副檔名要是 {known}。"
+        raise FileProblemError(told, code=ANOTHER_KIND)
     return _facts_of(lambda: readers[suffix](text_of(path, name)), name, remarks)
 
 
@@ -72,7 +75,7 @@ def facts_in(content: bytes, called: str = "") -> FileFacts:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
-        raise FileProblemError(f"{name}{not_utf8(content)}") from None
+        raise FileProblemError(f"{name}{not_utf8(content)}", code=ANOTHER_KIND) from None
     is_json = suffix == ".json" or (suffix not in (".yaml", ".yml") and _starts_json(text))
     remarks: list[Remark] = []
     return _facts_of(
@@ -95,7 +98,7 @@ def _facts_of(parse: Callable[[], object], name: str, remarks: Sequence[Remark])
     except RecursionError:
         raise FileProblemError(f"{name}的內容{_TOO_DEEP}") from None
     if facts is None:
-        raise FileProblemError(f"{name}是空的。")
+        raise FileProblemError(f"{name}是空的。", code=EMPTY)
     if not isinstance(facts, dict):
         example = "學校名稱: 花蓮縣宜昌國小（冒號用半形，後面空一格）"
         raise FileProblemError(f"{name}裡要是「欄位: 內容」的形式，例如 {example}。")
@@ -114,17 +117,21 @@ def text_of(path: Path, name: str) -> str:
     try:
         content = read_given(path, MOST_BYTES)
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except FileNotFoundError:
-        problem = f"找不到資料檔{name}。"
-    except IsADirectoryError:
-        problem = f"{name}是資料夾，不是資料檔。"
-    except PermissionError:
-        problem = f"沒有讀取{name}的權限。"
     except UnicodeDecodeError:
-        problem = f"{name}{not_utf8(content)}"
+        told, code = f"{name}{not_utf8(content)}", ANOTHER_KIND
     except (OSError, ValueError) as error:  # ValueError: a path with a null character in it
-        problem = f"無法讀取{name}（{error}）。"
-    raise FileProblemError(problem)
+        told, code = _not_read(error, name), code_of(error, UNREADABLE)
+    raise FileProblemError(told, code=code)
+
+
+def _not_read(error: OSError | ValueError, name: str) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"找不到資料檔{name}。"
+    if isinstance(error, IsADirectoryError):
+        return f"{name}是資料夾，不是資料檔。"
+    if isinstance(error, PermissionError):
+        return f"沒有讀取{name}的權限。"
+    return f"無法讀取{name}（{error}）。"
 
 
 def not_utf8(content: bytes) -> str:

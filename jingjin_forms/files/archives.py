@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import TOO_LARGE
 
 MOST_BYTES = 100_000_000
 """Unpacked. The largest real form file seen holds 9 MB."""
@@ -33,6 +34,8 @@ _ENCRYPTED = 1
 
 class ArchiveTooLargeError(FileProblemError):
     """An archive that unpacks to more than this library takes."""
+
+    code = TOO_LARGE
 
 
 @contextmanager

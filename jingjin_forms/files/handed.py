@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias, TypeGuard, cast
 
 from jingjin_forms.errors import FileProblemError, shortened
+from jingjin_forms.files.codes import NOT_WRITTEN, TOO_LARGE, UNREADABLE
+from jingjin_forms.files.reasons import code_of
 from jingjin_forms.files.writing import write_file
 
 
@@ -71,7 +73,8 @@ def content_of(given: Any, most: int) -> Content | None:
     else:
         return None
     if len(found.content) > most:
-        raise FileProblemError(f"內容超過 {most // 1_000_000:,} MB，沒有讀。")
+        told = f"內容超過 {most // 1_000_000:,} MB，沒有讀。"
+        raise FileProblemError(told, code=TOO_LARGE)
     return found
 
 
@@ -81,7 +84,7 @@ def _read(file: Any, most: int) -> bytes:
     try:
         content = file.read(most + 1)
     except (OSError, ValueError) as error:  # ValueError: it is closed
-        raise FileProblemError(f"讀不到這個檔案物件（{error}）。") from None
+        raise FileProblemError(f"讀不到這個檔案物件（{error}）。", code=UNREADABLE) from None
     if not isinstance(content, bytes):
         raise FileProblemError('檔案物件要以二進位模式開啟，例如 open("檔名", "rb")、BytesIO。')
     return content
@@ -104,7 +107,8 @@ def deliver(out: object, content: bytes, *, overwrite: bool, wanted: str = "檔�
             '檔案物件要以二進位模式開啟，例如 open("檔名", "wb")、BytesIO。'
         ) from None
     except (OSError, ValueError) as error:
-        raise FileProblemError(f"寫不進這個檔案物件（{error}）。") from None
+        told, code = f"寫不進這個檔案物件（{error}）。", code_of(error, NOT_WRITTEN)
+        raise FileProblemError(told, code=code) from None
     return None
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, TypeGuard
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import UNREADABLE
 from jingjin_forms.files.handed import content_of
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ def _encoded(image: "Image") -> bytes:
             upright = upright.convert("RGB")
         upright.save(out, "PNG", compress_level=1)
     except (OSError, ValueError, SystemError) as error:  # closed, broken off, or 0 pixels wide
-        raise FileProblemError(f"讀不到這張圖片（{error}）。") from None
+        raise FileProblemError(f"讀不到這張圖片（{error}）。", code=UNREADABLE) from None
     return out.getvalue()

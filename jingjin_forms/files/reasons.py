@@ -1,9 +1,14 @@
-"""What the system says when it refuses a file, in the words of whoever asked for it.
+"""What the system says when it refuses a file, in the words of whoever asked for it, and in codes.
 
-reason_of(PermissionError(13, "Permission denied"))  # 沒有權限，或正被別的程式使用
+error = PermissionError(13, "Permission denied")
+reason_of(error)            # 沒有權限，或正被別的程式使用
+code_of(error, UNREADABLE)  # no_permission
 """
 
 import errno
+
+from jingjin_forms.errors import FileThereError
+from jingjin_forms.files.codes import DISK_FULL, FOLDER, NO_PERMISSION, NOT_FOUND
 
 _TOLD = {
     errno.EACCES: "沒有權限，或正被別的程式使用",
@@ -21,9 +26,22 @@ _TOLD = {
     errno.ELOOP: "連結繞了一圈，找不到檔案",
     errno.EMFILE: "同時打開的檔案太多",
 }
+_CODES = (
+    (FileNotFoundError, NOT_FOUND),
+    (IsADirectoryError, FOLDER),
+    (PermissionError, NO_PERMISSION),
+    (FileExistsError, FileThereError.code),
+)
 
 
 def reason_of(error: OSError | ValueError) -> str:
     """Why, without a full stop; what is not foreseen as the system says it."""
     number = getattr(error, "errno", None)
     return _TOLD.get(number or 0) or getattr(error, "strerror", None) or str(error)
+
+
+def code_of(error: Exception, otherwise: str) -> str:
+    """Why, as `jingjin_forms.files.codes` lists it; `otherwise` where no other code says it."""
+    if getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return DISK_FULL
+    return next((code for kind, code in _CODES if isinstance(error, kind)), otherwise)

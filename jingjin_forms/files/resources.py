@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.files.reasons import reason_of
+from jingjin_forms.files.codes import UNREADABLE
+from jingjin_forms.files.reasons import code_of, reason_of
 
 
 @cache
@@ -50,7 +51,8 @@ def is_file(path: Path) -> bool:
 def not_looked_at(path: Path | str, error: OSError) -> FileProblemError:
     """The error for a place of the library's, or of somebody's forms, that the system refuses."""
     return FileProblemError(
-        f"讀不到「{path}」（{reason_of(error)}）；請確認有讀取的權限，磁碟沒有問題。"
+        f"讀不到「{path}」（{reason_of(error)}）；請確認有讀取的權限，磁碟沒有問題。",
+        code=code_of(error, UNREADABLE),
     )
 
 

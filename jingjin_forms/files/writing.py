@@ -12,7 +12,8 @@ from pathlib import Path
 from threading import get_ident
 
 from jingjin_forms.errors import FileProblemError, FileThereError
-from jingjin_forms.files.reasons import reason_of
+from jingjin_forms.files.codes import NOT_WRITTEN
+from jingjin_forms.files.reasons import code_of, reason_of
 
 NOT_OVERWRITTEN = "已經存在，沒有覆寫。"
 """How messages end that tell of a file which is there. How to overwrite it the command line says in
@@ -148,7 +149,8 @@ def not_overwritten(message: str) -> FileThereError:
 
 def not_written(out: Path, error: OSError | ValueError) -> FileProblemError:
     """The error for a file that could not be written, and why."""
-    return FileProblemError(f"無法寫入「{out}」：{_reason(error, os.path.dirname(out))}")
+    told = f"無法寫入「{out}」：{_reason(error, os.path.dirname(out))}"
+    return FileProblemError(told, code=code_of(error, NOT_WRITTEN))
 
 
 def make_folder(folder: Path) -> Path:
@@ -156,7 +158,8 @@ def make_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise FileProblemError(f"無法建立資料夾「{folder}」：{reason_of(error)}。") from None
+        told = f"無法建立資料夾「{folder}」：{reason_of(error)}。"
+        raise FileProblemError(told, code=code_of(error, NOT_WRITTEN)) from None
     return folder
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.files.codes import ANOTHER_KIND
 from jingjin_forms.files.handed import deliver, is_writable, name_in, path_of
 from jingjin_forms.files.writing import refuse_existing
 
@@ -55,5 +56,5 @@ def _kind(out: Any, suffix: str | None) -> str:
         if wanted not in (None, kind):
             raise FileProblemError(f"{called}與 suffix「{suffix}」不同，請只給一個。")
     if kind not in (_WORD, *_CONVERTED):
-        raise FileProblemError(f"{called}要是 .docx、.odt 或 .pdf。")
+        raise FileProblemError(f"{called}要是 .docx、.odt 或 .pdf。", code=ANOTHER_KIND)
     return kind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.facts.facts_file import parse_yaml
+from jingjin_forms.files.codes import ANOTHER_KIND
 from jingjin_forms.files.picture_kinds import suffix_of
 from jingjin_forms.files.writing import make_folder, refuse_existing, write_file
 from jingjin_forms.forms.filled_facts import yaml_facts
@@ -21,7 +22,8 @@ def save_facts(form: "Form", target: Path, *, overwrite: bool) -> Path:
     """See `Form.save_facts`."""
     suffix = target.suffix.lower()
     if suffix not in (".yaml", ".yml", ".json"):
-        raise FileProblemError(f"「{target.name}」的副檔名要是 .yaml 或 .json。")
+        told = f"「{target.name}」的副檔名要是 .yaml 或 .json。"
+        raise FileProblemError(told, code=ANOTHER_KIND)
     refuse_existing(target, overwrite=overwrite)
     pictures: dict[Path, bytes] = {}
     home = target.absolute().parent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from jingjin_forms.arriving.arriving import arrived
+from jingjin_forms.arriving.template_parts import template_parts
 from jingjin_forms.errors import Problem, TemplateError
 from jingjin_forms.forms.tagged.fields import fields_of, walked
 from jingjin_forms.forms.tagged.reading import read_uses
@@ -20,8 +20,6 @@ from jingjin_forms.lint.typed import TypedPart, typed_part
 from jingjin_forms.lint.wide import mend_wide_signs
 from jingjin_forms.page.page import Page, read_pages
 from jingjin_forms.word.compile import DECLARATION, ENVIRONMENT
-from jingjin_forms.word.open_document.parts import is_odt
-from jingjin_forms.word.package import read_zip, word_parts
 from jingjin_forms.word.part_source import PartSource, parse_part, prepare
 from jingjin_forms.word.parts import text_parts, unreadable_parts
 from jingjin_forms.word.tag_tree import TagTree
@@ -70,9 +68,12 @@ class Subject:
 
 
 def read_subject(path: str | PathLike[str]) -> Subject:
-    """Raises FileProblemError for what is no Word file, and for an .odt without LibreOffice."""
+    """Raises FileProblemError for what is no Word file, and for an .odt without LibreOffice.
+
+    What is looked for is looked for in Word's markup, of an .odt as well.
+    """
     file = Path(path)
-    parts = _word_parts(file)
+    parts = template_parts(file)
     names = text_parts(file, parts)
     compiling = _problems_of_compiling(file)
     broken = {name for name, _ in unreadable_parts(parts)}
@@ -91,14 +92,6 @@ def read_subject(path: str | PathLike[str]) -> Subject:
         tuple(reading),
         fields,
     )
-
-
-def _word_parts(file: Path) -> Mapping[str, bytes]:
-    """The parts of a .docx: of an .odt as LibreOffice turns it into one, since what is looked for
-    is looked for in Word's markup. Raises FileProblemError."""
-    if is_odt(found := read_zip(file)):
-        return arrived(file, called="範本").parts
-    return word_parts(file, found)
 
 
 def _problems_of_compiling(path: Path) -> tuple[Problem, ...]:

@@ -9,23 +9,15 @@ What cannot be made does not stop the rest: its problems stand in `problems`, th
 from the folder, and the 送件清單 says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
-from jingjin_forms.checks import Edition, Finding, Findings, Rule, Rules, Severity, findings_of
-from jingjin_forms.checks.arithmetic import arithmetic
+from jingjin_forms.checks import Edition, Finding, Findings, Rules
 from jingjin_forms.checks.deadlines import Appointed, Due, appointed, dues_of
-from jingjin_forms.checks.edition import (
-    as_reminders,
-    edition_for,
-    is_of_another_year,
-    without_deadlines,
-)
-from jingjin_forms.checks.finding import DIFFERENT_YEARS, MISSING_PAPER, FactPath
-from jingjin_forms.checks.kinds import Deadline
+from jingjin_forms.checks.edition import edition_for, is_of_another_year, without_deadlines
+from jingjin_forms.checks.finding import FactPath
 from jingjin_forms.errors import Problem
 from jingjin_forms.files.dated import day_of_packing
 from jingjin_forms.files.handed import StrPath, Writable, deliver, is_writable, path_of
@@ -33,13 +25,8 @@ from jingjin_forms.files.names import safe_name
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application
 from jingjin_forms.packets.checklist import CHECKLIST, checklist
-from jingjin_forms.packets.papers import (
-    PacketPaper,
-    State,
-    each_once,
-    first_said,
-    named_together,
-)
+from jingjin_forms.packets.findings import packet_findings, problem_findings
+from jingjin_forms.packets.papers import PacketPaper, each_once, first_said, forms_of
 from jingjin_forms.packets.writing import rendered, with_formats, write_all, zipped
 from jingjin_forms.values.clock import day_of, moment_of
 from jingjin_forms.values.roc import SchoolYear
@@ -68,18 +55,15 @@ class Packet:
     def forms(self, name: str | type[Form]) -> list[Form]:
         """The forms made from the module of this name (session_result), or by whatever else the
         form is called, its class too."""
+        made = [form for _, form in forms_of(self.papers)]
         if isinstance(name, type):
-            return [form for _, form in self._made() if isinstance(form, name)]
-        return [f for _, f in self._made() if f.key.endswith(f"/{name}") or f.is_called(name)]
+            return [form for form in made if isinstance(form, name)]
+        return [form for form in made if form.key.endswith(f"/{name}") or form.is_called(name)]
 
     def form(self, name: str | type[Form]) -> Form | None:
         """The first of them; None where there is none. A rule that looks at no other leaves those
         made of further rows unasked."""
         return next(iter(self.forms(name)), None)
-
-    def _made(self) -> list[tuple[str, Form]]:
-        """The papers that are made, by title."""
-        return [(paper.title, paper.form) for paper in self.papers if paper.form is not None]
 
     def check(self, on: date | str | None = None) -> Findings:
         """What the clauses hold against the papers, and against the packet as a whole.
@@ -92,55 +76,13 @@ class Packet:
         """
         on = moment_of(on)
         try:
-            return Findings(self._findings(on))
+            return Findings(packet_findings(self, on))
         except Exception as error:
             return Findings([Finding.unfinished(error)])
 
-    def _findings(self, on: date | None) -> Iterable[Finding]:
-        day = day_of(on)
-        edition, rules = self.edition(day), self.rules(day)
-        found: Iterable[Finding] = chain(self._missing(), findings_of(rules, self, on))
-        if edition is not None:
-            found = edition.restating(found)
-            if self.school_year is not None and is_of_another_year(edition, self.school_year):
-                found = as_reminders(found, edition, self.application.paper_year)
-        return (*self._year_findings(day), *found, *self._of_papers(rules, day))
-
-    def _year_findings(self, on: date | None) -> Iterator[Finding]:
-        """What the papers say of their 學年度: once where all say the same, else each its own; and
-        which are not of the year of those before them."""
-        dated = [(title, form) for title, form in self._made() if form.says_its_year()]
-        told = [(title, found) for title, form in dated for found in form.year_findings(on)]
-        same = {found for _, found in told}
-        if len(same) == 1 and len(told) == len(dated):
-            yield from same
-        else:
-            yield from (replace(found, paper=title) for title, found in told)
-        for title, form in dated:
-            year: SchoolYear | None = getattr(form, "school_year", None)
-            if year is not None and year != self.school_year:
-                called = form.paper_year.called
-                others = called(self.school_year) if self.school_year is not None else ""
-                message = f"填的是 {called(year)}，這次送件是 {others}，請改成一樣的"
-                where = (form.paper_year.label,)
-                yield replace(Finding.at(where, message, DIFFERENT_YEARS), paper=title)
-
-    def _of_papers(self, rules: Rules, on: date | None) -> Iterator[Finding]:
-        """What each paper alone would say, but for what is settled."""
-        in_force = (rule for rule in rules if rule.is_in_force(on))
-        settled = {name for rule in in_force for name in rule.settled(self)}
-
-        def is_asked(rule: Rule) -> bool:
-            # The plan was in time when it was handed in before the event, and lies by the results.
-            return rule.name not in settled and not isinstance(rule, Deadline)
-
-        for title, form in self._made():
-            for finding in (*arithmetic(form), *form.broken_rules(on, is_asked)):
-                yield replace(finding, paper=title)
-
     def fact_at(self, path: FactPath, paper: str = "") -> object:
         """What stands at a path of a paper, by its title, or of the application."""
-        form = next((form for title, form in self._made() if title == paper), None)
+        form = next((form for title, form in forms_of(self.papers) if title == paper), None)
         return (form or self.application).fact_at(path)
 
     @property
@@ -251,34 +193,7 @@ class Packet:
     def problem_findings(self, *, together: bool = False) -> list[Finding]:
         """What could not be read, as findings, for a list of everything that is wrong: one for each
         paper that has the fact, or `together` one for all of them, for people."""
-        return [
-            Finding(
-                Severity.ERROR,
-                p.where,
-                _told(p),
-                paper=title,
-                path=p.path,
-                code=p.code,
-                value=p.value,
-            )
-            for p in self.problems
-            for title in ([named_together(p.papers, self.papers)] if together else p.papers or [""])
-        ]
-
-    def _missing(self) -> Iterator[Finding]:
-        for paper in self.papers:
-            if paper.state is State.MISSING:
-                rows = paper.paper.rows
-                how = f"請在「{rows}」填資料" if rows else "請在「自備」填上檔案"
-                yield Finding(
-                    paper.paper.severity,
-                    "",
-                    f"尚缺{paper.title}，{how}",
-                    paper.paper.clause,
-                    paper.paper.rule,
-                    paper.title,
-                    code=MISSING_PAPER,
-                )
+        return problem_findings(self, together=together)
 
 
 @dataclass(frozen=True)
@@ -299,8 +214,3 @@ def formats_besides(also: str | Iterable[str], option: str) -> tuple[str, ...]:
     suffixes = formats_named(also, option)
     need_some(suffixes, has_templates=True)  # the 送件清單 at least has one
     return suffixes
-
-
-def _told(problem: Problem) -> str:
-    """A problem without its place."""
-    return str(replace(problem, where="", papers=())).lstrip("：")

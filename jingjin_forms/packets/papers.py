@@ -63,6 +63,11 @@ class PacketPaper:
         return replace(self, paper=paper)
 
 
+def forms_of(papers: Iterable[PacketPaper]) -> list[tuple[str, Form]]:
+    """Those that are made, by their titles."""
+    return [(paper.title, paper.form) for paper in papers if paper.form is not None]
+
+
 def first_said(
     name: str, papers: Iterable[PacketPaper], application: Application
 ) -> Any:  # whatever the forms hold by that name

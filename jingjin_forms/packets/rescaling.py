@@ -20,6 +20,7 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import parse_yaml
 from jingjin_forms.facts.labels import label_of_key, members
 from jingjin_forms.facts.records import Record
+from jingjin_forms.files.codes import ANOTHER_KIND
 from jingjin_forms.files.handed import Source, StrPath, path_of
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.files.writing import write_file
@@ -60,7 +61,8 @@ class RescaledFacts:
             return self.made.save_facts(target, overwrite=overwrite)
         suffix = target.suffix.lower()
         if suffix not in (".yaml", ".yml", ".json"):
-            raise FileProblemError(f"「{target.name}」的副檔名要是 .yaml 或 .json。")
+            told = f"「{target.name}」的副檔名要是 .yaml 或 .json。"
+            raise FileProblemError(told, code=ANOTHER_KIND)
         kind = type(self.made.application)
         facts = moved_in_packet(kind, self._facts, self._home, target.absolute().parent)
         text = new_facts(kind, source={PACKET_KEY: kind.key, **facts}).text

@@ -9,9 +9,10 @@ from io import BytesIO
 from pathlib import Path
 
 from jingjin_forms.errors import FileProblemError, FillError, Problem
+from jingjin_forms.files.codes import UNREADABLE
 from jingjin_forms.files.dated import dated_entry
 from jingjin_forms.files.names import alike
-from jingjin_forms.files.reasons import reason_of
+from jingjin_forms.files.reasons import code_of, reason_of
 from jingjin_forms.files.writing import make_folder, not_overwritten, remove, write_file
 from jingjin_forms.packets.papers import PacketPaper
 
@@ -146,7 +147,8 @@ def _read(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        raise FileProblemError(f"無法讀取「{source}」：{reason_of(error)}。") from None
+        told, code = f"無法讀取「{source}」：{reason_of(error)}。", code_of(error, UNREADABLE)
+        raise FileProblemError(told, code=code) from None
 
 
 def zipped(contents: Mapping[str, bytes], day: date) -> bytes:

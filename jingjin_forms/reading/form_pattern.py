@@ -1,6 +1,6 @@
 """The patterns of a form's template, part by part; made once for each template."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from os import stat
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from jinja2 import nodes
 
-from jingjin_forms.arriving.arriving import arrived
+from jingjin_forms.arriving.template_parts import template_parts
 from jingjin_forms.reading.kinds import kinds_of
 from jingjin_forms.reading.marked import Marked, marked
 from jingjin_forms.reading.row_program import notes_in
@@ -20,8 +20,6 @@ from jingjin_forms.reading.template_pattern import (
     wording_in,
 )
 from jingjin_forms.reading.tokens import Token
-from jingjin_forms.word.odt_beside import odt_beside
-from jingjin_forms.word.package import read_parts
 from jingjin_forms.word.part_source import parse_part
 from jingjin_forms.word.parts import text_parts
 from jingjin_forms.word.tag_tree import TagTree, tag_trees
@@ -78,7 +76,7 @@ def _marked_parts(
 ) -> Iterator[tuple[str, Marked]]:
     """The document, whether it has tags or not, and the headers and footers that say more: one that
     repeats a fact of the document is seen by nobody who mends the document."""
-    contents = _as_word(path)
+    contents = template_parts(path)  # as filled files arrive
     trees = {tree.part: tree for tree in tag_trees(path, contents)}
     with_labels(trees.values())
     document = text_parts(path, contents)[0]
@@ -88,17 +86,6 @@ def _marked_parts(
     for name, tree in trees.items():
         if name == document or not (name.startswith("docProps/") or _facts_of(tree) <= said):
             yield name, marked(tree)
-
-
-def _as_word(template: Path) -> Mapping[str, bytes]:
-    """The template as filled files arrive: an .odt as LibreOffice turns them all into Word files,
-    or the .docx it stands beside. Raises FileProblemError."""
-    docx = template.with_suffix(".docx")
-    if template.suffix.lower() != ".odt":
-        return read_parts(template)
-    if odt_beside(docx) == template:
-        return read_parts(docx)
-    return arrived(template, called="範本").parts
 
 
 def _facts_of(tree: TagTree) -> frozenset[str]:

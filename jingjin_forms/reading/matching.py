@@ -6,8 +6,6 @@ changed, left out or added, at a cost. Costs count characters: a character that 
 is cheap, a character of wording that is missing or that nobody asked for is dear.
 """
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from heapq import heappop, heappush
 from typing import Any
@@ -31,12 +29,11 @@ from jingjin_forms.reading.found import (
 from jingjin_forms.reading.near import Near, near_places
 from jingjin_forms.reading.paper import Flow, PaperTable
 from jingjin_forms.reading.program import Kind, Program, Step
+from jingjin_forms.reading.slot_ends import boxes_of, oddness, slot_ends
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.tokens import (
-    BOXES,
     PARAGRAPH_END,
     TABLE_HERE,
-    TICKS,
     Loop,
     Mark,
     Slot,
@@ -46,13 +43,6 @@ from jingjin_forms.reading.tokens import (
 )
 
 _MOST_STATES = 60_000
-_ANYTHING = 300
-_marks = frozenset(BOXES + TICKS)
-_boxes = frozenset(BOXES)
-_number = re.compile(r"[0-9０-９,，.．]*")
-_school = re.compile(
-    r"國(?:民中小學|民小學|民中學|中小|小|中)(?:部|.{1,4}?分[校班])?|高中|高級中學|學校|大學"
-)
 
 
 def match_flow(program: Program, flow: Flow, way: Way, table: TableMatch) -> Match | None:
@@ -191,40 +181,12 @@ class _Walk:
 
     def _slot(self, step: Step, state: tuple[int, int], cost: int) -> None:
         position = state[1]
-        for end in self._ends(step, position):
+        for end in slot_ends(step, self._text, position, self._way, self._nearly):
             action = None
             if isinstance(step.token, Slot) and step.token.kind is not SlotKind.IGNORED:
                 action = Filled(step.token, *self._span(position, end))
-            price = FILLED * (end - position) + _oddness(step, self._text[position:end])
+            price = FILLED * (end - position) + oddness(step, self._text[position:end])
             self._go_on(step, state, end, cost + price, action)
-
-    def _ends(self, step: Step, position: int) -> set[int]:
-        """Where what stands in a slot may end."""
-        text, stops = self._text, step.stops
-        exact = self._way is Way.EXACT
-        paragraph = text.find(PARAGRAPH_END, position)
-        limit = text.find(TABLE_HERE, position)
-        limit = len(text) if limit < 0 else limit
-        if (exact or step.is_repeated) and 0 <= paragraph < limit:
-            limit = paragraph
-        if step.is_number:
-            number = _number.match(text, position)
-            return {position if number is None else min(number.end(), limit)}
-        ends: set[int] = set()
-        for wanted in stops.literals if exact else stops.squeezed:
-            ends.update(_all(text, wanted, position, limit))
-            if self._way is Way.NEAR:
-                ends.update(n.start for n in self._nearly(wanted) if position <= n.start <= limit)
-        if stops.paragraph and 0 <= paragraph <= limit:
-            ends.update(_all(text, PARAGRAPH_END, position, limit))
-        if stops.box:
-            marks = _boxes if exact else _marks
-            ends.update(n for n in range(position, limit) if text[n] in marks)
-        if stops.anything:
-            ends.update(_between(step, text, position, limit))
-        if stops.end or self._way is Way.NEAR:
-            ends.add(limit)
-        return ends
 
     def _mark(self, step: Step, state: tuple[int, int], cost: int) -> None:
         position, text = state[1], self._text
@@ -235,13 +197,13 @@ class _Walk:
             filled = Filled(token, *self._span(position, end))
             self._go_on(step, state, end, cost + FILLED * (end - position), filled)
             return
-        end = position
+        end, boxes = position, boxes_of(self._way)
         if self._way is Way.EXACT:
-            if not text[position : position + 1] or text[position] not in _boxes:
+            if not text[position : position + 1] or text[position] not in boxes:
                 return
             end += 1
         else:
-            while end < len(text) and end < position + 3 and text[end] in _marks:
+            while end < len(text) and end < position + 3 and text[end] in boxes:
                 end += 1
         price = EXTRA if end == position else 0
         if isinstance(token, Mark):
@@ -295,35 +257,3 @@ class _Walk:
             if action is not None:
                 actions.append(action)
         return tuple(reversed(actions))
-
-
-def _oddness(step: Step, text: str) -> int:
-    """What it costs that a text does not look like what its slot holds."""
-    slot = step.token
-    if not isinstance(slot, Slot):
-        return 0
-    if slot.kind is SlotKind.NUMBER:
-        return 0 if _number.fullmatch(text) else FILLED
-    if slot.kind is SlotKind.SCHOOL and step.stops.anything:
-        ends = [found.end() for found in _school.finditer(text)]
-        return 0 if len(text) in ends[-1:] else FILLED
-    return 0
-
-
-def _all(text: str, wanted: str, start: int, limit: int) -> Iterator[int]:
-    """Every place from `start` up to `limit` where a text begins."""
-    found = text.find(wanted, start)
-    while 0 <= found <= limit:
-        yield found
-        found = text.find(wanted, found + 1)
-
-
-def _between(step: Step, text: str, position: int, limit: int) -> Iterator[int]:
-    """Where a slot may end that another follows at once."""
-    yield position
-    yield limit
-    token = step.token
-    if isinstance(token, Slot) and token.kind is SlotKind.SCHOOL:
-        yield from (found.end() for found in _school.finditer(text, position, limit))
-    elif limit - position <= _ANYTHING:
-        yield from range(position, limit)

@@ -11,6 +11,7 @@ from jingjin_forms.forms.form import FORM_KEY
 from jingjin_forms.forms.identity import classes_of
 from jingjin_forms.packets.application import PACKET_KEY
 from jingjin_forms.packets.as_facts import PacketFacts
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.columns import (
     NOTE,
     NUMBER,
@@ -82,14 +83,14 @@ def plan_of(
             continue
         path = known.get(squeezed(heading))
         if not heading:
-            problems.append(Problem(f"第 {index + 1} 欄", _BLANK))
+            problems.append(Problem(f"第 {index + 1} 欄", _BLANK, code=codes.NO_HEADING))
             continue
         if path is None:
             unknown.append(heading)
             fault = _unknown(facts, heading, len(unknown), sheet)
-            problems.append(Problem(f"「{shortened(heading)}」", fault))
+            problems.append(_in_heading(heading, fault, (heading,), codes.UNKNOWN_FIELD))
         elif path in seen:
-            problems.append(_twice(heading, seen[path]))
+            problems.append(_twice(heading, seen[path], path))
         else:
             seen[path] = heading
             found.append((index, heading, path))
@@ -107,9 +108,14 @@ def plan_of(
     return HeadingPlan(tuple(targets), number, tuple(unknown), tuple(problems), notes, keys, item)
 
 
-def _twice(heading: str, other: str) -> Problem:
+def _twice(heading: str, other: str, path: Path) -> Problem:
     also = "" if other == heading else f"，「{shortened(other)}」也是它"
-    return Problem(f"「{shortened(heading)}」", f"這一欄有兩次{also}；請只留一欄。")
+    return _in_heading(heading, f"這一欄有兩次{also}；請只留一欄。", path, codes.GIVEN_TWICE)
+
+
+def _in_heading(heading: str, fault: str, path: Path, code: str) -> Problem:
+    """What is wrong with a heading, which the place says already."""
+    return Problem(f"「{shortened(heading)}」", fault, heading, path, code, says_value=False)
 
 
 def missing(facts: type[Facts], columns: Iterable[FactColumn], plan: HeadingPlan) -> list[Problem]:
@@ -126,8 +132,13 @@ def missing(facts: type[Facts], columns: Iterable[FactColumn], plan: HeadingPlan
         if column.required and of_all and column.path not in there:
             near = difflib.get_close_matches(column.header, unknown, n=1, cutoff=_CUTOFF)
             hint = f"「{shortened(near[0])}」是不是它？請改名。" if near else "請加上這一欄。"
-            problems.append(Problem(f"「{column.header}」", f"缺少這個必填的欄位；{hint}"))
+            problems.append(without(column.header, f"缺少這個必填的欄位；{hint}", column.path))
     return problems
+
+
+def without(heading: str, fault: str, path: Path) -> Problem:
+    """The problem of a table that lacks a column, of the fact of this path."""
+    return Problem(f"「{heading}」", fault, path=path, code=codes.MISSING)
 
 
 def is_note(heading: str) -> bool:

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from jingjin_forms.errors import FactsError, Problem
 from jingjin_forms.files.archives import unpacked
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.cells import UNCALCULATED, BadCell, error_cell
 from jingjin_forms.tables.workbook_size import whole_rows
 
@@ -53,8 +54,11 @@ def lost_cells(archive: zipfile.ZipFile, content: bytes, name: str) -> Mapping[s
 def _refuse_errors(xml: bytes, name: str) -> None:
     found = dict.fromkeys(error.decode(errors="replace") for error in _ODS_ERROR.findall(xml))
     if found:
-        remedy = "請改正公式，或直接填入內容。"
-        raise FactsError(name, [Problem("錯誤值", f"有{'、'.join(found)}；{remedy}")])
+        errors = "、".join(found)
+        told = f"有{errors}；請改正公式，或直接填入內容。"
+        raise FactsError(
+            name, [Problem("錯誤值", told, errors, code=codes.BAD_CELL, says_value=False)]
+        )
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.forms.catalog import list_forms
 from jingjin_forms.packets.application import list_applications
 from jingjin_forms.packets.as_facts import packet_facts
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.columns import MAIN_SHEET, NOTES, OPTIONS_SHEET, layout_of
 from jingjin_forms.tables.headings import missing, plan_of, squeezed
 from jingjin_forms.tables.raw_table import RawTable
@@ -22,7 +23,7 @@ def refuse_roster_of_another(subject: str, grids: Sequence[RawTable], form: type
     if others := _others(grids, form):
         names = "或".join(f"「{kind.title}」（{kind.key}）" for kind in others)
         message = f"這是{names}的名冊，不是「{form.title}」的；請用 --form {others[0].key}。"
-        raise FactsError(subject, [Problem("標題", message)])
+        raise FactsError(subject, [Problem("標題", message, code=codes.ANOTHER_FORM)])
 
 
 class _Kind(NamedTuple):

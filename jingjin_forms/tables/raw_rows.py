@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.columns import ITEM
 from jingjin_forms.tables.headings import HeadingPlan
 from jingjin_forms.tables.rows import TableRow, filled, key_in, put
 
-_TWICE, _NOBODYS = "given_twice", "no_such_row"
 """Codes of problems: a number that two rows have, a row that no row holds."""
 
 
@@ -105,7 +105,9 @@ class _Lists:
         if item and mine in self._holders:
             heading = f"{'.'.join(source.path)}{ITEM}"
             fault = "同一份裡有兩列是這個項次，請改成不重複。"
-            self.problems.append(Problem(f"{place}「{heading}」", fault, item, path, _TWICE))
+            self.problems.append(
+                Problem(f"{place}「{heading}」", fault, item, path, codes.GIVEN_TWICE)
+            )
         elif item:
             self._holders[mine] = line.facts, path
 
@@ -116,9 +118,9 @@ def _nobodys(source: RowSource, place: str, keys: tuple[str, ...]) -> Problem:
     where = f"{place}「{above}{ITEM}」"
     if not all(keys):
         fault = f"沒有填，不知道這一列屬於工作表「{above}」的哪一項。"
-        return Problem(where, fault, path=source.path, code=_NOBODYS)
+        return Problem(where, fault, path=source.path, code=codes.NO_SUCH_ROW)
     fault = f"工作表「{above}」裡，同一個編號沒有這一項；請改正，或在那裡補上項次。"
-    return Problem(where, fault, shortened("、".join(keys)), source.path, _NOBODYS)
+    return Problem(where, fault, shortened("、".join(keys)), source.path, codes.NO_SUCH_ROW)
 
 
 def places_of(row: TableRow | RawRow) -> Mapping[FactPath, SheetRow]:

@@ -10,9 +10,11 @@ from jingjin_forms.errors import FactsError, FileProblemError, JingjinError, Pro
 from jingjin_forms.facts import Facts, is_empty
 from jingjin_forms.facts.fields import instructions
 from jingjin_forms.facts.records import Record, record_of
+from jingjin_forms.files.codes import ANOTHER_KIND, UNREADABLE
 from jingjin_forms.files.given import WORKBOOK_STARTS, Kind, kind_of, open_given, read_given
 from jingjin_forms.files.handed import StrPath, path_of
-from jingjin_forms.tables import spreadsheet, text_files
+from jingjin_forms.files.reasons import code_of
+from jingjin_forms.tables import codes, spreadsheet, text_files
 from jingjin_forms.tables.columns import EXAMPLE
 from jingjin_forms.tables.headings import HeadingPlan, plan_of
 from jingjin_forms.tables.raw_rows import RawRow, as_read
@@ -51,17 +53,20 @@ def read_raw(
     if kind.__name__ == "DataFrame" and kind.__module__.partition(".")[0] == "pandas":
         return rows_of_grids("DataFrame", [_frame(cast(Any, source))], form)
     if isinstance(source, Mapping):
-        raise FactsError("資料", [Problem("資料", "是一份資料，不是一批；請放進清單裡。")])
+        raise FactsError(
+            "資料", [Problem("資料", "是一份資料，不是一批；請放進清單裡。", code=codes.NOT_A_LIST)]
+        )
     if not isinstance(source, Iterable) or isinstance(source, bytes | bytearray):  # pyright: ignore[reportUnnecessaryIsInstance] (callers may be wrong)
         fault = "要給表格的路徑、一份一份資料的清單，或 DataFrame。"
-        raise FactsError("資料", [Problem("資料", fault, source)])
+        raise FactsError("資料", [Problem("資料", fault, source, code=codes.NOT_A_LIST)])
     return _mappings(enumerate(cast(Iterable[object], source), 1), form, "第 {} 項")
 
 
 def _file_rows(path: Path, form: type[Facts]) -> Iterator[TableRow | RawRow]:
     name, suffix = f"「{shortened(str(path), limit=200)}」", path.suffix.lower()
     if suffix not in _SUFFIXES:
-        raise FileProblemError(f"{name}不是能讀的表格，副檔名要是 {'、'.join(_SUFFIXES)}。")
+        told = f"{name}不是能讀的表格，副檔名要是 {'、'.join(_SUFFIXES)}。"
+        raise FileProblemError(told, code=ANOTHER_KIND)
     return _told(_opened(path, name, suffix, form), name)
 
 
@@ -84,9 +89,11 @@ def _opened(path: Path, name: str, suffix: str, form: type[Facts]) -> Iterator[T
         else:
             kind = kind_of(head)
         if kind is not Kind.UNKNOWN:
-            raise FileProblemError(f"{name}不是試算表，其實是「{kind}」；{_OPEN_AND_SAVE}。")
+            told = f"{name}不是試算表，其實是「{kind}」；{_OPEN_AND_SAVE}。"
+            raise FileProblemError(told, code=ANOTHER_KIND)
         if suffix in spreadsheet.SUFFIXES and not any(mark in head for mark in b",\t;"):
-            raise FileProblemError(f"{name}不是試算表，或檔案已損壞；{_OPEN_AND_SAVE}。")
+            told = f"{name}不是試算表，或檔案已損壞；{_OPEN_AND_SAVE}。"
+            raise FileProblemError(told, code=ANOTHER_KIND)
         if suffix == ".csv" or suffix in spreadsheet.SUFFIXES:  # Excel saves texts as .xls, too
             return rows_of_grids(name, [text_files.csv_grid(path, name, form)], form)
         if suffix == ".jsonl":
@@ -101,13 +108,14 @@ def _opened(path: Path, name: str, suffix: str, form: type[Facts]) -> Iterator[T
 def _unreadable(error: OSError | ValueError, name: str) -> JingjinError:
     if isinstance(error, JingjinError):
         return error
+    told = f"無法讀取{name}（{error}）。"
     if isinstance(error, FileNotFoundError):
-        return FileProblemError(f"找不到{name}。")
-    if isinstance(error, IsADirectoryError):
-        return FileProblemError(f"{name}是資料夾，不是檔案。")
-    if isinstance(error, PermissionError):
-        return FileProblemError(f"沒有讀取{name}的權限。")
-    return FileProblemError(f"無法讀取{name}（{error}）。")
+        told = f"找不到{name}。"
+    elif isinstance(error, IsADirectoryError):
+        told = f"{name}是資料夾，不是檔案。"
+    elif isinstance(error, PermissionError):
+        told = f"沒有讀取{name}的權限。"
+    return FileProblemError(told, code=code_of(error, UNREADABLE))
 
 
 def _frame(frame: Any) -> RawTable:
@@ -133,7 +141,7 @@ def _mappings(
             yield TableRow(number, "", {}, (entry,))
         elif (given := record_of(entry)) is None:
             told = "要是一份資料（欄位與內容）。"
-            fault = Problem(where.format(number), told, entry, code="not_a_group")
+            fault = Problem(where.format(number), told, entry, code=codes.NOT_A_GROUP)
             yield TableRow(number, "", {}, (fault,))
         elif not is_empty(given):
             keys = tuple(map(str, given))

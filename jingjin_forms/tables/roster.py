@@ -12,6 +12,7 @@ from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.facts.fields import instruction
+from jingjin_forms.files.codes import ANOTHER_KIND
 from jingjin_forms.files.handed import StrPath, path_of
 from jingjin_forms.files.within import Nearby
 from jingjin_forms.files.writing import write_file
@@ -73,7 +74,7 @@ def write_roster(
     """
     path = path_of(out, "名冊")
     if path.suffix.lower() != ".xlsx":
-        raise FileProblemError(f"「{path.name}」的副檔名要是 .xlsx。")
+        raise FileProblemError(f"「{path.name}」的副檔名要是 .xlsx。", code=ANOTHER_KIND)
     if (application := application_named(form)) is not None:
         content = _packet_roster(application, year, rows, whole=whole)
     else:

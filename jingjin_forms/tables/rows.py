@@ -5,14 +5,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from jingjin_forms.errors import Problem, shortened
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.cells import BadCell, cleaned
 from jingjin_forms.tables.columns import NUMBER
 from jingjin_forms.tables.headings import HeadingPlan
 
 _PLAIN = (str, int, float)
 _SHOWN = 20
-BAD_CELL, NO_HEADING = "bad_cell", "no_heading"
-"""Codes of problems: a cell that holds no value (#REF!), one in a column without a heading."""
 
 
 class TableRow(NamedTuple):
@@ -42,19 +41,19 @@ def filled(plan: HeadingPlan, cells: Sequence[Any], headings: int) -> Filled:
     problems: list[Problem] = []
     number = _number(plan, cells)
     if isinstance(number, BadCell):
-        problems.append(Problem(f"「{NUMBER}」", number.fault, path=(NUMBER,), code=BAD_CELL))
+        problems.append(Problem(f"「{NUMBER}」", number.fault, path=(NUMBER,), code=codes.BAD_CELL))
     for index, heading, path, is_lines in plan.targets:
         value = cleaned(cells[index]) if index < len(cells) else None
         if value is None:
             continue
         if isinstance(value, BadCell):
-            problems.append(_in_cell(heading, path, value.fault, BAD_CELL))
+            problems.append(_in_cell(heading, path, value.fault, codes.BAD_CELL))
             continue
         if is_lines:
             value = _lines(value)
         if not put(facts, path, value):
             fault = "給了兩次，請只留一個。"
-            problems.append(_in_cell(heading, path, fault, "given_twice"))
+            problems.append(_in_cell(heading, path, fault, codes.GIVEN_TWICE))
     if len(cells) > headings:
         problems += _beside(cells, headings)
     return Filled(_as_key(number), facts, problems)
@@ -68,12 +67,12 @@ def _beside(cells: Sequence[Any], headings: int) -> list[Problem]:
             continue
         if len(found) == _SHOWN:
             found.append(
-                Problem(f"第 {index + 1} 欄以後", "也沒有標題，卻填了內容。", code=NO_HEADING)
+                Problem(f"第 {index + 1} 欄以後", "也沒有標題，卻填了內容。", code=codes.NO_HEADING)
             )
             break
         shown = value.fault if isinstance(value, BadCell) else str(value)
         found.append(
-            Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown, code=NO_HEADING)
+            Problem(f"第 {index + 1} 欄", "沒有標題，卻填了內容。", shown, code=codes.NO_HEADING)
         )
     return found
 

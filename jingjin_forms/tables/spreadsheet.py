@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from jingjin_forms.errors import FileProblemError, JingjinError
 from jingjin_forms.files.archives import MOST_ROSTER_BYTES, open_archive, unpacked
+from jingjin_forms.files.codes import ANOTHER_KIND, DAMAGED, EMPTY, PASSWORD
 from jingjin_forms.files.given import Kind, kind_of
 from jingjin_forms.tables.cells import BadCell, cleaned
 from jingjin_forms.tables.lost_cells import ODS_PART, LostCells, lost_cells
@@ -42,11 +43,11 @@ def grids(name: str, content: bytes) -> list[RawTable]:
         except JingjinError:
             raise
         except _DAMAGED:
-            raise FileProblemError(f"{name}{_DAMAGED_REMEDY}") from None
+            raise FileProblemError(f"{name}{_DAMAGED_REMEDY}", code=DAMAGED) from None
     sheets, lost = read
     found = [grid for sheet in sheets if (grid := _grid(sheet, lost.get(sheet.name, {})))]
     if not found:
-        raise FileProblemError(f"{name}是空的。")
+        raise FileProblemError(f"{name}是空的。", code=EMPTY)
     return found
 
 
@@ -70,13 +71,13 @@ def _sheets(content: bytes, name: str) -> "list[CalamineSheet]":
         known = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
         return [book.get_sheet_by_name(sheet.name) for sheet in known]
     except PasswordError:
-        raise FileProblemError(f"{name}有密碼，請先移除密碼再存檔。") from None
+        raise FileProblemError(f"{name}有密碼，請先移除密碼再存檔。", code=PASSWORD) from None
     except (CalamineError, OSError):
-        raise FileProblemError(f"{name}{_NO_WORKBOOK}") from None
+        raise FileProblemError(f"{name}{_NO_WORKBOOK}", code=ANOTHER_KIND) from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how Rust says that it met what cannot be
             raise
-        raise FileProblemError(f"{name}{_DAMAGED_REMEDY}") from None
+        raise FileProblemError(f"{name}{_DAMAGED_REMEDY}", code=DAMAGED) from None
 
 
 def _grid(sheet: "CalamineSheet", lost: LostCells) -> RawTable | None:

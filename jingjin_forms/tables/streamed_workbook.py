@@ -14,7 +14,8 @@ from copy import copy
 from typing import Any
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.files.reasons import reason_of
+from jingjin_forms.files.codes import NOT_WRITTEN
+from jingjin_forms.files.reasons import code_of, reason_of
 from jingjin_forms.tables.sheet_style import set_value
 from jingjin_forms.tables.value_kinds import TEXT_FORMAT
 from jingjin_forms.tables.workbook_bytes import workbook_bytes
@@ -42,8 +43,8 @@ def streamed_workbook(title: str) -> Generator[Any]:
     except FileProblemError:
         raise
     except OSError as error:  # openpyxl keeps its sheets in temporary files
-        reason = reason_of(error)
-        raise FileProblemError(f"無法寫出 .xlsx：暫存資料夾寫不進去（{reason}）。") from None
+        told = f"無法寫出 .xlsx：暫存資料夾寫不進去（{reason_of(error)}）。"
+        raise FileProblemError(told, code=code_of(error, NOT_WRITTEN)) from None
     finally:
         for sheet in book.worksheets:
             _end(sheet)

@@ -15,7 +15,9 @@ from jingjin_forms.errors import FactsError, FileProblemError, Problem
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.facts_file import TextFault, parse_json, parse_yaml
 from jingjin_forms.facts.yaml_losses import Remark, lost_in
+from jingjin_forms.files.codes import ANOTHER_KIND, EMPTY, TOO_LARGE
 from jingjin_forms.files.given import open_given, read_given, refuse_large
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.headings import plan_of
 from jingjin_forms.tables.odd_bytes import Encoding, encoding_of
@@ -43,15 +45,17 @@ def csv_grid(path: Path, name: str, form: type[Facts]) -> RawTable:
         refuse_large(file, _MOST_CSV)
     encoding = encoding_of(path)
     if encoding is None:
-        raise FileProblemError(f"{name}不是 UTF-8 或 Big5 編碼的文字檔；請用 Excel 另存為 .xlsx。")
+        told = f"{name}不是 UTF-8 或 Big5 編碼的文字檔；請用 Excel 另存為 .xlsx。"
+        raise FileProblemError(told, code=ANOTHER_KIND)
     delimiter = max(_DELIMITERS, key=lambda mark: _fit(path, encoding, mark, form))
     head = next((row for row in _records(path, encoding, delimiter) if heading_texts(row[1])), None)
     if head is None:
-        raise FileProblemError(f"{name}是空的。")
+        raise FileProblemError(f"{name}是空的。", code=EMPTY)
     number, cells = head
     if len(headings := heading_texts(cells)) > _MOST_COLUMNS:
         raise FileProblemError(
-            f"{name}的標題有 {len(headings):,} 欄，超過 {_MOST_COLUMNS:,} 欄，沒有讀。"
+            f"{name}的標題有 {len(headings):,} 欄，超過 {_MOST_COLUMNS:,} 欄，沒有讀。",
+            code=TOO_LARGE,
         )
 
     def below() -> Iterator[Row]:
@@ -133,7 +137,7 @@ def json_lines(path: Path) -> Iterator[Entry]:
             number += 1
             text = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
             if len(line) == _LONGEST and not line.endswith(b"\n"):
-                yield number, Problem(f"第 {number} 行", _LONG.fault)
+                yield number, Problem(f"第 {number} 行", _LONG.fault, code=codes.UNREADABLE)
                 if not _skipped(file):
                     return
             elif text.strip():
@@ -154,11 +158,11 @@ def _json_line(number: int, line: bytes) -> object:
     try:
         return parse_json(line.decode())
     except TextFault as fault:
-        return Problem(where, f"{fault}")
+        return Problem(where, f"{fault}", code=codes.UNREADABLE)
     except UnicodeDecodeError:
-        return Problem(where, "不是 UTF-8 編碼的文字。")
+        return Problem(where, "不是 UTF-8 編碼的文字。", code=codes.UNREADABLE)
     except RecursionError:
-        return Problem(where, "一層包一層太深，請檢查括號。")
+        return Problem(where, "一層包一層太深，請檢查括號。", code=codes.UNREADABLE)
 
 
 def listed(path: Path, name: str, notes: Collection[str] = ()) -> list[object]:
@@ -173,13 +177,14 @@ def listed(path: Path, name: str, notes: Collection[str] = ()) -> list[object]:
     try:
         found = parse(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise FileProblemError(f"{name}不是 UTF-8 編碼的文字檔，請用 UTF-8 另存。") from None
+        told = f"{name}不是 UTF-8 編碼的文字檔，請用 UTF-8 另存。"
+        raise FileProblemError(told, code=ANOTHER_KIND) from None
     except TextFault as fault:
         raise FileProblemError(f"{name}{fault}") from None
     except RecursionError:
         raise FileProblemError(f"{name}的內容一層包一層太深，請檢查括號。") from None
     if found is None or found == "":
-        raise FileProblemError(f"{name}是空的。")
+        raise FileProblemError(f"{name}是空的。", code=EMPTY)
     if isinstance(found, Mapping):
         raise FileProblemError(f"{name}是一份資料，不是一批；每一份要是清單的一項（「- 」開頭）。")
     if not isinstance(found, list):

@@ -6,11 +6,13 @@ Everything that is wrong with the headings and with 編號 is found before the f
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import label_of_key
+from jingjin_forms.tables import codes
 from jingjin_forms.tables.cells import BadCell
 from jingjin_forms.tables.columns import (
     EXAMPLE,
@@ -23,7 +25,7 @@ from jingjin_forms.tables.columns import (
     Sheet,
     layout_of,
 )
-from jingjin_forms.tables.headings import HeadingPlan, missing, plan_of, squeezed
+from jingjin_forms.tables.headings import HeadingPlan, missing, plan_of, squeezed, without
 from jingjin_forms.tables.other_form import refuse_roster_of_another
 from jingjin_forms.tables.raw_rows import RawRow, RowSource
 from jingjin_forms.tables.raw_table import RawTable
@@ -81,7 +83,8 @@ def _sorted_out(
         if name == MAIN_SHEET:
             main = grid
         elif sheet is not None and sheet in (known for known, _ in others):
-            problems.append(Problem(grid.name, f"和另一張工作表都是「{sheet.name}」，請只留一張。"))
+            fault = f"和另一張工作表都是「{sheet.name}」，請只留一張。"
+            problems.append(_in_sheet(grid, fault, codes.GIVEN_TWICE, sheet))
         elif sheet is not None:
             others.append((sheet, grid))
         elif name != OPTIONS_SHEET and not name.startswith(NOTES):
@@ -90,10 +93,17 @@ def _sorted_out(
         return unknown[0], others
     known = [MAIN_SHEET, *sheets]
     for grid in unknown:
-        problems.append(Problem(grid.name, _unknown(grid.title, known)))
+        problems.append(_in_sheet(grid, _unknown(grid.title, known), codes.UNKNOWN_SHEET))
     if main is None:
-        problems.append(Problem("活頁簿", f"沒有名為「{MAIN_SHEET}」的工作表。"))
+        fault = f"沒有名為「{MAIN_SHEET}」的工作表。"
+        problems.append(Problem("活頁簿", fault, code=codes.NO_SHEET))
     return main, others
+
+
+def _in_sheet(grid: RawTable, fault: str, code: str, sheet: Sheet | None = None) -> Problem:
+    """What is wrong with a sheet, whose name the place says already."""
+    path = () if sheet is None else sheet.path
+    return Problem(grid.name, fault, grid.title, path, code, says_value=False)
 
 
 def _unknown(title: str, known: Sequence[str]) -> str:
@@ -111,22 +121,24 @@ def _checked_plan(
 ) -> HeadingPlan:
     plan = plan_of(facts, grid.headings, nested=grid.is_nested, sheet=sheet)
     if grid.merged:
-        problems.append(Problem(grid.name or "標題", _MERGED.format(grid.merged)))
+        fault = _MERGED.format(grid.merged)
+        problems.append(Problem(grid.name or "標題", fault, grid.merged, code=codes.MERGED))
         return plan
     if not plan.targets and plan.number is None:
         text = _NO_HEADING.format(facts.title)
-        problems.append(Problem(grid.name or "標題", text, "、".join(grid.headings)))
+        given, code = "、".join(grid.headings), codes.NO_HEADINGS
+        problems.append(Problem(grid.name or "標題", text, given, code=code))
     found = [*plan.problems, *missing(facts, columns, plan)]
     if sheet is not None and plan.number is None:
-        found.append(
-            Problem(f"「{NUMBER}」", f"缺少這一欄；它說明每一列屬於「{MAIN_SHEET}」的哪一列。")
-        )
+        fault = f"缺少這一欄；它說明每一列屬於「{MAIN_SHEET}」的哪一列。"
+        found.append(without(NUMBER, fault, (NUMBER,)))
     if sheet is not None:
         for heading, column in zip(sheet.keys, plan.keys, strict=True):
             if column is None:
                 whose = f"它說明每一列屬於「{heading.removesuffix(ITEM)}」的哪一項。"
-                found.append(Problem(f"「{heading}」", f"缺少這一欄；{whose}"))
-    problems += [Problem(grid.name + problem.where, problem.message) for problem in found]
+                found.append(without(heading, f"缺少這一欄；{whose}", (heading,)))
+    before = () if sheet is None else sheet.path
+    problems += [replace(p, where=grid.name + p.where, path=(*before, *p.path)) for p in found]
     return plan
 
 
@@ -138,7 +150,8 @@ def _check_items(
     for sheet, grid, plan in plans:
         if plan.item is None and (inner := wanted.get(sheet.path)) is not None:
             fault = f"缺少這一欄；工作表「{inner.name}」要靠它找到這裡的列。"
-            problems.append(Problem(f"{grid.name}「{sheet.number}」", fault))
+            lacking = without(sheet.number, fault, (*sheet.path, sheet.number))
+            problems.append(replace(lacking, where=grid.name + lacking.where))
 
 
 def _gather(
@@ -158,7 +171,8 @@ def _gather(
                 children.setdefault(key, []).append((source, number, cells))
         elif _content(filled(plan, cells, len(grid.headings))):
             fault = f"沒有{NUMBER}；每一列都要寫（合併的儲存格請取消合併後逐列填上）。"
-            problems.append(Problem(grid.place(number), fault))
+            path = (*sheet.path, NUMBER)
+            problems.append(Problem(grid.place(number), fault, path=path, code=codes.NO_NUMBER))
 
 
 def _is_blank(plan: HeadingPlan, cells: Sequence[Any]) -> bool:
@@ -183,7 +197,8 @@ def _check_numbers(
     if plan.number is None:
         if children:
             fault = f"缺少這一欄；其他工作表要靠它找到「{MAIN_SHEET}」的列。"
-            problems.append(Problem(f"{main.name}「{NUMBER}」", fault))
+            lacking = without(NUMBER, fault, (NUMBER,))
+            problems.append(replace(lacking, where=main.name + lacking.where))
         return
     counts: Counter[str] = Counter()
     for number, cells in main.rows():
@@ -191,17 +206,24 @@ def _check_numbers(
         if key:
             counts[key] += 1
         elif children and _content(filled(plan, cells, len(main.headings))):
-            problems.append(Problem(main.place(number), f"沒有{NUMBER}，請填一個不重複的。"))
+            fault, code = f"沒有{NUMBER}，請填一個不重複的。", codes.NO_NUMBER
+            problems.append(Problem(main.place(number), fault, path=(NUMBER,), code=code))
     for key, count in counts.items():
         if count > 1 and key != EXAMPLE:
             fault = f"有 {count} 列，請改成不重複。"
-            problems.append(Problem(f"{main.name}{NUMBER}「{shortened(key)}」", fault))
+            problems.append(_of_number(main.name, key, fault, codes.GIVEN_TWICE))
     for key, rows in children.items():
         if key not in counts:
             paths = dict.fromkeys(source.path for source, _, _ in rows)
             names = "、".join(f"「{'.'.join(path)}」" for path in paths)
             fault = f"工作表{names}用了它，{main.name or '主表'}卻沒有這一列。"
-            problems.append(Problem(f"{NUMBER}「{shortened(key)}」", fault))
+            problems.append(_of_number("", key, fault, codes.NO_SUCH_ROW))
+
+
+def _of_number(sheet: str, key: str, fault: str, code: str) -> Problem:
+    """What is wrong with a 編號, which the place says already."""
+    where = f"{sheet}{NUMBER}「{shortened(key)}」"
+    return Problem(where, fault, key, (NUMBER,), code, says_value=False)
 
 
 def _rows(main: RawTable, plan: HeadingPlan, children: _Children) -> Iterator[RawRow]:
@@ -224,5 +246,5 @@ def _refuse(subject: str, problems: Sequence[Problem]) -> None:
         return
     shown = list(problems[:_SHOWN])
     if len(problems) > _SHOWN:
-        shown.append(Problem("其他", f"還有 {len(problems) - _SHOWN} 個問題。"))
+        shown.append(Problem("其他", f"還有 {len(problems) - _SHOWN} 個問題。", code=codes.MORE))
     raise FactsError(subject, shown)

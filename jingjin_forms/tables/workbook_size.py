@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.archives import unpacked
+from jingjin_forms.files.codes import TOO_LARGE
 
 MOST_CELLS = 20_000_000
 """In the rectangle of a sheet: 1,048,576 rows of 19 columns."""
@@ -72,7 +73,7 @@ def check_xls(content: bytes, name: str) -> None:
         _, rows, _, columns = struct.unpack_from(kind, content, at)
         if rows * columns > _MOST_XLS_CELLS:
             cell = f"第 {rows:,} 列第 {columns:,} 欄"
-            raise FileProblemError(name + _FAR.format(cell, rows * columns))
+            raise FileProblemError(name + _FAR.format(cell, rows * columns), code=TOO_LARGE)
 
 
 def whole_rows(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
@@ -84,7 +85,7 @@ def whole_rows(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
         if end < len(_ROW_END):
             rest = text if b"<row" in text or b":row" in text else text[-len(_ROW_END) :]
             if len(rest) > _MOST_ROW:
-                raise FileProblemError(f"{name}{_LONG}")
+                raise FileProblemError(f"{name}{_LONG}", code=TOO_LARGE)
             continue
         yield text[:end]
         rest = text[end:]
@@ -122,7 +123,8 @@ class Extent:
             self._columns, self._rows = max(column, self._columns), max(row, self._rows)
             self._last = cell or self._last
         if (cells := self._columns * self._rows) > MOST_CELLS:
-            raise FileProblemError(self._name + _FAR.format(self._last.decode(), cells))
+            told = self._name + _FAR.format(self._last.decode(), cells)
+            raise FileProblemError(told, code=TOO_LARGE)
 
 
 def _column(letters: bytes) -> int:
@@ -140,7 +142,7 @@ def _string_lengths(pieces: Iterable[bytes], name: str) -> list[int]:
         *strings, rest = (rest + piece).split(b"si>")
         lengths += map(len, strings)
         if len(rest) > _MOST_STRING:
-            raise FileProblemError(f"{name}{_LONG}")
+            raise FileProblemError(f"{name}{_LONG}", code=TOO_LARGE)
     return lengths[1::2]  # what stands between <si> and </si>
 
 
@@ -153,7 +155,7 @@ def _check_text(
             numbers = map(int, filter(lambda digits: len(digits) < 10, _TEXT.findall(rows)))
             total += sum(lengths[number] for number in numbers if number < count)
             if total > _MOST_TEXT:
-                raise FileProblemError(f"{name}{_LONG}")
+                raise FileProblemError(f"{name}{_LONG}", code=TOO_LARGE)
 
 
 def _again(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
@@ -187,7 +189,7 @@ class _RepeatedCells:
 
     def refuse(self, *_: Any) -> None:
         """What no roster holds."""
-        raise FileProblemError(f"{self._name}{_LONG}")
+        raise FileProblemError(f"{self._name}{_LONG}", code=TOO_LARGE)
 
     def fill(self, _: str) -> None:
         """Some text."""
@@ -228,6 +230,6 @@ class _RepeatedCells:
         cells = self._rows * self._columns
         if cells > MOST_CELLS:
             cell = f"第 {self._rows:,} 列"
-            raise FileProblemError(self._name + _FAR.format(cell, cells))
+            raise FileProblemError(self._name + _FAR.format(cell, cells), code=TOO_LARGE)
         if self._text > _MOST_TEXT:
             self.refuse()

@@ -19,12 +19,12 @@ from jingjin_forms.word.media import (
     Brought,
     Media,
     add_relation,
-    rels_name,
     targets_of,
     to_bytes,
 )
 from jingjin_forms.word.package import CONTENT_TYPES, Package
 from jingjin_forms.word.parts import WORD_TYPES
+from jingjin_forms.word.relations import rels_name
 from jingjin_forms.word.subdocument import content_of
 from jingjin_forms.word.text import UnprintableError
 

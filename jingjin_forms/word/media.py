@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from posixpath import join, normpath
 
 from lxml import etree
 
 from jingjin_forms.word.location import Element
 from jingjin_forms.word.package import CONTENT_TYPES, Package
-from jingjin_forms.word.relations import relations_in
+from jingjin_forms.word.relations import relations_of, rels_name
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EMPTY = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'
@@ -48,8 +47,7 @@ class Brought:
 
 def relationship_ids(package: Package, part: str) -> set[str]:
     """The ids by which a part can name pictures and links."""
-    rels = _root(package.parts.get(rels_name(part)), _EMPTY)
-    return {str(relationship.get("Id")) for relationship in rels}
+    return set(relations_of(package.parts, part))
 
 
 def with_brought(package: Package, brought: Mapping[str, Brought]) -> Package:
@@ -91,25 +89,11 @@ def pictures_of(parts: Mapping[str, bytes], part: str) -> dict[str, bytes]:
 
 def targets_of(parts: Mapping[str, bytes], part: str, kind: str) -> dict[str, str]:
     """The names of the parts that a part has relations of a kind to, by relationship id."""
-    content = parts.get(rels_name(part))
-    if content is None:
-        return {}
-    folder = part.rpartition("/")[0]
-    found: dict[str, str] = {}
-    for relation in relations_in(content):
-        if not relation.kind.endswith(f"/{kind}"):
-            continue
-        target = relation.target
-        name = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-        if name in parts:
-            found[relation.id] = name
-    return found
-
-
-def rels_name(part: str) -> str:
-    """The part that holds a part's relations."""
-    folder, _, file_name = part.rpartition("/")
-    return join(folder, "_rels", f"{file_name}.rels")
+    return {
+        id_: relation.target
+        for id_, relation in relations_of(parts, part).items()
+        if relation.kind == kind and not relation.is_external and relation.target in parts
+    }
 
 
 def _with_types(content: bytes, wanted: Mapping[str, str]) -> bytes:

@@ -41,9 +41,8 @@ def _fault(odt: Path, docx: Path, stamps: object) -> str:
     .docx in Word changes what it would have to be. One's own has to have the same tags."""
     unused = f"，沒有用它：請把「{docx.name}」再存成一次 .odt，或刪掉它。"
     try:
-        digest = digest_in(odt)
-        if digest:
-            is_of_it = digest == digest_of_file(docx)
+        if digest_in(odt):
+            is_of_it = is_made_of(odt, docx)
             return "" if is_of_it else f"「{odt.name}」是照改過以前的「{docx.name}」做的{unused}"
         told = differing_tags(docx, odt)
     except (OSError, zipfile.BadZipFile, JingjinError):
@@ -67,6 +66,13 @@ def _tags_in(template: Path) -> set[str]:
     return {
         " ".join(tag.code.split()) for tree in tag_trees(template) for tag in tree.tags.values()
     }
+
+
+def is_made_of(odt: Path, docx: Path) -> bool:
+    """Whether the .odt says that it was made of the .docx as it is now. Raises OSError and
+    zipfile.BadZipFile for what cannot be read."""
+    digest = digest_in(odt)
+    return bool(digest) and digest == digest_of_file(docx)
 
 
 def digest_in(odt: Path) -> str:

@@ -1,6 +1,5 @@
 """Which parts of a .docx a template's tags may stand in, and which parts cannot be read."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from jingjin_forms.word.kinds import STRICT, why_no_document
 from jingjin_forms.word.location import Element, part_title
 from jingjin_forms.word.package import CONTENT_TYPES
 from jingjin_forms.word.plain_xml import read_xml
-from jingjin_forms.word.relations import relations_in
+from jingjin_forms.word.relations import relations_in, rels_name
 
-_PACKAGE_RELATIONS = "_rels/.rels"
+_PACKAGE_RELATIONS = rels_name("")
 WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT_TYPE = f"{WORD_TYPES}.document.main+xml"
 _TEXT_PARTS = [
@@ -78,7 +77,7 @@ def _types_in(content: bytes) -> tuple[Mapping[str, str], Mapping[str, str]]:
 def _document(path: Path, contents: Mapping[str, bytes], documents: list[str]) -> str:
     """The part that the package says is its document; a file can type other parts like it."""
     try:
-        relations = relations_in(contents[_PACKAGE_RELATIONS])
+        relations = relations_in(contents[_PACKAGE_RELATIONS], "")
     except KeyError:
         raise FileProblemError(
             f"「{path}」已損壞（沒有 {_PACKAGE_RELATIONS}）：請用 Word 打開修復後另存。"
@@ -86,12 +85,11 @@ def _document(path: Path, contents: Mapping[str, bytes], documents: list[str]) -
     except (etree.XMLSyntaxError, ValueError):
         return documents[0]  # that it is broken is said with the other broken parts
     for relation in relations:
-        kind, target = relation.kind, posixpath.normpath(relation.target.lstrip("/"))
-        if kind.endswith("/officeDocument"):
-            if kind.startswith(_STRICT.decode()):
+        if relation.kind == "officeDocument" and not relation.is_external:
+            if relation.type.startswith(_STRICT.decode()):
                 raise FileProblemError(f"「{path}」{STRICT}")
-            if target in documents:
-                return target
+            if relation.target in documents:
+                return relation.target
     raise FileProblemError(
         f"「{path}」已損壞（{_PACKAGE_RELATIONS} 沒有指到本文）：請用 Word 打開修復後另存。"
     )

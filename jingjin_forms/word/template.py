@@ -7,13 +7,11 @@ The template is an ordinary .docx or .odt in docxtpl's template language. Compil
 that does not depend on the facts; filling renders, compresses and writes.
 """
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from hashlib import sha256
 from itertools import count
 from os import fspath, stat
 from pathlib import Path
-from threading import Lock
 from time import time_ns
 from typing import Any, overload
 
@@ -42,6 +40,7 @@ from jingjin_forms.word.location import part_title
 from jingjin_forms.word.media import Brought, relationship_ids
 from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
 from jingjin_forms.word.package import Package
+from jingjin_forms.word.remembered_templates import Remembered
 from jingjin_forms.word.replacing import replaced_parts
 from jingjin_forms.word.subdocument import Subdocument, empty_subdocument, subdocument_of
 
@@ -218,11 +217,7 @@ class CompiledTemplate:
 # show: so soon after a change nothing is remembered.
 _SETTLED = 50_000_000  # nanoseconds
 
-_MOST_REMEMBERED = 256
-_Key = tuple[Any, ...]
-# The least recently used first. Threads share it: every look and change is under the lock.
-_compiled: OrderedDict[_Key, tuple[tuple[int, int], CompiledTemplate]] = OrderedDict()
-_lock = Lock()
+_compiled: Remembered[CompiledTemplate] = Remembered(256)
 _NO_NAME = "範本.docx"
 
 
@@ -252,12 +247,12 @@ def compile_template(
     # By its number on the disk a file is found under any name; a few file systems give none.
     key = (state.st_dev, state.st_ino or name, *own.identity())
     stamp = state.st_size, state.st_mtime_ns
-    if (known := _remembered(key, stamp)) is not None:
+    if (known := _compiled.get(key, stamp)) is not None:
         return known
     path = Path(name)
     template = CompiledTemplate(path, compile_parts(path, template_parts(path), own))
     if time_ns() - state.st_mtime_ns > _SETTLED:
-        _remember(key, stamp, template)
+        _compiled.keep(key, stamp, template)
     return template
 
 
@@ -269,33 +264,16 @@ def as_template(given: "CompiledTemplate | Source") -> CompiledTemplate:
 def _of_content(given: Content, own: Own) -> CompiledTemplate:
     name, content = given
     key = (sha256(content).digest(), name, *own.identity())
-    if (known := _remembered(key, (0, 0))) is not None:
+    if (known := _compiled.get(key, (0, 0))) is not None:
         return known
     path = Path(name or _NO_NAME)
     template = CompiledTemplate(path, compile_parts(path, template_parts(path, content), own))
-    _remember(key, (0, 0), template)
+    _compiled.keep(key, (0, 0), template)
     return template
 
 
 def _compiled_again(path: Path, content: bytes, own: Own, limits: Limits) -> CompiledTemplate:
     return _of_content(Content(str(path), content), own).with_limits(limits)
-
-
-def _remembered(key: _Key, stamp: tuple[int, int]) -> CompiledTemplate | None:
-    with _lock:
-        known = _compiled.get(key)
-        if known is None or known[0] != stamp:
-            return None
-        _compiled.move_to_end(key)
-        return known[1]
-
-
-def _remember(key: _Key, stamp: tuple[int, int], template: CompiledTemplate) -> None:
-    with _lock:
-        _compiled[key] = stamp, template
-        _compiled.move_to_end(key)
-        while len(_compiled) > _MOST_REMEMBERED:
-            _compiled.popitem(last=False)
 
 
 def _two_things(name: str) -> Problem:

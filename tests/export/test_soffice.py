@@ -59,6 +59,7 @@ class TestMissing:
             with pytest.raises(FileProblemError, match="找不到") as raised:
                 act()
             assert all(command in str(raised.value) for command in commands)
+            assert raised.value.code == "no_libreoffice"
         assert not (tmp_path / "表.pdf").exists()
 
     def test_a_place_of_ones_own(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
@@ -97,8 +98,9 @@ class TestFaults:
         started = time.monotonic()
         with pytest.raises(
             FileProblemError, match=r"「表」無法轉成 \.pdf：.*1 秒沒有做完，重試一次"
-        ):
+        ) as raised:
             convert({"表": b""}, ".pdf")
+        assert raised.value.code == "not_converted"
         assert time.monotonic() - started < 10
         assert fake.starts == 2
         pids = [int(pid) for pid in Path(f"{fake.log}.pids").read_text().split()]

@@ -188,4 +188,5 @@ class TestFullDisk:
             convert(contents, ".pdf")
         assert f"「{folder}」" in str(raised.value)
         assert "TMPDIR" in str(raised.value)
+        assert raised.value.code == "disk_full"
         assert list(folder.iterdir()) == []

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import Problem, TemplateError
-from jingjin_forms.word import compile_template, template
+from jingjin_forms.word import CompiledTemplate, compile_template, template
+from jingjin_forms.word.remembered_templates import Remembered
 from tests.helpers import W, docx_text, part_root, structural_faults
 from tests.word.build import cell, docx, par, rendered, row, run, saved, table
 from tests.word.test_structure import drawing
@@ -160,7 +161,8 @@ def test_places_in_a_long_table(tmp_path: Path) -> None:
 
 
 def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(template, "_MOST_REMEMBERED", 2)
+    kept = Remembered[CompiledTemplate](2)
+    monkeypatch.setattr(template, "_compiled", kept)
     monkeypatch.setattr(template, "_SETTLED", -(10**12))
     paths = [saved(tmp_path, docx(par(f"{{{{ {n} }}}}")), f"{n}.docx") for n in "甲乙丙"]
     first, second = map(compile_template, paths[:2])
@@ -168,7 +170,7 @@ def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     compile_template(paths[2])  # the second was used least recently
     assert compile_template(paths[0]) is first
     assert compile_template(paths[1]) is not second
-    assert len(template._compiled) == 2
+    assert len(kept) == 2
 
 
 def test_entities_and_doctypes(tmp_path: Path) -> None:

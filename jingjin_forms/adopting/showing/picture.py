@@ -4,7 +4,6 @@ Names are as small as they must be so that no line is broken anew: what is seen 
 """
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -13,16 +12,15 @@ from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.sureness import UNSURE, sureness_of
 from jingjin_forms.adopting.hole import Hole, HoleList, full_name
 from jingjin_forms.adopting.showing.picture_legend import with_legend
+from jingjin_forms.adopting.showing.picture_paint import marked, paint_marked
 from jingjin_forms.adopting.showing.picture_room import Rooms, Sizes, width_of
 from jingjin_forms.adopting.tagging.edit import Put, changes_of
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 from jingjin_forms.page.spans import Change
-from jingjin_forms.word.location import TEXT, Element, W
-from jingjin_forms.word.plain_xml import SPACE, read_xml
+from jingjin_forms.word.location import Element
+from jingjin_forms.word.plain_xml import read_xml
 
-_BEGIN, _END = "\ue000", "\ue001"
-_GROUND = "ground"
 _SURE, _LIST, _CHOICE, _LOOK_AT, _ALONE = "sure", "list", "choice", "look", "alone"
 COLOURS = {
     _SURE: ("0B5394", "D9EAF7"),
@@ -84,8 +82,7 @@ def _of_part(page: Page, holes: Sequence[Hole], rooms: Rooms) -> Element:
     changes += changes_of(page.source, puts)
     content = page.source.changed(changes) if changes else page.source.content
     root = read_xml(content)
-    for text in [t for t in root.iter(TEXT) if _BEGIN in (t.text or "")]:
-        _coloured(text)
+    paint_marked(root, COLOURS)
     return root
 
 
@@ -147,7 +144,7 @@ def _fitted(line: Line, names: Sequence[_Name], rooms: Rooms) -> list[Put]:
 
 def _puts_of(names: Sequence[_Name], texts: Sequence[str], size: int, scale: int) -> list[Put]:
     return [
-        Put(name.line, name.start, name.end, f"{_BEGIN}{name.look}|{size}|{scale}|{text}{_END}")
+        Put(name.line, name.start, name.end, marked(name.look, text, size, scale))
         for name, text in zip(names, texts, strict=True)
     ]
 
@@ -170,12 +167,12 @@ def _grounds(hole: Hole) -> list[Put]:
     for number, box in enumerate(hole.boxes):
         end = box.position + box.length
         if not box.length and number:  # a cell to tick
-            shown = f"{_SMALLEST}|100|{_HERE_TOO}"
+            shown = marked(look, _HERE_TOO, _SMALLEST)
         elif box.length and box.line.piece_at(box.position).written:
-            shown = f"{_GROUND}|100|{_written(box.line, box.position, end)}"
+            shown = marked(look, _written(box.line, box.position, end))
         else:
             continue
-        puts.append(Put(box.line, box.position, end, f"{_BEGIN}{look}|{shown}{_END}"))
+        puts.append(Put(box.line, box.position, end, shown))
     return puts
 
 
@@ -187,124 +184,3 @@ def _written(line: Line, start: int, end: int) -> str:
         written = line.pieces[piece].written
         found.append(written[number] if number < len(written) else "")
     return "".join(found)
-
-
-def _coloured(text: Element) -> None:
-    """Split the run of a text at its marks; what is marked becomes a run of its own."""
-    run = text.getparent()
-    if run is None or run.tag != f"{W}r":
-        return
-    before = [child for child in run if child is not text and run.index(child) < run.index(text)]
-    after = [child for child in run if run.index(child) > run.index(text)]
-    pieces = (text.text or "").replace(_END, _BEGIN).split(_BEGIN)
-    runs: list[Element] = []
-    for number, piece in enumerate(pieces):
-        if not piece:
-            continue
-        new = _run_like(run)
-        if number % 2:
-            look, size, scale, piece = piece.split("|", 3)
-            _paint(new, *COLOURS[look], size, scale)
-        shown = etree.SubElement(new, TEXT)
-        shown.text = piece
-        shown.set(SPACE, "preserve")
-        runs.append(new)
-    kept = [child for child in before if child.tag != f"{W}rPr"]
-    if kept:
-        runs.insert(0, _run_like(run, kept))
-    if after:
-        runs.append(_run_like(run, after))
-    for new in runs:
-        run.addprevious(new)
-    parent = run.getparent()
-    assert parent is not None
-    parent.remove(run)
-
-
-def _run_like(run: Element, children: Sequence[Element] = ()) -> Element:
-    new = etree.Element(f"{W}r", nsmap=run.nsmap)
-    properties = run.find(f"{W}rPr")
-    if properties is not None:
-        new.append(deepcopy(properties))
-    for child in children:
-        new.append(child)
-    return new
-
-
-def _paint(run: Element, colour: str, ground: str, size: str, scale: str) -> None:
-    """Set the looks; where `size` is none, only the ground."""
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        properties = etree.Element(f"{W}rPr")
-        run.insert(0, properties)
-    wanted: dict[str, dict[str, str]] = {"shd": {"val": "clear", "color": "auto", "fill": ground}}
-    if size != _GROUND:
-        for name in _PLAIN:
-            for old in properties.findall(f"{W}{name}"):
-                properties.remove(old)
-        wanted |= {"color": {"val": colour}, "sz": {"val": size}, "szCs": {"val": size}}
-        if scale != "100":
-            wanted["w"] = {"val": scale}
-    for name, values in wanted.items():
-        for old in properties.findall(f"{W}{name}"):
-            properties.remove(old)
-        element = etree.Element(f"{W}{name}")
-        for key, value in values.items():
-            element.set(f"{W}{key}", value)
-        _put_in_order(properties, element)
-
-
-_PLAIN = ("rStyle", "b", "i", "strike", "dstrike", "vanish", "spacing", "w", "position", "u", "em")
-"""What a name does not take over from the text around it."""
-_ORDER = [
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-]
-
-
-def _put_in_order(properties: Element, element: Element) -> None:
-    """Where the schema has it, or Word mends the file."""
-    rank = {f"{W}{name}": n for n, name in enumerate(_ORDER)}
-    own = rank[str(element.tag)]
-    for number, child in enumerate(properties):
-        if rank.get(str(child.tag), len(rank)) > own:
-            properties.insert(number, element)
-            return
-    properties.append(element)

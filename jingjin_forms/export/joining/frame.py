@@ -18,8 +18,9 @@ from jingjin_forms.export.joining.paper import (
 from jingjin_forms.export.joining.styles import NUMBER_ID
 from jingjin_forms.word.links import link_id
 from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.media import rels_name, to_bytes
+from jingjin_forms.word.media import to_bytes
 from jingjin_forms.word.package import CONTENT_TYPES, Package
+from jingjin_forms.word.relations import rels_name
 
 Relations = dict[str, str]
 """The elements of a .rels, by their ids."""

@@ -32,6 +32,7 @@ from jingjin_forms.export.joining.translating import (
     translate,
 )
 from jingjin_forms.files.archives import MOST_BYTES, MOST_PARTS
+from jingjin_forms.files.codes import TOO_LARGE
 from jingjin_forms.word.location import Element, W
 
 _SECTION = f"{W}sectPr"
@@ -119,7 +120,7 @@ class JoinedWord:
         self._frame.put_lists(self._styles.root, self._numbering.root)
         package = self._frame.package(self._pieces, title, day)
         if self._size > MOST_BYTES or len(package.parts) > MOST_PARTS:
-            raise FileProblemError(_TOO_LARGE.format(self._size / 1e6))
+            raise FileProblemError(_TOO_LARGE.format(self._size / 1e6), code=TOO_LARGE)
         self._prove(package.parts, self._frame.main)
         return package.assemble(package.parts[name] for name in package.changing)
 

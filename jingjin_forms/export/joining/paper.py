@@ -1,17 +1,16 @@
 """One Word file that is to stand in another, with what it refers to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from posixpath import join, normpath
-from typing import NamedTuple, cast
+from typing import cast
 
 from lxml import etree
 
 from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.media import rels_name
 from jingjin_forms.word.package import CONTENT_TYPES, read_parts
+from jingjin_forms.word.relations import Relation, relations_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 REFERENCES = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}
@@ -23,16 +22,6 @@ _referring = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": OFFICE}
 
 class UnjoinableError(Exception):
     """A paper that cannot stand in another file; says why, as part of a sentence."""
-
-
-class Relation(NamedTuple):
-    """What a part refers to."""
-
-    kind: str
-    """The end of its type: image."""
-    target: str
-    """The name of a part, or an address."""
-    is_external: bool
 
 
 class Paper:
@@ -121,20 +110,6 @@ class Paper:
         if relation is None or relation.target not in self.parts:
             raise UnjoinableError("頁首或頁尾不見了")
         return relation.target
-
-
-def relations_of(parts: Mapping[str, bytes], part: str) -> dict[str, Relation]:
-    """What a part refers to, by the ids that its XML names. Raises etree.XMLSyntaxError."""
-    rels, folder = rels_name(part), part.rpartition("/")[0]
-    found: dict[str, Relation] = {}
-    root = etree.fromstring(parts[rels]) if rels in parts else ()
-    for element in root:
-        target, kind = element.get("Target", ""), element.get("Type", "").rpartition("/")[2]
-        is_external = element.get("TargetMode") == "External"
-        if not is_external:
-            target = normpath(join("/", folder, target)).lstrip("/")
-        found[element.get("Id", "")] = Relation(kind, target, is_external)
-    return found
 
 
 def relation_id(reference: Element) -> str:

@@ -12,15 +12,14 @@ from lxml import etree
 
 from jingjin_forms.export.joining.paper import (
     REFERENCES,
-    Relation,
     digest,
     plain,
     referring,
     relation_id,
-    relations_of,
 )
 from jingjin_forms.export.joining.sections import Kind
 from jingjin_forms.word.location import PARAGRAPH, TABLE, Element, W
+from jingjin_forms.word.relations import Relation, relations_of
 
 _BODY, _SECTION, _CHANGE, _TEXT = (f"{W}{n}" for n in ("body", "sectPr", "sectPrChange", "t"))
 _SIGNS = frozenset(f"{W}{n}" for n in ("tab", "br", "cr", "tr", "tc", "noBreakHyphen", "sym"))
@@ -31,6 +30,7 @@ _BLOCKS = (PARAGRAPH, TABLE, _SECTION, f"{W}sdt", f"{W}customXml", f"{W}ins", f"
 _TABS = f"{W}tabs"
 _OF_ITS_PLACE = {*REFERENCES, f"{W}type", f"{W}pgNumType"}
 """What a section says of where it stands and of its headers and footers."""
+_NOTHING = Relation("", "", "", is_external=True)
 
 
 class PrintedSection(NamedTuple):
@@ -93,7 +93,7 @@ class _Text:
             self._say(f"{tag}{sorted(element.attrib.values())}")
         elif tag != TABLE and tag not in _SIGNS:
             for _, name in referring(element):
-                relation = relations.get(element.get(name, ""), Relation("", "", True))
+                relation = relations.get(element.get(name, ""), _NOTHING)
                 content = parts.get(relation.target, b"")
                 self._say(f"r{relation.target if relation.is_external else digest(content)}")
 

@@ -19,9 +19,10 @@ from jingjin_forms.export.constant_pdf import constant_pdf, core_properties
 from jingjin_forms.export.joining import JoinedWord, UnjoinableError
 from jingjin_forms.export.pdf import same_pages
 from jingjin_forms.export.starts import Source, each_made
-from jingjin_forms.export.together.cut_pdf import NotCutError, cut_pdf
+from jingjin_forms.export.together.cut_pdf import cut_pdf
 from jingjin_forms.export.together.joined_odt import joined_odt
 from jingjin_forms.export.together.make import make_of
+from jingjin_forms.export.together.not_cut import NotCutError
 from jingjin_forms.log import LOGGER
 
 _DAY = date(2000, 1, 1)

@@ -125,6 +125,21 @@ def test_what_is_filled_of_it_is_read_by_the_word_file_beside(own: Path):
     assert read.facts["學校名稱"]
 
 
+@pytest.mark.usefixtures("no_soffice")
+def test_it_is_looked_over_as_the_word_file_that_it_was_made_of(own: Path):
+    docx = Path(shutil.copy(OURS.template_path(), own.with_suffix(".docx")))
+    assert lint(own) == lint(docx)
+    undated(own)  # with the same tags still, and styles of its own
+    assert odt_beside(docx) == own
+    for beside in (docx.read_bytes(), b"no zip"):
+        docx.write_bytes(beside)
+        with pytest.raises(FileProblemError, match=VARIABLE):
+            lint(own)
+    shutil.copy(OURS.template_path().with_suffix(".odt"), own)
+    with pytest.raises(FileProblemError, match=VARIABLE):
+        lint(own)
+
+
 def test_adopting_replaces_no_odt(jingjin: Any, own: Path):
     """A person may have typed tags in it, which are found again in a .docx only."""
     before = own.read_bytes()

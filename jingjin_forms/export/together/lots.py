@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from threading import Event
+from threading import Event, Lock
 from typing import NamedTuple
 
 from jingjin_forms.errors import FileProblemError
@@ -29,6 +29,9 @@ _DAY = date(2000, 1, 1)
 """Of the joined file, which nobody sees."""
 _FEWEST, _MOST = 6, 100
 """Papers in a lot: fewer are not made faster, of more the fonts and the file grow."""
+
+_joining = Lock()
+"""Python joins one lot at a time: so LibreOffice begins with the first while the next is joined."""
 
 Made = Iterator[tuple[int, bytes | str]]
 """The .pdf of each paper by its number, or why there is none; in the order in which they come."""
@@ -75,7 +78,8 @@ def _round(
     papers: Sequence[Paper], ways: dict[int, _Way], stop: Event | None
 ) -> Generator[tuple[int, bytes | str], None, dict[int, _Way]]:
     """Make the papers of these numbers; the next ways for those that could not be made so."""
-    lots = list(_lots(papers, ways))
+    with _joining:
+        lots = list(_lots(papers, ways))
     in_lots = {number for lot in lots for number in lot.numbers}
     work: list[tuple[Source, _Lot | int]] = []
     for lot in lots:

@@ -7,7 +7,15 @@ from lxml import etree
 
 from jingjin_forms.export.joining import UnjoinableError
 from jingjin_forms.word.location import Element
-from jingjin_forms.word.open_document.names import DRAW, OFFICE, STYLE, SVG, TABLES, TEXT
+from jingjin_forms.word.open_document.names import (
+    DRAW,
+    NAMESPACES,
+    OFFICE,
+    STYLE,
+    SVG,
+    TABLES,
+    TEXT,
+)
 from jingjin_forms.word.package import read_zip
 
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
@@ -15,7 +23,9 @@ BLOCKS = (*PARAGRAPHS, f"{TABLES}table")
 MASTER_NAME, PAGE_NUMBER = f"{STYLE}master-page-name", f"{STYLE}page-number"
 _FORMS, _KINDS_OF_FIELDS = f"{OFFICE}forms", f"{TEXT}sequence-decls"
 _STYLES, _MASTERS, _BODY = (f"{OFFICE}{n}" for n in ("automatic-styles", "master-styles", "body"))
-_FORMULA, _TARGET = f"{TABLES}formula", "{http://www.w3.org/1999/xlink}href"
+_refers_elsewhere = etree.XPath(
+    "boolean(descendant::*[@table:formula or starts-with(@xlink:href, '#')])", namespaces=NAMESPACES
+)
 _ALIKE = frozenset(
     (
         *(f"{TEXT}{n}" for n in ("p", "h", "span", "s", "tab", "line-break", "a", "section")),
@@ -71,11 +81,11 @@ class OdtPaper:
     def _faults(self) -> Iterator[str]:
         if next(self.text.iter(*PARAGRAPHS), None) is None:
             yield "沒有文字"
-        for element in self.text.iterdescendants(etree.Element):
-            if element.tag not in _ALIKE:
-                yield f"有 {etree.QName(element).localname}，和別的文件放在一起會變"
-            elif _FORMULA in element.attrib or element.get(_TARGET, "").startswith("#"):
-                yield "有公式，或連到別處的連結"
+        for tag in {str(element.tag) for element in self.text.iterdescendants(etree.Element)}:
+            if tag not in _ALIKE:
+                yield f"有 {etree.QName(tag).localname}，和別的文件放在一起會變"
+        if _refers_elsewhere(self.text):
+            yield "有公式，或連到別處的連結"
         if any(str(child.tag).startswith(DRAW) for child in self.text):
             yield "有固定在頁面上的圖"
         if any(p.get(PAGE_NUMBER, "auto") != "auto" for p in self.own_styles.iterdescendants()):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
 from jingjin_forms.batch.kinds import Kind
-from jingjin_forms.batch.results import FILE, Detail, Outcome, RowResult
+from jingjin_forms.batch.results import Detail, Outcome, RowResult
 from jingjin_forms.batch.targets import BROKEN, Content, Target, There, WithFormats
 from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.checks.finding import NOT_CHECKED
@@ -81,7 +81,7 @@ def do_row(job: Job, raw: TableRow | RawRow) -> RowDone:
         problems = tuple(map(str, error.problems))
         details = _details(error.problems, raw)
     except FileProblemError as error:
-        problems, details = (str(error),), (_problem(raw, FILE),)
+        problems, details = (str(error),), (_problem(raw, error.code),)
     except Exception as error:  # a form's own code, a stack or memory that is exhausted
         problems, details = (unexpected(error),), (_problem(raw, "unexpected"),)
     else:

@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from jingjin_forms.batch.results import FILE, Detail, Outcome, RowResult
+from jingjin_forms.batch.results import Detail, Outcome, RowResult
 from jingjin_forms.batch.spool import Spool
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.codes import ANOTHER_KIND
@@ -41,7 +41,7 @@ class BatchReport:
         self._count(result, 1)
         return place
 
-    def fail(self, place: int, problem: str, code: str = FILE) -> None:
+    def fail(self, place: int, problem: str, code: str) -> None:
         """A row noted before has failed after all, and its file is gone."""
         before = self.at(place)
         if problem in before.problems:

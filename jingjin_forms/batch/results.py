@@ -15,7 +15,7 @@ class Outcome(StrEnum):
 
 THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
 """What rows have become whose files lie in the folder."""
-FILE, SAME_NAME = "file", "same_name"
+SAME_NAME = "same_name"
 """Codes of problems: a file that could not be written; one that two rows claim."""
 
 
@@ -26,7 +26,8 @@ class Detail(NamedTuple):
     """problem (why there is no file), error or warning."""
     code: str
     """As `jingjin_forms.facts.explain` lists those of facts, `Finding.code` those of findings;
-    FILE, SAME_NAME, and unexpected for what nobody has foreseen."""
+    `jingjin_forms.files.codes` those of files, SAME_NAME, and unexpected for what nobody has
+    foreseen."""
     path: tuple[str | int, ...] = ()
     """Where the fact stands: printed labels, and indexes from 0."""
     value: object = None

@@ -64,7 +64,7 @@ class SameNames:
                 try:
                     self._target.publish(self._report.at(place).file)
                 except FileProblemError as error:
-                    self._report.fail(place, str(error))
+                    self._report.fail(place, str(error), error.code)
 
     def _fail(self, place: int, problem: str) -> None:
         if any(detail.code == SAME_NAME for detail in self._report.at(place).details):

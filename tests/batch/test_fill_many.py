@@ -138,7 +138,10 @@ def test_what_exists_is_an_error_skipped_or_replaced(tmp_path: Path):
     ):
         old.write_bytes(b"old")
         report = fill_many(BUDGET, schools(1), tmp_path, on_exists=on_exists)  # type: ignore[arg-type]
-        assert next(iter(report)).outcome is outcome
+        [result] = report
+        assert result.outcome is outcome
+        codes = [detail.code for detail in result.details if detail.severity == "problem"]
+        assert codes == (["exists"] if outcome is Outcome.FAILED else [])
         assert (old.read_bytes() == b"old") == kept
 
 

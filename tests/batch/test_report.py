@@ -39,7 +39,7 @@ def report_of(texts: list[str]) -> BatchReport:
 
 def test_a_report_is_sent_to_another_process():
     report = report_of(TEXTS)  # more than is kept in memory
-    report.fail(1, "沒有了")
+    report.fail(1, "沒有了", "file")
     sent = pickle.loads(pickle.dumps(report))
     assert (list(sent), sent.counts) == (list(report), report.counts)
     sent.add(RowResult(99, "", "", Outcome.WRITTEN))
@@ -109,7 +109,7 @@ def test_a_temporary_folder_that_becomes_full(monkeypatch: pytest.MonkeyPatch):
     texts = [str(n) * 100 for n in range(3000)]
     report = report_of(texts)
     assert [result.key for result in report] == texts
-    report.fail(7, "後來才知道")
+    report.fail(7, "後來才知道", "file")
     assert report.at(7).problems == (texts[7], "後來才知道")
     assert report.at(2999).key == texts[2999]
 

@@ -163,7 +163,8 @@ def test_every_form_short_and_long(as_odt: bool, caplog: pytest.LogCaptureFixtur
     odt = [content for key in keys() for content in filled_odt(forms_of(key))]
     with caplog.at_level("INFO"):
         ours = together(list(contents.values()), odt if as_odt else None)
-    assert caplog.text.count("改用別的方法") <= 2  # what they would have been was seen
+    # Where tables go over pages, LibreOffice breaks some otherwise, and some otherwise as .odt.
+    assert caplog.text.count("改用別的方法") <= (4 if as_odt else 2)
     for name, one, other in zip(contents, ours, alone(list(contents.values())), strict=True):
         assert isinstance(one, bytes), name
         assert same_pages(one, other), name

@@ -2,12 +2,14 @@
 
     python benchmarks/convert.py               # 表 1-1, 附件九, 實施成果 with photographs
     python benchmarks/convert.py --files 60    # so many files in each start of LibreOffice
+    python benchmarks/convert.py --unoserver /usr/bin/python3   # see peers/unoserver_many.py
 
 docx: the form's mapping → .docx, in memory
 odt: the same mapping → .odt by the .odt template, in memory
 LibreOffice .odt: the same papers' .docx → .odt, many with one start, its start included, not proved
 pdf: .docx and .odt → .pdf of --pdf files, as `jingjin batch --also pdf` has them made, proved
 LibreOffice .pdf: the same papers, as for .odt
+unoserver: those .docx → .pdf, one after the other by a LibreOffice that runs already, not proved
 
 They take turns, round by round. Medians of the rounds are printed, in milliseconds a file. Each
 paper has another school, and text of its own.
@@ -15,9 +17,12 @@ paper has another school, and text of its own.
 
 import argparse
 import statistics
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jingjin_forms import Form, compile_template, get_form
 from jingjin_forms.batch.aside import MOST_BYTES
@@ -48,7 +53,19 @@ def papers_of(form: Form, files: int) -> dict[str, Form]:
     }
 
 
-def contestants(form: Form, files: int, pdfs: int) -> dict[str, Callable[[], float]]:
+def by_unoserver(python: str, papers: Mapping[str, bytes]) -> float:
+    """Milliseconds a file."""
+    with TemporaryDirectory() as folder:
+        for name, paper in papers.items():
+            Path(folder, f"{name}.docx").write_bytes(paper)
+        peer = Path(__file__).parent / "peers" / "unoserver_many.py"
+        command = [python, str(peer), folder, "pdf"]
+        return float(subprocess.run(command, check=True, capture_output=True).stdout)
+
+
+def contestants(
+    form: Form, files: int, pdfs: int, unoserver: str | None
+) -> dict[str, Callable[[], float]]:
     """What takes turns, each giving the milliseconds that it took a file."""
     mapping = form.context()
     word = compile_template(type(form).template_path())
@@ -72,13 +89,16 @@ def contestants(form: Form, files: int, pdfs: int) -> dict[str, Callable[[], flo
 
         return many
 
-    return {
+    ways = {
         "docx": fill(word),
         "odt": fill(odt),
         "LibreOffice .odt": lambda: per_file(lambda: convert(few, ".odt", prove=False), files),
         "pdf": lambda: per_file(lambda: convert(papers, ".pdf", odt=as_odt), pdfs),
         "LibreOffice .pdf": lambda: per_file(lambda: convert(few, ".pdf", prove=False), files),
     }
+    if unoserver is not None:
+        ways["unoserver"] = lambda: by_unoserver(unoserver, few)
+    return ways
 
 
 def main() -> None:
@@ -89,9 +109,10 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=40, help="files a start of LibreOffice")
     parser.add_argument("--pdf", type=int, default=400, help="files made to .pdf in a round")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--unoserver", metavar="PYTHON", help="one that has it, to take part")
     options = parser.parse_args()
     for called, key in FORMS:
-        ways = contestants(get_form(key).sample(), options.files, options.pdf)
+        ways = contestants(get_form(key).sample(), options.files, options.pdf, options.unoserver)
         taken: dict[str, list[float]] = {name: [] for name in ways}
         for _ in range(options.rounds):
             for name, way in ways.items():

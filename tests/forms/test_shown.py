@@ -159,7 +159,7 @@ class TestReport:
         rows = [{"學校名稱": "甲國小"}] * 2
         report = fill_many("經費概算表", rows, tmp_path)
         codes = [[d.code for d in row.details if d.severity == "problem"] for row in report]
-        assert codes == [["same_name"], ["file", "same_name"]]
+        assert codes == [["same_name"], ["exists", "same_name"]]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ from jingjin_forms.tables.columns import ITEM
 from jingjin_forms.tables.headings import HeadingPlan
 from jingjin_forms.tables.rows import TableRow, filled, key_in, put
 
-"""Codes of problems: a number that two rows have, a row that no row holds."""
-
 
 class RowSource(NamedTuple):
     """The sheet that cells stand in; picklable."""

@@ -8,10 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
-from threading import Event
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.fonts import font_environment
@@ -28,7 +28,7 @@ SECONDS_PER_FILE = 3.0
 SECONDS_PER_PAPER = 0.5
 """How long each paper may take besides, of those that are joined in a file. Most take 0.03."""
 _LOOK = 0.1
-"""Seconds between two looks at what it has made, and whether it is to be ended."""
+"""Seconds between two looks at what it has made."""
 
 _MISSING = (
     "轉成 .odt、.pdf 或圖片要用 LibreOffice，這臺電腦找不到。請先安裝："
@@ -112,7 +112,63 @@ def has_soffice() -> bool:
     return True
 
 
-def run_soffice(
+class Running:
+    """LibreOffice at work, which is looked at from time to time."""
+
+    def __init__(self, program: str, out: Path, patience: float):
+        self.ended = ""
+        """Why not well, as the end of a sentence."""
+        self.process: subprocess.Popen[bytes] | None = None
+        self._program, self._out, self._patience = program, out, patience
+        self._began = self._moved = time.monotonic()
+        self._made = 0
+
+    def start(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Start it; where that fails it has ended."""
+        try:
+            self.process = _start(command, environment)
+        except OSError as error:
+            self.ended = f"無法啟動 LibreOffice（{self._program}）：{reason_of(error)}"
+
+    def is_over(self, seconds: float) -> bool:
+        """Whether it has ended, waiting so long for that. It is ended where nothing more comes."""
+        if self.process is None:
+            return True
+        try:
+            code = self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return self._is_stuck()
+        LOGGER.debug("LibreOffice 用了 %.1f 秒，代碼 %d", time.monotonic() - self._began, code)
+        if code in _NO_PROGRAM:
+            self.ended = f"無法啟動 LibreOffice（{self._program}）"
+        elif code:
+            self.ended = f"LibreOffice 中途停止（代碼 {code}）"
+        if code:
+            self.end()
+        return True
+
+    def end(self) -> None:
+        """End it, unless it has not begun."""
+        if self.process is not None:
+            _end(self.process)
+            if self.process.stdin:
+                self.process.stdin.close()
+            self.process = None
+
+    def _is_stuck(self) -> bool:
+        """Whether nothing has come for too long; then it is ended."""
+        made = len(os.listdir(self._out)) if self._out.is_dir() else 0
+        if made != self._made:
+            self._made, self._moved = made, time.monotonic()
+        if time.monotonic() - self._moved <= self._patience:
+            return False
+        self.ended = f"LibreOffice 超過 {self._patience:.0f} 秒沒有做完"
+        self.end()
+        return True
+
+
+@contextmanager
+def running_soffice(
     sources: Sequence[Path],
     suffix: str,
     out: Path,
@@ -120,17 +176,15 @@ def run_soffice(
     *,
     infilter: str | None = None,
     papers: int = 1,
-    stop: Event | None = None,
-) -> str:
-    """Start LibreOffice once, to write each file of `sources` to `out` with another suffix.
+) -> Generator[Running]:
+    """Start LibreOffice once, to write each file of `sources` to `out` with another suffix; it is
+    ended with the block.
 
     They are .docx, or .odt among them, or what `infilter` says, a filter by LibreOffice's own name
-    for it; up to so many `papers` in one. It is ended when nothing is made for a long time, and
-    when `stop` is set.
+    for it; up to so many `papers` in one. It is ended, too, when nothing is made for a long time.
 
     `work` is an empty folder for a user profile of its own: two LibreOffices with one profile are
-    one, and the second gives up. Returns how it ended: nothing when all was well, else why not, as
-    the end of a sentence. Files that were finished before are in `out` all the same, and so is a
+    one, and the second gives up. Files that were finished before it ended are in `out`, and so is a
     piece of the one it was at. Raises FileProblemError when there is no LibreOffice.
     """
     program = find_soffice()
@@ -151,45 +205,22 @@ def run_soffice(
     ]
     patience = START_SECONDS + SECONDS_PER_FILE + SECONDS_PER_PAPER * (papers - 1)
     LOGGER.info("啟動 LibreOffice（%s），把 %d 份轉成 %s", program, len(sources), suffix)
-    began = time.monotonic()
+    running = Running(program, out, patience)
     try:
-        process = _start(command, {**os.environ, **_surroundings(work)})
-    except OSError as error:
-        return f"無法啟動 LibreOffice（{program}）：{reason_of(error)}"
-    try:
-        code = _code_of(process, out, patience, stop)
-    except subprocess.TimeoutExpired:
-        _end(process)
-        return f"LibreOffice 超過 {patience:.0f} 秒沒有做完"
-    except BaseException:
-        _end(process)
-        raise
+        running.start(command, {**os.environ, **_surroundings(work)})
+        yield running
     finally:
-        if process.stdin:
-            process.stdin.close()
-    LOGGER.debug("LibreOffice 用了 %.1f 秒，代碼 %d", time.monotonic() - began, code)
-    if code:
-        _end(process)
-        if code in _NO_PROGRAM:
-            return f"無法啟動 LibreOffice（{program}）"
-        return f"LibreOffice 中途停止（代碼 {code}）"
-    return ""
+        running.end()
 
 
-def _code_of(
-    process: "subprocess.Popen[bytes]", out: Path, patience: float, stop: Event | None
-) -> int:
-    """Its code when it has ended by itself. Raises TimeoutExpired where it is to be ended."""
-    made, latest = 0, time.monotonic() + patience
-    while True:
-        try:
-            return process.wait(_LOOK)
-        except subprocess.TimeoutExpired:
-            if (stop is not None and stop.is_set()) or time.monotonic() >= latest:
-                raise
-        there = len(os.listdir(out)) if out.is_dir() else 0
-        if there != made:
-            made, latest = there, time.monotonic() + patience
+def run_soffice(
+    sources: Sequence[Path], suffix: str, out: Path, work: Path, *, infilter: str | None = None
+) -> str:
+    """As `running_soffice`, until it has ended; how it did: nothing when all was well."""
+    with running_soffice(sources, suffix, out, work, infilter=infilter) as running:
+        while not running.is_over(_LOOK):
+            pass
+    return running.ended
 
 
 def _surroundings(work: Path) -> dict[str, str]:

@@ -8,18 +8,16 @@ import errno
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from concurrent.futures import wait
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from threading import BoundedSemaphore, Event
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.export.soffice import running_soffice
 from jingjin_forms.export.work_folder import work_folder
-from jingjin_forms.files.background import in_background
 from jingjin_forms.files.codes import DISK_FULL
 from jingjin_forms.files.processors import processors
 from jingjin_forms.files.reasons import reason_of
@@ -45,6 +43,10 @@ class Source:
     """What it is: .docx or .odt."""
 
 
+class _StoppedError(Exception):
+    """Nobody wants it any more."""
+
+
 def made_of(
     sources: Sequence[Source], suffix: str, *, stop: Event | None = None
 ) -> list[bytes | str]:
@@ -60,8 +62,8 @@ def made_of(
 def each_made(
     sources: Sequence[Source], suffix: str, *, stop: Event | None = None
 ) -> Iterator[tuple[int, bytes | str]]:
-    """As `made_of`, each by its number while LibreOffice is at the next. It is ended, and `stop` is
-    set, where the caller wants no more."""
+    """As `made_of`, each by its number while LibreOffice is at the next. It is ended when `stop` is
+    set, and where the caller wants no more."""
     stop, ended = stop or Event(), ""
     waiting = list(range(len(sources)))
     for _ in range(_TRIES):
@@ -93,21 +95,20 @@ def _try(
             for n, path in paths.items():
                 path.write_bytes(sources[n].content)
             out, papers = work / "out", max(source.papers for source in sources.values())
-            start = partial(run_soffice, list(paths.values()), suffix, out, work)
-            running = in_background(partial(_one_of_few, partial(start, papers=papers), stop))
-            try:
-                is_over = False
-                while not is_over:
-                    is_over = bool(wait([running], _LOOK).done)
-                    yield from _finished(undone, suffix, out)
-            finally:
-                if not running.done():
-                    stop.set()
-                    wait([running])
-            ended = running.result()
+            last: dict[int, bytes] = {}
+            start = running_soffice([*paths.values()], suffix, out, work, papers=papers)
+            with _one_of_few(stop), start as running:
+                while undone and not running.is_over(_LOOK) and not stop.is_set():
+                    last = dict(_finished(undone, suffix, out))
+                    if undone:  # else another may begin before they are looked at
+                        yield from last.items()
+                        last = {}
+            yield from (last | dict(_finished(undone, suffix, out))).items()
             if undone:
                 _refuse_full_disk(work)
-            return ended
+            return running.ended
+    except _StoppedError:
+        return "已經停止"
     except FileProblemError:
         raise
     except OSError as error:
@@ -118,13 +119,15 @@ def _try(
         raise FileProblemError(f"無法使用暫存資料夾「{place}」：{reason}。{_ELSEWHERE}") from None
 
 
-def _one_of_few(start: Callable[..., str], stop: Event) -> str:
-    """How LibreOffice ended, which is started when there are fewer than processors."""
+@contextmanager
+def _one_of_few(stop: Event) -> Generator[None]:
+    """A block that waits until fewer LibreOffices work than there are processors. Raises
+    _StoppedError where `stop` is set before."""
     while not _room.acquire(timeout=_LOOK):
         if stop.is_set():
-            return "已經停止"
+            raise _StoppedError
     try:
-        return start(stop=stop)
+        yield
     finally:
         _room.release()
 

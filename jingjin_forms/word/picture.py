@@ -22,6 +22,7 @@ from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.files.held_picture import MOST_BYTES, held_picture
 from jingjin_forms.word.media import Media
 from jingjin_forms.word.picture_box import EMU_PER_INCH, Box
+from jingjin_forms.word.remembered import Remembered
 from jingjin_forms.word.text import UnprintableError
 
 if TYPE_CHECKING:
@@ -147,11 +148,21 @@ def _is_length(length: object) -> bool:
     return isinstance(length, int | float) and not isinstance(length, bool) and 0 < length < inf
 
 
+_fitted_before: Remembered[tuple[bytes, str, int, int]] = Remembered(24)
+"""Content, suffix, width and height, by what the picture is and the room it had and asked for: the
+.odt of a paper has those of its .docx, a paper that is filled again those it had."""
+_MOST_REMEMBERED_BYTES = 500_000
+_ANY_TIME = (0, 0)
+
+
 def fit(picture: Picture, box: Box) -> FittedPicture:
     """Read, turn, reduce and measure a picture; raises UnprintableError naming the file."""
     from PIL import ImageOps
 
     with _opened(picture) as (opened, raw):
+        key = sha256(raw).digest(), box, picture.width, picture.height
+        if (known := _fitted_before.get(key, _ANY_TIME)) is not None:
+            return FittedPicture(*known, picture.description, picture.link)
         kind = opened.format
         tells_more = bool(opened.getexif()) or not _TELLING.isdisjoint(opened.info)
         room = box.for_picture(picture, _upright_size(opened)[0])
@@ -163,6 +174,8 @@ def fit(picture: Picture, box: Box) -> FittedPicture:
         content, suffix = raw, _KEPT_AS_THEY_ARE[kind]
     else:
         content, suffix = _encoded(turned, _pixels(width, height))
+    if len(content) <= _MOST_REMEMBERED_BYTES:
+        _fitted_before.keep(key, _ANY_TIME, (content, suffix, width, height))
     return FittedPicture(content, suffix, width, height, picture.description, picture.link)
 
 

@@ -40,7 +40,7 @@ from jingjin_forms.word.location import part_title
 from jingjin_forms.word.media import Brought, relationship_ids
 from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
 from jingjin_forms.word.package import Package
-from jingjin_forms.word.remembered_templates import Remembered
+from jingjin_forms.word.remembered import Remembered
 from jingjin_forms.word.replacing import replaced_parts
 from jingjin_forms.word.subdocument import Subdocument, empty_subdocument, subdocument_of
 

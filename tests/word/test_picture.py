@@ -11,6 +11,9 @@ from PIL import Image
 
 from jingjin_forms.errors import FillError
 from jingjin_forms.word import Picture
+from jingjin_forms.word import picture as picture_module
+from jingjin_forms.word.picture import fit
+from jingjin_forms.word.picture_box import Box
 from tests.helpers import W, audit, docx_text, part_root, parts, structural_faults
 from tests.word.build import cell, par, rendered, row, table
 
@@ -164,6 +167,23 @@ def test_reduced_to_200_dots_per_inch(tmp_path: Path) -> None:
     with Image.open(BytesIO(media(content)[0])) as stored:
         assert stored.format == "JPEG"
         assert abs(stored.width - (2000 - MARGINS) / 1440 * 200) <= 1
+
+
+def test_a_picture_in_the_same_room_is_reduced_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "照片.jpg"
+    path.write_bytes(image(3000, 2000))
+    narrow, wide = Box(3_000_000, 2_000_000), Box(4_000_000, 3_000_000)
+    first, other = (fit(Picture(path, "甲"), box) for box in (narrow, wide))
+    monkeypatch.setattr(picture_module, "_encoded", None)  # which would fail
+    assert fit(Picture(path, "甲"), narrow) == first
+    again = fit(Picture(path.read_bytes(), "乙", link="https://a.example"), wide)
+    told = again.content, again.description, again.link
+    assert told == (other.content, "乙", "https://a.example")
+    path.write_bytes(image(3000, 2000, shade=200))  # another picture by the same name
+    with pytest.raises(TypeError):
+        fit(Picture(path, "甲"), narrow)
 
 
 def test_small_picture_is_stored_as_it_is(tmp_path: Path) -> None:

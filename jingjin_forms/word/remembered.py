@@ -1,4 +1,4 @@
-"""What was compiled and has not changed since, so that it is not compiled again."""
+"""What was made of a file that has not changed since, so that it is not made again."""
 
 from collections import OrderedDict
 from threading import Lock

@@ -12,7 +12,8 @@ LibreOffice .pdf: the same papers, as for .odt
 unoserver: those .docx → .pdf, one after the other by a LibreOffice that runs already, not proved
 
 They take turns, round by round. Medians of the rounds are printed, in milliseconds a file. Each
-paper has another school, and text of its own.
+paper has another school, and text of its own. The photographs are the same in all: they are reduced
+once, which takes some 17 ms each.
 """
 
 import argparse

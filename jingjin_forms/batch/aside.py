@@ -14,7 +14,7 @@ from jingjin_forms.batch.beside import OPEN, with_suffix
 _FOLDER = "odt"
 MOST_BYTES = 50_000
 """Of a Word file whose .odt is worth it. A larger one has photographs, which take most
-of the time and would be packed twice."""
+of the time, and the disk's room twice."""
 
 
 def put_aside(work: str, file: str, odt: bytes) -> None:

@@ -1,6 +1,6 @@
 """One Word file that is to stand in another, with what it refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -41,11 +41,7 @@ class Paper:
 
     def tree(self, part: str) -> Element:
         """A part, read anew. Raises UnjoinableError."""
-        parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
-        try:
-            return etree.fromstring(self.parts[part], parser)
-        except (KeyError, etree.XMLSyntaxError):
-            raise UnjoinableError("內容損壞") from None
+        return tree_in(self.parts, part)
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by the ids that its XML names."""
@@ -110,6 +106,15 @@ class Paper:
         if relation is None or relation.target not in self.parts:
             raise UnjoinableError("頁首或頁尾不見了")
         return relation.target
+
+
+def tree_in(parts: Mapping[str, bytes], part: str) -> Element:
+    """A part of a file, read anew. Raises UnjoinableError where it is not there or damaged."""
+    parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
+    try:
+        return etree.fromstring(parts[part], parser)
+    except (KeyError, etree.XMLSyntaxError):
+        raise UnjoinableError("內容損壞") from None
 
 
 def relation_id(reference: Element) -> str:

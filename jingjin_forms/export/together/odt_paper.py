@@ -6,6 +6,7 @@ from pathlib import Path
 from lxml import etree
 
 from jingjin_forms.export.joining import UnjoinableError
+from jingjin_forms.export.joining.paper import tree_in
 from jingjin_forms.word.location import Element
 from jingjin_forms.word.open_document.names import (
     DRAW,
@@ -51,7 +52,7 @@ class OdtPaper:
         """Raises FileProblemError for no .odt, UnjoinableError for what prints something else when
         other papers stand before it."""
         self.parts = read_zip(Path("文件.odt"), content)
-        self.content, self.styles = self._tree("content.xml"), self._tree("styles.xml")
+        self.content, self.styles = (tree_in(self.parts, f"{n}.xml") for n in ("content", "styles"))
         self.text = _only(self.content, f"{_BODY}/{OFFICE}text")
         self.own_styles = _only(self.content, _STYLES)
         self.page_styles = _only(self.styles, _STYLES)
@@ -64,13 +65,6 @@ class OdtPaper:
             raise UnjoinableError(fault)
         self.common = b"".join(self._common())
         """What papers that stand in one file have alike: fonts, styles by name."""
-
-    def _tree(self, name: str) -> Element:
-        parser = etree.XMLParser(resolve_entities=False, huge_tree=True)
-        try:
-            return etree.fromstring(self.parts[name], parser)
-        except (KeyError, etree.XMLSyntaxError):
-            raise UnjoinableError("內容損壞") from None
 
     def _common(self) -> Iterator[bytes]:
         for root in (self.content, self.styles):

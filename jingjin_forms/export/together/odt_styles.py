@@ -85,7 +85,7 @@ class Masters:
         """Take those of a paper that are not there; the names that all of its own have here."""
         said = etree.tostring(other)
         if said not in self._names:
-            names = {master.get(_NAME, ""): f"{mark}{n}" for n, master in enumerate(other)}
+            names = {master.get(_NAME, ""): f"{mark}master{n}" for n, master in enumerate(other)}
             for master in list(other):
                 master.set(_NAME, names[master.get(_NAME, "")])
                 if _NEXT in master.attrib:

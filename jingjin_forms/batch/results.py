@@ -16,7 +16,7 @@ class Outcome(StrEnum):
 THERE = (Outcome.WRITTEN, Outcome.SKIPPED)
 """What rows have become whose files lie in the folder."""
 SAME_NAME = "same_name"
-"""Codes of problems: a file that could not be written; one that two rows claim."""
+"""Code of a problem: a file that two rows claim."""
 
 
 class Detail(NamedTuple):

@@ -144,16 +144,21 @@ class Running:
         elif code:
             self.ended = f"LibreOffice 中途停止（代碼 {code}）"
         if code:
-            self.end()
+            self.end()  # what it has started may go on
+        else:
+            self._let_go()
         return True
 
     def end(self) -> None:
-        """End it, unless it has not begun."""
+        """End it, unless it has ended or not begun."""
         if self.process is not None:
             _end(self.process)
-            if self.process.stdin:
-                self.process.stdin.close()
-            self.process = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self.process is not None and self.process.stdin:
+            self.process.stdin.close()
+        self.process = None
 
     def _is_stuck(self) -> bool:
         """Whether nothing has come for too long; then it is ended."""

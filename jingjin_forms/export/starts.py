@@ -27,6 +27,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 _LOOK = 0.1
 """Seconds between two looks at what is finished."""
 _room = BoundedSemaphore(processors())
+"""For so many LibreOffices at a time."""
 _LEAST_ROOM = 10_000_000
 """Bytes that LibreOffice needs for its profile and for what it is writing."""
 _ELSEWHERE = "請清出空間，或以環境變數 TMPDIR 指到別的資料夾（Windows 用 TEMP）再做一次。"

@@ -171,7 +171,8 @@ def _read_bound(name: str, nearby: Nearby) -> bytes:
 
 def _fault(source: "Path | bytes | Picture") -> str | None:
     """What is wrong with a picture, by its head; None where nothing is."""
-    from jingjin_forms.word.picture import Picture, check_picture
+    from jingjin_forms.word.picture import Picture
+    from jingjin_forms.word.picture_fit import check_picture
     from jingjin_forms.word.text import UnprintableError
 
     try:

@@ -33,8 +33,9 @@ from jingjin_forms.word.lifting import lifted
 from jingjin_forms.word.links import link_id
 from jingjin_forms.word.markup import DiagnosisNeeded, brings_parts
 from jingjin_forms.word.media import Brought
-from jingjin_forms.word.picture import FittedPicture, Picture, fit
+from jingjin_forms.word.picture import Picture
 from jingjin_forms.word.picture_box import Box
+from jingjin_forms.word.picture_fit import FittedPicture, fit
 from jingjin_forms.word.reader import Tag
 from jingjin_forms.word.sandbox import WordEnvironment
 from jingjin_forms.word.tag_context import TagContext

@@ -1,7 +1,7 @@
 """The XML of a picture in a text."""
 
 from jingjin_forms.word.links import link_id
-from jingjin_forms.word.picture import FittedPicture
+from jingjin_forms.word.picture_fit import FittedPicture
 
 _DRAWING = (
     '</w:t><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
@@ -32,7 +32,7 @@ def drawing(picture: FittedPicture, description: str) -> str:
     return _DRAWING.format(
         width=picture.width,
         height=picture.height,
-        name=picture.name,
+        name=picture.media.name,
         description=description,
         relationship=picture.media.relation,
         click=_CLICK.format(relationship=link) if link else "",

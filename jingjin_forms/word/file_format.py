@@ -27,8 +27,8 @@ from jingjin_forms.word.open_document.writer import ODT_LACKING, Writer
 from jingjin_forms.word.package import Package, read_zip, word_parts
 from jingjin_forms.word.part_source import WORD_NOTATION, Notation, parse_part
 from jingjin_forms.word.parts import text_parts
-from jingjin_forms.word.picture import FittedPicture
 from jingjin_forms.word.picture_box import Box
+from jingjin_forms.word.picture_fit import FittedPicture
 from jingjin_forms.word.tag_context import TagContext
 from jingjin_forms.word.text import PRINTERS
 

@@ -10,8 +10,9 @@ from docx.image.image import Image
 from jingjin_forms.errors import shortened
 from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.files.held_picture import MOST_BYTES
-from jingjin_forms.word.picture import Picture, upright_pixels
+from jingjin_forms.word.picture import Picture
 from jingjin_forms.word.picture_box import Box
+from jingjin_forms.word.picture_fit import upright_pixels
 from jingjin_forms.word.text import UnprintableError
 
 _EMU_PER_POINT = 12_700  # what has no resolution has 72 dots to the inch

@@ -13,7 +13,8 @@ from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.files.held_picture import MOST_BYTES
 from jingjin_forms.word.media import pictures_of, targets_of
 from jingjin_forms.word.package import Package
-from jingjin_forms.word.picture import Picture, check_picture
+from jingjin_forms.word.picture import Picture
+from jingjin_forms.word.picture_fit import check_picture
 from jingjin_forms.word.text import UnprintableError
 
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"

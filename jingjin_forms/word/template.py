@@ -10,9 +10,8 @@ that does not depend on the facts; filling renders, compresses and writes.
 from collections.abc import Mapping
 from hashlib import sha256
 from itertools import count
-from os import fspath, stat
+from os import fspath
 from pathlib import Path
-from time import time_ns
 from typing import Any, overload
 
 from lxml import etree
@@ -40,7 +39,7 @@ from jingjin_forms.word.location import part_title
 from jingjin_forms.word.media import Brought, relationship_ids
 from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
 from jingjin_forms.word.package import Package
-from jingjin_forms.word.remembered import Remembered
+from jingjin_forms.word.remembered import Remembered, file_state
 from jingjin_forms.word.replacing import replaced_parts
 from jingjin_forms.word.subdocument import Subdocument, empty_subdocument, subdocument_of
 
@@ -213,10 +212,6 @@ class CompiledTemplate:
         )
 
 
-# A file may change twice within one tick of the clock of its file system, which its time would not
-# show: so soon after a change nothing is remembered.
-_SETTLED = 50_000_000  # nanoseconds
-
 _compiled: Remembered[CompiledTemplate] = Remembered(256)
 _NO_NAME = "範本.docx"
 
@@ -241,18 +236,16 @@ def compile_template(
     if given is not None:
         return _of_content(given, own)
     try:
-        state = stat(name)
+        state = file_state(name)
     except (OSError, ValueError) as error:
         raise FileProblemError(f"找不到範本檔「{name}」（{error}）。") from None
-    # By its number on the disk a file is found under any name; a few file systems give none.
-    key = (state.st_dev, state.st_ino or name, *own.identity())
-    stamp = state.st_size, state.st_mtime_ns
-    if (known := _compiled.get(key, stamp)) is not None:
+    key = (*state.key, *own.identity())
+    if (known := _compiled.get(key, state.stamp)) is not None:
         return known
     path = Path(name)
     template = CompiledTemplate(path, compile_parts(path, template_parts(path), own))
-    if time_ns() - state.st_mtime_ns > _SETTLED:
-        _compiled.keep(key, stamp, template)
+    if state.is_settled:
+        _compiled.keep(key, state.stamp, template)
     return template
 
 

@@ -16,8 +16,9 @@ from jingjin_forms.errors import FactsError, FileProblemError
 from jingjin_forms.facts import FOLDER, Facts, label
 from jingjin_forms.parts.photo import Photo
 from jingjin_forms.programmes.school_based.forms.session_result import SessionResult
-from jingjin_forms.word.picture import Picture, fit
+from jingjin_forms.word.picture import Picture
 from jingjin_forms.word.picture_box import Box
+from jingjin_forms.word.picture_fit import fit
 from jingjin_forms.word.text import UnprintableError
 from tests.word.build import par, rendered, row, table
 
@@ -118,7 +119,7 @@ def test_no_picture_waits_or_fills_the_memory(tmp_path: Path) -> None:
 def test_a_very_large_jpeg_is_reduced_while_it_is_read() -> None:
     out = BytesIO()
     Image.new("L", (12_000, 9_000)).save(out, "JPEG", quality=20)
-    assert fit(Picture(out.getvalue()), Box(914_400)).suffix == "jpeg"
+    assert fit(Picture(out.getvalue()), Box(914_400)).media.type == "image/jpeg"
 
 
 @pytest.mark.parametrize("error", [NotImplementedError, RuntimeError, KeyError, MemoryError])
@@ -139,16 +140,16 @@ def test_heic_is_read_where_pillow_heif_is_installed(tmp_path: Path) -> None:
     pillow_heif.register_heif_opener()
     path = phone_picture(tmp_path / "手機.heic", (640, 480), "HEIF")
     fitted = fit(Picture(path), Box(914_400))
-    assert fitted.suffix == "jpeg"
+    assert fitted.media.type == "image/jpeg"
     assert (fitted.width, fitted.height) == (914_400, 685_800)
 
 
 def test_heic_without_pillow_heif_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jingjin_forms.word import picture
+    from jingjin_forms.word import picture_fit
 
-    monkeypatch.setattr(picture, "_learn_heic", lambda: False)
+    monkeypatch.setattr(picture_fit, "_learn_heic", lambda: False)
     (tmp_path / "a.HEIC").write_bytes(b"ftypheic")
     with pytest.raises(FactsError, match=r"a\.HEIC.*pip install pillow-heif"):
         Photo(file=tmp_path / "a.HEIC")
@@ -171,7 +172,7 @@ def test_a_phone_picture_is_reduced_and_turned(
     fitted = fit(Picture(tmp_path / "轉.jpg"), Box(3 * 914_400, 3 * 914_400))
     expected = source.rotate({1: 0, 3: 180, 6: 270, 8: 90}[orientation], expand=True)
     expected.thumbnail((600, 600))
-    with Image.open(BytesIO(fitted.content)) as kept:
+    with Image.open(BytesIO(fitted.media.content)) as kept:
         assert kept.size == expected.size
         assert not kept.getexif()
         few = kept.resize((8, 8)).tobytes(), expected.resize((8, 8)).tobytes()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import Problem, TemplateError
-from jingjin_forms.word import CompiledTemplate, compile_template, template
+from jingjin_forms.word import CompiledTemplate, compile_template, remembered, template
 from jingjin_forms.word.remembered import Remembered
 from tests.helpers import W, docx_text, part_root, structural_faults
 from tests.word.build import cell, docx, par, rendered, row, run, saved, table
@@ -163,7 +163,7 @@ def test_places_in_a_long_table(tmp_path: Path) -> None:
 def test_the_cache_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = Remembered[CompiledTemplate](2)
     monkeypatch.setattr(template, "_compiled", kept)
-    monkeypatch.setattr(template, "_SETTLED", -(10**12))
+    monkeypatch.setattr(remembered, "_SETTLED", -(10**12))
     paths = [saved(tmp_path, docx(par(f"{{{{ {n} }}}}")), f"{n}.docx") for n in "甲乙丙"]
     first, second = map(compile_template, paths[:2])
     assert compile_template(paths[0]) is first

@@ -7,7 +7,7 @@ from lxml import etree
 from jingjin_forms.word.media import Brought, to_bytes
 from jingjin_forms.word.open_document.names import MANIFEST, NAMESPACES
 from jingjin_forms.word.package import Package
-from jingjin_forms.word.picture import FittedPicture
+from jingjin_forms.word.picture_fit import FittedPicture
 
 MANIFEST_NAME = "META-INF/manifest.xml"
 _EMU_PER_UNIT, _UNITS_PER_INCH = 360, 2540
@@ -40,12 +40,12 @@ def odt_drawing(picture: FittedPicture, description: str) -> str:
     """The XML of a picture in a text; `description` is already escaped."""
     frame = _FRAME.format(
         style=_PICTURE_STYLE,
-        name=picture.name,
+        name=picture.media.name,
         width=_inches(picture.width),
         height=_inches(picture.height),
         xlink=_XLINK,
         folder=_FOLDER,
-        file=picture.name,
+        file=picture.media.name,
         type=picture.media.type,
         description=description,
     )

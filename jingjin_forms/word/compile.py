@@ -89,7 +89,9 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
     title = file_format.notation.title
     environment = ENVIRONMENT if own == NONE else environment_with(own)
     problems = list(unreadable_parts(contents))
-    broken = {name for name, _ in problems}
+    readable = dict(contents)
+    for name, _ in problems:
+        del readable[name]
     found: list[Problem] = [problem for _, problem in problems]
     parts: list[Part] = []
     names: set[str] = set()
@@ -97,14 +99,15 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
     width = None
     typed: list[tuple[Place, str]] = []
     for name in file_format.text_parts(path, contents):
-        if name in broken:
+        if name not in readable:
             continue
         root = file_format.read_part(contents[name])
         if width is None:  # the document comes first; headers do not know how wide the page is
             width = file_format.text_width(contents, root)
         if any(brace in etree.tostring(root, encoding="unicode") for brace in "{}｛｝«#"):
             typed += texts_with_places(root, title(name))
-            part = _compile_part(name, root, width, names, words, found, environment, file_format)
+            boxes = file_format.boxes(root, readable, width)
+            part = _compile_part(name, root, boxes, names, words, found, environment, file_format)
             if part is not None:
                 parts.append(part)
     if not parts:
@@ -126,7 +129,7 @@ def compile_parts(path: Path, contents: Mapping[str, bytes], own: Own = NONE) ->
 def _compile_part(
     name: str,
     root: Element,
-    page_width: int,
+    boxes: dict[int, Box],
     names: set[str],
     words: set[str],
     problems: list[Problem],
@@ -135,7 +138,6 @@ def _compile_part(
 ) -> Part | None:
     title = file_format.notation.title(name)
     grid_faults = list(faults_of_grids(root, title))
-    boxes = file_format.boxes(root, page_width)
     anchors = has_anchors(root)
     has_drawings = next(root.iter("{*}docPr"), None) is not None
     namespaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in root.nsmap.items() if prefix)

@@ -45,7 +45,8 @@ class FileFormat:
     """A part as the engine knows it, with a .docx's names for what holds text."""
     text_width: Callable[[Mapping[str, bytes], Element], int]
     """In twips, from all parts and the document."""
-    boxes: Callable[[Element, int], dict[int, Box]]
+    boxes: Callable[[Element, Mapping[str, bytes], int], dict[int, Box]]
+    """Of a part, from all parts and the width of the text."""
     printers: Mapping[TagContext, Callable[[object], str]]
     placed_markup: Callable[..., PlacedMarkup]
     drawing: Callable[[FittedPicture, str], str]

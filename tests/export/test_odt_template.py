@@ -53,6 +53,20 @@ def test_an_odt_holds_what_the_docx_holds(
         assert loss(form.to_bytes(), path.read_bytes(), ".odt") == ""
 
 
+def pictures(paper: bytes) -> set[bytes]:
+    with zipfile.ZipFile(BytesIO(paper)) as archive:
+        folders = ("word/media/", "Pictures/")
+        return {archive.read(name) for name in archive.namelist() if name.startswith(folders)}
+
+
+def test_an_odt_has_the_pictures_of_the_docx():
+    """The same bytes, so they are reduced once for both."""
+    samples = {key: get_form(key).sample() for key in keys()}
+    shown = {key: pictures(form.to_bytes()) for key, form in samples.items()}
+    assert any(shown.values())
+    assert {key: pictures(native(form)) for key, form in samples.items()} == shown
+
+
 def test_an_odt_of_another_docx_is_not_used(tmp_path: Path):
     path = get_form("school_based/budget_estimate").template_path()
     template = Path(shutil.copy(path, tmp_path))

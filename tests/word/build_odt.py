@@ -9,7 +9,7 @@ _DECLARED = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items()
 _KIND = "application/vnd.oasis.opendocument.text"
 STYLES = (
     '<style:style style:name="C1" style:family="table-cell"><style:table-cell-properties'
-    ' fo:padding-left="0cm"/></style:style>'
+    ' fo:padding-left="0cm" fo:padding-right="0cm"/></style:style>'
     '<style:style style:name="W1" style:family="table-column"><style:table-column-properties'
     ' style:column-width="4cm"/></style:style>'
     '<style:style style:name="First" style:family="paragraph"'

@@ -257,7 +257,7 @@ def test_an_inline_image_by_its_path_and_none(tmp_path: Path) -> None:
     mine = template.render({"圖": InlineImage(template, str(path))})
     free, fitted = extents(mine, "word/document.xml")
     assert free == ("5080000", "1270000")  # 400 points of 1/72 inch
-    assert fitted == ("1132840", "283210")  # its cell
+    assert fitted == ("1132095", "283024")  # its cell
     with pytest.raises(FillError, match=r"找不到圖片檔「.*缺.png」"):
         template.render({"圖": InlineImage(template, tmp_path / "缺.png")})
     nowhere = compile_template(saved(tmp_path, docx(par("{{p 圖 }}")), "段.docx"))

@@ -13,10 +13,10 @@ from jingjin_forms.word.picture_box import Box
 _length = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(in|cm|mm|pt|pc)").fullmatch
 _TWIPS = {"in": 1440, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pt": 20, "pc": 240}
 _STYLE_NAME = f"{TABLES}style-name"
-_DEFAULT_PADDING = 108  # twips, as Word's
+_SIDES, _PADDING = ("left", "right"), 108  # twips, as Word's
 
 
-def odt_boxes(root: Element, page_width: int) -> dict[int, Box]:
+def odt_boxes(root: Element, _: Mapping[str, bytes], page_width: int) -> dict[int, Box]:
     """The room at each row, cell and paragraph, by its number in document order; -1 is the page."""
     boxes = {-1: page_box(page_width)}
     styles = _styles(root)
@@ -89,5 +89,5 @@ def _cell_box(cell: Element, columns: list[int | None], styles: Mapping[str, Ele
     spanned = columns[first : first + span]
     known = [width for width in spanned if width is not None]
     width = sum(known) if known and len(known) == len(spanned) else DEFAULT_TEXT_WIDTH
-    margin = _said(cell, styles, f"{FO}padding-left", f"{FO}padding")
-    return box_of_cell(width, _DEFAULT_PADDING if margin is None else margin, height)
+    sides = [_said(cell, styles, f"{FO}padding-{side}", f"{FO}padding") for side in _SIDES]
+    return box_of_cell(width, sum(_PADDING if s is None else s for s in sides), height)

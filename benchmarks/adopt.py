@@ -45,7 +45,7 @@ from benchmarks.blanks.marked import Truth, packed, parts_of  # noqa: E402
 from benchmarks.blanks.own import own_paper  # noqa: E402
 from jingjin_forms import list_forms  # noqa: E402
 from jingjin_forms.adopting.blank import Kind  # noqa: E402
-from jingjin_forms.word.location import W  # noqa: E402
+from jingjin_forms.word.docx.location import W  # noqa: E402
 
 OWN = "自己的表件"
 HELD_OUT = {

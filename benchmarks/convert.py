@@ -26,7 +26,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jingjin_forms import Form, compile_template, get_form
-from jingjin_forms.batch.aside import MOST_BYTES
+from jingjin_forms.batch.places.aside import MOST_BYTES
 from jingjin_forms.export import convert
 from jingjin_forms.word import CompiledTemplate
 

@@ -35,7 +35,7 @@ from jinja2 import Environment
 from jingjin_forms import BudgetEstimate, compile_template, list_forms
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.word import Picture
-from jingjin_forms.word.package import read_parts
+from jingjin_forms.word.docx.package import read_parts
 
 Fill = Callable[[Path], object]
 

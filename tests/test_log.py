@@ -9,7 +9,7 @@ import pytest
 
 from jingjin_forms import BudgetEstimate, fill_many
 from jingjin_forms.collecting import read_many
-from jingjin_forms.export.soffice import run_soffice
+from jingjin_forms.export.libreoffice.soffice import run_soffice
 from jingjin_forms.log import LOGGER
 
 

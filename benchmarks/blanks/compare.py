@@ -42,7 +42,7 @@ from typing import Protocol, TypeAlias
 
 from benchmarks.blanks.marked import ANY, Truth
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.word.location import Place, part_title
+from jingjin_forms.word.docx.location import Place, part_title
 
 
 class Found(Protocol):

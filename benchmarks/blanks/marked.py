@@ -36,7 +36,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.word.location import (
+from jingjin_forms.word.docx.location import (
     CELL,
     PARAGRAPH,
     TEXT,

@@ -42,7 +42,15 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import template_of
 from jingjin_forms.values.choice import EMPTY_BOX, TICKED_BOX, Boxes, TickMarks
 from jingjin_forms.word.compile import ENVIRONMENT, compile_parts
-from jingjin_forms.word.location import CELL, PARAGRAPH, TEXT, Element, Place, part_title, places
+from jingjin_forms.word.docx.location import (
+    CELL,
+    PARAGRAPH,
+    TEXT,
+    Element,
+    Place,
+    part_title,
+    places,
+)
 from jingjin_forms.word.template import CompiledTemplate
 
 OUTPUT = re.compile(r"\{\{-?(.+?)-?\}\}")

@@ -16,7 +16,7 @@ from benchmarks.blanks.marked import Truth
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.page import Page, read_page
-from jingjin_forms.word.location import part_title
+from jingjin_forms.word.docx.location import part_title
 
 _STOPS = re.compile(r"[：:，。；;()（）\[\]？?]+")
 _NUMBERING = re.compile(

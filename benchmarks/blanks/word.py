@@ -21,7 +21,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from benchmarks.blanks.corpus import MarkedForm
-from jingjin_forms.word.location import TEXT, Element, W
+from jingjin_forms.word.docx.location import TEXT, Element, W
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -6,7 +6,7 @@ from lxml import etree
 
 from benchmarks.touched.runs import is_text, remove, set_text, text_of
 from benchmarks.touched.sheet import Sheet, touch
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 EMPTY, TICKED = "□", "■"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

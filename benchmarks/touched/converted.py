@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from jingjin_forms.export.soffice import find_soffice
+from jingjin_forms.export.libreoffice.soffice import find_soffice
 
 FILTERS = {".odt": "odt:writer8", ".doc": "doc:MS Word 97", ".docx": "docx:MS Word 2007 XML"}
 INPUTS = {".docx": "MS Word 2007 XML", ".odt": "writer8", ".doc": "MS Word 97"}

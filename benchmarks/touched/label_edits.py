@@ -5,7 +5,7 @@ from random import Random
 
 from benchmarks.touched.runs import VALUE, is_text, runs_of, set_text, text_of
 from benchmarks.touched.sheet import Sheet, touch
-from jingjin_forms.word.location import PARAGRAPH, Element
+from jingjin_forms.word.docx.location import PARAGRAPH, Element
 
 HAN = "[\u4e00-\u9fff]"
 SPREAD = re.compile(f"{HAN}{{2,6}}")

@@ -7,7 +7,7 @@ from lxml import etree
 from benchmarks.touched.runs import remove
 from benchmarks.touched.sheet import Sheet
 from benchmarks.touched.value_edits import new_paragraph
-from jingjin_forms.word.location import CELL, PARAGRAPH, TABLE, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, TABLE, W
 
 REMARK = "※ 以上資料已與總務處確認，114年3月17日補充說明：如有疑問請洽承辦人。"
 

@@ -11,7 +11,7 @@ from benchmarks.touched.samples import takes
 from benchmarks.touched.sheet import LOOP, Sheet, values_in
 from benchmarks.touched.value_edits import retype
 from benchmarks.touched.values import is_filled
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
 
 MERGED = f"{W}tcPr/{W}vMerge"
 ADDED = "補"

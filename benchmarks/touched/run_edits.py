@@ -16,7 +16,7 @@ from benchmarks.touched.runs import (
 )
 from benchmarks.touched.sheet import Sheet, touch
 from benchmarks.touched.values import filled_values
-from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, W
+from jingjin_forms.word.docx.location import PARAGRAPH, TEXT, Element, W
 
 FONTS = ("標楷體", "新細明體", "微軟正黑體", "Times New Roman")
 OLD_TEXTS = ("王小明", "3,000", "112年1月1日", "（舊）", "花蓮國小", "待補", "□", "二")

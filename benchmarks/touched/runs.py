@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, W
+from jingjin_forms.word.docx.location import PARAGRAPH, TEXT, Element, W
 
 RUN, PROPERTIES = f"{W}r", f"{W}rPr"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

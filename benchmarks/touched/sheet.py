@@ -33,7 +33,7 @@ from benchmarks.touched.runs import (
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.identity import template_of
 from jingjin_forms.word.compile import compile_parts
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element
 from jingjin_forms.word.template import CompiledTemplate
 
 DOCUMENT = "word/document.xml"

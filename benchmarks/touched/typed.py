@@ -27,7 +27,7 @@ from benchmarks.touched.runs import (
     text_of,
 )
 from benchmarks.touched.sheet import PLACE, Sheet, touch, values_in
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
 
 ROOM = re.compile(r"[_＿]+|[ 　]{2,}")
 

@@ -10,7 +10,7 @@ from benchmarks.touched.runs import VALUE, new_run, runs_of, set_text, text_of
 from benchmarks.touched.samples import takes, with_text
 from benchmarks.touched.sheet import Sheet, cell_value, touch
 from benchmarks.touched.values import filled_values, is_filled
-from jingjin_forms.word.location import CELL, PARAGRAPH, Element
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, Element
 
 AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")

@@ -4,7 +4,7 @@ import re
 
 from benchmarks.touched.runs import is_text, text_of
 from benchmarks.touched.sheet import Sheet
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
 
 BOXES = "□■"
 _BLANK = re.compile(r"[\s_＿○年月日至時分]*")

@@ -11,7 +11,7 @@ from jingjin_forms.adopting.showing import showing
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import path_of
 from jingjin_forms.files.writing import refuse_existing, write_file
-from jingjin_forms.word.package import Package
+from jingjin_forms.word.docx.package import Package
 
 TEMPLATE_SUFFIXES = (".docx", ".odt")
 """What a template can be written as."""

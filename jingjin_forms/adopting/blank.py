@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 
 
 class Kind(StrEnum):

@@ -35,7 +35,7 @@ from jingjin_forms.forms.tagged.spec import FieldKind
 from jingjin_forms.forms.tagged.vocabulary import vocabulary
 from jingjin_forms.page.page import Page, read_pages
 from jingjin_forms.page.prefix import with_usual_prefix
-from jingjin_forms.word.dialects import texts_with_places
+from jingjin_forms.word.language.dialects import texts_with_places
 
 _MOST_ROUNDS = 6
 _FOR_SEALS = "簽名、蓋章的地方，留給人簽章"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.page.grid import Grid
 from jingjin_forms.page.line import Line
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 
 
 @dataclass(eq=False)

@@ -10,10 +10,10 @@ from jingjin_forms.adopting.corrections import SKIPPED, rename
 from jingjin_forms.adopting.hole import Hole, full_name
 from jingjin_forms.adopting.tagging.tagging import tagged
 from jingjin_forms.page.page import Page, read_page
-from jingjin_forms.word.braces import STRAIGHT
-from jingjin_forms.word.fact_filters import BLANK
-from jingjin_forms.word.package import read_parts
-from jingjin_forms.word.parts import text_parts
+from jingjin_forms.word.docx.package import read_parts
+from jingjin_forms.word.docx.parts import text_parts
+from jingjin_forms.word.language.braces import STRAIGHT
+from jingjin_forms.word.language.fact_filters import BLANK
 from jingjin_forms.word.template import compile_template
 
 NamedHoles = Callable[[Mapping[str, bytes]], list[tuple[Page, list[Hole]]]]

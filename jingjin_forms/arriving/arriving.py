@@ -23,8 +23,8 @@ from jingjin_forms.files.archives import MOST_BYTES
 from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.files.handed import Source, content_of, path_of
 from jingjin_forms.files.reasons import reason_of
-from jingjin_forms.word.package import read_parts
-from jingjin_forms.word.parts import text_parts, unreadable_parts
+from jingjin_forms.word.docx.package import read_parts
+from jingjin_forms.word.docx.parts import text_parts, unreadable_parts
 
 _SIGNS = (
     ("<w:ins ", "<w:del ", "<w:moveFrom ", "<w:moveTo "),
@@ -42,7 +42,7 @@ class Arrived:
     """A blank form as a Word file, whatever it came as."""
 
     parts: dict[str, bytes]
-    """Of the .docx, as `word.package.read_parts` gives them; of a good .docx, byte for byte."""
+    """Of the .docx, as `word.docx.package.read_parts` gives them; a good one's byte for byte."""
     notes: tuple[str, ...]
     """What was done to get there, and what to look at: sentences in Traditional Chinese."""
     source: Path

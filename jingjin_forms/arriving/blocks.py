@@ -8,7 +8,7 @@ from lxml import etree
 
 from jingjin_forms.arriving.foreign import ForeignTag, Means
 from jingjin_forms.arriving.run_texts import RunTexts
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, Element, Place, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, Element, Place, W
 
 
 @dataclass(slots=True)

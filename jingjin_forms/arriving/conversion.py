@@ -14,14 +14,14 @@ from jingjin_forms.arriving.odf import Placeholder
 from jingjin_forms.arriving.old_word import old_text
 from jingjin_forms.arriving.sorts import Sort
 from jingjin_forms.errors import FileProblemError, shortened
-from jingjin_forms.export.importing import to_word
-from jingjin_forms.export.printed import PaperText, PrintedText
-from jingjin_forms.export.proof import missing
-from jingjin_forms.export.soffice import VARIABLE, has_soffice
-from jingjin_forms.word.kinds import SAVE_AS
-from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.package import read_parts
-from jingjin_forms.word.plain_xml import FALLBACK, read_xml
+from jingjin_forms.export.libreoffice.importing import to_word
+from jingjin_forms.export.libreoffice.soffice import VARIABLE, has_soffice
+from jingjin_forms.export.proving.printed import PaperText, PrintedText
+from jingjin_forms.export.proving.proof import missing
+from jingjin_forms.word.docx.kinds import SAVE_AS
+from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.package import read_parts
+from jingjin_forms.word.docx.plain_xml import FALLBACK, read_xml
 
 _2003 = "{http://schemas.microsoft.com/office/word/2003/wordml}"
 _ODF = (Sort.ODT, Sort.FLAT_ODT)

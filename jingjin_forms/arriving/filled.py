@@ -22,7 +22,7 @@ from jingjin_forms.arriving.personal import (
     telephone_in,
 )
 from jingjin_forms.errors import listed, shortened
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 
 WHAT_TO_DO = (
     "這份像是填過的表單：請改用發文機關的空白表；沒有空白表時，先在 Word 刪去這些內容再做，"
@@ -82,7 +82,7 @@ _EACH = 5
 _MOST = 30
 
 TextsWithPlaces = Iterable[tuple[Place, str]]
-"""What each paragraph says, with its place: `word.dialects.texts_with_places`."""
+"""What each paragraph says, with its place: `word.language.dialects.texts_with_places`."""
 
 
 def signs_of_filling(texts: TextsWithPlaces) -> tuple[str, ...]:

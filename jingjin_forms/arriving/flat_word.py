@@ -7,8 +7,8 @@ from lxml import etree
 
 from jingjin_forms.arriving.codes import DAMAGED
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.word.location import Element
-from jingjin_forms.word.package import CONTENT_TYPES
+from jingjin_forms.word.docx.location import Element
+from jingjin_forms.word.docx.package import CONTENT_TYPES
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.package import CONTENT_TYPES
-from jingjin_forms.word.parts import DOCUMENT_TYPE, WORD_TYPES
-from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.package import CONTENT_TYPES
+from jingjin_forms.word.docx.parts import DOCUMENT_TYPE, WORD_TYPES
+from jingjin_forms.word.docx.plain_xml import read_xml
 
 _TEMPLATE = f"{WORD_TYPES}.template.main+xml"
 _MACRO_DOCUMENT = "application/vnd.ms-word.document.macroEnabled.main+xml"

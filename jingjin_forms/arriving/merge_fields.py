@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jingjin_forms.word.location import PARAGRAPH, Element, W
-from jingjin_forms.word.plain_xml import SPACE
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, W
+from jingjin_forms.word.docx.plain_xml import SPACE
 
 _CODE = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _OTHER = re.compile(r"\s*(IF|NEXT|NEXTIF|SKIPIF|SET|ASK|FILLIN|MERGEREC|MERGESEQ|DATABASE)\b", re.I)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jingjin_forms.word.location import PARAGRAPH, Element, Place, W, part_title, places
-from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, Place, W, part_title, places
+from jingjin_forms.word.docx.plain_xml import read_xml
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _MARK = "jingjin."

@@ -12,7 +12,7 @@ from jingjin_forms.arriving.codes import DAMAGED, PASSWORD
 from jingjin_forms.arriving.odf import Placeholder, marked
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.archives import open_archive
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
 
 _MANIFEST = "META-INF/manifest.xml"
 _TEXTS = ("content.xml", "styles.xml")

@@ -1,7 +1,7 @@
 """The text of a paragraph as one string, however Word has split it, and how to change it."""
 
-from jingjin_forms.word.location import PARAGRAPH, TEXT, Element
-from jingjin_forms.word.plain_xml import SPACE
+from jingjin_forms.word.docx.location import PARAGRAPH, TEXT, Element
+from jingjin_forms.word.docx.plain_xml import SPACE
 
 
 class RunTexts:

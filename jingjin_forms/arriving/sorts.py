@@ -13,7 +13,7 @@ from jingjin_forms.arriving.codes import DAMAGED, EMPTY, NOT_A_DOCUMENT, PASSWOR
 from jingjin_forms.arriving.old_word import OldFile, old_file
 from jingjin_forms.errors import FileProblemError, listed, shortened
 from jingjin_forms.files.archives import open_archive
-from jingjin_forms.word.kinds import SAVE_AS
+from jingjin_forms.word.docx.kinds import SAVE_AS
 
 ASK_FOR = (
     "請向發文機關要可以編輯的檔案：Word（.docx、.doc）或 ODF（.odt、.ott）都可以；"

@@ -4,9 +4,9 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from jingjin_forms.arriving.arriving import arrived
+from jingjin_forms.word.docx.package import read_parts, read_zip, word_parts
 from jingjin_forms.word.odt_beside import is_made_of
 from jingjin_forms.word.open_document.parts import is_odt
-from jingjin_forms.word.package import read_parts, read_zip, word_parts
 
 
 def template_parts(template: Path) -> dict[str, bytes]:

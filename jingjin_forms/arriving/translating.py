@@ -33,15 +33,15 @@ from jingjin_forms.arriving.foreign import (
 from jingjin_forms.arriving.merge_fields import plain_fields
 from jingjin_forms.arriving.run_texts import RunTexts
 from jingjin_forms.errors import shortened
-from jingjin_forms.word.location import (
+from jingjin_forms.word.docx.location import (
     PARAGRAPH,
     Element,
     Place,
     part_title,
     places,
 )
-from jingjin_forms.word.parts import text_parts
-from jingjin_forms.word.plain_xml import FALLBACK, read_xml
+from jingjin_forms.word.docx.parts import text_parts
+from jingjin_forms.word.docx.plain_xml import FALLBACK, read_xml
 
 _SETTINGS = "word/settings.xml"
 _MERGE = re.compile(rb"<w:mailMerge>.*?</w:mailMerge>|<w:mailMerge/>", re.DOTALL)

@@ -7,7 +7,7 @@ report.save("report.xlsx")
 from jingjin_forms.batch.archive import zip_files
 from jingjin_forms.batch.fill import fill_many
 from jingjin_forms.batch.processes import processes
-from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import Outcome, RowResult
+from jingjin_forms.batch.report.report import BatchReport
+from jingjin_forms.batch.report.results import Outcome, RowResult
 
 __all__ = ["BatchReport", "Outcome", "RowResult", "fill_many", "processes", "zip_files"]

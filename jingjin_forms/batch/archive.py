@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from jingjin_forms.batch.made_files import files_there
-from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.work_folder import work_folder
+from jingjin_forms.batch.places.work_folder import work_folder
+from jingjin_forms.batch.report.report import BatchReport
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.codes import NOT_WRITTEN
 from jingjin_forms.files.dated import dated_entry, day_of_packing

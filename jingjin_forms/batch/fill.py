@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from jingjin_forms.batch.also.wanted import formats_wanted
 from jingjin_forms.batch.arguments import (
     check_helpers,
     day_of_handing_in,
@@ -14,10 +15,9 @@ from jingjin_forms.batch.arguments import (
 from jingjin_forms.batch.filling import Filling
 from jingjin_forms.batch.job import OnExists
 from jingjin_forms.batch.kinds import kind_of
-from jingjin_forms.batch.names import NAME
-from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import RowResult
-from jingjin_forms.batch.wanted import formats_wanted
+from jingjin_forms.batch.naming.names import NAME
+from jingjin_forms.batch.report.report import BatchReport
+from jingjin_forms.batch.report.results import RowResult
 from jingjin_forms.files.handed import Source, StrPath
 from jingjin_forms.forms.form import Form
 from jingjin_forms.packets.application import Application

@@ -9,16 +9,16 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from jingjin_forms.batch.conversions import Conversions, Progress
+from jingjin_forms.batch.also.conversions import Conversions, Progress
 from jingjin_forms.batch.job import Job, OnExists
 from jingjin_forms.batch.kinds import Kind
-from jingjin_forms.batch.local import LocalFolder
-from jingjin_forms.batch.packet_folders import PacketFolders
-from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import RowResult
+from jingjin_forms.batch.places.local import LocalFolder
+from jingjin_forms.batch.places.packet_folders import PacketFolders
+from jingjin_forms.batch.places.targets import Target
+from jingjin_forms.batch.report.report import BatchReport
+from jingjin_forms.batch.report.results import RowResult
 from jingjin_forms.batch.rows_done import RowsDone
 from jingjin_forms.batch.same_names import SameNames
-from jingjin_forms.batch.targets import Target
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import StrPath, path_of
 from jingjin_forms.log import LOGGER
@@ -99,7 +99,7 @@ def _do_rows(
 def target_of(out: str | PathLike[str], also: tuple[str, ...] = ()) -> Target:
     """The target that a path or URL names."""
     if isinstance(out, str) and "://" in out:
-        from jingjin_forms.batch.remote import RemoteFolder
+        from jingjin_forms.batch.places.remote import RemoteFolder
 
         return RemoteFolder(out.rstrip("/"))
     return LocalFolder(str(path_of(out, "輸出的資料夾")), also=also)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
 from jingjin_forms.batch.kinds import Kind
-from jingjin_forms.batch.results import Detail, Outcome, RowResult
-from jingjin_forms.batch.targets import BROKEN, Content, Target, There, WithFormats
+from jingjin_forms.batch.places.targets import BROKEN, Content, Target, There, WithFormats
+from jingjin_forms.batch.report.results import Detail, Outcome, RowResult
 from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.checks.finding import NOT_CHECKED
 from jingjin_forms.errors import (

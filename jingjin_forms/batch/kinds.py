@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from jingjin_forms.batch.aside import MOST_BYTES
-from jingjin_forms.batch.beside import OPEN, PDF, WORD
-from jingjin_forms.batch.names import NAME, check_pattern, default_name, file_name
-from jingjin_forms.batch.packet_names import ARCHIVE, check_packet_pattern, packet_name
-from jingjin_forms.batch.targets import Content
+from jingjin_forms.batch.naming.names import NAME, check_pattern, default_name, file_name
+from jingjin_forms.batch.naming.packet_names import ARCHIVE, check_packet_pattern, packet_name
+from jingjin_forms.batch.places.aside import MOST_BYTES
+from jingjin_forms.batch.places.beside import OPEN, PDF, WORD
+from jingjin_forms.batch.places.targets import Content
 from jingjin_forms.checks import Findings
 from jingjin_forms.errors import FactsError, Problem, shortened
 from jingjin_forms.facts import Facts

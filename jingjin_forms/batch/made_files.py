@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import THERE, RowResult
+from jingjin_forms.batch.report.report import BatchReport
+from jingjin_forms.batch.report.results import THERE, RowResult
 
 
 def made_there(report: BatchReport, folder: Path) -> Iterator[tuple[RowResult, Path]]:

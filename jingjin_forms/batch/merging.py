@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jingjin_forms.batch.made_files import made_there
 from jingjin_forms.batch.packet_files import papers_of_packet
-from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.report.report import BatchReport
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.dated import day_of_packing
 from jingjin_forms.files.writing import refuse_existing, write_file

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jingjin_forms.batch.merging import SUFFIXES as MERGED_SUFFIXES
-from jingjin_forms.batch.report import REPORT_SUFFIXES, BatchReport
+from jingjin_forms.batch.report.report import REPORT_SUFFIXES, BatchReport
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.codes import ANOTHER_KIND, FOLDER
 from jingjin_forms.files.names import alike

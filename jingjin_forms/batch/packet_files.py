@@ -28,7 +28,7 @@ def papers_of_packet(path: Path) -> FoundPapers:
     What else lies there (what was converted, a signed page) is none of them. Raises
     FileProblemError, for a packet without its list too.
     """
-    from jingjin_forms.export.printed import printed
+    from jingjin_forms.export.proving.printed import printed
 
     try:
         found = _in_archive(path) if path.is_file() else _in_folder(path)

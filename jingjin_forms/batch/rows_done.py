@@ -9,7 +9,7 @@ from itertools import islice
 
 from jingjin_forms.batch.job import Job, RowDone, do_row, do_rows, unexpected
 from jingjin_forms.batch.processes import one_process
-from jingjin_forms.batch.results import Detail, Outcome, RowResult
+from jingjin_forms.batch.report.results import Detail, Outcome, RowResult
 from jingjin_forms.tables.raw_rows import RawRow
 from jingjin_forms.tables.rows import TableRow
 

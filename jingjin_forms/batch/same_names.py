@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from jingjin_forms.batch.job import RowDone
-from jingjin_forms.batch.report import BatchReport
-from jingjin_forms.batch.results import SAME_NAME
-from jingjin_forms.batch.targets import STAGED, Target
+from jingjin_forms.batch.places.targets import STAGED, Target
+from jingjin_forms.batch.report.report import BatchReport
+from jingjin_forms.batch.report.results import SAME_NAME
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.names import alike
 

@@ -103,7 +103,7 @@ def report_file(done: "Adoption", suffix: str) -> bytes:
 
     if suffix == ".md":
         return done.report().encode()
-    from jingjin_forms.tables.workbook_bytes import new_workbook, workbook_bytes
+    from jingjin_forms.tables.making.workbook_bytes import new_workbook, workbook_bytes
 
     book = new_workbook(done.name, "欄位")
     _fill(book.worksheets[0], showing.HEADS, showing.rows(done))

@@ -16,7 +16,7 @@ from jingjin_forms.errors import FileProblemError
 
 if TYPE_CHECKING:
     from jingjin_forms.batch import BatchReport
-    from jingjin_forms.batch.conversions import Conversions
+    from jingjin_forms.batch.also.conversions import Conversions
 
 _TABLE = typer.Argument(metavar="TABLE", help="名冊：.xlsx .xls .ods .csv .json .jsonl .yaml。")
 _FORM = "表件代號、表名、打好標籤的 .docx 或 .odt，或送件的代號（每校一份送件）。"
@@ -49,11 +49,11 @@ def batch(
     有錯誤時結束代碼是 1；中斷時是 130 或 143，做好的列都留著。
     """
     from jingjin_forms.batch import BatchReport, processes, zip_files
+    from jingjin_forms.batch.also.wanted import formats_wanted, of_odt
     from jingjin_forms.batch.arguments import what_on_exists
     from jingjin_forms.batch.filling import Filling
     from jingjin_forms.batch.kinds import FormKind, kind_of
     from jingjin_forms.batch.outputs import check_outputs
-    from jingjin_forms.batch.wanted import formats_wanted, of_odt
 
     if resume and overwrite:
         raise FileProblemError("--skip 與 --overwrite 只能用一個。")
@@ -135,7 +135,7 @@ def _tell(
 ) -> bool:
     """Print the counts and write the report; whether it lies where it should."""
     from jingjin_forms.batch.outputs import save_report
-    from jingjin_forms.batch.report_told import rows_at_fault
+    from jingjin_forms.batch.report.told import rows_at_fault
     from jingjin_forms.files.writing import NOT_OVERWRITTEN
 
     typer.echo(done.summary())

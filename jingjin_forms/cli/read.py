@@ -88,8 +88,8 @@ def _check_outputs(
     done: "Collection", found: "Found", out: Path | None, report: Path | None, *, overwrite: bool
 ) -> None:
     """Raise FileProblemError for what could not be written in the end."""
-    from jingjin_forms.collecting.report import check_report
-    from jingjin_forms.collecting.result import check_result
+    from jingjin_forms.collecting.result.report import check_report
+    from jingjin_forms.collecting.result.result import check_result
 
     taken = {os.path.realpath(source.path): "要讀的檔案" for source in found.sources}
     for option, path in (("-o", out), ("--report", report)):
@@ -114,7 +114,7 @@ def _keeping(reads: "Iterator[FileRead]", kept: "list[FileRead]") -> "Iterator[F
 def _tell(done: "Collection", out: Path | None, report: Path | None, *, overwrite: bool) -> bool:
     """Print what became of the files and write the report; whether it lies where it should."""
     from jingjin_forms.collecting import save_report
-    from jingjin_forms.collecting.report import save_report_beside
+    from jingjin_forms.collecting.result.report import save_report_beside
 
     if out is None and len(done) > 1:
         show_files(done)

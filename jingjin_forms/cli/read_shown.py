@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from jingjin_forms.collecting import Collection, Difference, FileRead
-    from jingjin_forms.collecting.rows import FileRow
+    from jingjin_forms.collecting.result.rows import FileRow
     from jingjin_forms.forms.form import Form
     from jingjin_forms.tables.columns import FactColumn
 
@@ -26,9 +26,9 @@ _LONGEST = 60
 
 def show_file(read: "FileRead", form: "type[Form]") -> None:
     """One file: its facts, where each stands, and what is to be said of them."""
-    from jingjin_forms.collecting.leaves import leaves
-    from jingjin_forms.collecting.places import places_of
-    from jingjin_forms.collecting.plain_facts import plain_facts, shown
+    from jingjin_forms.collecting.plain.leaves import leaves
+    from jingjin_forms.collecting.plain.places import places_of
+    from jingjin_forms.collecting.plain.plain_facts import plain_facts, shown
 
     if read.fault:
         tell(f"錯誤：{read.fault}", err=True)
@@ -42,8 +42,8 @@ def show_file(read: "FileRead", form: "type[Form]") -> None:
 
 def show_files(collection: "Collection") -> None:
     """Many files, each a row."""
-    from jingjin_forms.collecting.flat_facts import flat_facts
-    from jingjin_forms.collecting.plain_facts import shown
+    from jingjin_forms.collecting.plain.flat_facts import flat_facts
+    from jingjin_forms.collecting.plain.plain_facts import shown
     from jingjin_forms.tables.columns import layout_of
 
     columns = sorted(layout_of(collection.form).columns, key=_weight)

@@ -34,7 +34,7 @@ def translate_file(blank: Path, out: Path | None, *, as_json: bool, overwrite: b
     """Put our tags in the place of another program's; nothing is written that does not work."""
     from jingjin_forms.files.writing import write_file
     from jingjin_forms.word.compile import compile_parts
-    from jingjin_forms.word.package import Package
+    from jingjin_forms.word.docx.package import Package
 
     if out is not None and out.suffix.lower() != ".docx":
         raise FileProblemError(f"-o「{out}」與 --translate 一起用時，副檔名要是 .docx。")

@@ -6,13 +6,13 @@ for read in read_many(["各校"], BudgetEstimate):
 collect(read_many(["各校"], BudgetEstimate), BudgetEstimate, "彙整.xlsx")
 """
 
-from jingjin_forms.collecting.differences import Difference, differences
+from jingjin_forms.collecting.differing.differences import Difference, differences
 from jingjin_forms.collecting.file_read import FileRead, Outcome
-from jingjin_forms.collecting.found import Found, find_files
+from jingjin_forms.collecting.finding.found import Found, find_files
 from jingjin_forms.collecting.many import read_many
-from jingjin_forms.collecting.report import save_report
-from jingjin_forms.collecting.result import collect
-from jingjin_forms.collecting.rows import Collection
+from jingjin_forms.collecting.result.report import save_report
+from jingjin_forms.collecting.result.result import collect
+from jingjin_forms.collecting.result.rows import Collection
 
 __all__ = [
     "Collection",

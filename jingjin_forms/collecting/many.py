@@ -10,8 +10,8 @@ from pathlib import Path
 
 from jingjin_forms.batch.processes import one_process, processes
 from jingjin_forms.collecting.file_read import FileRead
-from jingjin_forms.collecting.found import Found, Source, find_files
-from jingjin_forms.collecting.local_copies import LocalCopies
+from jingjin_forms.collecting.finding.found import Found, Source, find_files
+from jingjin_forms.collecting.finding.local_copies import LocalCopies
 from jingjin_forms.collecting.reading_one import ReadJob, read_one, unexpected
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.forms.catalog import get_form

@@ -14,9 +14,9 @@ from jingjin_forms.export.convert import (
     convert_files,
 )
 from jingjin_forms.export.formats import formats_named, need_some
+from jingjin_forms.export.libreoffice.soffice import find_soffice, has_soffice
 from jingjin_forms.export.notebook import form_html
 from jingjin_forms.export.preview import Pages, pdf_pages
-from jingjin_forms.export.soffice import find_soffice, has_soffice
 
 __all__ = [
     "SUFFIXES",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.convert import SUFFIXES
-from jingjin_forms.export.soffice import find_soffice
+from jingjin_forms.export.libreoffice.soffice import find_soffice
 
 OPEN = ".odt"
 """What is filled like a Word file, where there is a template for it."""

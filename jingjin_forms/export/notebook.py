@@ -8,7 +8,7 @@ from typing import Any
 
 from jingjin_forms.checks import Finding, Severity
 from jingjin_forms.errors import FileProblemError, JingjinError
-from jingjin_forms.export.soffice import has_soffice
+from jingjin_forms.export.libreoffice.soffice import has_soffice
 
 _DPI = 80
 _LONGEST_TOLD = 2_000

@@ -17,12 +17,12 @@ from lxml import etree
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.convert import convert
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element, W
+from jingjin_forms.word.docx.package import Package, read_zip
 from jingjin_forms.word.odt_beside import odt_beside, with_digest
 from jingjin_forms.word.open_document.names import HEAD_ROWS, NAMESPACES, TABLES
 from jingjin_forms.word.open_document.parts import odt_parts
 from jingjin_forms.word.open_document.text import spaced
-from jingjin_forms.word.package import Package, read_zip
 
 SUFFIX = ".odt"
 _DOCUMENT, _CONTENT, _META, _SETTINGS = (

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from threading import Event
 
 from jingjin_forms.export.constant_pdf import constant_pdf
+from jingjin_forms.export.libreoffice.starts import Source, made_of
 from jingjin_forms.export.loose_rows import with_loose_rows
 from jingjin_forms.export.pdf import need_pdfium
-from jingjin_forms.export.proof import loss
-from jingjin_forms.export.starts import Source, made_of
+from jingjin_forms.export.proving.proof import loss
 from jingjin_forms.export.together import Paper, made_together
 
 

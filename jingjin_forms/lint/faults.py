@@ -9,7 +9,7 @@ from jingjin_forms.lint.remark import Remark, doubt, error
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.word.codes import UNKNOWN_NAME
 from jingjin_forms.word.compile import ENVIRONMENT
-from jingjin_forms.word.syntax import unknown_names
+from jingjin_forms.word.language.syntax import unknown_names
 
 _UNFINISHED = "這裡的標籤"
 """How messages begin that only know that a tag does not end where it should."""

@@ -9,7 +9,7 @@ from jinja2 import nodes
 from jingjin_forms.lint.remark import Remark, doubt
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.page.grid import Cell, Grid
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 from jingjin_forms.word.tag_tree import GLOBALS, TagTree
 
 _begin = re.compile(r"\{%tr\s+for\s")

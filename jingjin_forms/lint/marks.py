@@ -7,7 +7,7 @@ from jingjin_forms.lint.remark import Remark, doubt, error
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.lint.typed import Paragraph, Typed, fields_inside, is_hidden
 from jingjin_forms.lint.wide import half, tags_with_wide_signs
-from jingjin_forms.word.location import PARAGRAPH, Element, W
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, W
 
 _COPIES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXT_BOX = f"{W}txbxContent"

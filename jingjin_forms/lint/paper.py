@@ -7,8 +7,8 @@ from typing import Any
 
 from jingjin_forms.errors import FactsError, FillError, ProblemsError
 from jingjin_forms.export.convert import convert
+from jingjin_forms.export.libreoffice.soffice import find_soffice
 from jingjin_forms.export.pdf import pdf_texts
-from jingjin_forms.export.soffice import find_soffice
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.tagged.examples import example_of
 from jingjin_forms.forms.tagged.form import form_of
@@ -17,7 +17,7 @@ from jingjin_forms.lint.remark import Remark, doubt, place_in
 from jingjin_forms.lint.signing import Signing, is_kept, signings
 from jingjin_forms.lint.subject import Subject
 from jingjin_forms.page.page import Page
-from jingjin_forms.word.location import W
+from jingjin_forms.word.docx.location import W
 
 _LONGEST = 70
 """Lines of a text, or rows of a list, that are tried: more than a page of A4 has."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from jingjin_forms.checks.finding import Severity
 from jingjin_forms.errors import plain_value
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 
 _table = re.compile(
     r"^(?P<part>.*?) ?表格 (?P<table>\d+) 第 (?P<row>\d+) 列(?:第 (?P<column>\d+) 欄)?"

@@ -17,7 +17,7 @@ from jingjin_forms.lint.typed import TAGS
 from jingjin_forms.page.grid import Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
-from jingjin_forms.word.location import PARAGRAPH, Element, Place, W
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, Place, W
 
 _TWIPS_IN_CM = 567
 _TALL = 1400  # twips, 2.5 cm: made for several lines

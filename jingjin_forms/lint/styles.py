@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _STYLES = "word/styles.xml"
 _OFF = ("0", "false", "off")

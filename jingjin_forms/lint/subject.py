@@ -20,8 +20,8 @@ from jingjin_forms.lint.typed import TypedPart, typed_part
 from jingjin_forms.lint.wide import mend_wide_signs
 from jingjin_forms.page.page import Page, read_pages
 from jingjin_forms.word.compile import DECLARATION, ENVIRONMENT
-from jingjin_forms.word.part_source import PartSource, parse_part, prepare
-from jingjin_forms.word.parts import text_parts, unreadable_parts
+from jingjin_forms.word.docx.parts import text_parts, unreadable_parts
+from jingjin_forms.word.language.part_source import PartSource, parse_part, prepare
 from jingjin_forms.word.tag_tree import TagTree
 from jingjin_forms.word.template import compile_template
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from jingjin_forms.reading.expressions import Scope, loop_of, path_of
+from jingjin_forms.reading.captured.expressions import Scope, loop_of, path_of
 from jingjin_forms.reading.tokens import Path
 from jingjin_forms.word.compile import ENVIRONMENT
 from jingjin_forms.word.tag_tree import TagTree

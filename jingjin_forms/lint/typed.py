@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jingjin_forms.lint.styles import is_on
-from jingjin_forms.word.location import PARAGRAPH, Element, Place, W, part_title, places
-from jingjin_forms.word.part_source import parse_part
-from jingjin_forms.word.plain_xml import FALLBACK
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, Place, W, part_title, places
+from jingjin_forms.word.docx.plain_xml import FALLBACK
+from jingjin_forms.word.language.part_source import parse_part
 
 _TEXT, _DELETED, _TAB, _BREAK, _FIELD = (
     f"{W}{name}" for name in ("t", "delText", "tab", "br", "fldChar")

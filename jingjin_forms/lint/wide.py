@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from jingjin_forms.lint.typed import Paragraph
-from jingjin_forms.word.location import PARAGRAPH, Element, Place
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, Place
 
 _quoted = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’")
 _half_closed = re.compile(r"(?:\{\{|\{%)[^{}｛｝]*?(?:[％}｝]｝|[％｝]\})")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jingjin_forms.page.line import Line
-from jingjin_forms.word.location import CELL, ROW, Element, W
+from jingjin_forms.word.docx.location import CELL, ROW, Element, W
 
 _WRAPPERS = tuple(
     f"{W}{name}"

@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import islice
 
 from jingjin_forms.page.glyphs import EMPTY, TICKED, is_symbol_font, shown_as, symbol
-from jingjin_forms.word.location import PARAGRAPH, TEXT, Element, Place, W
-from jingjin_forms.word.plain_xml import FALLBACK, W14
+from jingjin_forms.word.docx.location import PARAGRAPH, TEXT, Element, Place, W
+from jingjin_forms.word.docx.plain_xml import FALLBACK, W14
 
 _RUN, _TAB, _BREAK, _RETURN = (f"{W}{name}" for name in ("r", "tab", "br", "cr"))
 _SYMBOL, _HYPHEN, _PLACED_TAB = (f"{W}{name}" for name in ("sym", "noBreakHyphen", "ptab"))

@@ -7,9 +7,9 @@ from pathlib import Path
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.spans import Source
-from jingjin_forms.word.location import CELL, PARAGRAPH, TABLE, Element, W, part_title, places
-from jingjin_forms.word.parts import text_parts
-from jingjin_forms.word.plain_xml import FALLBACK
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, TABLE, Element, W, part_title, places
+from jingjin_forms.word.docx.parts import text_parts
+from jingjin_forms.word.docx.plain_xml import FALLBACK
 
 _TEXT_BOX = f"{W}txbxContent"
 Block = Line | Grid

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from jingjin_forms.page.spans import Change, Source
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _URI = W.strip("{}")
 _declared = re.compile(

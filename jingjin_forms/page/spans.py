@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from jingjin_forms.word.location import Element
-from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.docx.location import Element
+from jingjin_forms.word.docx.plain_xml import read_xml
 
 _start_tag = re.compile(rb"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 _declared_encoding = re.compile(r"(<\?xml[^>]*?encoding\s*=\s*)([\"'])([^\"']*)\2")

@@ -171,9 +171,9 @@ def _read_bound(name: str, nearby: Nearby) -> bytes:
 
 def _fault(source: "Path | bytes | Picture") -> str | None:
     """What is wrong with a picture, by its head; None where nothing is."""
-    from jingjin_forms.word.picture import Picture
-    from jingjin_forms.word.picture_fit import check_picture
-    from jingjin_forms.word.text import UnprintableError
+    from jingjin_forms.word.pictures.fitting import check_picture
+    from jingjin_forms.word.pictures.picture import Picture
+    from jingjin_forms.word.printing.text import UnprintableError
 
     try:
         check_picture(source if isinstance(source, Picture) else Picture(source))

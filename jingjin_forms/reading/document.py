@@ -14,16 +14,16 @@ from lxml import etree
 from jingjin_forms.arriving.arriving import Arrived, arrived, refuse_broken
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.handed import Source
-from jingjin_forms.reading.captured import Captured, Steps, WordingChange
-from jingjin_forms.reading.facts_behind import facts_behind
+from jingjin_forms.reading.captured.captured import Captured, Steps, WordingChange
+from jingjin_forms.reading.captured.facts_behind import facts_behind
+from jingjin_forms.reading.captured.printed import Doubt, label_of, printed_of
 from jingjin_forms.reading.file_match import FileMatch, match_file
-from jingjin_forms.reading.form_pattern import FormPattern, patterns_of
-from jingjin_forms.reading.part_tree import DocumentTypeError
-from jingjin_forms.reading.printed import Doubt, label_of, printed_of
+from jingjin_forms.reading.paper.part_tree import DocumentTypeError
+from jingjin_forms.reading.pattern.form_pattern import FormPattern, patterns_of
 from jingjin_forms.reading.reading import Reading, ReadValue
 from jingjin_forms.reading.squeezed import plain
 from jingjin_forms.reading.which_form import why_not
-from jingjin_forms.word.media import pictures_of
+from jingjin_forms.word.pictures.media import pictures_of
 
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form

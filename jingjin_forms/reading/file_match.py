@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jingjin_forms.reading.captured import Capturing
-from jingjin_forms.reading.flows import read_flows
-from jingjin_forms.reading.form_pattern import FormPattern, PartPattern
-from jingjin_forms.reading.found import Match, Way
-from jingjin_forms.reading.matching import match_flow
-from jingjin_forms.reading.paper import Flow
-from jingjin_forms.reading.program import program_of
-from jingjin_forms.reading.table_matching import Tables
+from jingjin_forms.reading.captured.captured import Capturing
+from jingjin_forms.reading.matching.found import Match, Way
+from jingjin_forms.reading.matching.matching import match_flow
+from jingjin_forms.reading.matching.program import program_of
+from jingjin_forms.reading.matching.table_matching import Tables
+from jingjin_forms.reading.paper.flows import read_flows
+from jingjin_forms.reading.paper.paper import Flow
+from jingjin_forms.reading.pattern.form_pattern import FormPattern, PartPattern
 from jingjin_forms.reading.tokens import Token
-from jingjin_forms.word.location import part_title
+from jingjin_forms.word.docx.location import part_title
 
 _NO_MATCH = 1_000_000
 

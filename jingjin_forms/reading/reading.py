@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jingjin_forms.errors import FactsError, Problem, ReadingError
-from jingjin_forms.reading.captured import Steps, WordingChange
-from jingjin_forms.reading.printed import Doubt, label_of
+from jingjin_forms.reading.captured.captured import Steps, WordingChange
+from jingjin_forms.reading.captured.printed import Doubt, label_of
 
 if TYPE_CHECKING:
     from jingjin_forms.forms.form import Form

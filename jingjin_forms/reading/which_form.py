@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from jingjin_forms.reading.form_pattern import FormPattern, patterns_of
-from jingjin_forms.reading.paper import Flow
+from jingjin_forms.reading.paper.paper import Flow
+from jingjin_forms.reading.pattern.form_pattern import FormPattern, patterns_of
 from jingjin_forms.reading.squeezed import plain
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import cast
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from jingjin_forms.word.package import Package
+from jingjin_forms.word.docx.package import Package
 
 MINIMAL = Path(__file__).parent / "minimal"
 """Our own smallest .docx, unzipped: fonts, sizes and table borders live in its styles."""

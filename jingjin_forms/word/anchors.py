@@ -6,7 +6,7 @@ comment can be pinned to one place.
 
 import re
 
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _LONGEST_NAME = 40  # of a bookmark, Word's own limit
 _repeatable = [f"{W}{name}" for name in ("bookmarkStart", "sdtPr", "commentReference")]

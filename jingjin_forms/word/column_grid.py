@@ -7,7 +7,7 @@ from lxml import etree
 
 from jingjin_forms.errors import Problem, shortened
 from jingjin_forms.word.codes import BROKEN
-from jingjin_forms.word.location import CELL, ROW, TABLE, Element, W
+from jingjin_forms.word.docx.location import CELL, ROW, TABLE, Element, W
 
 MARK = "jingjin-grid"
 """Target of the processing instruction before a table whose rows can come out wider."""

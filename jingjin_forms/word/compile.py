@@ -13,19 +13,19 @@ from jingjin_forms.word import structure as repair
 from jingjin_forms.word.anchors import has_anchors, renumber_anchors
 from jingjin_forms.word.codes import TAG
 from jingjin_forms.word.column_grid import faults_of_grids
-from jingjin_forms.word.dialects import foreign_tags, texts_with_places
-from jingjin_forms.word.engine import BoundProgram, Program, compile_program
+from jingjin_forms.word.docx.location import Element, Place
+from jingjin_forms.word.docx.package import Package
+from jingjin_forms.word.docx.parts import unreadable_parts
 from jingjin_forms.word.file_format import FileFormat, format_of
-from jingjin_forms.word.location import Element, Place
-from jingjin_forms.word.own_functions import NONE, Own, environment_with
-from jingjin_forms.word.package import Package
-from jingjin_forms.word.part_source import prepare
-from jingjin_forms.word.parts import unreadable_parts
-from jingjin_forms.word.picture_box import Box
-from jingjin_forms.word.reader import Tag
-from jingjin_forms.word.sandbox import WordEnvironment, word_environment
-from jingjin_forms.word.shape import TOO_DEEP
-from jingjin_forms.word.syntax import parsed, syntax_problem
+from jingjin_forms.word.language.dialects import foreign_tags, texts_with_places
+from jingjin_forms.word.language.engine import BoundProgram, Program, compile_program
+from jingjin_forms.word.language.own_functions import NONE, Own, environment_with
+from jingjin_forms.word.language.part_source import prepare
+from jingjin_forms.word.language.reader import Tag
+from jingjin_forms.word.language.sandbox import WordEnvironment, word_environment
+from jingjin_forms.word.language.shape import TOO_DEEP
+from jingjin_forms.word.language.syntax import parsed, syntax_problem
+from jingjin_forms.word.pictures.box import Box
 
 ENVIRONMENT: WordEnvironment = word_environment()
 

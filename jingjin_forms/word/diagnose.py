@@ -27,25 +27,25 @@ from jingjin_forms.word.compile import Part
 from jingjin_forms.word.fact_paths import FactPath, path_of, path_of_missing
 from jingjin_forms.word.faults import code_of, explain, problem_at, tag_at, tag_of
 from jingjin_forms.word.file_format import WORD
-from jingjin_forms.word.importing import Imports
-from jingjin_forms.word.inline_image import picture_of
-from jingjin_forms.word.lifting import lifted
-from jingjin_forms.word.links import link_id
-from jingjin_forms.word.markup import DiagnosisNeeded, brings_parts
-from jingjin_forms.word.media import Brought
-from jingjin_forms.word.picture import Picture
-from jingjin_forms.word.picture_box import Box
-from jingjin_forms.word.picture_fit import FittedPicture, fit
-from jingjin_forms.word.reader import Tag
-from jingjin_forms.word.sandbox import WordEnvironment
-from jingjin_forms.word.tag_context import TagContext
-from jingjin_forms.word.text import (
+from jingjin_forms.word.language.reader import Tag
+from jingjin_forms.word.language.sandbox import WordEnvironment
+from jingjin_forms.word.language.undefined import explain_missing, recorded_undefined
+from jingjin_forms.word.pictures.box import Box
+from jingjin_forms.word.pictures.fitting import FittedPicture, fit
+from jingjin_forms.word.pictures.inline_image import picture_of
+from jingjin_forms.word.pictures.media import Brought
+from jingjin_forms.word.pictures.picture import Picture
+from jingjin_forms.word.printing.lifting import lifted
+from jingjin_forms.word.printing.links import link_id
+from jingjin_forms.word.printing.markup import DiagnosisNeeded, brings_parts
+from jingjin_forms.word.printing.tag_context import TagContext
+from jingjin_forms.word.printing.text import (
     NO_PLACE_FOR_PICTURES,
     LongText,
     UnprintableError,
     attribute_text,
 )
-from jingjin_forms.word.undefined import explain_missing, recorded_undefined
+from jingjin_forms.word.subdocuments.importing import Imports
 
 _ONLY_IN_WORD = "是 Word 的子文件，只能印在 .docx 範本。"
 _READ_ONCE = "是只能讀一次的資料（iterator），這裡需要讀第二次：請先轉成 list。"

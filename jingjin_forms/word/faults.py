@@ -9,9 +9,9 @@ from jingjin_forms.word import codes
 from jingjin_forms.word.budget import OverBudgetError
 from jingjin_forms.word.compile import Part
 from jingjin_forms.word.fact_paths import FactPath
-from jingjin_forms.word.reader import Tag
-from jingjin_forms.word.text import UnprintableError
-from jingjin_forms.word.undefined import REFUSED
+from jingjin_forms.word.language.reader import Tag
+from jingjin_forms.word.language.undefined import REFUSED
+from jingjin_forms.word.printing.text import UnprintableError
 
 
 def problem_at(

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jingjin_forms.word.boxes import picture_boxes, text_width
 from jingjin_forms.word.column_grid import fit_grids
-from jingjin_forms.word.drawing import drawing
-from jingjin_forms.word.location import Element
-from jingjin_forms.word.markup import PlacedMarkup, placed_markup
-from jingjin_forms.word.media import Brought, with_brought
+from jingjin_forms.word.docx.location import Element
+from jingjin_forms.word.docx.package import Package, read_zip, word_parts
+from jingjin_forms.word.docx.parts import text_parts
+from jingjin_forms.word.language.part_source import WORD_NOTATION, Notation, parse_part
 from jingjin_forms.word.open_document.boxes import odt_boxes, odt_text_width
 from jingjin_forms.word.open_document.lists import counting_on
 from jingjin_forms.word.open_document.markup import odt_markup
@@ -24,13 +23,14 @@ from jingjin_forms.word.open_document.tables import merged_tables
 from jingjin_forms.word.open_document.text import ODT_PRINTERS
 from jingjin_forms.word.open_document.tree import read_part
 from jingjin_forms.word.open_document.writer import ODT_LACKING, Writer
-from jingjin_forms.word.package import Package, read_zip, word_parts
-from jingjin_forms.word.part_source import WORD_NOTATION, Notation, parse_part
-from jingjin_forms.word.parts import text_parts
-from jingjin_forms.word.picture_box import Box
-from jingjin_forms.word.picture_fit import FittedPicture
-from jingjin_forms.word.tag_context import TagContext
-from jingjin_forms.word.text import PRINTERS
+from jingjin_forms.word.pictures.box import Box
+from jingjin_forms.word.pictures.boxes import picture_boxes, text_width
+from jingjin_forms.word.pictures.drawing import drawing
+from jingjin_forms.word.pictures.fitting import FittedPicture
+from jingjin_forms.word.pictures.media import Brought, with_brought
+from jingjin_forms.word.printing.markup import PlacedMarkup, placed_markup
+from jingjin_forms.word.printing.tag_context import TagContext
+from jingjin_forms.word.printing.text import PRINTERS
 
 
 @dataclass(frozen=True, slots=True)

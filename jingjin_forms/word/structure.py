@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W, texts_of_paragraphs
+from jingjin_forms.word.docx.location import (
+    CELL,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    Element,
+    W,
+    texts_of_paragraphs,
+)
 
 KEEP = "jingjin-keep"
 """Target of the processing instruction that is the mark before the template is compiled."""

@@ -9,11 +9,11 @@ from jinja2 import nodes
 
 from jingjin_forms.errors import Problem
 from jingjin_forms.word.compile import DECLARATION, ENVIRONMENT
+from jingjin_forms.word.docx.location import part_title
 from jingjin_forms.word.file_format import format_of, template_parts
-from jingjin_forms.word.location import part_title
-from jingjin_forms.word.part_source import WORD_NOTATION, prepare
-from jingjin_forms.word.reader import Tag
-from jingjin_forms.word.syntax import parsed
+from jingjin_forms.word.language.part_source import WORD_NOTATION, prepare
+from jingjin_forms.word.language.reader import Tag
+from jingjin_forms.word.language.syntax import parsed
 from jingjin_forms.word.template import compile_template
 
 GLOBALS = frozenset(ENVIRONMENT.globals)

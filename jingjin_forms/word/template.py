@@ -27,21 +27,25 @@ from jingjin_forms.files.handed import (
     deliver,
     path_of,
 )
+from jingjin_forms.files.unchanged import Remembered, file_state
 from jingjin_forms.word import codes
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import Compiled, compile_parts
 from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
+from jingjin_forms.word.docx.location import part_title
+from jingjin_forms.word.docx.package import Package
 from jingjin_forms.word.faults import problem_at, tag_of
 from jingjin_forms.word.file_format import WORD, template_parts
-from jingjin_forms.word.importing import Imports
-from jingjin_forms.word.links import carrying_id
-from jingjin_forms.word.location import part_title
-from jingjin_forms.word.media import Brought, relationship_ids
-from jingjin_forms.word.own_functions import NONE, Functions, Own, own_of
-from jingjin_forms.word.package import Package
-from jingjin_forms.word.remembered import Remembered, file_state
-from jingjin_forms.word.replacing import replaced_parts
-from jingjin_forms.word.subdocument import Subdocument, empty_subdocument, subdocument_of
+from jingjin_forms.word.language.own_functions import NONE, Functions, Own, own_of
+from jingjin_forms.word.pictures.media import Brought, relationship_ids
+from jingjin_forms.word.pictures.replacing import replaced_parts
+from jingjin_forms.word.printing.links import carrying_id
+from jingjin_forms.word.subdocuments.importing import Imports
+from jingjin_forms.word.subdocuments.subdocument import (
+    Subdocument,
+    empty_subdocument,
+    subdocument_of,
+)
 
 
 class CompiledTemplate:

@@ -11,7 +11,7 @@ from jingjin_forms.adopting.tagging.proof import faulty_holes, template_of
 from jingjin_forms.adopting.tagging.tagging import Tagged, tagged
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page, read_page
-from jingjin_forms.word.fact_filters import BLANK
+from jingjin_forms.word.language.fact_filters import BLANK
 from jingjin_forms.word.template import CompiledTemplate
 from tests.helpers import parts
 from tests.page.parts import part

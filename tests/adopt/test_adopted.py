@@ -14,7 +14,7 @@ from jingjin_forms.adopting import adopt
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.page.page import read_page
 from jingjin_forms.word.compile import compile_parts
-from jingjin_forms.word.fact_filters import BLANK
+from jingjin_forms.word.language.fact_filters import BLANK
 from jingjin_forms.word.template import CompiledTemplate
 from tests.adopt.holes import filled_part
 from tests.helpers import parts

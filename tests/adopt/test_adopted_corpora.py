@@ -20,8 +20,8 @@ from jingjin_forms.arriving.arriving import arrived
 from jingjin_forms.page.glyphs import symbol
 from jingjin_forms.page.prefix import with_usual_prefix
 from jingjin_forms.word import compile_template
-from jingjin_forms.word.fact_filters import BLANK
-from jingjin_forms.word.package import Package
+from jingjin_forms.word.docx.package import Package
+from jingjin_forms.word.language.fact_filters import BLANK
 from tests.helpers import W, audit, paragraph_text, parts, structural_faults
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ from jingjin_forms.arriving import conversion
 from jingjin_forms.arriving.arriving import arrived
 from jingjin_forms.arriving.length import MOST_PAGES
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.word.parts import text_parts, unreadable_parts
+from jingjin_forms.word.docx.parts import text_parts, unreadable_parts
 from tests.adopt.files import (
     TEXT,
     TYPES,

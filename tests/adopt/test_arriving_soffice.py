@@ -11,11 +11,12 @@ from jingjin_forms.arriving.arriving import Arrived, arrived
 from jingjin_forms.arriving.odf import Placeholder, controlled, marked
 from jingjin_forms.arriving.old_word import _without_codes, old_text
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import has_soffice, soffice
-from jingjin_forms.export.work_folder import work_folder
+from jingjin_forms.export import has_soffice
+from jingjin_forms.export.libreoffice import soffice
+from jingjin_forms.export.libreoffice.work_folder import work_folder
 from jingjin_forms.word import compile_template
-from jingjin_forms.word.location import Place
-from jingjin_forms.word.package import Package
+from jingjin_forms.word.docx.location import Place
+from jingjin_forms.word.docx.package import Package
 from tests.adopt.files import TEXT, drop_down, fodt, odf_table, odt, p, placeholder
 from tests.helpers import W, docx_text, part_root, parts, structural_faults, table_texts
 from tests.word.build import docx, par, row, saved, table, zipped

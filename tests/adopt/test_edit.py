@@ -7,7 +7,7 @@ from lxml import etree
 
 from jingjin_forms.adopting.tagging.edit import Put, changes_of, loop_row, text_element
 from jingjin_forms.page.page import read_page
-from jingjin_forms.word.location import W
+from jingjin_forms.word.docx.location import W
 from tests.page.parts import box_field, control, p, page_of, part, r, text_box, text_field
 
 TAG = "{{ 姓名 }}"

@@ -7,8 +7,8 @@ from jingjin_forms import get_form
 from jingjin_forms.arriving.filled import WHAT_TO_DO, already_tagged, signs_of_filling
 from jingjin_forms.arriving.personal import is_id_number
 from jingjin_forms.forms.catalog import keys
-from jingjin_forms.word.dialects import texts_with_places
-from jingjin_forms.word.location import Place, part_title
+from jingjin_forms.word.docx.location import Place, part_title
+from jingjin_forms.word.language.dialects import texts_with_places
 from tests.helpers import parts
 from tests.word.build import docx, par, row, table
 

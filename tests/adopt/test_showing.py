@@ -9,7 +9,7 @@ import pytest
 from jingjin_forms.adopting import Adoption, Blank, Kind, adopt
 from jingjin_forms.adopting.showing.listing import entries, list_of
 from jingjin_forms.export import has_soffice
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 from tests.adopt.blanks import word_file
 
 

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.word.location import W
+from jingjin_forms.word.docx.location import W
 from tests.adopt.holes import Form
 from tests.page.parts import box_field, control, p, r, tc, text_box, tr
 

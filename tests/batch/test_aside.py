@@ -9,8 +9,8 @@ import pytest
 
 from jingjin_forms import get_form
 from jingjin_forms.batch import fill_many, kinds
-from jingjin_forms.batch.aside import put_aside, taken_up
-from jingjin_forms.export import soffice
+from jingjin_forms.batch.places.aside import put_aside, taken_up
+from jingjin_forms.export.libreoffice import soffice
 
 BUDGET = get_form("school_based/budget_estimate")
 SCHOOLS = ["花蓮縣甲國小", "花蓮縣乙國小"]

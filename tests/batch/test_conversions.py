@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from jingjin_forms import get_form
-from jingjin_forms.batch import BatchReport, Outcome, conversions, fill_many
+from jingjin_forms.batch import BatchReport, Outcome, fill_many
+from jingjin_forms.batch.also import conversions
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import soffice
+from jingjin_forms.export.libreoffice import soffice
 from jingjin_forms.export.pdf import pdf_texts
 from jingjin_forms.export.together import lots
 from tests.export.fake import MADE, Fake

@@ -20,7 +20,7 @@ import pytest
 
 from jingjin_forms import get_form
 from jingjin_forms.batch import Outcome, RowResult, fill_many, processes, zip_files
-from jingjin_forms.batch.report import BatchReport
+from jingjin_forms.batch.report.report import BatchReport
 from jingjin_forms.errors import FactsError, FileProblemError, FormNotFoundError
 from tests.helpers import audit, docx_text
 

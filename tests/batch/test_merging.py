@@ -14,7 +14,7 @@ from jingjin_forms.batch.merging import merge_files
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import has_soffice
 from jingjin_forms.export.pdf import pdf_texts
-from jingjin_forms.export.printed import printed
+from jingjin_forms.export.proving.printed import printed
 from jingjin_forms.facts.facts_file import read_facts
 from tests.export.little_pdf import pdf
 

@@ -68,7 +68,7 @@ def test_any_text_comes_back_and_is_written(tmp_path: Path):
 
 
 def test_more_rows_than_a_sheet_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("jingjin_forms.batch.report_workbook._MOST_ROWS", 5)
+    monkeypatch.setattr("jingjin_forms.batch.report.as_workbook._MOST_ROWS", 5)
     book = openpyxl.load_workbook(report_of([str(n) for n in range(12)]).save(tmp_path / "r.xlsx"))
     assert book.sheetnames[:3] == ["報告", "報告2", "報告3"]
     sheets = book.worksheets[:3]

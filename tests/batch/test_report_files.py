@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from jingjin_forms.batch import BatchReport, Outcome, RowResult, fill_many
-from jingjin_forms.batch.report_links import Links
-from jingjin_forms.batch.report_told import rows_at_fault
+from jingjin_forms.batch.report.links import Links
+from jingjin_forms.batch.report.told import rows_at_fault
 
 HEADS = ["列", "編號", "學校名稱", "檔案", "結果", "問題", "檢核"]
 

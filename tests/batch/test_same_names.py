@@ -13,7 +13,7 @@ import pytest
 
 from jingjin_forms import get_form
 from jingjin_forms.batch import BatchReport, Outcome, RowResult, fill_many
-from jingjin_forms.batch.local import LocalFolder
+from jingjin_forms.batch.places.local import LocalFolder
 
 BUDGET = get_form("school_based/budget_estimate")
 PLAIN, ACCENT = "花蓮縣ABC國小", "花蓮縣Café國小"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from jingjin_forms.batch.work_folder import PREFIX, work_folder
+from jingjin_forms.batch.places.work_folder import PREFIX, work_folder
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.files.locks import try_lock
 
@@ -22,7 +22,7 @@ MARK = f"jingjin_forms {socket.gethostname()}".encode()
 KILLED = """
 import os, sys, signal
 from pathlib import Path
-from jingjin_forms.batch.work_folder import work_folder
+from jingjin_forms.batch.places.work_folder import work_folder
 with work_folder(Path(sys.argv[1])) as work:
     (work / "1-1.tmp").write_bytes(b"half")
     os.kill(os.getpid(), signal.SIGKILL)
@@ -195,7 +195,7 @@ def test_one_that_is_swept_while_it_is_made_is_made_anew(
         locks.append(handle)
         return try_lock(handle)
 
-    monkeypatch.setattr("jingjin_forms.batch.work_folder.try_lock", late)
+    monkeypatch.setattr("jingjin_forms.batch.places.work_folder.try_lock", late)
     with work_folder(tmp_path) as work:
         assert len(locks) == 2
         assert (work / "lock").exists()

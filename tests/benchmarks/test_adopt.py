@@ -12,7 +12,7 @@ from benchmarks.blanks.marked import OPEN, parts_of
 from benchmarks.blanks.own import OwnPaperError, fact_of, own_paper
 from jingjin_forms import get_form
 from jingjin_forms.adopting.blank import Blank, Kind
-from jingjin_forms.word.location import TEXT
+from jingjin_forms.word.docx.location import TEXT
 from tests.helpers import audit
 
 INVENTED = ("consent", "grants", "money", "people", "projects", "schooling")

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.blanks.compare import Count, compared, counted, name_parts
 from benchmarks.blanks.marked import Truth
 from jingjin_forms.adopting.blank import Blank, Kind
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 
 CELL = Place("本文", "tc", 1, 1, 2)
 LINE = Place("本文", "p", paragraph=3)

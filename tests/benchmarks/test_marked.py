@@ -5,7 +5,7 @@ from lxml import etree
 
 from benchmarks.blanks.marked import MarkError, unmarked, unmarked_parts
 from jingjin_forms.adopting.blank import Kind
-from jingjin_forms.word.location import Place, W
+from jingjin_forms.word.docx.location import Place, W
 
 WORD = W[1:-1]
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

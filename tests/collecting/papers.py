@@ -10,7 +10,7 @@ from PIL import Image
 
 from jingjin_forms import get_form
 from jingjin_forms.collecting import Collection, collect, find_files, read_many
-from jingjin_forms.collecting.rows import FileRow
+from jingjin_forms.collecting.result.rows import FileRow
 from jingjin_forms.forms.form import Form
 
 BUDGET = get_form("school_based/budget_estimate")

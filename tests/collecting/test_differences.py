@@ -11,10 +11,10 @@ from PIL import Image
 
 from jingjin_forms import get_form, list_forms
 from jingjin_forms.collecting import Difference, differences
-from jingjin_forms.collecting.aligned import aligned
-from jingjin_forms.collecting.differences import Kind
-from jingjin_forms.collecting.fact_differences import fact_differences
-from jingjin_forms.collecting.same import is_same
+from jingjin_forms.collecting.differing.aligned import aligned
+from jingjin_forms.collecting.differing.differences import Kind
+from jingjin_forms.collecting.differing.fact_differences import fact_differences
+from jingjin_forms.collecting.differing.same import is_same
 from jingjin_forms.forms.form import Form
 from jingjin_forms.reading import read_document
 from tests.collecting.papers import BUDGET, changed

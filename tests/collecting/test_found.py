@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.collecting import find_files
-from jingjin_forms.collecting.found import SUFFIXES
-from jingjin_forms.collecting.local_copies import LocalCopies
-from jingjin_forms.collecting.member_names import shown_name
+from jingjin_forms.collecting.finding.found import SUFFIXES
+from jingjin_forms.collecting.finding.local_copies import LocalCopies
+from jingjin_forms.collecting.finding.member_names import shown_name
 from jingjin_forms.errors import FileProblemError
 from tests.collecting.papers import zipped
 
@@ -108,13 +108,13 @@ def test_an_archive_that_is_none_or_too_large_is_told_and_stops_nothing(
 ):
     made(tmp_path, "a.docx", "壞.zip")
     big = zipped(tmp_path / "大.zip", {"b.docx": b"x" * 2000, "c.docx": b"y"})
-    monkeypatch.setattr("jingjin_forms.collecting.found.MOST_BYTES", 1000)
+    monkeypatch.setattr("jingjin_forms.collecting.finding.found.MOST_BYTES", 1000)
     sources = find_files([tmp_path / "a.docx", tmp_path / "壞.zip", big]).sources
     faults = {source.name.rpartition("/")[2]: source.fault for source in sources}
     assert faults["a.docx"] == faults["c.docx"] == ""
     assert "不是 .zip 壓縮檔，或已損壞" in faults["壞.zip"]
     assert "沒有讀" in faults["b.docx"]
-    monkeypatch.setattr("jingjin_forms.collecting.found.MOST_COLLECTED_BYTES", 2000)
+    monkeypatch.setattr("jingjin_forms.collecting.finding.found.MOST_COLLECTED_BYTES", 2000)
     (source,) = find_files([big]).sources
     assert "解開後" in source.fault
     with LocalCopies() as copies, pytest.raises(FileProblemError, match="解開後"):

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from jingjin_forms.collecting import Collection, FileRead, collect, save_report
-from jingjin_forms.collecting.report import save_report_beside
+from jingjin_forms.collecting.result.report import save_report_beside
 from jingjin_forms.errors import FileProblemError
 from tests.collecting.papers import BUDGET, NO_PAPER, ORID, budget, changed, collected
 

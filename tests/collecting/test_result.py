@@ -17,9 +17,9 @@ from PIL import Image
 from jingjin_forms import fill_many, form_of, get_form, list_forms
 from jingjin_forms.adopting import adopt
 from jingjin_forms.collecting import FileRead, Outcome, collect, read_many
-from jingjin_forms.collecting.result import check_result
-from jingjin_forms.collecting.result_texts import yaml_facts
-from jingjin_forms.collecting.rows import Collection, FileRow
+from jingjin_forms.collecting.result.as_texts import yaml_facts
+from jingjin_forms.collecting.result.result import check_result
+from jingjin_forms.collecting.result.rows import Collection, FileRow
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.facts.facts_file import parse_yaml, read_facts
 from jingjin_forms.files.characters import illegal_character
@@ -316,7 +316,7 @@ def test_a_result_that_cannot_be_written_leaves_nothing(
     def full(*_: object) -> None:
         raise FileProblemError("磁碟滿了。")
 
-    monkeypatch.setattr("jingjin_forms.collecting.result.roster", full)
+    monkeypatch.setattr("jingjin_forms.collecting.result.result.roster", full)
     with pytest.raises(FileProblemError, match="磁碟滿了"):
         collected(RESULT, tmp_path / "彙整.xlsx", paper)
     assert os.listdir(tmp_path) == ["各校"]

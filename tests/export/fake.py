@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from jingjin_forms.export import soffice
+from jingjin_forms.export.libreoffice import soffice
 
 # A fake finds the folder and the files where the true one does: after --outdir.
 ARGUMENTS = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jingjin_forms.export import fonts
+from jingjin_forms.export.libreoffice import fonts
 
 pytestmark = pytest.mark.skipif(shutil.which("fc-match") is None, reason="no fontconfig here")
 

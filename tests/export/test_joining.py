@@ -20,7 +20,7 @@ from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import convert_each, has_soffice
 from jingjin_forms.export.joining import joined_word
 from jingjin_forms.export.pdf import pdf_texts
-from jingjin_forms.export.printed import printed
+from jingjin_forms.export.proving.printed import printed
 from jingjin_forms.forms.catalog import list_forms
 from tests.helpers import audit
 

@@ -13,10 +13,10 @@ from PIL import ImageChops
 from jingjin_forms import Form, get_form
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import convert, has_soffice
+from jingjin_forms.export.libreoffice.soffice import VARIABLE, run_soffice
+from jingjin_forms.export.libreoffice.work_folder import work_folder
 from jingjin_forms.export.odt_template import odt_templates, stale_odt
-from jingjin_forms.export.proof import loss
-from jingjin_forms.export.soffice import VARIABLE, run_soffice
-from jingjin_forms.export.work_folder import work_folder
+from jingjin_forms.export.proving.proof import loss
 from jingjin_forms.facts.facts_file import read_facts
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.word.odt_beside import odt_beside

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.printed import PaperText, printed
+from jingjin_forms.export.proving.printed import PaperText, printed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ALL = (

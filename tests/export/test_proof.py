@@ -12,11 +12,12 @@ import pytest
 from lxml import etree
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import convert, convert_files, has_soffice, soffice
-from jingjin_forms.export import proof as proving
+from jingjin_forms.export import convert, convert_files, has_soffice
+from jingjin_forms.export.libreoffice import soffice
 from jingjin_forms.export.loose_rows import with_loose_rows
-from jingjin_forms.export.printed import PaperText, PrintedText, printed
-from jingjin_forms.export.proof import loss, missing, odt_texts, plain
+from jingjin_forms.export.proving import proof as proving
+from jingjin_forms.export.proving.printed import PaperText, PrintedText, printed
+from jingjin_forms.export.proving.proof import loss, missing, odt_texts, plain
 from jingjin_forms.forms.catalog import keys
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.export.fake import Fake

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import convert, convert_files, find_soffice, has_soffice, soffice
+from jingjin_forms.export import convert, convert_files, find_soffice, has_soffice
+from jingjin_forms.export.libreoffice import soffice
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.export.fake import MADE, Fake
 

@@ -7,8 +7,8 @@ from threading import BoundedSemaphore, Event
 
 import pytest
 
-from jingjin_forms.export import starts
-from jingjin_forms.export.starts import Source, each_made, made_of
+from jingjin_forms.export.libreoffice import starts
+from jingjin_forms.export.libreoffice.starts import Source, each_made, made_of
 from tests.export.fake import MADE, Fake
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fakes are shell scripts")

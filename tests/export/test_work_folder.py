@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import convert, work_folder
+from jingjin_forms.export import convert
+from jingjin_forms.export.libreoffice import work_folder
 from tests.export.fake import MADE, Fake
 from tests.export.test_soffice import is_running
 

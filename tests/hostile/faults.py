@@ -22,9 +22,9 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 from jingjin_forms import JingjinError
-from jingjin_forms.batch.work_folder import PREFIX
-from jingjin_forms.batch.work_folder import work_folder as batch_folder
-from jingjin_forms.export.work_folder import work_folder as export_folder
+from jingjin_forms.batch.places.work_folder import PREFIX
+from jingjin_forms.batch.places.work_folder import work_folder as batch_folder
+from jingjin_forms.export.libreoffice.work_folder import work_folder as export_folder
 from tests.hostile.bench import REFUSED, WRITTEN, Bench, Left
 from tests.hostile.page import Lost
 from tests.hostile.scenarios import Failed, Scenario, scenarios

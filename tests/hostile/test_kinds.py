@@ -11,7 +11,8 @@ import pytest
 from jingjin_forms import Form, list_forms
 from jingjin_forms.facts import Facts
 from jingjin_forms.facts.labels import members
-from jingjin_forms.word import package, text
+from jingjin_forms.word.docx import package
+from jingjin_forms.word.printing import text
 from tests.hostile import filling
 from tests.hostile.bench import Bench, Kind, Left
 from tests.hostile.facts import draft

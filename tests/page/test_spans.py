@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from jingjin_forms.page.spans import Change, Source, in_utf8
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
 
 NAMES = 'xmlns:w="urn:w" xmlns:x="urn:x"'
 ODD = [

@@ -16,10 +16,10 @@ from jingjin_forms.errors import FactsError, FileProblemError
 from jingjin_forms.facts import FOLDER, Facts, label
 from jingjin_forms.parts.photo import Photo
 from jingjin_forms.programmes.school_based.forms.session_result import SessionResult
-from jingjin_forms.word.picture import Picture
-from jingjin_forms.word.picture_box import Box
-from jingjin_forms.word.picture_fit import fit
-from jingjin_forms.word.text import UnprintableError
+from jingjin_forms.word.pictures.box import Box
+from jingjin_forms.word.pictures.fitting import fit
+from jingjin_forms.word.pictures.picture import Picture
+from jingjin_forms.word.printing.text import UnprintableError
 from tests.word.build import par, rendered, row, table
 
 SCHOOL = {"學校名稱": "花蓮縣晨曦國小"}
@@ -147,9 +147,9 @@ def test_heic_is_read_where_pillow_heif_is_installed(tmp_path: Path) -> None:
 def test_heic_without_pillow_heif_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jingjin_forms.word import picture_fit
+    from jingjin_forms.word.pictures import fitting
 
-    monkeypatch.setattr(picture_fit, "_learn_heic", lambda: False)
+    monkeypatch.setattr(fitting, "_learn_heic", lambda: False)
     (tmp_path / "a.HEIC").write_bytes(b"ftypheic")
     with pytest.raises(FactsError, match=r"a\.HEIC.*pip install pillow-heif"):
         Photo(file=tmp_path / "a.HEIC")

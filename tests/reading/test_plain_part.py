@@ -4,10 +4,10 @@ import pytest
 
 from jingjin_forms.forms.catalog import list_forms
 from jingjin_forms.forms.form import Form
-from jingjin_forms.reading.flows import read_flows
-from jingjin_forms.reading.paper import Flow
-from jingjin_forms.reading.part_tree import flows_of_tree
-from jingjin_forms.reading.plain_part import plain_flow
+from jingjin_forms.reading.paper.flows import read_flows
+from jingjin_forms.reading.paper.paper import Flow
+from jingjin_forms.reading.paper.part_tree import flows_of_tree
+from jingjin_forms.reading.paper.plain_part import plain_flow
 from tests.helpers import parts
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jingjin_forms import get_form
-from jingjin_forms.collecting.flat_facts import rows_of
+from jingjin_forms.collecting.plain.flat_facts import rows_of
 from jingjin_forms.tables.columns import NUMBER, layout_of
 from tests.tables.build import Rows, book, problems, read
 

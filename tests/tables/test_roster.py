@@ -19,7 +19,7 @@ from jingjin_forms.forms.form import Form
 from jingjin_forms.parts import School
 from jingjin_forms.tables import write_roster
 from jingjin_forms.tables.columns import EXAMPLE, MAIN_SHEET, OPTIONS_SHEET, layout_of
-from jingjin_forms.tables.roster import roster_bytes
+from jingjin_forms.tables.making.roster import roster_bytes
 from tests.tables.build import BUDGET, ORID, convert, fill_examples, no_calc, read
 
 ROWS = 3
@@ -160,7 +160,7 @@ def test_choices_drop_down(tmp_path: Path) -> None:
 
 
 def test_long_options_stand_on_a_hidden_sheet() -> None:
-    from jingjin_forms.tables.validations import Validations
+    from jingjin_forms.tables.making.validations import Validations
     from jingjin_forms.values import Choice
 
     class Long(Choice):

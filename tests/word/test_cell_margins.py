@@ -2,9 +2,9 @@
 
 import pytest
 
-from jingjin_forms.word.cell_margins import CellMargins, Margins, margins_of
-from jingjin_forms.word.location import CELL, TABLE
-from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.docx.location import CELL, TABLE
+from jingjin_forms.word.docx.plain_xml import read_xml
+from jingjin_forms.word.pictures.cell_margins import CellMargins, Margins, margins_of
 from tests.helpers import W
 
 NAMESPACE = f'xmlns:w="{W[1:-1]}"'

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jingjin_forms import FillError, Money, RocDate, compile_template
 from jingjin_forms.values.choice import Boxes, Choice
-from jingjin_forms.word.fact_filters import BLANK_ROW, FACT_FILTERS
+from jingjin_forms.word.language.fact_filters import BLANK_ROW, FACT_FILTERS
 from tests.helpers import docx_text
 from tests.word.build import docx, par, row, saved, table
 

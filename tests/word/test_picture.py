@@ -11,11 +11,12 @@ import pytest
 from PIL import Image
 
 from jingjin_forms.errors import FillError
-from jingjin_forms.word import Picture, picture_fit
-from jingjin_forms.word.boxes import box_of_cell
-from jingjin_forms.word.picture_box import Box
-from jingjin_forms.word.picture_fit import fit
-from jingjin_forms.word.text import UnprintableError
+from jingjin_forms.word import Picture
+from jingjin_forms.word.pictures import fitting
+from jingjin_forms.word.pictures.box import Box
+from jingjin_forms.word.pictures.boxes import box_of_cell
+from jingjin_forms.word.pictures.fitting import fit
+from jingjin_forms.word.printing.text import UnprintableError
 from tests.helpers import W, audit, docx_text, part_root, parts, structural_faults
 from tests.word.build import cell, par, rendered, row, table
 
@@ -204,7 +205,7 @@ def test_a_picture_in_the_same_room_is_reduced_once(
     path.write_bytes(image(3000, 2000))
     narrow, wide = Box(3_000_000, 2_000_000), Box(4_000_000, 3_000_000)
     first, other = (fit(Picture(path, "甲"), box) for box in (narrow, wide))
-    monkeypatch.setattr(picture_fit, "_encoded", None)  # which would fail
+    monkeypatch.setattr(fitting, "_encoded", None)  # which would fail
     assert fit(Picture(path, "甲"), narrow) == first
     again = fit(Picture(path.read_bytes(), "乙", link="https://a.example"), wide)
     told = again.media, again.description, again.link
@@ -223,7 +224,7 @@ def test_a_picture_that_has_not_changed_is_not_read_again(
     os.utime(path, ns=(0, 10**18))
     first = fit(Picture(path), box)
     reads: list[Path] = []
-    monkeypatch.setattr(picture_fit, "read_given", lambda read, _: reads.append(read) or b"")
+    monkeypatch.setattr(fitting, "read_given", lambda read, _: reads.append(read) or b"")
     assert fit(Picture(path), box) == first
     assert not reads
     os.utime(path, ns=(0, 10**18 + 1))

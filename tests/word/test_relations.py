@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
-from jingjin_forms.word.media import targets_of
-from jingjin_forms.word.relations import Relation, relations_in, relations_of, rels_name
+from jingjin_forms.word.docx.relations import Relation, relations_in, relations_of, rels_name
+from jingjin_forms.word.pictures.media import targets_of
 
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 MAIN = "word/document.xml"

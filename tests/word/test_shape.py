@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from jingjin_forms.errors import Problem, TemplateError
-from jingjin_forms.word import CompiledTemplate, compile_template, remembered, template
-from jingjin_forms.word.remembered import Remembered
+from jingjin_forms.files import unchanged as remembered
+from jingjin_forms.files.unchanged import Remembered
+from jingjin_forms.word import CompiledTemplate, compile_template, template
 from tests.helpers import W, docx_text, part_root, structural_faults
 from tests.word.build import cell, docx, par, rendered, row, run, saved, table
 from tests.word.test_structure import drawing

@@ -13,7 +13,7 @@ from jingjin_forms.adopting.finding.words import (
     squeezed,
 )
 from jingjin_forms.page.grid import Cell, Grid
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _EXAMPLE = re.compile(
     r"[王陳李林張][小大][明華美]|範例|例如|^例[：:）)]?|（例）|\(例\)|記入例|[Ee]xample|[Ss]ample"

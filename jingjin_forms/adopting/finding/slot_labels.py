@@ -21,7 +21,7 @@ from jingjin_forms.adopting.finding.words import (
 )
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.line import Line
-from jingjin_forms.word.location import W
+from jingjin_forms.word.docx.location import W
 
 _S = r"[ \t\u3000\u00a0\u2002\u2003]"
 _SCHOOL = re.compile(r"(?:中|小|高中|大)[)）]?學$|國[中小](?:[/／(（][中小][)）]?)?$|學校$")

@@ -7,7 +7,7 @@ from jingjin_forms.adopting.blank import Kind
 from jingjin_forms.adopting.finding.words import BOXES, UNITS, squeezed
 from jingjin_forms.adopting.hole import Hole
 from jingjin_forms.page.line import Line, checkbox_of
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 ADDRESS = "地址的"
 """What begins the unit of a blank of an address, as 縣市."""

@@ -18,8 +18,8 @@ from jingjin_forms.adopting.tagging.edit import Put, changes_of
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page
 from jingjin_forms.page.spans import Change
-from jingjin_forms.word.location import Element
-from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.docx.location import Element
+from jingjin_forms.word.docx.plain_xml import read_xml
 
 _SURE, _LIST, _CHOICE, _LOOK_AT, _ALONE = "sure", "list", "choice", "look", "alone"
 COLOURS = {

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from jingjin_forms.word.location import PARAGRAPH, Element, W
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, W
 
 _SPACES = {
     "w": W.strip("{}"),

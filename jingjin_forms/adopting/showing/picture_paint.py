@@ -10,8 +10,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from jingjin_forms.word.location import TEXT, Element, W
-from jingjin_forms.word.plain_xml import SPACE
+from jingjin_forms.word.docx.location import TEXT, Element, W
+from jingjin_forms.word.docx.plain_xml import SPACE
 
 _BEGIN, _END = "\ue000", "\ue001"
 Colours = Mapping[str, tuple[str, str]]

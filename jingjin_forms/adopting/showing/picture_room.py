@@ -8,8 +8,8 @@ from math import ceil
 from jingjin_forms.page.grid import Cell, Grid
 from jingjin_forms.page.line import Line, Piece
 from jingjin_forms.page.page import Page
-from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.plain_xml import read_xml
+from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.plain_xml import read_xml
 
 _STYLES = "word/styles.xml"
 _USUAL_SIZE = 20  # half points, where a file says nothing

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jingjin_forms.page.line import Piece, checkbox_of
 from jingjin_forms.page.spans import Change, Source
-from jingjin_forms.word.location import PARAGRAPH, Element, W
-from jingjin_forms.word.plain_xml import W14
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, W
+from jingjin_forms.word.docx.plain_xml import W14
 
 _GREY = frozenset(("808080", "7f7f7f", "a6a6a6", "666666"))
 _of_style = (f"{W}rStyle", f"{W}color")

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from jingjin_forms.adopting.tagging.controls import as_filled, rest_of_field
 from jingjin_forms.page.line import Line, Piece
 from jingjin_forms.page.spans import Change, Source
-from jingjin_forms.word.location import TEXT, Element, W
+from jingjin_forms.word.docx.location import TEXT, Element, W
 
 _FIELD, _BREAK = f"{W}fldChar", f"{W}br"
 _OF_REVISION = frozenset(

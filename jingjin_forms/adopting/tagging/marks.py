@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from jingjin_forms.adopting.hole import Hole, HoleList, full_name
 from jingjin_forms.page.line import Line
 from jingjin_forms.values.digit_cells import PLACES
-from jingjin_forms.word.fact_filters import BLANK, FACT_FILTERS
+from jingjin_forms.word.language.fact_filters import BLANK, FACT_FILTERS
 
 Facts = dict[str, object]
 _TICK = "V"

@@ -15,7 +15,7 @@ from jingjin_forms.page.glyphs import shown_as
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.page import Page, read_page
 from jingjin_forms.word.compile import compile_parts
-from jingjin_forms.word.fact_filters import BLANK
+from jingjin_forms.word.language.fact_filters import BLANK
 from jingjin_forms.word.template import CompiledTemplate
 
 _NO_TEMPLATE = "範本讀不過，沒有產生範本，請先在 Word 改掉"

@@ -11,7 +11,7 @@ from jingjin_forms.adopting.tagging.tags import loop_of, number_tag
 from jingjin_forms.page.grid import Cell
 from jingjin_forms.page.line import Line
 from jingjin_forms.page.spans import Change, Source
-from jingjin_forms.word.location import ROW, Element, W
+from jingjin_forms.word.docx.location import ROW, Element, W
 
 _MERGE = f"{W}tcPr/{W}vMerge"
 _LOOKS = (f"{W}trPr", f"{W}tcPr", f"{W}pPr", f"{W}rPr")

@@ -8,7 +8,7 @@ in both, also for papers of several sections: PAGEREF to a mark there.
 import re
 from collections.abc import Iterator
 
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _PAGES = re.compile(r"\bNUMPAGES\b", re.IGNORECASE)
 _SIMPLE, _CHARACTER, _CODE = f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"

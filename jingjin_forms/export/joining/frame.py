@@ -16,11 +16,11 @@ from jingjin_forms.export.joining.paper import (
     suffix_of,
 )
 from jingjin_forms.export.joining.styles import NUMBER_ID
-from jingjin_forms.word.links import link_id
-from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.media import to_bytes
-from jingjin_forms.word.package import CONTENT_TYPES, Package
-from jingjin_forms.word.relations import rels_name
+from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.package import CONTENT_TYPES, Package
+from jingjin_forms.word.docx.relations import rels_name
+from jingjin_forms.word.pictures.media import to_bytes
+from jingjin_forms.word.printing.links import link_id
 
 Relations = dict[str, str]
 """The elements of a .rels, by their ids."""

@@ -33,7 +33,7 @@ from jingjin_forms.export.joining.translating import (
 )
 from jingjin_forms.files.archives import MOST_BYTES, MOST_PARTS
 from jingjin_forms.files.codes import TOO_LARGE
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _SECTION = f"{W}sectPr"
 _TOO_LARGE = (

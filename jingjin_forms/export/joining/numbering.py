@@ -6,7 +6,7 @@ from lxml import etree
 
 from jingjin_forms.export.joining.paper import Paper
 from jingjin_forms.export.joining.styles import NUMBER_ID, STYLE_USES, VAL
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _NUM, _ABSTRACT, _ABSTRACT_ID = f"{W}num", f"{W}abstractNum", f"{W}abstractNumId"
 _LEVEL, _LEVEL_ID = f"{W}lvl", f"{W}ilvl"

@@ -8,9 +8,9 @@ from typing import cast
 
 from lxml import etree
 
-from jingjin_forms.word.location import Element, W
-from jingjin_forms.word.package import CONTENT_TYPES, read_parts
-from jingjin_forms.word.relations import Relation, relations_of
+from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.package import CONTENT_TYPES, read_parts
+from jingjin_forms.word.docx.relations import Relation, relations_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 REFERENCES = {f"{W}headerReference": "header", f"{W}footerReference": "footer"}

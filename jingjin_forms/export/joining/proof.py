@@ -18,8 +18,8 @@ from jingjin_forms.export.joining.paper import (
     relation_id,
 )
 from jingjin_forms.export.joining.sections import Kind
-from jingjin_forms.word.location import PARAGRAPH, TABLE, Element, W
-from jingjin_forms.word.relations import Relation, relations_of
+from jingjin_forms.word.docx.location import PARAGRAPH, TABLE, Element, W
+from jingjin_forms.word.docx.relations import Relation, relations_of
 
 _BODY, _SECTION, _CHANGE, _TEXT = (f"{W}{n}" for n in ("body", "sectPr", "sectPrChange", "t"))
 _SIGNS = frozenset(f"{W}{n}" for n in ("tab", "br", "cr", "tr", "tc", "noBreakHyphen", "sym"))

@@ -7,7 +7,7 @@ from jingjin_forms.export.joining.numbering import Lists, numbers_of_styles, own
 from jingjin_forms.export.joining.paper import Paper, referring
 from jingjin_forms.export.joining.sections import starts_at
 from jingjin_forms.export.joining.styles import page_of_all, styles_with_numbers
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 _NOTES = {
     f"{W}footnoteReference": "註腳",

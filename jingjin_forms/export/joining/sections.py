@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from jingjin_forms.export.joining.paper import REFERENCES
-from jingjin_forms.word.location import PARAGRAPH, Element, W
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, W
 
 _VAL, _START, _TYPE = f"{W}val", f"{W}start", f"{W}type"
 _ORDER = [

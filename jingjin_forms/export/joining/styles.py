@@ -10,7 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from jingjin_forms.export.joining.paper import Paper, plain
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 
 VAL = f"{W}val"
 STYLE_USES = [f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle")]

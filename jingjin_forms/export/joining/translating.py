@@ -6,7 +6,7 @@ from lxml import etree
 
 from jingjin_forms.export.joining.paper import ID, digest, referring
 from jingjin_forms.export.joining.styles import STYLE_USES, VAL
-from jingjin_forms.word.location import PARAGRAPH, Element, W
+from jingjin_forms.word.docx.location import PARAGRAPH, Element, W
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"

@@ -16,11 +16,11 @@ from jingjin_forms.export.joining import UnjoinableError, beginning
 from jingjin_forms.export.joining.paper import inside
 from jingjin_forms.export.together.odt_paper import PARAGRAPHS, OdtPaper
 from jingjin_forms.export.together.odt_styles import Masters, Styles
-from jingjin_forms.word.location import Element
-from jingjin_forms.word.media import to_bytes
+from jingjin_forms.word.docx.location import Element
+from jingjin_forms.word.docx.package import Package
 from jingjin_forms.word.open_document.media import MANIFEST_NAME
 from jingjin_forms.word.open_document.names import MANIFEST, NAMESPACES, TEXT
-from jingjin_forms.word.package import Package
+from jingjin_forms.word.pictures.media import to_bytes
 
 _OF_EACH = ("content.xml", "styles.xml", "meta.xml", "manifest.rdf", MANIFEST_NAME)
 """What each paper has of its own; all else has to be the same, but for pictures."""

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.constant_pdf import constant_pdf, core_properties
 from jingjin_forms.export.joining import JoinedWord, UnjoinableError
+from jingjin_forms.export.libreoffice.starts import Source, each_made
 from jingjin_forms.export.pdf import same_pages
-from jingjin_forms.export.starts import Source, each_made
 from jingjin_forms.export.together.cut_pdf import cut_pdf
 from jingjin_forms.export.together.joined_odt import joined_odt
 from jingjin_forms.export.together.make import make_of

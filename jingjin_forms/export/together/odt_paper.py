@@ -7,7 +7,8 @@ from lxml import etree
 
 from jingjin_forms.export.joining import UnjoinableError
 from jingjin_forms.export.joining.paper import tree_in
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
+from jingjin_forms.word.docx.package import read_zip
 from jingjin_forms.word.open_document.names import (
     DRAW,
     NAMESPACES,
@@ -17,7 +18,6 @@ from jingjin_forms.word.open_document.names import (
     TABLES,
     TEXT,
 )
-from jingjin_forms.word.package import read_zip
 
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 BLOCKS = (*PARAGRAPHS, f"{TABLES}table")

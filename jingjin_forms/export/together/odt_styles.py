@@ -7,7 +7,7 @@ from lxml import etree
 
 from jingjin_forms.export.joining import UnjoinableError
 from jingjin_forms.export.together.odt_paper import BLOCKS, MASTER_NAME, PAGE_NUMBER, OdtPaper
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
 from jingjin_forms.word.open_document.names import STYLE, STYLE_NAME, TABLES
 
 _NAME, _FAMILY, _PARENT = f"{STYLE}name", f"{STYLE}family", f"{STYLE}parent-style-name"

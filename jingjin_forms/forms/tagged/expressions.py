@@ -9,7 +9,7 @@ from jingjin_forms.forms.tagged.spec import PRINTED_AS_BOXES, FieldKind
 from jingjin_forms.forms.tagged.typed_names import TypedNames
 from jingjin_forms.forms.tagged.use import Use
 from jingjin_forms.word.codes import TAG
-from jingjin_forms.word.tag_context import TagContext
+from jingjin_forms.word.printing.tag_context import TagContext
 from jingjin_forms.word.tag_tree import GLOBALS, TagTree
 
 Scope = dict[str, "Use | None"]

@@ -15,7 +15,7 @@ from jingjin_forms.facts import Facts
 from jingjin_forms.parts.photo import Photo
 from jingjin_forms.parts.school import School
 from jingjin_forms.values.choice import YesNo
-from jingjin_forms.word.fact_filters import BLANK, BLANK_ROW, is_ticked
+from jingjin_forms.word.language.fact_filters import BLANK, BLANK_ROW, is_ticked
 
 __all__ = ["InRows", "Shown", "Tick", "as_picture", "as_school", "as_tick", "with_parts"]
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from jingjin_forms.forms.form import Form
 from jingjin_forms.forms.listing import list_forms
 from jingjin_forms.forms.tagged.vocabulary import Vocabulary, vocabulary
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element, W
-from jingjin_forms.word.package import read_parts
-from jingjin_forms.word.part_source import parse_part
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, TEXT, Element, W
+from jingjin_forms.word.docx.package import read_parts
+from jingjin_forms.word.language.part_source import parse_part
 
 _DOCUMENT = "word/document.xml"
 _LONGEST = 16

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from jingjin_forms.word.boxes import DEFAULT_TEXT_WIDTH, box_of_cell, page_box
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, Element
 from jingjin_forms.word.open_document.names import FO, OFFICE, STYLE, TABLES
-from jingjin_forms.word.picture_box import Box
+from jingjin_forms.word.pictures.box import Box
+from jingjin_forms.word.pictures.boxes import DEFAULT_TEXT_WIDTH, box_of_cell, page_box
 
 _length = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)(in|cm|mm|pt|pc)").fullmatch
 _TWIPS = {"in": 1440, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pt": 20, "pc": 240}

@@ -7,7 +7,7 @@ template gets an id; where a filled file has it a second time, that list goes on
 import re
 from collections import Counter
 
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
 from jingjin_forms.word.open_document.names import TEXT
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"

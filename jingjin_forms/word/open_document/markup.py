@@ -5,13 +5,13 @@ from collections.abc import Set as AbstractSet
 
 from lxml import etree
 
-from jingjin_forms.word.links import relinked
-from jingjin_forms.word.location import W
-from jingjin_forms.word.markup import PlacedMarkup
+from jingjin_forms.word.docx.location import W
 from jingjin_forms.word.open_document.rich_text import odt_runs
 from jingjin_forms.word.open_document.text import spaced
-from jingjin_forms.word.tag_context import TagContext
-from jingjin_forms.word.text import UnprintableError
+from jingjin_forms.word.printing.links import relinked
+from jingjin_forms.word.printing.markup import PlacedMarkup
+from jingjin_forms.word.printing.tag_context import TagContext
+from jingjin_forms.word.printing.text import UnprintableError
 
 _find_illegal = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]").search
 _TEXT_ONLY = (TagContext.PLAIN, TagContext.ATTRIBUTE)
@@ -30,7 +30,7 @@ def odt_markup(
     """The XML of a value where its tag stands, or the fault that keeps it from being printed.
 
     Runs of Word's, as docxtpl's RichText has them, become spans; what a macro of the template has
-    printed is an .odt's already. Takes what `word.markup.placed_markup` takes.
+    printed is an .odt's already. Takes what `word.printing.markup.placed_markup` takes.
     """
     xml = str.__str__(value.__html__())  # type: ignore[attr-defined]
     if found := _find_illegal(xml):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from jingjin_forms.word.media import Brought, to_bytes
+from jingjin_forms.word.docx.package import Package
 from jingjin_forms.word.open_document.names import MANIFEST, NAMESPACES
-from jingjin_forms.word.package import Package
-from jingjin_forms.word.picture_fit import FittedPicture
+from jingjin_forms.word.pictures.fitting import FittedPicture
+from jingjin_forms.word.pictures.media import Brought, to_bytes
 
 MANIFEST_NAME = "META-INF/manifest.xml"
 _EMU_PER_UNIT, _UNITS_PER_INCH = 360, 2540

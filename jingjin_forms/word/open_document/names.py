@@ -1,6 +1,6 @@
 """Names of elements and attributes in an .odt, and which of them the engine knows by another."""
 
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, W
 from jingjin_forms.word.structure import COVERED as COVERED
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -6,9 +6,9 @@ from pathlib import Path
 from lxml import etree
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.word.media import to_bytes
 from jingjin_forms.word.open_document.media import MANIFEST_NAME
 from jingjin_forms.word.open_document.names import MANIFEST, NAMESPACES
+from jingjin_forms.word.pictures.media import to_bytes
 
 MIMETYPE = "mimetype"
 _KIND = b"application/vnd.oasis.opendocument.text"

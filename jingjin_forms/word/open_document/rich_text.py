@@ -6,11 +6,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from jingjin_forms.word.location import Element, W
+from jingjin_forms.word.docx.location import Element, W
 from jingjin_forms.word.open_document.media import linked
 from jingjin_forms.word.open_document.names import RUN, RUN_TEXT
 from jingjin_forms.word.open_document.text import spaced
-from jingjin_forms.word.text import UnprintableError
+from jingjin_forms.word.printing.text import UnprintableError
 
 _VAL = f"{W}val"
 _OFF = ("0", "false", "off", "none")

@@ -12,7 +12,7 @@ from itertools import chain
 from lxml import etree
 
 from jingjin_forms.word.column_grid import MARK
-from jingjin_forms.word.location import Element
+from jingjin_forms.word.docx.location import Element
 from jingjin_forms.word.open_document.merging import asks_only_to_merge, merged_rows
 from jingjin_forms.word.open_document.names import (
     COVERED,

@@ -1,15 +1,15 @@
 """Values → the text of an .odt, in each kind of place that a tag can stand in.
 
-As in `word.text`, but a line break, a tab and every space that would be lost (the first, the last,
-the second of two) is an element of its own.
+As in `word.printing.text`, but a line break, a tab and every space that would be lost (the first,
+the last, the second of two) is an element of its own.
 """
 
 import re
 from collections.abc import Callable
 
-from jingjin_forms.word.markup import checked_markup
-from jingjin_forms.word.tag_context import TagContext
-from jingjin_forms.word.text import LINE_BREAK, PRINTERS, TAB, LongText, run_text
+from jingjin_forms.word.printing.markup import checked_markup
+from jingjin_forms.word.printing.tag_context import TagContext
+from jingjin_forms.word.printing.text import LINE_BREAK, PRINTERS, TAB, LongText, run_text
 
 _find_special = re.compile(r"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|^ | $|  ").search
 _spaces = re.compile(r"\A +| +\Z| {2,}| +(?=[\n\t])|(?<=[\n\t]) +")

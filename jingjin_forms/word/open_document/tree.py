@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from jingjin_forms.word.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
+from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
 from jingjin_forms.word.open_document.lists import name_lists
 from jingjin_forms.word.open_document.names import (
     CELL_PROPERTIES,

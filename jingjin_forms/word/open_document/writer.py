@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import quoteattr
 
-from jingjin_forms.word.location import W
+from jingjin_forms.word.docx.location import W
 from jingjin_forms.word.open_document.names import HEAD_BEGINS, HEAD_ENDS, OWN, USUAL
 from jingjin_forms.word.open_document.text import spaced
 from jingjin_forms.word.structure import Lacking

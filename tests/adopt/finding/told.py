@@ -7,7 +7,7 @@ from pathlib import Path
 from jingjin_forms.adopting import Adoption, adopt
 from jingjin_forms.adopting.blank import Blank
 from jingjin_forms.typeset import typeset
-from jingjin_forms.word.location import Place
+from jingjin_forms.word.docx.location import Place
 from tests.word.build import run
 
 

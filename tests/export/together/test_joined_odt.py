@@ -16,10 +16,10 @@ from docx.oxml.ns import nsdecls
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import has_soffice
 from jingjin_forms.export.joining import UnjoinableError
+from jingjin_forms.export.libreoffice.starts import Source
 from jingjin_forms.export.odt_template import odt_templates
 from jingjin_forms.export.pdf import pdf_texts, same_pages
 from jingjin_forms.export.proved import unproved
-from jingjin_forms.export.starts import Source
 from jingjin_forms.export.together import Paper, lots, made_together
 from jingjin_forms.export.together.joined_odt import joined_odt
 from jingjin_forms.word import compile_template

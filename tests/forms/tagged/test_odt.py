@@ -11,12 +11,12 @@ from jingjin_forms.adopting import adopt
 from jingjin_forms.batch import fill_many
 from jingjin_forms.errors import FactsError, FileProblemError
 from jingjin_forms.export import has_soffice
-from jingjin_forms.export.soffice import VARIABLE
+from jingjin_forms.export.libreoffice.soffice import VARIABLE
 from jingjin_forms.forms.tagged.form import form_of, spec_of
 from jingjin_forms.lint import lint
 from jingjin_forms.word import compile_template
+from jingjin_forms.word.docx.package import Package, read_zip
 from jingjin_forms.word.odt_beside import odt_beside, why_not_beside
-from jingjin_forms.word.package import Package, read_zip
 
 OURS = get_form("school_based/orid_feedback")
 SCHOOL = {"學校名稱": "花蓮縣甲國小"}

@@ -1,0 +1,1 @@
+"""What is wanted beside the Word files: the same papers as .odt and .pdf."""

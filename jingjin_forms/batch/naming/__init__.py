@@ -1,0 +1,1 @@
+"""How files and folders are called: patterns with labels in braces."""

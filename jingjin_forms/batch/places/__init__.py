@@ -1,0 +1,1 @@
+"""Where a batch writes: folders here and elsewhere."""

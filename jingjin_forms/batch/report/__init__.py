@@ -1,0 +1,1 @@
+"""What became of each row, and the report that says it."""

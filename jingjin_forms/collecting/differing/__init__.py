@@ -1,0 +1,1 @@
+"""In what facts differ from others."""

@@ -1,0 +1,1 @@
+"""The files that are to be read, in folders and archives."""

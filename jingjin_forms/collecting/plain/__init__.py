@@ -1,0 +1,1 @@
+"""Facts as they were read, one by one and as cells."""

@@ -1,0 +1,1 @@
+"""The facts of many files in one, with what is to be said of them."""

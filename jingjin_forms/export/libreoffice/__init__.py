@@ -1,0 +1,1 @@
+"""LibreOffice itself: found, started, given its fonts and its folder, ended for certain."""

@@ -1,0 +1,1 @@
+"""The proof that a file made by LibreOffice holds what the Word file holds."""

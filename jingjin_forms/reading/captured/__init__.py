@@ -1,0 +1,1 @@
+"""From what fits where to the facts of a form."""

@@ -1,0 +1,1 @@
+"""A filled file held against a pattern: what fits where, and what that costs."""

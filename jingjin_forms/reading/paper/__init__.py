@@ -1,0 +1,1 @@
+"""A filled file as flows of text with tables in them."""

@@ -1,0 +1,1 @@
+"""The pattern of a form, made of its template."""

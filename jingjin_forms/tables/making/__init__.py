@@ -1,0 +1,1 @@
+"""Workbooks made: a form's roster, and rows that are streamed."""

@@ -1,0 +1,1 @@
+"""The language of tags: read where they stand, compiled, kept within bounds."""

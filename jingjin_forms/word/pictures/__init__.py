@@ -1,0 +1,1 @@
+"""Pictures: what they are, the room they have, and how they come into the file."""

@@ -1,0 +1,83 @@
+"""How much of a cell's width lies between its borders and its text."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.plain_xml import read_xml, twips_of
+
+_STYLES = "word/styles.xml"
+_USUAL = 108  # twips on either side, Word's own
+
+
+class Margins(NamedTuple):
+    """In twips; None where nothing is said."""
+
+    left: int | None = None
+    right: int | None = None
+
+    def over(self, other: "Margins") -> "Margins":
+        """What these say, and where they are silent the other."""
+        left, right = (a if a is not None else b for a, b in zip(self, other, strict=True))
+        return Margins(left, right)
+
+    @property
+    def together(self) -> int:
+        """Of both sides."""
+        return sum(_USUAL if side is None else side for side in self)
+
+
+class CellMargins:
+    """The margins of cells, by what they say themselves, their table, or its style."""
+
+    def __init__(self, contents: Mapping[str, bytes]):
+        content = contents.get(_STYLES)
+        styles = () if content is None else read_xml(content).iterfind(f"{W}style")
+        self._styles = {s.get(f"{W}styleId", ""): s for s in styles if _is_of_tables(s)}
+        defaults = (n for n, s in self._styles.items() if s.get(f"{W}default") in ("1", "true"))
+        self._default = next(defaults, "")
+
+    def of_table(self, table: Element) -> Margins:
+        """Those of the cells that say nothing themselves."""
+        properties = next(table.iterchildren(f"{W}tblPr"), None)
+        named = None if properties is None else properties.find(f"{W}tblStyle")
+        margins = _said(properties, "tblCellMar")
+        for style in self._line(self._default if named is None else named.get(f"{W}val", "")):
+            margins = margins.over(_said(style.find(f"{W}tblPr"), "tblCellMar"))
+        return margins
+
+    def _line(self, name: str) -> Iterator[Element]:
+        """A style and those it is based on; each once, though they may go in circles."""
+        left = dict(self._styles)
+        name = name if name in left else self._default
+        while (style := left.pop(name, None)) is not None:
+            yield style
+            based = style.find(f"{W}basedOn")
+            name = "" if based is None else based.get(f"{W}val", "")
+
+
+def margins_of(cell: Element) -> Margins:
+    """What a cell says itself."""
+    return _said(cell.find(f"{W}tcPr"), "tcMar")
+
+
+def _is_of_tables(style: Element) -> bool:
+    return style.get(f"{W}type") == "table"
+
+
+def _said(properties: Element | None, name: str) -> Margins:
+    said = None if properties is None else properties.find(f"{W}{name}")
+    if said is None:
+        return Margins()
+    # Newer files say where a line starts and ends, which is left and right in Chinese.
+    left = _first(said.find(f"{W}left"), said.find(f"{W}start"))
+    return Margins(left, _first(said.find(f"{W}right"), said.find(f"{W}end")))
+
+
+def _first(*sides: Element | None) -> int | None:
+    known = (
+        twips_of(side, "w")
+        for side in sides
+        if side is not None and side.get(f"{W}type", "dxa") == "dxa"
+    )
+    return next((margin for margin in known if margin is not None), None)

@@ -1,0 +1,1 @@
+"""Values as the XML of Word text."""

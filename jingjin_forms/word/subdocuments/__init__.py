@@ -1,0 +1,1 @@
+"""Subdocuments: whole pieces of Word, printed at a tag."""

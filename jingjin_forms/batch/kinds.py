@@ -194,8 +194,8 @@ def _aside(
     if PDF not in also or OPEN in also:
         return {}
     small = (n for n in forms if n in contents and len(contents[n]) <= MOST_BYTES)
-    formats = {name: forms[name].in_formats((OPEN,)) for name in small}
-    return {name: made[OPEN] for name, made in formats.items() if OPEN in made}
+    templates = {name: forms[name].odt_template() for name in small}
+    return {n: forms[n].to_bytes(odt) for n, odt in templates.items() if odt is not None}
 
 
 def _of_odt(pattern: str) -> str:

@@ -27,7 +27,7 @@ SECONDS_PER_FILE = 3.0
 """How long a file may take, on top of that for the first. Most take a tenth of a second."""
 SECONDS_PER_PAPER = 0.5
 """How long each paper may take besides, of those that are joined in a file. Most take 0.03."""
-_LOOK = 0.1
+LOOK = 0.1
 """Seconds between two looks at what it has made."""
 
 _MISSING = (
@@ -223,7 +223,7 @@ def run_soffice(
 ) -> str:
     """As `running_soffice`, until it has ended; how it did: nothing when all was well."""
     with running_soffice(sources, suffix, out, work, infilter=infilter) as running:
-        while not running.is_over(_LOOK):
+        while not running.is_over(LOOK):
             pass
     return running.ended
 

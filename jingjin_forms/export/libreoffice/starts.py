@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import BoundedSemaphore, Event
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.libreoffice.soffice import running_soffice
+from jingjin_forms.export.libreoffice.soffice import LOOK, running_soffice
 from jingjin_forms.export.libreoffice.work_folder import work_folder
 from jingjin_forms.files.codes import DISK_FULL
 from jingjin_forms.files.processors import processors
@@ -24,8 +24,6 @@ from jingjin_forms.files.reasons import reason_of
 
 _TRIES = 2
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_LOOK = 0.1
-"""Seconds between two looks at what is finished."""
 _room = BoundedSemaphore(processors())
 """For so many LibreOffices at a time."""
 _LEAST_ROOM = 10_000_000
@@ -99,7 +97,7 @@ def _try(
             last: dict[int, bytes] = {}
             start = running_soffice([*paths.values()], suffix, out, work, papers=papers)
             with _one_of_few(stop), start as running:
-                while undone and not running.is_over(_LOOK) and not stop.is_set():
+                while undone and not running.is_over(LOOK) and not stop.is_set():
                     last = dict(_finished(undone, suffix, out))
                     if undone:  # else another may begin before they are looked at
                         yield from last.items()
@@ -124,7 +122,7 @@ def _try(
 def _one_of_few(stop: Event) -> Generator[None]:
     """A block that waits until fewer LibreOffices work than there are processors. Raises
     _StoppedError where `stop` is set before."""
-    while not _room.acquire(timeout=_LOOK):
+    while not _room.acquire(timeout=LOOK):
         if stop.is_set():
             raise _StoppedError
     try:

@@ -25,6 +25,7 @@ _TOLD = {
     errno.EBUSY: "正被別的程式使用",
     errno.ELOOP: "連結繞了一圈，找不到檔案",
     errno.EMFILE: "同時打開的檔案太多",
+    errno.EINTR: "被打斷了，請再做一次",
 }
 _CODES = (
     (FileNotFoundError, NOT_FOUND),

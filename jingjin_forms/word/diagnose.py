@@ -48,6 +48,7 @@ from jingjin_forms.word.printing.text import (
 from jingjin_forms.word.subdocuments.importing import Imports
 
 _ONLY_IN_WORD = "是 Word 的子文件，只能印在 .docx 範本。"
+_DEEPEST = 8
 _READ_ONCE = "是只能讀一次的資料（iterator），這裡需要讀第二次：請先轉成 list。"
 _words = re.compile(r"\w+").findall
 
@@ -234,16 +235,19 @@ def repeated_readings(mapping: Mapping[str, Any]) -> list[Problem]:
     """Values that can be read only once: the fast rendering has used them up already."""
     return [
         Problem(path, _READ_ONCE, path=(path,), code=codes.READ_ONCE)
-        for path in _iterators(mapping, "", 0)
+        for path in map("".join, _iterators(mapping, ()))
     ]
 
 
-def _iterators(value: Any, path: str, depth: int) -> Iterator[str]:
+def _iterators(value: Any, steps: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The way to each of them, step by step."""
+    if isinstance(value, str):
+        return
     if isinstance(value, Iterator):
-        yield path
-    elif depth < 8 and isinstance(value, Mapping):
+        yield steps
+    elif len(steps) < _DEEPEST and isinstance(value, Mapping):
         for key, inner in cast(Mapping[Any, Any], value).items():
-            yield from _iterators(inner, f"{path}.{key}".lstrip("."), depth + 1)
-    elif depth < 8 and isinstance(value, list | tuple):
+            yield from _iterators(inner, (*steps, f".{key}" if steps else str(key)))
+    elif len(steps) < _DEEPEST and isinstance(value, list | tuple):
         for number, inner in enumerate(cast(list[Any], value), 1):
-            yield from _iterators(inner, f"{path} 第 {number} 項", depth + 1)
+            yield from _iterators(inner, (*steps, f" 第 {number} 項"))

@@ -7,7 +7,8 @@ The template is an ordinary .docx or .odt in docxtpl's template language. Compil
 that does not depend on the facts; filling renders, compresses and writes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from itertools import count
 from os import fspath
@@ -30,7 +31,7 @@ from jingjin_forms.files.handed import (
 from jingjin_forms.files.unchanged import Remembered, file_state
 from jingjin_forms.word import codes
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
-from jingjin_forms.word.compile import Compiled, compile_parts
+from jingjin_forms.word.compile import Compiled, Part, compile_parts
 from jingjin_forms.word.diagnose import Diagnosis, repeated_readings
 from jingjin_forms.word.docx.location import part_title
 from jingjin_forms.word.docx.package import Package
@@ -96,14 +97,13 @@ class CompiledTemplate:
         contents: list[bytes] = []
         try:
             for part in self._parts:
-                xml = part.bound.render(mapping, budget)
-                contents.append(part.finished(xml, numbers, part.has_drawings, part.has_anchors))
+                contents.append(_filled(part, mapping, budget, numbers))
         except OverBudgetError as error:
             tag = tag_of(error.__traceback__, part)  # pyright: ignore[reportPossiblyUnboundVariable]
             problem = problem_at(tag, part, str(error), codes.TOO_MUCH)  # pyright: ignore[reportPossiblyUnboundVariable]
             raise FillError(self.path.name, [problem]) from None
         except Exception:
-            return self._diagnosed(mapping)
+            return self._diagnosed(mapping, part)  # pyright: ignore[reportPossiblyUnboundVariable]
         return self._package.assemble(contents)
 
     @overload
@@ -180,7 +180,9 @@ class CompiledTemplate:
         other.__dict__.update(self.__dict__)
         return other
 
-    def _diagnosed(self, mapping: Mapping[str, Any]) -> bytes:
+    def _diagnosed(self, mapping: Mapping[str, Any], failed: Part) -> bytes:
+        """What is filled with care, or all that is wrong with it; a part has `failed` to be filled
+        fast, and those that do not are filled so."""
         problems: list[Problem] = []
         brought: dict[str, Brought] = {}
         imports = Imports(self._package)
@@ -188,6 +190,10 @@ class CompiledTemplate:
         budget = Budget(self.limits)
         numbers = count(self._first_drawing_number)
         for part in self._parts:
+            if part is not failed:
+                with suppress(Exception):
+                    contents.append(_filled(part, mapping, budget, numbers))
+                    continue
             known = relationship_ids(self._package, part.name)
             rendering = Diagnosis(part, mapping, known, budget, imports)
             xml = rendering.render(part.bound.environment)
@@ -214,6 +220,14 @@ class CompiledTemplate:
         return (self._format.with_brought(package, brought) if brought else package).assemble(
             contents
         )
+
+
+def _filled(
+    part: Part, mapping: Mapping[str, Any], budget: Budget, numbers: Iterator[int]
+) -> bytes:
+    """A part, filled fast; raises whatever a value or an expression raises."""
+    xml = part.bound.render(mapping, budget)
+    return part.finished(xml, numbers, part.has_drawings, part.has_anchors)
 
 
 _compiled: Remembered[CompiledTemplate] = Remembered(256)

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
@@ -23,35 +23,44 @@ _ANSWERS = {
 }  # fmt: skip
 
 
-def recorded_undefined(record: Record) -> type[StrictUndefined]:
-    """A class of missing values that call `record` when used, then stay quiet."""
+class _Recorded(StrictUndefined):
+    """A missing value that is written down when it is used, and then stays quiet."""
 
-    def read(self: StrictUndefined, name: str) -> Any:
+    record: ClassVar[Record]
+
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
         return self
 
-    def get(self: StrictUndefined, _: Any) -> Any:
+    def __getitem__(self, _: Any) -> Any:
         return self
 
-    def iterate(self: StrictUndefined) -> Iterator[Any]:
-        record(self)
+    def __iter__(self) -> Iterator[Any]:
+        type(self).record(self)
         return iter(())
 
-    def answering(answer: Any) -> Callable[..., Any]:
-        def use(self: StrictUndefined, *others: Any, **_: Any) -> Any:
-            for value in (self, *others):
-                if isinstance(value, StrictUndefined):
-                    record(value)
-            return self if answer is missing else answer
 
-        return use
+def _answering(answer: Any) -> Callable[..., Any]:
+    def use(self: _Recorded, *others: Any, **_: Any) -> Any:
+        for value in (self, *others):
+            if isinstance(value, StrictUndefined):
+                type(self).record(value)
+        return self if answer is missing else answer
 
-    # Every use that StrictUndefined refuses is one of these.
-    members: dict[str, Any] = {f"__{name}__": answering(missing) for name in _CALCULATIONS}
-    members |= {f"__{name}__": answering(answer) for name, answer in _ANSWERS.items()}
-    members |= {"__iter__": iterate, "__getattr__": read, "__getitem__": get}
-    return cast(type[StrictUndefined], type("RecordedUndefined", (StrictUndefined,), members))
+    return use
+
+
+# Every use that StrictUndefined refuses is one of these.
+for _name in _CALCULATIONS:
+    setattr(_Recorded, f"__{_name}__", _answering(missing))
+for _name, _answer in _ANSWERS.items():
+    setattr(_Recorded, f"__{_name}__", _answering(_answer))
+
+
+def recorded_undefined(record: Record) -> type[StrictUndefined]:
+    """A class of missing values that call `record` when used, then stay quiet."""
+    return type("RecordedUndefined", (_Recorded,), {"record": staticmethod(record)})
 
 
 def explain_missing(value: StrictUndefined, mapping: Mapping[str, Any]) -> str:

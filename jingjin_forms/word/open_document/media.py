@@ -1,9 +1,11 @@
 """What values bring into an .odt: pictures, with their entries in its list, and styles."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
+from jingjin_forms.files.remembered import of_short_bytes
 from jingjin_forms.word.docx.package import Package
 from jingjin_forms.word.open_document.names import MANIFEST, NAMESPACES
 from jingjin_forms.word.pictures.fitting import FittedPicture
@@ -26,6 +28,11 @@ _STYLE = (
     ' draw:gamma="100%" draw:color-inversion="false" draw:image-opacity="100%"'
     ' draw:color-mode="standard"/></style:style>'
 )
+_ENTRY = (
+    f'<manifest:file-entry xmlns:manifest="{NAMESPACES["manifest"]}"'
+    ' manifest:full-path="{path}" manifest:media-type="{type}"/>'
+)
+"""With its namespace: in the list it stands in the prefix may be another."""
 _XLINK = f'xmlns:xlink="{NAMESPACES["xlink"]}"'
 _FRAME = (
     '<draw:frame draw:style-name="{style}" draw:name="{name}" text:anchor-type="as-char"'
@@ -79,12 +86,28 @@ def with_pictures(package: Package, brought: Mapping[str, Brought]) -> Package:
     if not pictures:
         return package
     added = {f"{_FOLDER}/{name}": picture.content for name, picture in pictures.items()}
-    listed = etree.fromstring(package.parts[MANIFEST_NAME])
-    path, kind = f"{MANIFEST}full-path", f"{MANIFEST}media-type"
-    known = {entry.get(path) for entry in listed}
-    for name, picture in sorted(pictures.items()):
-        if f"{_FOLDER}/{name}" not in known:
-            entry = etree.SubElement(listed, f"{MANIFEST}file-entry")
-            entry.set(path, f"{_FOLDER}/{name}")
-            entry.set(kind, picture.type)
-    return package.with_parts({**added, MANIFEST_NAME: to_bytes(listed)})
+    listed = _listed(package.parts[MANIFEST_NAME])
+    entries = "".join(
+        _ENTRY.format(path=f"{_FOLDER}/{name}", type=picture.type)
+        for name, picture in sorted(pictures.items())
+        if f"{_FOLDER}/{name}" not in listed.files
+    )
+    manifest = listed.beginning + entries.encode() + listed.end
+    return package.with_parts({**added, MANIFEST_NAME: manifest})
+
+
+class _Listed(NamedTuple):
+    """A list of files, parted where more can stand."""
+
+    files: frozenset[str]
+    beginning: bytes
+    end: bytes
+
+
+@of_short_bytes
+def _listed(content: bytes) -> _Listed:
+    root = etree.fromstring(content)
+    beginning, mark, end = to_bytes(root).rpartition(b"</")
+    return _Listed(
+        frozenset(e.get(f"{MANIFEST}full-path", "") for e in root), beginning, mark + end
+    )

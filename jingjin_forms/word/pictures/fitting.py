@@ -81,23 +81,23 @@ _ANY_TIME = (0, 0)
 def fit(picture: Picture, box: Box) -> FittedPicture:
     """Read, turn, reduce and measure a picture; raises UnprintableError naming the file."""
     wanted = box, picture.width, picture.height
-    with _naming(picture) as name:
+    with _naming(picture):
         state = None if isinstance(picture.source, bytes) else file_state(str(picture.source))
         measured = state and _fitted_before.get((*state.key, *wanted), state.stamp)
         if measured is None:
-            measured = _by_content(picture, name, box)
+            measured = _by_content(picture, box)
             if state and state.is_settled:
                 _remember((*state.key, *wanted), state.stamp, measured)
     return FittedPicture(*measured, picture.description, picture.link)
 
 
-def _by_content(picture: Picture, name: str, box: Box) -> _Measured:
+def _by_content(picture: Picture, box: Box) -> _Measured:
     raw = _content(picture)
     key = sha256(raw).digest(), box, picture.width, picture.height
     if (known := _fitted_before.get(key, _ANY_TIME)) is not None:
         return known
     with _open_quietly(raw) as opened:
-        _refuse_odd(opened, name)
+        _refuse_odd(opened, picture)
         measured = _reduced(opened, raw, box.for_picture(picture, _upright_size(opened)[0]))
     _remember(key, _ANY_TIME, measured)
     return measured
@@ -143,8 +143,8 @@ def upright_pixels(raw: bytes) -> tuple[int, int]:
 @contextmanager
 def _opened(picture: Picture) -> Generator["Image"]:
     """The picture; what goes wrong with it inside is an error naming the file."""
-    with _naming(picture) as name, _open_quietly(_content(picture)) as opened:
-        _refuse_odd(opened, name)
+    with _naming(picture), _open_quietly(_content(picture)) as opened:
+        _refuse_odd(opened, picture)
         yield opened
 
 
@@ -153,20 +153,24 @@ def _content(picture: Picture) -> bytes:
     return source if isinstance(source, bytes) else read_given(Path(source), MOST_BYTES)
 
 
-@contextmanager
-def _naming(picture: Picture) -> Generator[str]:
-    """The picture's name for messages; what goes wrong with it inside is an error that has it."""
+def _name_of(picture: Picture) -> str:
+    """As messages call it."""
     source = picture.source
-    is_bytes = isinstance(source, bytes)
-    name = f"{len(source)} 位元組" if is_bytes else shortened(str(source), limit=200)
+    return f"{len(source)} 位元組" if isinstance(source, bytes) else shortened(str(source), 200)
+
+
+@contextmanager
+def _naming(picture: Picture) -> Generator[None]:
+    """What goes wrong inside is an error that names the picture."""
     reads_heic = _learn_heic()
     try:
-        yield name
+        yield
     except UnprintableError:
         raise
     except FileNotFoundError:
-        raise UnprintableError(f"找不到圖片檔「{name}」。") from None
+        raise UnprintableError(f"找不到圖片檔「{_name_of(picture)}」。") from None
     except Exception as error:  # Pillow's readers raise whatever a broken file leads them to
+        name = _name_of(picture)
         fault = "讀不到這個檔案" if getattr(error, "errno", None) else "檔案損壞或不是圖片"
         if isinstance(error, OddFileError):
             fault = str(error)
@@ -185,14 +189,17 @@ def _open_quietly(raw: bytes) -> "Image":
         return Image.open(BytesIO(raw))
 
 
-def _refuse_odd(opened: "Image", name: str) -> None:
+def _refuse_odd(opened: "Image", picture: Picture) -> None:
     """Raise UnprintableError for a kind of picture that is not read, or far too many pixels."""
     kind, (width, height) = opened.format, opened.size
     if kind not in _FORMATS:
-        raise UnprintableError(f"圖片「{name}」是 {kind} 格式，不能印；請改存為 JPEG 或 PNG。")
+        raise UnprintableError(
+            f"圖片「{_name_of(picture)}」是 {kind} 格式，不能印；請改存為 JPEG 或 PNG。"
+        )
     is_reducible = kind == "JPEG" and "progressive" not in opened.info
     most = _MOST_PIXELS_REDUCED if is_reducible else _MOST_PIXELS
     if width * height > most:
+        name = _name_of(picture)
         raise UnprintableError(
             f"圖片「{name}」有 {width:,} × {height:,} 點，超過 {most // 1_000_000:,} 百萬點；"
             "請縮小後再存。"

@@ -139,12 +139,14 @@ class Package:
         pieces.append(_END.pack(b"PK\5\6", 0, 0, self._count, self._count, size, offset, 0))
         return b"".join(pieces)
 
-    def with_parts(self, parts: Mapping[str, bytes]) -> "Package":
-        """This package with some fixed parts added or replaced."""
+    def with_parts(self, parts: Mapping[str, bytes], *, once: bool = False) -> "Package":
+        """This package with some fixed parts added or replaced; `once` where one file is all that
+        becomes of it."""
+        compress = _fast if once else _small
         package = copy(self)  # what is compressed already stays so
         package.parts = {**self.parts, **parts}
         package._entries = self._entries | {
-            name: _entry(name, content, _small) for name, content in parts.items()
+            name: _entry(name, content, compress) for name, content in parts.items()
         }
         package._lay_out()
         return package

@@ -93,7 +93,7 @@ def with_pictures(package: Package, brought: Mapping[str, Brought]) -> Package:
         if f"{_FOLDER}/{name}" not in listed.files
     )
     manifest = listed.beginning + entries.encode() + listed.end
-    return package.with_parts({**added, MANIFEST_NAME: manifest})
+    return package.with_parts({**added, MANIFEST_NAME: manifest}, once=True)
 
 
 class _Listed(NamedTuple):

@@ -68,7 +68,7 @@ def with_brought(package: Package, brought: Mapping[str, Brought]) -> Package:
                 add_relation(rels, relation, "hyperlink", address, is_address=True)
         added[rels_name(part)] = to_bytes(rels)
     added[CONTENT_TYPES] = _with_types(package.parts[CONTENT_TYPES], types)
-    return package.with_parts(added)
+    return package.with_parts(added, once=True)
 
 
 def add_relation(

@@ -1,6 +1,7 @@
 """How much of a cell's width lies between its borders and its text."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from jingjin_forms.word.docx.location import Element, W
@@ -31,11 +32,18 @@ class CellMargins:
     """The margins of cells, by what they say themselves, their table, or its style."""
 
     def __init__(self, contents: Mapping[str, bytes]):
-        content = contents.get(_STYLES)
-        styles = () if content is None else read_xml(content).iterfind(f"{W}style")
-        self._styles = {s.get(f"{W}styleId", ""): s for s in styles if _is_of_tables(s)}
+        self._content = contents.get(_STYLES)
+
+    @cached_property
+    def _styles(self) -> dict[str, Element]:
+        """By their ids; read when there is a table."""
+        found = () if self._content is None else read_xml(self._content).iterfind(f"{W}style")
+        return {s.get(f"{W}styleId", ""): s for s in found if s.get(f"{W}type") == "table"}
+
+    @cached_property
+    def _default(self) -> str:
         defaults = (n for n, s in self._styles.items() if s.get(f"{W}default") in ("1", "true"))
-        self._default = next(defaults, "")
+        return next(defaults, "")
 
     def of_table(self, table: Element) -> Margins:
         """Those of the cells that say nothing themselves."""
@@ -59,10 +67,6 @@ class CellMargins:
 def margins_of(cell: Element) -> Margins:
     """What a cell says itself."""
     return _said(cell.find(f"{W}tcPr"), "tcMar")
-
-
-def _is_of_tables(style: Element) -> bool:
-    return style.get(f"{W}type") == "table"
 
 
 def _said(properties: Element | None, name: str) -> Margins:

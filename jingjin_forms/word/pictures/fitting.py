@@ -34,8 +34,10 @@ _MOST_PIXELS_REDUCED = 220_000_000
 """Of a JPEG that can be read at a part of its pixels. Phones take 200 million."""
 # What people have. Others are rare, and some start programs of their own (EPS: Ghostscript).
 _FORMATS = frozenset(
-    ("JPEG", "MPO", "PNG", "HEIF", "AVIF", "WEBP", "TIFF", "GIF", "BMP", "DIB", "JPEG2000", "PPM")
-    + ("TGA", "PCX")
+    (
+        *("JPEG", "MPO", "PNG", "HEIF", "AVIF", "WEBP", "TIFF", "GIF", "BMP", "DIB", "JPEG2000"),
+        *("PPM", "TGA", "PCX"),
+    )
 )
 _SCREEN_MODES = ("RGB", "RGBA", "L", "LA", "P", "1")  # not CMYK, which Word shows in wrong colours
 # What a camera writes beside the picture, also where it was taken: not for a county's files.

@@ -14,9 +14,9 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
 from lzma import LZMAError
 from pathlib import Path
+from typing import NamedTuple
 
 from isal import isal_zlib
 
@@ -44,34 +44,25 @@ _AS_IT_IS = 2_000
 properties."""
 _ALREADY_COMPRESSED = (".png", ".jpg", ".jpeg", ".gif")
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_COMMON = struct.Struct("<5H3L2H")
+"""What both records of a part say."""
+_OFFSET = struct.Struct("<L")
+_DIRECTORY = b"PK\1\2" + struct.pack("<H", _VERSION)
+_NO_MORE = struct.pack("<3HL", 0, 0, 0, 0)
+"""No comment, the first disk, no attributes."""
 _END = struct.Struct("<4s4H2LH")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One part, compressed, as both of its zip records need it."""
+class _Entry(NamedTuple):
+    """One part as it stands in the zip, and as the directory tells of it."""
 
+    record: bytes
     name: bytes
-    method: int
-    crc: int
-    data: bytes
-    size: int
-
-    def local_record(self) -> bytes:
-        head = _LOCAL.pack(
-            b"PK\3\4", _VERSION, _UTF8_NAME, self.method, _TIME, _DATE,
-            self.crc, len(self.data), self.size, len(self.name), 0,
-        )  # fmt: skip
-        return b"".join((head, self.name, self.data))
+    told: bytes
+    """Its record in the directory but for the offset and the name, which end it."""
 
     def central_record(self, offset: int) -> bytes:
-        head = _CENTRAL.pack(
-            b"PK\1\2", _VERSION, _VERSION, _UTF8_NAME, self.method, _TIME, _DATE,
-            self.crc, len(self.data), self.size, len(self.name), 0, 0, 0, 0, 0, offset,
-        )  # fmt: skip
-        return head + self.name
+        return b"".join((self.told, _OFFSET.pack(offset), self.name))
 
 
 def _entry(name: str, content: bytes, compress: Callable[[bytes], bytes] | None) -> _Entry:
@@ -81,7 +72,13 @@ def _entry(name: str, content: bytes, compress: Callable[[bytes], bytes] | None)
     else:
         method, data = _DEFLATED, compress(content)
     crc = isal_zlib.crc32(content)  # pyright: ignore[reportUnknownMemberType] (isal's stubs are open)
-    return _Entry(name.encode(), method, crc, data, len(content))
+    called = name.encode()
+    common = _COMMON.pack(
+        _VERSION, _UTF8_NAME, method, _TIME, _DATE,
+        crc, len(data), len(content), len(called), 0,
+    )  # fmt: skip
+    record = b"".join((b"PK\3\4", common, called, data))
+    return _Entry(record, called, b"".join((_DIRECTORY, common, _NO_MORE)))
 
 
 def _fast(content: bytes) -> bytes:
@@ -116,7 +113,7 @@ class Package:
             self._entries, key=lambda name: (name != _MIMETYPE, name not in _FIRST_PARTS, name)
         ):
             entry = self._entries[name]
-            records.append(entry.local_record())
+            records.append(entry.record)
             central.append(entry.central_record(offset))
             offset += len(records[-1])
         self._fixed = b"".join(records)
@@ -130,10 +127,9 @@ class Package:
         offset = len(self._fixed)
         for name, content in zip(self.changing, contents, strict=True):
             entry = _entry(name, content, _fast if len(content) > _AS_IT_IS else None)
-            record = entry.local_record()
-            pieces.append(record)
+            pieces.append(entry.record)
             central.append(entry.central_record(offset))
-            offset += len(record)
+            offset += len(entry.record)
         pieces += central
         size = sum(map(len, central))
         pieces.append(_END.pack(b"PK\5\6", 0, 0, self._count, self._count, size, offset, 0))

@@ -46,7 +46,8 @@ class Part:
     namespaces: str
     """Those its root declares, as XML attributes."""
     mend: Callable[[str], str] | None
-    repeats_cells: bool
+    is_fitted: bool
+    """Whether its tables and lists may have to be fitted to what they hold."""
     has_drawings: bool
     has_anchors: bool
     file_format: FileFormat
@@ -57,7 +58,7 @@ class Part:
         """The part as it goes into the file."""
         if self.mend is not None:
             xml = self.mend(xml)
-        if self.repeats_cells or self.file_format.always_fits_tables:
+        if self.is_fitted:
             xml = self.file_format.fit_tables(xml)
         if has_drawings:
             xml = repair.number_drawings(xml, drawing_numbers)
@@ -165,7 +166,7 @@ def _compile_part(
         boxes,
         namespaces,
         repair.mender(source.marks) if source.marks else None,
-        source.repeats_cells,
+        source.repeats_cells or file_format.asks_to_fit(source.text),
         has_drawings,
         anchors,
         file_format,

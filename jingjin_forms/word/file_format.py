@@ -10,7 +10,7 @@ from jingjin_forms.word.docx.package import Package, read_zip, word_parts
 from jingjin_forms.word.docx.parts import text_parts
 from jingjin_forms.word.language.part_source import WORD_NOTATION, Notation, parse_part
 from jingjin_forms.word.open_document.boxes import odt_boxes, odt_text_width
-from jingjin_forms.word.open_document.lists import counting_on
+from jingjin_forms.word.open_document.lists import counting_on, has_lists
 from jingjin_forms.word.open_document.markup import odt_markup
 from jingjin_forms.word.open_document.media import odt_drawing, with_pictures, with_styles
 from jingjin_forms.word.open_document.parts import (
@@ -19,7 +19,7 @@ from jingjin_forms.word.open_document.parts import (
     odt_parts,
     odt_text_parts,
 )
-from jingjin_forms.word.open_document.tables import merged_tables
+from jingjin_forms.word.open_document.tables import asks_to_merge, merged_tables
 from jingjin_forms.word.open_document.text import ODT_PRINTERS
 from jingjin_forms.word.open_document.tree import read_part
 from jingjin_forms.word.open_document.writer import ODT_LACKING, Writer
@@ -52,7 +52,7 @@ class FileFormat:
     drawing: Callable[[FittedPicture, str], str]
     fit_tables: Callable[[str], str]
     """Done to a filled part: its rows may have come out wider than its tables, its lists twice."""
-    always_fits_tables: bool
+    asks_to_fit: Callable[[str], bool]
     """Whether it may have to be done where no row is repeated cell by cell."""
     with_styles: Callable[[str, Brought], str]
     with_brought: Callable[[Package, Mapping[str, Brought]], Package]
@@ -69,7 +69,7 @@ WORD = FileFormat(
     placed_markup=placed_markup,
     drawing=drawing,
     fit_tables=fit_grids,
-    always_fits_tables=False,
+    asks_to_fit=lambda _: False,
     with_styles=lambda xml, _: xml,
     with_brought=with_brought,
 )
@@ -84,7 +84,7 @@ OPEN_DOCUMENT = FileFormat(
     placed_markup=odt_markup,
     drawing=odt_drawing,
     fit_tables=lambda xml: merged_tables(counting_on(xml)),
-    always_fits_tables=True,
+    asks_to_fit=lambda source: asks_to_merge(source) or has_lists(source),
     with_styles=with_styles,
     with_brought=with_pictures,
 )

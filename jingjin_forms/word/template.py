@@ -206,7 +206,7 @@ class CompiledTemplate:
                 try:
                     anchors = part.has_anchors or rendering.prints_subdocuments
                     xml = self._format.with_styles(xml, rendering.brought)
-                    content = part.finished(xml, numbers, True, anchors)
+                    content = part.finished(xml, numbers, self._format is WORD, anchors)
                 except (etree.XMLSyntaxError, ValueError) as error:
                     message = f"填好後不是完整的 Word XML（{error}）：請檢查屬性裡的標籤。"
                     problems.append(Problem(part_title(part.name), message, code=codes.BROKEN))

@@ -26,9 +26,14 @@ def name_lists(root: Element) -> None:
             element.set(ID, f"{_OURS}{number}")
 
 
+def has_lists(xml: str) -> bool:
+    """Whether there are lists in a part, be it filled or what it is filled from."""
+    return "<text:list " in xml
+
+
 def counting_on(xml: str) -> str:
     """A filled part, in which lists that were repeated go on with each other."""
-    if "<text:list " not in xml:
+    if not has_lists(xml):
         return xml
     times = Counter(name for _, name, _ in _begins.findall(xml))
     begun: set[str] = set()

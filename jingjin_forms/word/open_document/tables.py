@@ -37,9 +37,14 @@ _REPEATED, _WIDTH = f"{TABLES}number-columns-repeated", f"{STYLE}column-width"
 _length = re.compile(r"([0-9.]+)(\w+)").fullmatch
 
 
+def asks_to_merge(xml: str) -> bool:
+    """Whether a part's cells ask for something, be it filled or what it is filled from."""
+    return any(asked in xml for asked in _ASKED)
+
+
 def merged_tables(xml: str) -> str:
     """The XML of a part with everything done that its cells ask for."""
-    if not any(asked in xml for asked in _ASKED):
+    if not asks_to_merge(xml):
         return xml
     if "<?jingjin-" not in xml and asks_only_to_merge(xml):
         return merged_rows(xml)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.style_line import STYLES, style_line
 
-_STYLES = "word/styles.xml"
 _OFF = ("0", "false", "off")
 
 
@@ -17,20 +17,15 @@ def is_on(switch: Element) -> bool:
 
 def styles_with(parts: Mapping[str, bytes], name: str) -> frozenset[str]:
     """The ids of the styles with a switch on: `rPr/vanish`, `pPr/keepNext`."""
-    content = parts.get(_STYLES)
+    content = parts.get(STYLES)
     if content is None:
         return frozenset()
     path = "/".join(f"{W}{step}" for step in name.split("/"))
     styles = {str(s.get(f"{W}styleId")): s for s in etree.fromstring(content).iter(f"{W}style")}
 
-    def has(style_id: str, seen: frozenset[str]) -> bool:
-        style = styles.get(style_id)
-        if style is None or style_id in seen:
-            return False
-        own = style.find(path)
-        if own is not None:
-            return is_on(own)
-        base = style.find(f"{W}basedOn")
-        return base is not None and has(str(base.get(f"{W}val")), seen | {style_id})
+    def has(style_id: str) -> bool:
+        said = (style.find(path) for style in style_line(styles, style_id))
+        own = next((switch for switch in said if switch is not None), None)
+        return own is not None and is_on(own)
 
-    return frozenset(style_id for style_id in styles if has(style_id, frozenset()))
+    return frozenset(filter(has, styles))

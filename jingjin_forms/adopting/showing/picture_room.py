@@ -10,8 +10,8 @@ from jingjin_forms.page.line import Line, Piece
 from jingjin_forms.page.page import Page
 from jingjin_forms.word.docx.location import Element, W
 from jingjin_forms.word.docx.plain_xml import read_xml
+from jingjin_forms.word.docx.style_line import STYLES, style_line
 
-_STYLES = "word/styles.xml"
 _USUAL_SIZE = 20  # half points, where a file says nothing
 _USUAL_WIDTH = 9000  # twips between the margins
 _PADDING = 240  # left and right in a cell, and a little more
@@ -23,7 +23,7 @@ class Sizes:
     """The size of the letters in half points, as the styles of a file give it."""
 
     def __init__(self, parts: Mapping[str, bytes]):
-        content = parts.get(_STYLES)
+        content = parts.get(STYLES)
         self._root = None if content is None else read_xml(content)
 
     @cached_property
@@ -52,14 +52,9 @@ class Sizes:
         """The size that a paragraph's letters have by its style."""
         named = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
         name = "" if named is None else named.get(f"{W}val") or ""
-        for _ in range(len(self._styles)):
-            style = self._styles.get(name)
-            if style is None:
-                break
+        for style in style_line(self._styles, name):
             if size := _number(style.find(f"{W}rPr/{W}sz"), 0):
                 return size
-            based = style.find(f"{W}basedOn")
-            name = "" if based is None else based.get(f"{W}val") or ""
         return self._default
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from jingjin_forms.export.joining.paper import Paper, plain
 from jingjin_forms.word.docx.location import Element, W
+from jingjin_forms.word.docx.style_line import base_of, style_line
 
 VAL = f"{W}val"
 STYLE_USES = [f"{W}{name}" for name in ("pStyle", "rStyle", "tblStyle")]
@@ -103,17 +104,12 @@ def styles_with_numbers(paper: Paper) -> dict[str, str]:
     theirs = _by_id(_root(paper.content_of("styles")))
     found: dict[str, str] = {}
     for one in theirs:
-        seen: set[str] = set()
-        at = one
-        while at in theirs and at not in seen:
-            seen.add(at)
-            number = theirs[at].find(f"{W}pPr/{W}numPr/{NUMBER_ID}")
+        for style in style_line(theirs, one):
+            number = style.find(f"{W}pPr/{W}numPr/{NUMBER_ID}")
             if number is not None:
                 if number.get(VAL) != "0":
                     found[one] = number.get(VAL, "")
                 break
-            base = theirs[at].find(f"{W}basedOn")
-            at = "" if base is None else base.get(VAL, "")
     return found
 
 
@@ -128,14 +124,9 @@ def _different(
         or plain(style) != plain(ours[one])
         or (not same_numbers and style.find(f".//{NUMBER_ID}") is not None)
     }
-    while more := {one for one in theirs if one not in found and _base(theirs[one]) in found}:
+    while more := {one for one in theirs if one not in found and base_of(theirs[one]) in found}:
         found |= more
     return [one for one in theirs if one in found]
-
-
-def _base(style: Element) -> str:
-    base = style.find(f"{W}basedOn")
-    return "" if base is None else base.get(VAL, "")
 
 
 def _name(style: Element) -> str:

@@ -1,13 +1,13 @@
 """How much of a cell's width lies between its borders and its text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from jingjin_forms.word.docx.location import Element, W
 from jingjin_forms.word.docx.plain_xml import read_xml, twips_of
+from jingjin_forms.word.docx.style_line import STYLES, style_line
 
-_STYLES = "word/styles.xml"
 _USUAL = 108  # twips on either side, Word's own
 
 
@@ -32,7 +32,7 @@ class CellMargins:
     """The margins of cells, by what they say themselves, their table, or its style."""
 
     def __init__(self, contents: Mapping[str, bytes]):
-        self._content = contents.get(_STYLES)
+        self._content = contents.get(STYLES)
 
     @cached_property
     def _styles(self) -> dict[str, Element]:
@@ -50,18 +50,10 @@ class CellMargins:
         properties = next(table.iterchildren(f"{W}tblPr"), None)
         named = None if properties is None else properties.find(f"{W}tblStyle")
         margins = _said(properties, "tblCellMar")
-        for style in self._line(self._default if named is None else named.get(f"{W}val", "")):
+        name = "" if named is None else named.get(f"{W}val", "")
+        for style in style_line(self._styles, name if name in self._styles else self._default):
             margins = margins.over(_said(style.find(f"{W}tblPr"), "tblCellMar"))
         return margins
-
-    def _line(self, name: str) -> Iterator[Element]:
-        """A style and those it is based on; each once, though they may go in circles."""
-        left = dict(self._styles)
-        name = name if name in left else self._default
-        while (style := left.pop(name, None)) is not None:
-            yield style
-            based = style.find(f"{W}basedOn")
-            name = "" if based is None else based.get(f"{W}val", "")
 
 
 def margins_of(cell: Element) -> Margins:

@@ -1,11 +1,11 @@
 """A group of Word files in the hands of LibreOffice, in a thread of its own."""
 
-import os
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from jingjin_forms.batch.places.identity import identity_of
 from jingjin_forms.files.background import in_background
 
 Made = dict[tuple[Path, str], bytes | str]
@@ -68,7 +68,6 @@ class Group:
 def state_of(path: Path) -> str:
     """Tells a file from one that has taken its place, or is there no more."""
     try:
-        status = os.lstat(path)
+        return identity_of(path)
     except OSError:
         return ""
-    return f"{status.st_size}-{status.st_mtime_ns}"

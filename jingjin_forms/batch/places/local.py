@@ -13,6 +13,7 @@ from threading import get_ident
 
 from jingjin_forms.batch.places.aside import put_aside
 from jingjin_forms.batch.places.beside import OPEN, first_there, put_in_place, with_suffix
+from jingjin_forms.batch.places.identity import identity_of
 from jingjin_forms.batch.places.targets import BROKEN, STAGED, Content, There
 from jingjin_forms.batch.places.work_folder import LOCK, work_folder
 from jingjin_forms.errors import FileProblemError
@@ -68,7 +69,7 @@ class LocalFolder:
                     raise _taken(target, str(there)) from None
                 os.replace(temporary, os.path.join(self.work, name))
                 return STAGED
-            return _identity(target)
+            return identity_of(target)
         except (OSError, ValueError) as error:
             remove(temporary)
             if isinstance(error, FileProblemError):
@@ -111,7 +112,7 @@ class LocalFolder:
             if not isinstance(error, FileExistsError) or before is None:
                 raise
             return before
-        return _identity(target)
+        return identity_of(target)
 
     def put_aside(self, name: str, aside: Mapping[str, bytes]) -> None:
         """See `WithFormats`."""
@@ -150,7 +151,7 @@ class LocalFolder:
         with contextlib.suppress(OSError, ValueError):
             is_new = path.stat().st_mtime_ns >= os.stat(f"{self.work}/{LOCK}").st_mtime_ns
             if is_new and path.stat().st_size == len(content) and path.read_bytes() == content:
-                return _identity(os.fspath(path))
+                return identity_of(os.fspath(path))
         return None
 
     def remove(self, name: str, made: str) -> None:
@@ -165,7 +166,7 @@ class LocalFolder:
             identity, _, suffix = line.partition(" ")
             file = with_suffix(path, suffix) if suffix else path
             with contextlib.suppress(OSError):
-                if _identity(file) == identity:
+                if identity_of(file) == identity:
                     os.unlink(file)
 
     def publish(self, name: str) -> None:
@@ -188,12 +189,6 @@ def _taken(target: str, there: str) -> FileProblemError:
     if os.path.lexists(target):
         return existing(target)
     return FileProblemError(_NOT_OF_IT.format(os.path.basename(there), os.path.basename(target)))
-
-
-def _identity(path: str) -> str:
-    """Tells a file from one that has taken its place. No inode: some file systems invent them."""
-    status = os.lstat(path)
-    return f"{status.st_size}-{status.st_mtime_ns}"
 
 
 _LITTLE = 1 << 16

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import get_ident
 
 from jingjin_forms.batch.places.beside import OPEN, WORD, put_in_place, with_suffix, word_files
+from jingjin_forms.batch.places.identity import identity_of
 from jingjin_forms.batch.places.local import LocalFolder
 from jingjin_forms.batch.places.targets import STAGED, Content, There
 from jingjin_forms.batch.places.work_folder import LOCK
@@ -97,7 +98,7 @@ class PacketFolders(LocalFolder):
         for line in made.splitlines():
             identity, _, file = line.partition(" ")
             with contextlib.suppress(OSError):
-                if _identity(folder / file) == identity:
+                if identity_of(folder / file) == identity:
                     os.unlink(folder / file)
         with contextlib.suppress(OSError):
             folder.rmdir()  # but for what others have put there
@@ -134,9 +135,4 @@ def _made(folder: Path) -> str:
 
 def _lines(folder: Path) -> Iterator[str]:
     for file in sorted(os.listdir(folder)):
-        yield f"{_identity(folder / file)} {file}"
-
-
-def _identity(path: Path) -> str:
-    status = os.lstat(path)
-    return f"{status.st_size}-{status.st_mtime_ns}"
+        yield f"{identity_of(folder / file)} {file}"

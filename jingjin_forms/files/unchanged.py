@@ -11,6 +11,8 @@ T = TypeVar("T")
 
 Stamp = tuple[int, int]
 """Size and time of a file: as long as both are the same, so is it."""
+ALWAYS: Stamp = (0, 0)
+"""Of what is known by its content, which does not change."""
 # A file may change twice within one tick of the clock of its file system, which its time would not
 # show: so soon after a change nothing is remembered.
 _SETTLED = 50_000_000  # nanoseconds

@@ -53,7 +53,7 @@ class FileFormat:
     fit_tables: Callable[[str], str]
     """Done to a filled part: its rows may have come out wider than its tables, its lists twice."""
     asks_to_fit: Callable[[str], bool]
-    """Whether it may have to be done where no row is repeated cell by cell."""
+    """Whether what a part is filled from asks for that, where no row is repeated cell by cell."""
     with_styles: Callable[[str, Brought], str]
     with_brought: Callable[[Package, Mapping[str, Brought]], Package]
 

@@ -28,7 +28,7 @@ from jingjin_forms.files.handed import (
     deliver,
     path_of,
 )
-from jingjin_forms.files.unchanged import Remembered, file_state
+from jingjin_forms.files.unchanged import ALWAYS, Remembered, file_state
 from jingjin_forms.word import codes
 from jingjin_forms.word.budget import Budget, Limits, OverBudgetError
 from jingjin_forms.word.compile import Compiled, Part, compile_parts
@@ -275,11 +275,11 @@ def as_template(given: "CompiledTemplate | Source") -> CompiledTemplate:
 def _of_content(given: Content, own: Own) -> CompiledTemplate:
     name, content = given
     key = (sha256(content).digest(), name, *own.identity())
-    if (known := _compiled.get(key, (0, 0))) is not None:
+    if (known := _compiled.get(key, ALWAYS)) is not None:
         return known
     path = Path(name or _NO_NAME)
     template = CompiledTemplate(path, compile_parts(path, template_parts(path, content), own))
-    _compiled.keep(key, (0, 0), template)
+    _compiled.keep(key, ALWAYS, template)
     return template
 
 

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from jingjin_forms.word.pictures.picture import Picture
 
 EMU_PER_INCH = 914_400
-_EMU_PER_MM = 36_000
+EMU_PER_MM = 36_000
 _EMU_PER_PIXEL = EMU_PER_INCH // 96
 
 
@@ -28,9 +28,9 @@ class Box:
             return self
         width, height = self.width, self.height
         if picture.width is not None:
-            width = min(width, round(picture.width * _EMU_PER_MM))
+            width = min(width, round(picture.width * EMU_PER_MM))
         if picture.height is not None:
-            wanted = round(picture.height * _EMU_PER_MM)
+            wanted = round(picture.height * EMU_PER_MM)
             height = wanted if height is None else min(height, wanted)
         if picture.width is picture.height is None and not self.is_filled:
             width = min(width, pixels * _EMU_PER_PIXEL)

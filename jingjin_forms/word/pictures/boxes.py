@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from jingjin_forms.word.docx.location import CELL, PARAGRAPH, ROW, TABLE, Element, W
 from jingjin_forms.word.docx.plain_xml import twips_of
-from jingjin_forms.word.pictures.box import EMU_PER_INCH, Box
+from jingjin_forms.word.pictures.box import EMU_PER_INCH, EMU_PER_MM, Box
 from jingjin_forms.word.pictures.cell_margins import CellMargins, Margins, margins_of
 
 _EMU_PER_TWIP = EMU_PER_INCH // 1440
 DEFAULT_TEXT_WIDTH = 9638  # twips: A4 with margins of 2 cm
 _LINE_HEIGHT_SPARED = 60  # twips a row needs beside the picture, or Word cuts the picture's foot
-_STEP = EMU_PER_INCH * 10 // 254 // 2
+_STEP = EMU_PER_MM // 2
 """Half a millimetre. A column is a twip or two wider or narrower in an .odt that LibreOffice made
 of a .docx: counted in twips, a picture would be another there."""
 _ASTRAY = 3 * _EMU_PER_TWIP

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jingjin_forms.errors import shortened
 from jingjin_forms.files.given import OddFileError, read_given
 from jingjin_forms.files.held_picture import MOST_BYTES
-from jingjin_forms.files.unchanged import Remembered, Stamp, file_state
+from jingjin_forms.files.unchanged import ALWAYS, Remembered, Stamp, file_state
 from jingjin_forms.word.pictures.box import EMU_PER_INCH, Box
 from jingjin_forms.word.pictures.media import Media
 from jingjin_forms.word.pictures.picture import Picture
@@ -64,7 +64,6 @@ _fitted_before: Remembered[_Measured] = Remembered(48)
 .docx, a paper that is filled again those it had. Each stands here by its file and by its content,
 so a file that has not changed is not even read."""
 _MOST_REMEMBERED_BYTES = 500_000
-_ANY_TIME = (0, 0)
 
 
 def fit(picture: Picture, box: Box) -> FittedPicture:
@@ -83,12 +82,12 @@ def fit(picture: Picture, box: Box) -> FittedPicture:
 def _by_content(picture: Picture, box: Box) -> _Measured:
     raw = _content(picture)
     key = sha256(raw).digest(), box, picture.width, picture.height
-    if (known := _fitted_before.get(key, _ANY_TIME)) is not None:
+    if (known := _fitted_before.get(key, ALWAYS)) is not None:
         return known
     with _open_quietly(raw) as opened:
         _refuse_odd(opened, picture)
         measured = _reduced(opened, raw, box.for_picture(picture, _upright_size(opened)[0]))
-    _remember(key, _ANY_TIME, measured)
+    _remember(key, ALWAYS, measured)
     return measured
 
 

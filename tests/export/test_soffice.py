@@ -1,5 +1,6 @@
 """LibreOffice missing, hanging, crashing, in the middle of a file; two at once; odd paths."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -147,6 +149,27 @@ class TestFaults:
         with pytest.raises(FileProblemError, match="無法啟動 LibreOffice"):
             convert({"表": b""}, ".pdf")
 
+    @pytest.mark.skipif(sys.platform != "linux", reason="children are looked up in /proc")
+    @pytest.mark.parametrize("number", [1, 2, 3, 4])
+    def test_a_start_that_fails_when_it_runs_already(
+        self, fake: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    ):
+        """It would go on, and make a folder again that is taken away."""
+        fake.does('for f; do make "$f"; done')
+        thread, close, calls = threading.get_ident(), os.close, count(1)
+
+        def close_but_once(handle: int) -> None:
+            close(handle)
+            if threading.get_ident() == thread and next(calls) == number:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "close", close_but_once)
+            before = children()
+            with pytest.raises(OSError, match="Input/output"):
+                soffice._start([str(fake.path), "--outdir", str(tmp_path / "out")], {**os.environ})
+            assert children() == before
+
     def test_interrupted(self, fake: Fake):
         """Ctrl-C reaches only Python: LibreOffice has a session of its own."""
         fake.does('echo $$ > "$LOG.pids"; sleep 600')
@@ -181,6 +204,12 @@ def is_running(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def children() -> set[str]:
+    """Of this thread, living or not yet waited for."""
+    told = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text()
+    return set(told.split())
 
 
 def test_other_kinds_are_refused():

@@ -12,6 +12,7 @@ from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
+from typing import Any
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.libreoffice.fonts import font_environment
@@ -235,11 +236,24 @@ def _surroundings(work: Path) -> dict[str, str]:
     return {"TMPDIR": str(temporary), **_MEMORY_KEPT, **font_environment(work)}
 
 
+class _Program(subprocess.Popen[bytes]):
+    """A program that is ended, too, where something fails when it runs already: nobody else knows
+    of it, and it would write into a folder that is taken away."""
+
+    def __init__(self, command: Sequence[str], **settings: Any) -> None:
+        try:
+            super().__init__(command, **settings)
+        except BaseException:
+            if getattr(self, "pid", None) and self.returncode is None:
+                _end(self)
+            raise
+
+
 def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
     """Its output goes nowhere: a pipe would stay open in children that outlive it."""
     is_windows = sys.platform == "win32"
     watched = command if is_windows else ["/bin/sh", "-c", _WATCHED, "jingjin", *command]
-    return subprocess.Popen(
+    return _Program(
         watched,
         stdin=subprocess.DEVNULL if is_windows else subprocess.PIPE,
         stdout=subprocess.DEVNULL,

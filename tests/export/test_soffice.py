@@ -17,6 +17,7 @@ import pytest
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export import convert, convert_files, find_soffice, has_soffice
 from jingjin_forms.export.libreoffice import soffice
+from jingjin_forms.export.libreoffice.program import Program
 from jingjin_forms.programmes.school_based.forms.budget_estimate import BudgetEstimate
 from tests.export.fake import MADE, Fake
 
@@ -167,7 +168,7 @@ class TestFaults:
             patch.setattr(os, "close", close_but_once)
             before = children()
             with pytest.raises(OSError, match="Input/output"):
-                soffice._start([str(fake.path), "--outdir", str(tmp_path / "out")], {**os.environ})
+                Program([str(fake.path), "--outdir", str(tmp_path / "out")], os.environ)
             assert children() == before
 
     def test_interrupted(self, fake: Fake):

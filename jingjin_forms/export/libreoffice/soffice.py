@@ -1,21 +1,18 @@
-"""Finding LibreOffice, starting it once, and ending it for certain."""
+"""Finding LibreOffice, and starting it once."""
 
-import contextlib
 import json
 import os
 import shutil
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
-from typing import Any
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.libreoffice.fonts import font_environment
+from jingjin_forms.export.libreoffice.program import Program
 from jingjin_forms.files.codes import NO_LIBREOFFICE
 from jingjin_forms.files.reasons import reason_of
 from jingjin_forms.log import LOGGER
@@ -46,21 +43,6 @@ _USUAL_PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/opt/libreoffice*/program/soffice",
 )
-_WATCHED = """
-exec 3<&0
-"$@" </dev/null 3<&- &
-program=$!
-{ read -r _ <&3; kill -KILL 0; } &
-watcher=$!
-exec 3<&-
-wait $program
-code=$?
-kill $watcher
-exit $code
-"""
-"""A shell that starts the program, and ends itself and all that it has started when its input is
-closed: the system closes it when Python ends, be it by `kill -9`. LibreOffice would go on for good
-where it hangs."""
 _MEMORY_KEPT = {
     "MALLOC_TRIM_THRESHOLD_": "1000000000",
     "MALLOC_MMAP_THRESHOLD_": "1000000000",
@@ -119,7 +101,7 @@ class Running:
     def __init__(self, program: str, out: Path, patience: float):
         self.ended = ""
         """Why not well, as the end of a sentence."""
-        self.process: subprocess.Popen[bytes] | None = None
+        self._process: Program | None = None
         self._program, self._out, self._patience = program, out, patience
         self._began = self._moved = time.monotonic()
         self._made = 0
@@ -127,16 +109,16 @@ class Running:
     def start(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start it; where that fails it has ended."""
         try:
-            self.process = _start(command, environment)
+            self._process = Program(command, environment)
         except OSError as error:
             self.ended = f"無法啟動 LibreOffice（{self._program}）：{reason_of(error)}"
 
     def is_over(self, seconds: float) -> bool:
         """Whether it has ended, waiting so long for that. It is ended where nothing more comes."""
-        if self.process is None:
+        if self._process is None:
             return True
         try:
-            code = self.process.wait(seconds)
+            code = self._process.wait(seconds)
         except subprocess.TimeoutExpired:
             return self._is_stuck()
         LOGGER.debug("LibreOffice 用了 %.1f 秒，代碼 %d", time.monotonic() - self._began, code)
@@ -147,19 +129,15 @@ class Running:
         if code:
             self.end()  # what it has started may go on
         else:
-            self._let_go()
+            self._process.let_go()
+            self._process = None
         return True
 
     def end(self) -> None:
         """End it, unless it has ended or not begun."""
-        if self.process is not None:
-            _end(self.process)
-            self._let_go()
-
-    def _let_go(self) -> None:
-        if self.process is not None and self.process.stdin:
-            self.process.stdin.close()
-        self.process = None
+        if self._process is not None:
+            self._process.end()
+            self._process = None
 
     def _is_stuck(self) -> bool:
         """Whether nothing has come for too long; then it is ended."""
@@ -234,41 +212,3 @@ def _surroundings(work: Path) -> dict[str, str]:
     temporary = work / "tmp"
     temporary.mkdir()
     return {"TMPDIR": str(temporary), **_MEMORY_KEPT, **font_environment(work)}
-
-
-class _Program(subprocess.Popen[bytes]):
-    """A program that is ended, too, where something fails when it runs already: nobody else knows
-    of it, and it would write into a folder that is taken away."""
-
-    def __init__(self, command: Sequence[str], **settings: Any) -> None:
-        try:
-            super().__init__(command, **settings)
-        except BaseException:
-            if getattr(self, "pid", None) and self.returncode is None:
-                _end(self)
-            raise
-
-
-def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
-    """Its output goes nowhere: a pipe would stay open in children that outlive it."""
-    is_windows = sys.platform == "win32"
-    watched = command if is_windows else ["/bin/sh", "-c", _WATCHED, "jingjin", *command]
-    return _Program(
-        watched,
-        stdin=subprocess.DEVNULL if is_windows else subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        start_new_session=True,
-    )
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End it with the processes it has started: `soffice` is a script, `soffice.bin` works."""
-    if sys.platform == "win32":
-        tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(tree, capture_output=True, check=False)
-    else:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

@@ -12,6 +12,7 @@ from typing import Any
 from jingjin_forms.batch.also.conversions import Conversions, Progress
 from jingjin_forms.batch.job import Job, OnExists
 from jingjin_forms.batch.kinds import Kind
+from jingjin_forms.batch.places.beside import OPEN, PDF
 from jingjin_forms.batch.places.local import LocalFolder
 from jingjin_forms.batch.places.packet_folders import PacketFolders
 from jingjin_forms.batch.places.targets import Target
@@ -39,6 +40,8 @@ class Filling:
     folder: StrPath | None
     executor: Executor | None
     also: tuple[str, ...] = ()
+    merged: str = ""
+    """The suffix of the file that all papers are put into when they are made; blank for none."""
     converted: Progress = lambda _: None
     """Called for each file that LibreOffice has made while rows were filled."""
 
@@ -55,12 +58,13 @@ class Filling:
             target = None if self.out is None else self._target(self.out)
             opened = None if target is None else stack.enter_context(target.opened())
             formats = None
-            if self.also and isinstance(opened, LocalFolder):
+            if (self.also or self._aside) and isinstance(opened, LocalFolder):
                 formats, conversions.work = opened, opened.work
             start = _folder_of(self.rows) if self.folder is None else path_of(self.folder, "資料夾")
             job = Job(
                 *(self.kind, self.name, opened, self.on_exists, self.on, start),
                 also=self.also,
+                aside=self._aside,
                 formats=formats,
             )
             names = SameNames(report, opened, conversions.forget)
@@ -70,6 +74,13 @@ class Filling:
                 names.publish()
             LOGGER.info("批次 %s：%s", self.kind.key, report.summary())
             yield conversions
+
+    @property
+    def _aside(self) -> bool:
+        """Whether papers are filled as .odt too, which nobody has asked for."""
+        if PDF in self.also:
+            return OPEN not in self.also  # else it is made of what lies beside
+        return self.merged == PDF
 
     def _target(self, out: StrPath) -> Target:
         if self.kind.makes_folders(self.name):

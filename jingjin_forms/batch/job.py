@@ -44,12 +44,14 @@ class Job:
     """Whether a worker was lost with these rows: it may have made some of the files."""
     also: tuple[str, ...] = ()
     """Suffixes of what is wanted beside each Word file."""
+    aside: bool = False
+    """Whether each paper is filled as .odt too, for its .pdf to be made of."""
     formats: WithFormats | None = None
-    """The target, where anything is."""
+    """The target, where anything is wanted beside or aside."""
 
     def content(self, made_of: Any) -> Content:
         """What the row makes. Raises FillError, FactsError."""
-        return self.kind.content(made_of, self.on, self.also)
+        return self.kind.content(made_of, self.on, self.also, aside=self.aside)
 
 
 class RowDone(NamedTuple):

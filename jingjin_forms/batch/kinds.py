@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from jingjin_forms.batch.naming.names import NAME, check_pattern, default_name, file_name
 from jingjin_forms.batch.naming.packet_names import ARCHIVE, check_packet_pattern, packet_name
 from jingjin_forms.batch.places.aside import MOST_BYTES
-from jingjin_forms.batch.places.beside import OPEN, PDF, WORD
+from jingjin_forms.batch.places.beside import OPEN, WORD
 from jingjin_forms.batch.places.targets import Content
 from jingjin_forms.checks import Findings
 from jingjin_forms.errors import FactsError, Problem, shortened
@@ -63,9 +63,9 @@ class Kind(Protocol):
 
     def name(self, pattern: str, made: Any, row: TableRow) -> str: ...
     def check(self, made: Any, on: date | None) -> Findings: ...
-    def content(self, made: Any, on: date | None, also: Collection[str]) -> Content:
-        """What is written, with those of the formats called `also` that come without LibreOffice.
-        Raises FillError, FactsError."""
+    def content(self, made: Any, on: date | None, also: Collection[str], *, aside: bool) -> Content:
+        """What is written, with those of the formats called `also` that come without LibreOffice;
+        with `aside` each paper as .odt, too, for its .pdf. Raises FillError, FactsError."""
         ...
 
     def has_odt(self) -> bool:
@@ -115,13 +115,17 @@ class FormKind:
     def check(self, made: Form, on: date | None) -> Findings:
         return made.check(on)
 
-    def content(self, made: Form, on: date | None, also: Collection[str]) -> Content:
+    def content(
+        self, made: Form, on: date | None, also: Collection[str], *, aside: bool
+    ) -> Content:
         if self.template is not None:
             return Content(made.to_bytes(self.template))
         formats = made.in_formats(also)
         own, *others = formats
         beside = {suffix: formats[suffix] for suffix in others}
-        return Content(formats[own], beside, _aside({"": made}, {"": formats[own]}, also))
+        return Content(
+            formats[own], beside, _as_odt({"": made}, {"": formats[own]}) if aside else {}
+        )
 
     def has_odt(self) -> bool:
         return self.template is None and self.facts.has_odt_template()
@@ -173,11 +177,14 @@ class PacketKind:
     def check(self, made: Packet, on: date | None) -> Findings:
         return made.check(on)
 
-    def content(self, made: Packet, on: date | None, also: Collection[str]) -> Content:
+    def content(
+        self, made: Packet, on: date | None, also: Collection[str], *, aside: bool
+    ) -> Content:
         packet, contents = made.made(on=on, also=also, convert=False)
         _whole(packet)
         forms = {paper.file_name: paper.form for paper in packet.papers if paper.form is not None}
-        return Content(zipped(contents, self.day), aside=_aside(forms, contents, also))
+        odt = _as_odt(forms, contents) if aside else {}
+        return Content(zipped(contents, self.day), aside=odt)
 
     def has_odt(self) -> bool:
         return True  # the 送件清單 at least
@@ -187,12 +194,8 @@ class PacketKind:
             load_packet(path).made()
 
 
-def _aside(
-    forms: Mapping[str, Form], contents: Mapping[str, bytes], also: Collection[str]
-) -> dict[str, bytes]:
-    """Those of the forms, by the names of their files, as .odt where only their .pdf is wanted."""
-    if PDF not in also or OPEN in also:
-        return {}
+def _as_odt(forms: Mapping[str, Form], contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of the forms, by the names of their files, of which that is worth it."""
     small = (n for n in forms if n in contents and len(contents[n]) <= MOST_BYTES)
     templates = {name: forms[name].odt_template() for name in small}
     return {n: forms[n].to_bytes(odt) for n, odt in templates.items() if odt is not None}

@@ -85,6 +85,7 @@ def batch(
                     folder=None,
                     executor=executor,
                     also=suffixes,
+                    merged="" if merge is None else merge.suffix.lower(),
                     converted=shown.beside,
                 )
                 conversions = stack.enter_context(
@@ -102,7 +103,8 @@ def batch(
         if merge is not None:
             unconverted += merged(
                 *(done, Path(out), merge),
-                made=conversions.pdf_of,
+                pdf_of=conversions.pdf_of,
+                odt_of=conversions.odt_of,
                 odd_pages=odd_pages,
                 overwrite=overwrite,
             )

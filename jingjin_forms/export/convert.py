@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.in_turn import groups, in_turn
@@ -17,6 +18,7 @@ from jingjin_forms.files.writing import write_file
 _AT_ONCE = {".odt": 50, ".pdf": 200}
 """Files per start: enough to forget what the start costs, few enough to see them come."""
 _NONE: Mapping[str, bytes] = {}
+Name = TypeVar("Name")
 SUFFIXES = tuple(_AT_ONCE)
 """What a Word file can be turned into."""
 
@@ -92,17 +94,31 @@ def convert_files(
     A file that cannot be read, converted or written stops no other. Raises FileProblemError when
     LibreOffice is missing.
     """
+    read = ((path, _read(path)) for path in map(Path, paths))
+    for path, made in convert_in_turn(read, suffix):
+        target = path.with_suffix(suffix)
+        yield Converted(path, target, _write(target, made, overwrite))
 
-    def work(group: list[Path], stop: Event) -> list[bytes | str]:
-        contents = [_read(path) for path in group]
-        whole = [content for content in contents if isinstance(content, bytes)]
-        made = iter(converted([Paper(content) for content in whole], suffix, stop))
-        return [next(made) if isinstance(content, bytes) else content for content in contents]
 
-    for group, results in in_turn(groups(map(Path, paths), _at_once(suffix), _size), work):
-        for path, result in zip(group, results, strict=True):
-            target = path.with_suffix(suffix)
-            yield Converted(path, target, _write(target, result, overwrite))
+def convert_in_turn(
+    papers: Iterable[tuple[Name, Paper | bytes | str]], suffix: str, *, shared_fonts: bool = False
+) -> Iterator[tuple[Name, bytes | str]]:
+    """What each paper is converted to, or why it is not (without a full stop), in order, however
+    many there are: a few hundred are held at a time.
+
+    What comes as bytes is converted already, what comes as text cannot be: it is given back in its
+    turn. For `shared_fonts` see `made_together`. Raises FileProblemError when LibreOffice is
+    missing.
+    """
+
+    def work(group: list[tuple[Name, Paper | bytes | str]], stop: Event) -> list[bytes | str]:
+        given = [paper for _, paper in group if isinstance(paper, Paper)]
+        made = iter(converted(given, suffix, stop, shared_fonts=shared_fonts))
+        return [next(made) if isinstance(paper, Paper) else paper for _, paper in group]
+
+    for group, results in in_turn(groups(papers, _at_once(suffix), _size), work):
+        for (name, _), made in zip(group, results, strict=True):
+            yield name, made
 
 
 def _at_once(suffix: str) -> int:
@@ -111,16 +127,14 @@ def _at_once(suffix: str) -> int:
     return _AT_ONCE[suffix]
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
+def _size(named: tuple[object, Paper | bytes | str]) -> int:
+    _, paper = named
+    return len(paper.word) + len(paper.odt or b"") if isinstance(paper, Paper) else len(paper)
 
 
-def _read(path: Path) -> bytes | str:
+def _read(path: Path) -> Paper | str:
     try:
-        return path.read_bytes()
+        return Paper(path.read_bytes())
     except OSError as error:
         return f"無法讀取：{reason_of(error)}"
 

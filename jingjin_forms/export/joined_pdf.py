@@ -1,67 +1,115 @@
 """Many PDFs as one, for printing; each page proved to be there, in its place.
 
-joined_pdf({"甲國小": pdf, "乙國小": pdf}, odd_pages=True, day=date.today())
+joined = JoinedPdf(folder, odd_pages=True)
+joined.add("甲國小", pdf)                      # as many as there are
+joined.save(folder / "全部.pdf", date.today())
 """
 
 import hashlib
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 from itertools import zip_longest
-from typing import Any
+from pathlib import Path
+
+from pikepdf import ObjectStreamMode, Pdf, PdfError
 
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export.pdf import pdf_texts, using_pdfium
+from jingjin_forms.export.pdf import pdf_texts
+from jingjin_forms.export.shared_objects import share_objects
+from jingjin_forms.files.codes import UNREADABLE
 
+_PIECE = 100
+"""Papers in a file of their own, of which the whole is made: so few are held in memory, and so few
+files are open."""
+_VERSION = "1.7"
 _BLANK = ""
-_MADE = re.compile(rb"(?<=/CreationDate\(D:)\d{14}[^)]*(?=\))")
-_IDENTIFIER = re.compile(rb"(?<=/ID\[<)[0-9A-F]{32}(><)[0-9A-F]{32}(?=>\])")
 
 
-def joined_pdf(papers: Mapping[str, bytes], *, odd_pages: bool, day: date) -> bytes:
-    """The papers, by what messages call them, one behind the other in one PDF that says it was made
-    on that day. With `odd_pages` each begins on the front of a sheet.
+class JoinedPdf:
+    """The papers, one behind the other; with `odd_pages` each begins on the front of a sheet.
 
-    Equal papers give equal bytes. Raises FileProblemError where a page is not what it was.
+    What several have in common, such as a font, is in it once. `folder` is empty, for its pieces.
     """
-    wanted: list[tuple[str, str]] = []
-    for name, content in papers.items():
-        if odd_pages and len(wanted) % 2:
-            wanted.append((name, _BLANK))
-        wanted += [(name, text) for text in pdf_texts(content)]
-    made = _constant(_joined(papers, odd_pages), papers, day)
-    for number, (before, after) in enumerate(zip_longest(wanted, pdf_texts(made)), 1):
-        name, text = before or ("", None)
-        if text != after:
-            whose = f"「{name}」的" if name else "多出來的"
-            raise FileProblemError(
-                f"合併後的第 {number} 頁與{whose}那一頁不同，沒有寫出；請分開列印。"
-            )
-    return made
+
+    def __init__(self, folder: Path, *, odd_pages: bool) -> None:
+        self._folder, self._odd_pages = folder, odd_pages
+        self._pages: list[tuple[str, bytes]] = []
+        """Whose each page is, and what stands on it."""
+        self._papers: list[Pdf] = []
+        """Those that are in no piece yet."""
+        self._pieces: list[Path] = []
+
+    def __len__(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    def add(self, name: str, pdf: bytes) -> None:
+        """Add a paper, by what messages call it. Raises FileProblemError where it cannot be read:
+        it is damaged, has a password, or no page."""
+        try:
+            texts = pdf_texts(pdf)
+            paper = Pdf.open(BytesIO(pdf))
+        except (RuntimeError, PdfError):  # PDFium's, pikepdf's
+            texts, paper = [], None
+        if paper is None or not texts or len(paper.pages) != len(texts):
+            raise FileProblemError(f"「{name}」打不開（損壞，或有密碼）。", code=UNREADABLE)
+        if self._odd_pages and len(self._pages) % 2:
+            _add_blank(self._papers[-1])
+            self._pages.append((name, _told(_BLANK)))
+        if len(self._papers) == _PIECE:
+            self._end_piece()
+        self._pages += [(name, _told(text)) for text in texts]
+        self._papers.append(paper)
+
+    def save(self, path: Path, day: date) -> None:
+        """Write the papers to a file that says it was made on that day: equal papers give equal
+        bytes. Raises FileProblemError where a page is not what it was."""
+        self._end_piece()
+        whole = _whole(map(Pdf.open, self._pieces))
+        made = f"D:{day:%Y%m%d}000000+00'00'"
+        whole.docinfo["/CreationDate"] = whole.docinfo["/ModDate"] = made
+        whole.save(
+            path,
+            min_version=_VERSION,
+            object_stream_mode=ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+        self._prove(path)
+
+    def _end_piece(self) -> None:
+        if not self._papers:
+            return
+        piece = self._folder / f"{len(self._pieces)}.pdf"
+        _whole(self._papers).save(piece)
+        self._papers.clear()
+        self._pieces.append(piece)
+
+    def _prove(self, path: Path) -> None:
+        there = map(_told, pdf_texts(path))
+        for number, (before, after) in enumerate(zip_longest(self._pages, there), 1):
+            name, told = before or ("", None)
+            if told != after:
+                whose = f"「{name}」的" if name else "多出來的"
+                raise FileProblemError(
+                    f"合併後的第 {number} 頁與{whose}那一頁不同，沒有寫出；請分開列印。"
+                )
 
 
-def _joined(papers: Mapping[str, bytes], odd_pages: bool) -> bytes:
-    made = BytesIO()
-    with using_pdfium() as pdfium:
-        whole: Any = pdfium.PdfDocument.new()
-        for content in papers.values():
-            if odd_pages and len(whole) % 2:
-                whole.new_page(*whole.get_page_size(len(whole) - 1))
-            paper = pdfium.PdfDocument(content)
-            whole.import_pages(paper)
-            paper.close()
-        whole.save(made)
-        whole.close()
-    return made.getvalue()
+def _told(text: str) -> bytes:
+    """Tells what stands on a page from anything else, in little room."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _constant(made: bytes, papers: Mapping[str, bytes], day: date) -> bytes:
-    """The PDF without the second at which it was made, and with an identifier of its contents."""
-    digest = hashlib.md5(usedforsecurity=False)
-    for content in papers.values():
-        digest.update(content)
-    number = digest.hexdigest().upper().encode()
-    made = _IDENTIFIER.sub(rb"%b\g<1>%b" % (number, number), made)
-    told = f"{day:%Y%m%d}000000+00'00'".encode()
-    return _MADE.sub(lambda found: told[: len(found[0])].ljust(len(found[0])), made)
+def _add_blank(paper: Pdf) -> None:
+    """Add a page to the paper, as large as its last."""
+    left, bottom, right, top = map(float, paper.pages[-1].mediabox)
+    paper.add_blank_page(page_size=(right - left, top - bottom))
+
+
+def _whole(papers: Iterable[Pdf]) -> Pdf:
+    whole = Pdf.new()
+    for paper in papers:
+        whole.pages.extend(paper.pages)
+    share_objects(whole)
+    return whole

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -9,6 +10,8 @@ from jingjin_forms.errors import FileProblemError
 
 _pdfium = Lock()
 """PDFium works in one thread at a time."""
+_PAGES = 200
+"""Of a document that are looked at before it is opened anew."""
 _NEAR = 0.5
 """Points."""
 
@@ -33,8 +36,8 @@ def using_pdfium() -> Generator[Any]:
 
 
 @contextmanager
-def open_pdf(content: bytes) -> Generator[Any]:
-    """The document, for one thread at a time.
+def open_pdf(content: bytes | Path) -> Generator[Any]:
+    """The document of these bytes or in this file, for one thread at a time.
 
     Raises FileProblemError when pypdfium2 is missing, RuntimeError for what is no PDF.
     """
@@ -46,10 +49,16 @@ def open_pdf(content: bytes) -> Generator[Any]:
             document.close()
 
 
-def pdf_texts(content: bytes) -> list[str]:
+def pdf_texts(content: bytes | Path) -> list[str]:
     """What can be seen on each page: not what lies beyond its edge."""
-    with open_pdf(content) as document:
-        return [_text(document[number]) for number in range(len(document))]
+    texts: list[str] = []
+    is_all = False
+    while not is_all:
+        with open_pdf(content) as document:  # anew: it keeps the fonts of each page it has shown
+            some = range(len(texts), min(len(texts) + _PAGES, len(document)))
+            texts += [_text(document[number]) for number in some]
+            is_all = len(texts) == len(document)
+    return texts
 
 
 def _text(page: Any) -> str:

@@ -11,8 +11,11 @@ from jingjin_forms.export.proving.proof import loss
 from jingjin_forms.export.together import Paper, made_together
 
 
-def converted(papers: Sequence[Paper], suffix: str, stop: Event) -> list[bytes | str]:
-    """Each paper converted, or the reason why not. LibreOffice is ended when `stop` is set.
+def converted(
+    papers: Sequence[Paper], suffix: str, stop: Event, *, shared_fonts: bool = False
+) -> list[bytes | str]:
+    """Each paper converted, or the reason why not. LibreOffice is ended when `stop` is set; for
+    `shared_fonts` see `made_together`.
 
     A PDF that lacks something is made once more with rows that may break over the page. Raises
     FileProblemError as `made_of` does, or when pypdfium2 is missing.
@@ -20,7 +23,7 @@ def converted(papers: Sequence[Paper], suffix: str, stop: Event) -> list[bytes |
     contents = [paper.word for paper in papers]
     if suffix == ".pdf":
         need_pdfium()  # before the slow part: without it nothing can be proved
-        made = made_together(papers, stop=stop)
+        made = made_together(papers, stop=stop, shared_fonts=shared_fonts)
         proved = {n: _proved(contents[n], pdf, suffix) for n, pdf in made}
         results = [proved[n] for n in range(len(papers))]
         _mend(contents, results, stop)

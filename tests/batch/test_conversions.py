@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from jingjin_forms import get_form
 from jingjin_forms.batch import BatchReport, Outcome, fill_many
 from jingjin_forms.batch.also import conversions
 from jingjin_forms.errors import FileProblemError
+from jingjin_forms.export import Paper
 from jingjin_forms.export.libreoffice import soffice
 from jingjin_forms.export.pdf import pdf_texts
 from jingjin_forms.export.together import lots
@@ -284,7 +285,16 @@ def test_what_is_converted_is_not_converted_again_to_be_merged(
         given.extend(Path(name).name for name in contents)
         return {name: pdf(f"p{n}") for n, name in enumerate(contents)}, {}
 
+    def convert_in_turn(
+        papers: Iterable[tuple[str, Paper | bytes | str]], _: str, **_more: object
+    ) -> Iterator[tuple[str, bytes | str]]:
+        for n, (name, paper) in enumerate(papers):
+            if isinstance(paper, Paper):
+                given.append(Path(name).name)
+            yield name, pdf(f"p{n}") if isinstance(paper, Paper) else paper
+
     monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_each", convert_each)
+    monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_in_turn", convert_in_turn)
     roster = "編號,學校名稱,學年度,計畫名稱\n1,花蓮縣吉安鄉甲國民小學,112,閱讀\n"
     (tmp_path / "名冊.csv").write_text(roster, encoding="utf-8")
     for more in (), ("--skip",):  # what was there before may be of anything: it is made anew

@@ -1,9 +1,11 @@
 """All papers of a batch in one file for printing: none lost, and what cannot be in it told."""
 
 import copy
+import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ import pytest
 from jingjin_forms.batch import fill_many
 from jingjin_forms.batch.merging import merge_files
 from jingjin_forms.errors import FileProblemError
-from jingjin_forms.export import has_soffice
+from jingjin_forms.export import Paper, has_soffice
+from jingjin_forms.export.libreoffice import soffice
 from jingjin_forms.export.pdf import pdf_texts
 from jingjin_forms.export.proving.printed import printed
 from jingjin_forms.facts.facts_file import read_facts
@@ -24,21 +27,33 @@ DAY = date(2026, 11, 22)
 needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
 
 
+class Handed:
+    """Papers are converted to PDFs of one page that says how many came before."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch):
+        self.names: list[str] = []
+        self.odt: dict[str, bytes | None] = {}
+        monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_in_turn", self.convert)
+
+    def convert(
+        self, papers: Iterable[tuple[str, Paper | bytes | str]], _: str, *, shared_fonts: bool
+    ) -> Iterator[tuple[str, bytes | str]]:
+        assert shared_fonts
+        number = count()
+        for name, paper in papers:
+            if not isinstance(paper, Paper):
+                yield name, paper
+            elif "壞" in name:
+                yield name, "打不開"
+            else:
+                self.names.append(name)
+                self.odt[name] = paper.odt
+                yield name, pdf(f"p{next(number)}")
+
+
 @pytest.fixture
-def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Papers are converted to PDFs of one page that says how many came before; their names."""
-    names: list[str] = []
-
-    def convert_each(
-        contents: Mapping[str, bytes], suffix: str
-    ) -> tuple[dict[str, bytes], dict[str, str]]:
-        faults = {name: "打不開" for name in contents if "壞" in name}
-        good = [name for name in contents if name not in faults]
-        names.extend(good)
-        return {name: pdf(f"p{n}") for n, name in enumerate(good)}, faults
-
-    monkeypatch.setattr(sys.modules["jingjin_forms.export"], "convert_each", convert_each)
-    return names
+def handed(monkeypatch: pytest.MonkeyPatch) -> Handed:
+    return Handed(monkeypatch)
 
 
 def schools(key: str, *names: str) -> list[dict[str, Any]]:
@@ -50,12 +65,12 @@ def budgets(*names: str) -> list[dict[str, str]]:
     return [{"學校名稱": f"花蓮縣{name}國小"} for name in names]
 
 
-def test_forms_row_by_row(converted: list[str], tmp_path: Path):
+def test_forms_row_by_row(handed: Handed, tmp_path: Path):
     report = fill_many(BUDGET, [*budgets("丙", "甲"), {"學校名稱": ""}], tmp_path / "out")
     (tmp_path / "out" / "別的.docx").write_bytes(b"not of this batch")
     target = tmp_path / "全部.pdf"
     assert merge_files(report, tmp_path / "out", target, dated=DAY) == []
-    assert converted == [f"花蓮縣{name}國小_經費概算表.docx" for name in ("丙", "甲")]
+    assert handed.names == [f"花蓮縣{name}國小_經費概算表.docx" for name in ("丙", "甲")]
     assert pdf_texts(target.read_bytes()) == ["p0", "p1"]
     with pytest.raises(FileProblemError, match="已經存在"):
         merge_files(report, tmp_path / "out", target)
@@ -63,22 +78,45 @@ def test_forms_row_by_row(converted: list[str], tmp_path: Path):
     assert pdf_texts(target.read_bytes()) == ["p0", "", "p1"]
 
 
+@pytest.mark.parametrize(
+    ("form", "more"),
+    [(BUDGET, ()), (BUDGET, ("--overwrite",)), (PLAN, ()), (PLAN, ("--name", "{學校}.zip"))],
+)
+def test_pdf_are_made_of_what_is_filled_as_odt(
+    handed: Handed, jingjin, monkeypatch, form: str, more: tuple[str, ...], tmp_path: Path
+):
+    monkeypatch.setenv(soffice.VARIABLE, sys.executable)  # it is asked for, and not started
+    rows = budgets("乙", "甲") if form == BUDGET else schools(PLAN, "乙", "甲")
+    lines = [json.dumps(row, default=str, ensure_ascii=False) + "\n" for row in rows]
+    (tmp_path / "名冊.jsonl").write_text("".join(lines), encoding="utf-8")
+    command = ("batch", "名冊.jsonl", "--form", form, "--merge", "全部.pdf", *more)
+    assert "已合併" in jingjin(*command).out
+    assert len(handed.odt) == 2 if form == BUDGET else 6
+    for name, odt in handed.odt.items():
+        assert (odt is None) == name.endswith("送件清單.docx")
+    assert not [path for path in (tmp_path / "out").rglob("*") if path.suffix == ".odt"]
+    if not more:  # what was there before may have been changed in Word
+        (tmp_path / "全部.pdf").unlink()
+        assert "已合併" in jingjin(*command, "--skip").out
+        assert set(handed.odt.values()) == {None}
+
+
 @pytest.mark.parametrize("name", ["{學校}", "{學校}.zip"])
-def test_packets_in_the_order_of_their_list(name: str, converted: list[str], tmp_path: Path):
+def test_packets_in_the_order_of_their_list(name: str, handed: Handed, tmp_path: Path):
     rows = schools(PLAN, "乙", "甲")
     report = fill_many(PLAN, rows, tmp_path / "out", name=name)
     if name == "{學校}":
         (tmp_path / "out" / "乙國小" / "核章掃描.pdf").write_bytes(b"somebody's own")
     assert merge_files(report, tmp_path / "out", tmp_path / "全部.pdf", dated=DAY) == []
-    words = [path.partition("國小")[0] + path.rpartition("_")[2] for path in converted]
+    words = [path.partition("國小")[0] + path.rpartition("_")[2] for path in handed.names]
     papers = ["送件清單.docx", "審查作業表.docx", "學校本位計畫.docx"]
     assert len(words) == 6
     assert [w.rpartition("/")[2].removeprefix("乙").removeprefix("甲") for w in words] == papers * 2
-    assert converted[0].startswith("乙國小")
+    assert handed.names[0].startswith("乙國小")
     assert len(pdf_texts((tmp_path / "全部.pdf").read_bytes())) == 6
 
 
-def test_what_is_no_paper_to_merge_is_told(converted: list[str], tmp_path: Path):
+def test_what_is_no_paper_to_merge_is_told(handed: Handed, tmp_path: Path):
     sample = SAMPLES / f"{RESULTS}.yaml"
     own = {**read_facts(sample)["自備"]}
     for name, content in {"效益.pdf": pdf("own 1", "own 2"), "期中.pdf": b"%PDF-broken"}.items():
@@ -92,7 +130,7 @@ def test_what_is_no_paper_to_merge_is_told(converted: list[str], tmp_path: Path)
         "期中檢核表.pdf」打不開（損壞，或有密碼）",
     ]
     pages = pdf_texts((tmp_path / "全部.pdf").read_bytes())
-    assert len(pages) == len(converted) + 2
+    assert len(pages) == len(handed.names) + 2
     at = pages.index("own 1")
     assert pages[at + 1] == "own 2"
 
@@ -117,7 +155,7 @@ def test_a_packet_in_one_word_file_without_what_is_none(tmp_path: Path):
     assert {text.text for text in made.texts} <= set(texts)
 
 
-def test_a_paper_that_was_taken_away_is_told(converted: list[str], tmp_path: Path):
+def test_a_paper_that_was_taken_away_is_told(handed: Handed, tmp_path: Path):
     report = fill_many(PLAN, schools(PLAN, "甲", "乙"), tmp_path / "out", name="{學校}")
     (lost,) = (tmp_path / "out" / "甲國小").glob("*審查作業表.docx")
     lost.unlink()
@@ -125,16 +163,14 @@ def test_a_paper_that_was_taken_away_is_told(converted: list[str], tmp_path: Pat
     first, second = merge_files(report, tmp_path / "out", tmp_path / "全部.pdf", dated=DAY)
     assert first == f"「甲國小/{lost.name}」不見了，沒有併進去。"
     assert second.endswith("乙國小」裡沒有 送件清單.docx，不知道有哪些文件。")
-    assert len(converted) == 2
+    assert len(handed.names) == 2
 
 
-def test_what_cannot_be_converted_is_told_and_nothing_is_no_file(
-    converted: list[str], tmp_path: Path
-):
+def test_what_cannot_be_converted_is_told_and_nothing_is_no_file(handed: Handed, tmp_path: Path):
     report = fill_many(BUDGET, budgets("甲", "壞"), tmp_path / "out")
     (told,) = merge_files(report, tmp_path / "out", tmp_path / "a.pdf", dated=DAY)
     assert told == "「花蓮縣壞國小_經費概算表.docx」無法轉成 .pdf，沒有併進去：打不開。"
-    assert len(converted) == 1
+    assert len(handed.names) == 1
     bad = fill_many(BUDGET, budgets("壞"), tmp_path / "bad")
     with pytest.raises(FileProblemError, match="沒有可以合併的文件"):
         merge_files(bad, tmp_path / "bad", tmp_path / "b.pdf")

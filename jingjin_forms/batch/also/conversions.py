@@ -107,6 +107,11 @@ class Conversions:
         is_made = any(line in self._made.get(str(row), ()) for row in rows)
         return pdf.read_bytes() if is_made else None
 
+    def odt_of(self, word: Path) -> bytes | None:
+        """The paper as .odt, which this batch has put aside, and keeps no longer; None where it has
+        not."""
+        return taken_up(self.work, os.fspath(word.relative_to(self._folder)))
+
     def _lacking(self) -> "Iterator[Paper | None]":
         """The papers that lack something, row by row; None where the next row is not done yet."""
         later: deque[int] = deque()  # what replaces earlier files does so when all rows are done
@@ -161,7 +166,7 @@ class Conversions:
         if PDF not in paper.lacks or not paper.is_new:
             return None
         if OPEN not in self._suffixes:
-            return taken_up(self.work, os.fspath(paper.word.relative_to(self._folder)))
+            return self.odt_of(paper.word)
         odt = paper.word.with_suffix(OPEN)
         return odt.read_bytes() if odt.exists() else None
 

@@ -27,28 +27,29 @@ _ODD = (PdfError, XMLSyntaxError, AttributeError, LookupError, TypeError, ValueE
 """What pikepdf and lxml raise where something is not there, or is something else."""
 
 
-def cut_pdf(joined: bytes, cores: Sequence[bytes]) -> list[bytes]:
-    """The PDFs of the papers in order, of each of which there is the docProps/core.xml.
+def cut_pdf(joined: bytes, cores: Sequence[bytes], *, shared_fonts: bool = False) -> list[bytes]:
+    """The PDFs of the papers in order, of each of which there is the docProps/core.xml; with
+    `shared_fonts` each has the fonts of all.
 
     Raises NotCutError.
     """
     try:
         objects = plain_pdf(joined)
         with Pdf.open(BytesIO(objects.content), inherit_page_attributes=False) as whole:
-            return _Cutter(objects, whole, len(cores)).cut(cores)
+            return _Cutter(objects, whole, len(cores), shared_fonts).cut(cores)
     except _ODD as error:
         raise NotCutError(str(error)) from error
 
 
 class _Cutter:
-    def __init__(self, objects: PlainPdf, whole: Pdf, papers: int):
+    def __init__(self, objects: PlainPdf, whole: Pdf, papers: int, shared_fonts: bool):
         self._objects = objects
         self._pages = pages_of(whole)
         numbers = {page.number: number for number, page in enumerate(self._pages)}
         self._starts = [*_starts(whole, numbers, papers), len(self._pages)]
         if self._starts[0] != 0 or any(a >= b for a, b in pairwise(self._starts)):
             raise NotCutError(f"papers that begin on the pages {self._starts}")
-        self._fonts = Fonts(_fonts(whole))
+        self._fonts = Fonts(_fonts(whole), shared=shared_fonts)
         self._tree = Tree(whole, self._objects, numbers)
         self._bookmarks = Bookmarks(whole, numbers)
         self._itself = SaidOfItself(whole)

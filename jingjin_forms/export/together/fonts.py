@@ -26,11 +26,12 @@ _BYTE_TABLE_BYTES = 6 + 256
 
 
 class Fonts:
-    """The fonts of a joined PDF, by name."""
+    """The fonts of a joined PDF, by name; where they are `shared`, papers have them as they are."""
 
-    def __init__(self, fonts: Mapping[str, Object]):
+    def __init__(self, fonts: Mapping[str, Object], *, shared: bool = False):
         self._numbers = {name: font.objgen[0] for name, font in fonts.items()}
-        self._files = {name: file for name, font in fonts.items() if (file := _file_of(font))}
+        own: Mapping[str, Object] = {} if shared else fonts
+        self._files = {name: file for name, font in own.items() if (file := _file_of(font))}
         if len({file.number for file in self._files.values()}) < len(self._files):
             raise NotCutError("a file of two fonts")
 

@@ -6,11 +6,12 @@ files instead of the .odt, in the end paper by paper.
 """
 
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import partial
 from threading import Event, Lock
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _FEWEST, _MOST = 6, 100
 _joining = Lock()
 """Python joins one lot at a time: so LibreOffice begins with the first while the next is joined."""
 
+_Cut = Callable[[bytes, Sequence[bytes]], list[bytes]]
 Made = Iterator[tuple[int, bytes | str]]
 """The .pdf of each paper by its number, or why there is none; in the order in which they come."""
 
@@ -63,19 +65,23 @@ class _Lot:
     """The paper that is made alone as well."""
 
 
-def made_together(papers: Sequence[Paper], *, stop: Event | None = None) -> Made:
-    """The .pdf of each paper, or the reason why LibreOffice makes none of it.
+def made_together(
+    papers: Sequence[Paper], *, stop: Event | None = None, shared_fonts: bool = False
+) -> Made:
+    """The .pdf of each paper, or the reason why LibreOffice makes none of it; with `shared_fonts`
+    those that are cut out of one file have all its fonts, as they are.
 
     Raises FileProblemError as `made_of` does.
     """
+    cut = partial(cut_pdf, shared_fonts=shared_fonts)
     ways = dict.fromkeys(range(len(papers)), _Way.AS_WORD)
     ways |= {n: _Way.AS_ODT for n, paper in enumerate(papers) if paper.odt is not None}
     while ways:
-        ways = yield from _round(papers, ways, stop)
+        ways = yield from _round(papers, ways, stop, cut)
 
 
 def _round(
-    papers: Sequence[Paper], ways: dict[int, _Way], stop: Event | None
+    papers: Sequence[Paper], ways: dict[int, _Way], stop: Event | None, cut: _Cut
 ) -> Generator[tuple[int, bytes | str], None, dict[int, _Way]]:
     """Make the papers of these numbers; the next ways for those that could not be made so."""
     with _joining:
@@ -100,9 +106,9 @@ def _round(
                 continue
             singly[of] = made
         if lot.tried in joined and lot.tried in singly:
-            cut = _cut(lot, joined.pop(lot.tried), singly[lot.tried], papers)
-            yield from cut.items()
-            later |= {n: _Way(lot.way + 1) for n in lot.numbers if n not in cut}
+            parts = _parts(lot, joined.pop(lot.tried), singly[lot.tried], papers, cut)
+            yield from parts.items()
+            later |= {n: _Way(lot.way + 1) for n in lot.numbers if n not in parts}
     return later
 
 
@@ -144,15 +150,15 @@ def _tried(numbers: Sequence[int], papers: Sequence[Paper]) -> int:
     return max(numbers[1:], key=lambda number: len(papers[number].word))
 
 
-def _cut(
-    lot: _Lot, joined: bytes | str, one: bytes | str, papers: Sequence[Paper]
+def _parts(
+    lot: _Lot, joined: bytes | str, one: bytes | str, papers: Sequence[Paper], cut: _Cut
 ) -> dict[int, bytes | str]:
     """The papers of a lot; only the one that was made alone, where they are not what they should
     be."""
     try:
         if isinstance(joined, str):
             raise NotCutError(joined)
-        pdfs = cut_pdf(joined, [core_properties(papers[n].word) for n in lot.numbers])
+        pdfs = cut(joined, [core_properties(papers[n].word) for n in lot.numbers])
         made: dict[int, bytes | str] = dict(zip(lot.numbers, pdfs, strict=True))
         _refuse_other_pages(made[lot.tried], one)
     except NotCutError as error:

@@ -1,7 +1,7 @@
 """Of the fonts in a PDF of many papers, what one paper prints.
 
 LibreOffice puts up to 255 glyphs into a font, those of all papers together. Each paper gets fonts
-of its own, in which the glyphs that it does not print are empty.
+of its own, in which the glyphs that it does not print are empty, where that makes them smaller.
 """
 
 import struct
@@ -17,6 +17,8 @@ from jingjin_forms.export.together.small_pdf import packed
 Codes = Mapping[str, frozenset[int]]
 """By the name of a font, the codes of the characters printed with it."""
 
+_MOST = 0.75
+"""Of a font's glyphs, in bytes, that a paper prints for it to have a font of its own."""
 _TABLES_AT, _ENTRY = 12, struct.Struct(">4sLLL")
 _FORMAT_AT, _LONG_PLACES = 50, b"\0\1"
 """Where the head says how the places of glyphs are written, and that they take four bytes each."""
@@ -40,7 +42,9 @@ class Fonts:
         it has anew, by number."""
         names = b"".join(b"%b %d 0 R" % (n.encode(), self._numbers[n]) for n in sorted(used))
         files = [(self._files[name], codes) for name, codes in used.items() if name in self._files]
-        return b"<<%b>>" % names, {file.number: file.with_only(codes) for file, codes in files}
+        return b"<<%b>>" % names, {
+            file.number: own for file, codes in files if (own := file.with_only(codes)) is not None
+        }
 
 
 def _file_of(font: Object) -> "_FontFile | None":
@@ -64,14 +68,18 @@ class _FontFile:
     def __init__(self, number: int, font: "_TrueType"):
         self.number = number
         self._font = font
-        self._packed: dict[frozenset[int], PdfObject] = {}
+        self._packed: dict[frozenset[int], PdfObject | None] = {}
 
-    def with_only(self, codes: frozenset[int]) -> PdfObject:
-        """The file with the glyphs of these codes, and that for what is missing."""
+    def with_only(self, codes: frozenset[int]) -> PdfObject | None:
+        """The file with the glyphs of these codes, and that for what is missing; None where it
+        would hardly be smaller: papers that have it as it is share it when they are merged."""
         if codes not in self._packed:
-            content = self._font.only(codes)
-            self._packed[codes] = packed(content, b"/Length1 %d" % len(content))
+            self._packed[codes] = self._pack(codes) if self._font.share(codes) < _MOST else None
         return self._packed[codes]
+
+    def _pack(self, codes: frozenset[int]) -> PdfObject:
+        content = self._font.only(codes)
+        return packed(content, b"/Length1 %d" % len(content))
 
 
 class _TrueType:
@@ -99,12 +107,20 @@ class _TrueType:
 
     def only(self, codes: frozenset[int]) -> bytes:
         """The font with the glyphs of these codes, and that for what is missing."""
-        kept = {0, *(self._glyph_of[code] for code in codes)}
+        kept = self._kept(codes)
         glyphs = [glyph if n in kept else b"" for n, glyph in enumerate(self._glyphs)]
         places = [0, *accumulate(map(len, glyphs))]
         loca = struct.pack(f">{len(places)}L", *places)
         total = sum(self._glyph_sums[n] for n in kept)
         return self._written({b"glyf": (b"".join(glyphs), total), b"loca": (loca, _sum(loca))})
+
+    def share(self, codes: frozenset[int]) -> float:
+        """How much of its glyphs those of these codes are."""
+        whole = sum(map(len, self._glyphs))
+        return sum(len(self._glyphs[n]) for n in self._kept(codes)) / whole if whole else 1.0
+
+    def _kept(self, codes: frozenset[int]) -> set[int]:
+        return {0, *(self._glyph_of[code] for code in codes)}
 
     def _written(self, changed: Mapping[bytes, tuple[bytes, int]]) -> bytes:
         """The file with other tables, of each of which there is the sum."""

@@ -76,10 +76,11 @@ def kept(file: bytes, codes: frozenset[int], subtype: Any = pikepdf.Name.TrueTyp
 @given(st.frozensets(st.integers(0, GLYPHS - 1)))
 def test_glyphs_that_are_used_are_as_they_were_and_others_empty(codes: frozenset[int]):
     file = font_file()
-    before, after = (
-        TTFont(io.BytesIO(file)),
-        TTFont(io.BytesIO(kept(file, codes)), checkChecksums=2),
-    )
+    made = kept(file, codes)
+    if made == file:  # hardly smaller
+        assert len(codes) > GLYPHS / 2
+        return
+    before, after = TTFont(io.BytesIO(file)), TTFont(io.BytesIO(made), checkChecksums=2)
     assert after.getGlyphOrder() == before.getGlyphOrder()
     assert after["cmap"].tables[0].cmap == before["cmap"].tables[0].cmap
     for number, name in enumerate(before.getGlyphOrder()):

@@ -1,8 +1,8 @@
 """Many PDFs as one, for printing; each page proved to be there, in its place.
 
-joined = JoinedPdf(folder, odd_pages=True)
-joined.add("甲國小", pdf)                      # as many as there are
-joined.save(folder / "全部.pdf", date.today())
+joined = JoinedPdf(odd_pages=True)
+joined.add("甲國小", pdf)            # as many as there are
+joined.content(date.today())
 """
 
 import hashlib
@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
 from itertools import zip_longest
-from pathlib import Path
 
 from pikepdf import ObjectStreamMode, Pdf, PdfError
 
@@ -20,8 +19,7 @@ from jingjin_forms.export.shared_objects import share_objects
 from jingjin_forms.files.codes import UNREADABLE
 
 _PIECE = 100
-"""Papers in a file of their own, of which the whole is made: so few are held in memory, and so few
-files are open."""
+"""Papers that are joined before the whole is: what they have in common is held once."""
 _VERSION = "1.7"
 _BLANK = ""
 
@@ -29,16 +27,17 @@ _BLANK = ""
 class JoinedPdf:
     """The papers, one behind the other; with `odd_pages` each begins on the front of a sheet.
 
-    What several have in common, such as a font, is in it once. `folder` is empty, for its pieces.
+    What several have in common, such as a font, is in it once. All is held in memory: PDFium and
+    qpdf, where they read a file themselves, take what the disk does not give for blank.
     """
 
-    def __init__(self, folder: Path, *, odd_pages: bool) -> None:
-        self._folder, self._odd_pages = folder, odd_pages
+    def __init__(self, *, odd_pages: bool) -> None:
+        self._odd_pages = odd_pages
         self._pages: list[tuple[str, bytes]] = []
         """Whose each page is, and what stands on it."""
         self._papers: list[Pdf] = []
         """Those that are in no piece yet."""
-        self._pieces: list[Path] = []
+        self._pieces: list[bytes] = []
 
     def __len__(self) -> int:
         """How many pages there are."""
@@ -62,31 +61,24 @@ class JoinedPdf:
         self._pages += [(name, _told(text)) for text in texts]
         self._papers.append(paper)
 
-    def save(self, path: Path, day: date) -> None:
-        """Write the papers to a file that says it was made on that day: equal papers give equal
+    def content(self, day: date) -> bytes:
+        """The papers in one PDF, which says that it was made on that day: equal papers give equal
         bytes. Raises FileProblemError where a page is not what it was."""
         self._end_piece()
-        whole = _whole(map(Pdf.open, self._pieces))
-        made = f"D:{day:%Y%m%d}000000+00'00'"
-        whole.docinfo["/CreationDate"] = whole.docinfo["/ModDate"] = made
-        whole.save(
-            path,
-            min_version=_VERSION,
-            object_stream_mode=ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-        self._prove(path)
+        whole = _whole(Pdf.open(BytesIO(piece)) for piece in self._pieces)
+        told = f"D:{day:%Y%m%d}000000+00'00'"
+        whole.docinfo["/CreationDate"] = whole.docinfo["/ModDate"] = told
+        made = _saved(whole)
+        self._prove(made)
+        return made
 
     def _end_piece(self) -> None:
-        if not self._papers:
-            return
-        piece = self._folder / f"{len(self._pieces)}.pdf"
-        _whole(self._papers).save(piece)
-        self._papers.clear()
-        self._pieces.append(piece)
+        if self._papers:
+            self._pieces.append(_saved(_whole(self._papers)))
+            self._papers.clear()
 
-    def _prove(self, path: Path) -> None:
-        there = map(_told, pdf_texts(path))
+    def _prove(self, made: bytes) -> None:
+        there = map(_told, pdf_texts(made))
         for number, (before, after) in enumerate(zip_longest(self._pages, there), 1):
             name, told = before or ("", None)
             if told != after:
@@ -105,6 +97,17 @@ def _add_blank(paper: Pdf) -> None:
     """Add a page to the paper, as large as its last."""
     left, bottom, right, top = map(float, paper.pages[-1].mediabox)
     paper.add_blank_page(page_size=(right - left, top - bottom))
+
+
+def _saved(pdf: Pdf) -> bytes:
+    content = BytesIO()
+    pdf.save(
+        content,
+        min_version=_VERSION,
+        object_stream_mode=ObjectStreamMode.generate,
+        deterministic_id=True,
+    )
+    return content.getvalue()
 
 
 def _whole(papers: Iterable[Pdf]) -> Pdf:

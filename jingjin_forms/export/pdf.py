@@ -2,7 +2,6 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -36,8 +35,8 @@ def using_pdfium() -> Generator[Any]:
 
 
 @contextmanager
-def open_pdf(content: bytes | Path) -> Generator[Any]:
-    """The document of these bytes or in this file, for one thread at a time.
+def open_pdf(content: bytes) -> Generator[Any]:
+    """The document, for one thread at a time.
 
     Raises FileProblemError when pypdfium2 is missing, RuntimeError for what is no PDF.
     """
@@ -49,7 +48,7 @@ def open_pdf(content: bytes | Path) -> Generator[Any]:
             document.close()
 
 
-def pdf_texts(content: bytes | Path) -> list[str]:
+def pdf_texts(content: bytes) -> list[str]:
     """What can be seen on each page: not what lies beyond its edge."""
     texts: list[str] = []
     is_all = False

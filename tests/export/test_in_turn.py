@@ -1,10 +1,12 @@
 """Work that is done a few pieces at a time."""
 
+import sys
 import threading
 import time
 
 import pytest
 
+from jingjin_forms.export import Paper, convert_in_turn
 from jingjin_forms.export import in_turn as turns
 from jingjin_forms.export.in_turn import groups, in_turn
 from jingjin_forms.files import processors as files
@@ -83,3 +85,30 @@ def test_what_is_raised_is_raised_here():
 
     with pytest.raises(ValueError, match="1"):
         list(in_turn([[1], [2]], work))
+
+
+def test_papers_are_asked_for_a_few_hundred_at_a_time(monkeypatch: pytest.MonkeyPatch):
+    """What is converted already, and what cannot be, comes in its turn."""
+    asked: list[int] = []
+
+    def papers():
+        for number in range(3_000):
+            asked.append(number)
+            kinds = (Paper(b"word"), b"pdf", "reason")
+            yield number, kinds[number % 3]
+
+    def converted(
+        group: list[Paper], suffix: str, _: threading.Event, **how: bool
+    ) -> list[bytes | str]:
+        assert (suffix, how) == (".pdf", {"shared_fonts": True})
+        return ["fault", *(b"made" for _ in group[1:])]
+
+    monkeypatch.setattr(sys.modules["jingjin_forms.export.convert"], "converted", converted)
+    made: list[tuple[int, bytes | str]] = []
+    for one in convert_in_turn(papers(), ".pdf", shared_fonts=True):
+        made.append(one)
+        assert len(asked) - len(made) <= 1_200
+    assert [number for number, _ in made] == list(range(3_000))
+    assert [content for _, content in made[:9]] == [
+        *("fault", b"pdf", "reason", b"made", b"pdf", "reason", b"made", b"pdf", "reason")
+    ]

@@ -24,15 +24,11 @@ MODULE: Any = sys.modules["jingjin_forms.export.joined_pdf"]
 needs_soffice = pytest.mark.skipif(not has_soffice(), reason="LibreOffice is not installed")
 
 
-def join(
-    papers: dict[str, bytes], folder: Path, *, odd_pages: bool = False, day: date = DAY
-) -> Path:
-    (pieces := folder / "pieces").mkdir(exist_ok=True)
-    joined = JoinedPdf(pieces, odd_pages=odd_pages)
+def join(papers: dict[str, bytes], *, odd_pages: bool = False, day: date = DAY) -> bytes:
+    joined = JoinedPdf(odd_pages=odd_pages)
     for name, paper in papers.items():
         joined.add(name, paper)
-    joined.save(folder / "全部.pdf", day)
-    return folder / "全部.pdf"
+    return joined.content(day)
 
 
 @pytest.mark.parametrize("piece", [1, 2, 100])
@@ -47,15 +43,15 @@ def test_all_pages_in_order(
     odd_pages: bool, pages: list[str], piece: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(MODULE, "_PIECE", piece)
-    made = join(PAPERS, tmp_path, odd_pages=odd_pages)
-    assert pdf_texts(made) == pdf_texts(made.read_bytes()) == pages
+    made = join(PAPERS, odd_pages=odd_pages)
+    assert pdf_texts(made) == pages
     with open_pdf(made) as document:
         assert {document.get_page_size(n) for n in range(len(pages))} == {(420, 595)}
 
 
 def test_equal_papers_give_equal_bytes_on_one_day(tmp_path: Path):
     days = (DAY, DAY, date(2026, 11, 23))
-    made = [join(PAPERS, tmp_path, odd_pages=True, day=day).read_bytes() for day in days]
+    made = [join(PAPERS, odd_pages=True, day=day) for day in days]
     assert made[0] == made[1] != made[2]
     with Pdf.open(BytesIO(made[0])) as whole:
         assert str(whole.docinfo["/CreationDate"]).startswith("D:20261122000000")
@@ -76,18 +72,17 @@ def test_a_page_that_is_not_what_it_was_is_refused(
 ):
     monkeypatch.setattr(MODULE, "_whole", lambda _: Pdf.open(BytesIO(joined)))  # pyright: ignore
     with pytest.raises(FileProblemError, match=told):
-        join(PAPERS, tmp_path)
+        join(PAPERS)
 
 
 @pytest.mark.parametrize("broken", [b"%PDF-1.4 broken", b"", pdf()])
 def test_what_cannot_be_read_is_refused_and_the_others_stay(broken: bytes, tmp_path: Path):
-    joined = JoinedPdf(tmp_path, odd_pages=True)
+    joined = JoinedPdf(odd_pages=True)
     joined.add("好", pdf("a"))
     with pytest.raises(FileProblemError, match="「壞」打不開（損壞，或有密碼）"):
         joined.add("壞", broken)
     joined.add("也好", pdf("b"))
-    joined.save(tmp_path / "全部.pdf", DAY)
-    assert pdf_texts(tmp_path / "全部.pdf") == ["a", "", "b"]
+    assert pdf_texts(joined.content(DAY)) == ["a", "", "b"]
 
 
 def test_one_with_a_password_is_refused(tmp_path: Path):
@@ -95,7 +90,7 @@ def test_one_with_a_password_is_refused(tmp_path: Path):
     with Pdf.open(BytesIO(pdf("a"))) as paper:
         paper.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(FileProblemError, match="打不開"):
-        JoinedPdf(tmp_path, odd_pages=False).add("有密碼", locked.getvalue())
+        JoinedPdf(odd_pages=False).add("有密碼", locked.getvalue())
 
 
 def test_a_page_has_what_all_pages_of_its_paper_have(tmp_path: Path):
@@ -105,8 +100,8 @@ def test_a_page_has_what_all_pages_of_its_paper_have(tmp_path: Path):
         top.MediaBox, top.Resources = paper.pages[0].MediaBox, paper.pages[0].Resources
         for page in top.Kids:
             del page["/MediaBox"], page["/Resources"]
-        paper.save(tmp_path / "a.pdf")
-    made = join({"a": (tmp_path / "a.pdf").read_bytes()}, tmp_path)
+        paper.save(out := BytesIO())
+    made = join({"a": out.getvalue()})
     assert pdf_texts(made) == ["a", "b"]
 
 
@@ -152,9 +147,9 @@ def test_papers_of_one_form_share_their_fonts_and_look_as_before(tmp_path: Path)
     ]
     apart = dict(convert_in_turn(papers, ".pdf"))
     shared = dict(convert_in_turn(papers, ".pdf", shared_fonts=True))
-    whole = join(shared, tmp_path)  # type: ignore[arg-type]
-    assert whole.stat().st_size < 2 * max(map(len, shared.values()))
-    pages = pdf_pages(whole.read_bytes())
+    whole = join(shared)  # type: ignore[arg-type]
+    assert len(whole) < 2 * max(map(len, shared.values()))
+    pages = pdf_pages(whole)
     assert [bytes(page) for page in pages] == [
         bytes(page)
         for pdf in apart.values()

@@ -249,6 +249,8 @@ def _is_whole(name: str, found: bytes | None) -> bool:
         return False
     if name.endswith(".json"):
         return found.endswith(b"]\n")
+    if name.endswith(".pdf"):
+        return b"%%EOF" in found[-16:]
     try:
         with zipfile.ZipFile(BytesIO(found)) as archive:
             return archive.testzip() is None

@@ -6,11 +6,13 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jingjin_forms import compile_template, get_form, load_packet, programmes
 from jingjin_forms.batch import Outcome, fill_many, zip_files
+from jingjin_forms.batch.merging import merge_files
 from jingjin_forms.export import convert, convert_files, has_soffice
 from jingjin_forms.files.resources import resource_folder
 from jingjin_forms.forms.programme import _programmes
@@ -19,7 +21,7 @@ from tests.hostile.filling import small_picture
 SAMPLES = Path(__file__).parents[2] / "samples"
 _BUDGET = "school_based/budget_estimate"
 _ROWS = [{"學校名稱": f"第{n}國小", "雜支": n} for n in range(3)]
-_OLD = b"old"
+_OLD, _DAY = b"old", date(2026, 11, 22)
 QUICK = "JINGJIN_HOSTILE_QUICK"
 """Environment variable that leaves out what starts LibreOffice."""
 
@@ -60,6 +62,7 @@ def scenarios(work: Path) -> Iterator[Scenario]:
         _stand_in(work, sample.to_bytes())
         yield Scenario("convert", lambda folder: sample.save(folder / "new.pdf"))
         yield Scenario("convert files", _convert_files, _word_files)
+        yield Scenario("merge", _merge)
 
 
 def _facts_file(folder: Path) -> None:
@@ -170,6 +173,15 @@ def _convert_files(folder: Path) -> None:
     done = convert_files([folder / "a.docx", folder / "b.docx"], ".odt")
     if problems := [one.problem for one in done if one.problem]:
         raise Failed("；".join(problems))
+
+
+def _merge(folder: Path) -> None:
+    """Each of the papers is the one that the stand-in gives."""
+    facts = [get_form(_BUDGET).sample()] * 3
+    report = fill_many(_BUDGET, facts, folder / "out", name="{列}.docx")
+    _done(report)
+    if left_out := merge_files(report, folder / "out", folder / "all.pdf", dated=_DAY):
+        raise Failed("；".join(left_out))
 
 
 _SCRIPT = """#!/bin/sh

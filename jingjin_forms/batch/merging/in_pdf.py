@@ -1,8 +1,7 @@
-"""The papers of a batch in one PDF; a few hundred are held at a time, however many there are."""
+"""The papers of a batch in one PDF; a few hundred Word files are held at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jingjin_forms.batch.merging.papers import FoundPaper, MadeOf
@@ -13,9 +12,8 @@ if TYPE_CHECKING:
     from jingjin_forms.export import Paper
 
 
-def save_in_pdf(
+def in_pdf(
     papers: Iterable[FoundPaper | str],
-    path: Path,
     left_out: list[str],
     *,
     pdf_of: MadeOf,
@@ -23,19 +21,16 @@ def save_in_pdf(
     odd_pages: bool,
     day: date,
     progress: Callable[[str], object],
-) -> bool:
-    """Write all that can be put into it to `path`, with what is unfinished beside it; False where
-    nothing can. What cannot is told in `left_out`.
+) -> bytes | None:
+    """All that can be put into it, None where nothing can; what cannot is told in `left_out`.
 
     `pdf_of` and `odt_of` know what there is of a Word file. Raises FileProblemError where
-    LibreOffice is missing and where a page is not what it was, OSError.
+    LibreOffice is missing and where a page is not what it was.
     """
     from jingjin_forms.export import convert_in_turn
     from jingjin_forms.export.joined_pdf import JoinedPdf
 
-    pieces = path.parent / "pieces"
-    pieces.mkdir()
-    joined = JoinedPdf(pieces, odd_pages=odd_pages)
+    joined = JoinedPdf(odd_pages=odd_pages)
     handed = _handed(papers, pdf_of, odt_of)
     for name, made in convert_in_turn(handed, PDF, shared_fonts=True):
         if isinstance(made, str):
@@ -47,9 +42,7 @@ def save_in_pdf(
         except FileProblemError:
             left_out.append(f"「{name}」打不開（損壞，或有密碼），沒有併進去；請另外列印。")
         progress(name)
-    if len(joined):
-        joined.save(path, day)
-    return len(joined) > 0
+    return joined.content(day) if len(joined) else None
 
 
 def _handed(

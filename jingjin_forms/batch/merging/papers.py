@@ -34,7 +34,7 @@ def found_papers(report: BatchReport, folder: Path) -> Iterator[FoundPaper | str
     """Each paper, row by row, those of a packet in the order of its 送件清單; or a sentence about
     what should be one."""
     for _, path in made_there(report, folder):
-        if path.suffix != WORD or not path.is_file():
+        if path.suffix != WORD or os.path.isdir(path):
             yield from _of_packet(path)
             continue
         try:

@@ -101,6 +101,13 @@ def test_fonts_of_another_sort_stay_whole():
     assert kept(file, frozenset((1,)), pikepdf.Name.Type0) == file
 
 
+def test_shared_fonts_stay_whole():
+    pdf, font = in_pdf(font_file(), pikepdf.Name.TrueType)
+    said, own = Fonts({"/F1": font}, shared=True).of_paper({"/F1": frozenset((1,))})
+    assert (said, own) == (b"<</F1 %d 0 R>>" % font.objgen[0], {})
+    assert pdf.Root is not None
+
+
 def test_a_file_of_two_fonts_is_not_taken_for_one():
     pdf, font = in_pdf(font_file(), pikepdf.Name.TrueType)
     with pytest.raises(NotCutError):

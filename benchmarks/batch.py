@@ -57,7 +57,7 @@ from peers.race import paragraphs, race
 
 from jingjin_forms import BudgetEstimate
 from jingjin_forms.batch import Outcome, RowResult, fill_many, processes
-from jingjin_forms.batch.job import file_name
+from jingjin_forms.batch.naming.names import file_name
 from jingjin_forms.files.writing import write_file
 from jingjin_forms.parts.townships import TOWNSHIPS
 from jingjin_forms.tables import TableRow, read_table

@@ -91,7 +91,7 @@ def test_pdf_are_made_of_what_is_filled_as_odt(
     (tmp_path / "名冊.jsonl").write_text("".join(lines), encoding="utf-8")
     command = ("batch", "名冊.jsonl", "--form", form, "--merge", "全部.pdf", *more)
     assert "已合併" in jingjin(*command).out
-    assert len(handed.odt) == 2 if form == BUDGET else 6
+    assert len(handed.odt) == (2 if form == BUDGET else 6)
     for name, odt in handed.odt.items():
         assert (odt is None) == name.endswith("送件清單.docx")
     assert not [path for path in (tmp_path / "out").rglob("*") if path.suffix == ".odt"]

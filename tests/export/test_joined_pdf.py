@@ -3,7 +3,6 @@
 import sys
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -40,7 +39,7 @@ def join(papers: dict[str, bytes], *, odd_pages: bool = False, day: date = DAY) 
     ],
 )
 def test_all_pages_in_order(
-    odd_pages: bool, pages: list[str], piece: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    odd_pages: bool, pages: list[str], piece: int, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(MODULE, "_PIECE", piece)
     made = join(PAPERS, odd_pages=odd_pages)
@@ -49,7 +48,7 @@ def test_all_pages_in_order(
         assert {document.get_page_size(n) for n in range(len(pages))} == {(420, 595)}
 
 
-def test_equal_papers_give_equal_bytes_on_one_day(tmp_path: Path):
+def test_equal_papers_give_equal_bytes_on_one_day():
     days = (DAY, DAY, date(2026, 11, 23))
     made = [join(PAPERS, odd_pages=True, day=day) for day in days]
     assert made[0] == made[1] != made[2]
@@ -68,7 +67,7 @@ def test_equal_papers_give_equal_bytes_on_one_day(tmp_path: Path):
     ],
 )
 def test_a_page_that_is_not_what_it_was_is_refused(
-    joined: bytes, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    joined: bytes, told: str, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(MODULE, "_whole", lambda _: Pdf.open(BytesIO(joined)))  # pyright: ignore
     with pytest.raises(FileProblemError, match=told):
@@ -76,7 +75,7 @@ def test_a_page_that_is_not_what_it_was_is_refused(
 
 
 @pytest.mark.parametrize("broken", [b"%PDF-1.4 broken", b"", pdf()])
-def test_what_cannot_be_read_is_refused_and_the_others_stay(broken: bytes, tmp_path: Path):
+def test_what_cannot_be_read_is_refused_and_the_others_stay(broken: bytes):
     joined = JoinedPdf(odd_pages=True)
     joined.add("好", pdf("a"))
     with pytest.raises(FileProblemError, match="「壞」打不開（損壞，或有密碼）"):
@@ -85,7 +84,7 @@ def test_what_cannot_be_read_is_refused_and_the_others_stay(broken: bytes, tmp_p
     assert pdf_texts(joined.content(DAY)) == ["a", "", "b"]
 
 
-def test_one_with_a_password_is_refused(tmp_path: Path):
+def test_one_with_a_password_is_refused():
     locked = BytesIO()
     with Pdf.open(BytesIO(pdf("a"))) as paper:
         paper.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
@@ -93,7 +92,7 @@ def test_one_with_a_password_is_refused(tmp_path: Path):
         JoinedPdf(odd_pages=False).add("有密碼", locked.getvalue())
 
 
-def test_a_page_has_what_all_pages_of_its_paper_have(tmp_path: Path):
+def test_a_page_has_what_all_pages_of_its_paper_have():
     """Its size and its fonts may stand where the pages are held together."""
     with Pdf.open(BytesIO(pdf("a", "b"))) as paper:
         top = paper.Root.Pages
@@ -137,7 +136,7 @@ def test_a_document_is_opened_anew_and_no_page_is_lost(monkeypatch: pytest.Monke
 
 @needs_soffice
 @pytest.mark.slow
-def test_papers_of_one_form_share_their_fonts_and_look_as_before(tmp_path: Path):
+def test_papers_of_one_form_share_their_fonts_and_look_as_before():
     forms = [
         BudgetEstimate.sample().model_copy(update={"plan_name": name})
         for name in ("數學素養", "鐵道與遊記", "讀書會", "程式設計", "籃球", "馨香", "閱讀")

@@ -1,11 +1,11 @@
 """Word files to .odt and .pdf, many with one start of LibreOffice, and each proved whole."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jingjin_forms.errors import FileProblemError
 from jingjin_forms.export.in_turn import groups, in_turn
@@ -19,6 +19,7 @@ _AT_ONCE = {".odt": 50, ".pdf": 200}
 """Files per start: enough to forget what the start costs, few enough to see them come."""
 _NONE: Mapping[str, bytes] = {}
 Name = TypeVar("Name")
+_Named = tuple[Name, Paper | bytes | str]
 SUFFIXES = tuple(_AT_ONCE)
 """What a Word file can be turned into."""
 
@@ -70,19 +71,20 @@ def convert_each(
     done: dict[str, bytes] = {}
     faults: dict[str, str] = {}
 
-    def work(names: list[str], stop: Event) -> list[bytes | str]:
+    def work(papers: list[Paper], stop: Event) -> list[bytes | str]:
         if not prove:
-            return unproved([contents[name] for name in names], suffix, stop)
-        return converted([Paper(contents[name], odt.get(name)) for name in names], suffix, stop)
+            return unproved([paper.word for paper in papers], suffix, stop)
+        return converted(papers, suffix, stop)
 
-    size = {name: len(content) + len(odt.get(name, b"")) for name, content in contents.items()}
-    shares = groups(contents, _at_once(suffix), size.__getitem__)
-    for names, results in in_turn([list(contents)] if in_one else shares, work):
-        for name, made in zip(names, results, strict=True):
-            if isinstance(made, bytes):
-                done[name] = made
-            else:
-                faults[name] = made
+    papers: list[_Named[str]] = [
+        (name, Paper(content, odt.get(name))) for name, content in contents.items()
+    ]
+    shares = groups(papers, _at_once(suffix), _size)
+    for name, made in _each_made([papers] if in_one else shares, work):
+        if isinstance(made, bytes):
+            done[name] = made
+        else:
+            faults[name] = made
     return done, faults
 
 
@@ -101,7 +103,7 @@ def convert_files(
 
 
 def convert_in_turn(
-    papers: Iterable[tuple[Name, Paper | bytes | str]], suffix: str, *, shared_fonts: bool = False
+    papers: Iterable[_Named[Name]], suffix: str, *, shared_fonts: bool = False
 ) -> Iterator[tuple[Name, bytes | str]]:
     """What each paper is converted to, or why it is not (without a full stop), in order, however
     many there are: a few hundred are held at a time.
@@ -111,12 +113,22 @@ def convert_in_turn(
     missing.
     """
 
-    def work(group: list[tuple[Name, Paper | bytes | str]], stop: Event) -> list[bytes | str]:
-        given = [paper for _, paper in group if isinstance(paper, Paper)]
-        made = iter(converted(given, suffix, stop, shared_fonts=shared_fonts))
+    def work(group: list[Paper], stop: Event) -> list[bytes | str]:
+        return converted(group, suffix, stop, shared_fonts=shared_fonts)
+
+    yield from _each_made(groups(papers, _at_once(suffix), _size), work)
+
+
+def _each_made(
+    shares: Iterable[list[_Named[Name]]], work: Callable[[list[Paper], Event], list[bytes | str]]
+) -> Iterator[tuple[Name, bytes | str]]:
+    """Each of what is shared out, made by `work` where it is a paper."""
+
+    def made_of(group: list[_Named[Name]], stop: Event) -> list[bytes | str]:
+        made = iter(work([paper for _, paper in group if isinstance(paper, Paper)], stop))
         return [next(made) if isinstance(paper, Paper) else paper for _, paper in group]
 
-    for group, results in in_turn(groups(papers, _at_once(suffix), _size), work):
+    for group, results in in_turn(shares, made_of):
         for (name, _), made in zip(group, results, strict=True):
             yield name, made
 
@@ -127,7 +139,7 @@ def _at_once(suffix: str) -> int:
     return _AT_ONCE[suffix]
 
 
-def _size(named: tuple[object, Paper | bytes | str]) -> int:
+def _size(named: _Named[Any]) -> int:
     _, paper = named
     return len(paper.word) + len(paper.odt or b"") if isinstance(paper, Paper) else len(paper)
 

@@ -100,6 +100,7 @@ class _TrueType:
         places = struct.unpack(f">{glyphs + 1}{kind}", self._tables[b"loca"])
         glyf = self._tables[b"glyf"]
         self._glyphs = [_padded(glyf[a * unit : b * unit]) for a, b in pairwise(places)]
+        self._size = sum(map(len, self._glyphs))
         self._glyph_sums = [_sum(glyph) for glyph in self._glyphs]
         if any(glyph[:2] >= b"\x80" for glyph in self._glyphs):
             raise ValueError("a glyph that is made of others")
@@ -116,8 +117,8 @@ class _TrueType:
 
     def share(self, codes: frozenset[int]) -> float:
         """How much of its glyphs those of these codes are."""
-        whole = sum(map(len, self._glyphs))
-        return sum(len(self._glyphs[n]) for n in self._kept(codes)) / whole if whole else 1.0
+        size = sum(len(self._glyphs[n]) for n in self._kept(codes))
+        return size / self._size if self._size else 1.0
 
     def _kept(self, codes: frozenset[int]) -> set[int]:
         return {0, *(self._glyph_of[code] for code in codes)}
